@@ -1,0 +1,23 @@
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { OpenApiDocument } from './openapi/document.ts';
+
+/** A page of the vendor: its path as people know it (relative, with `/`) and its text, byte for byte. */
+export interface SourcePage {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where the compiler looks for a page that another page links to. */
+export interface PageLibrary {
+  /** The page at a path, or the one whose path differs in letter case only; undefined where there is none. */
+  find(path: string): SourcePage | undefined;
+}
+
+export interface Compilation {
+  readonly document: OpenApiDocument;
+  /** Sorted by page and place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Pages in, OpenAPI 3.1 document and diagnostics out. Pure; never throws, whatever a page holds. */
+export declare function compile(pages: readonly SourcePage[], library: PageLibrary): Compilation;

@@ -1,0 +1,30 @@
+import type { DiagnosticCode } from './catalogue.ts';
+
+/** A stretch of a page's text, as offsets in UTF-16 units: `start` inclusive, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place in a page. */
+export interface Place {
+  readonly page: string;
+  readonly span: Span;
+}
+
+/** `error`: nothing is emitted for this part. `warning`: the page is wrong or ambiguous and we chose. `info`: the page is silent. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One finding of the compiler, with the place it is about and, for all but errors, the decision that was taken. */
+export interface Diagnostic extends Place {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  /** What the marks under the place say. */
+  readonly label: string;
+  /** Other places of the same finding, such as the second side of a contradiction. */
+  readonly related: readonly (Place & { readonly label: string })[];
+  readonly taken?: string;
+  readonly note?: string;
+  readonly help?: string;
+}

@@ -1,0 +1,142 @@
+/** The part of OpenAPI 3.1 that Facsimile writes and reads, with its own extensions (`x-doc-…`). */
+
+/** A line of a vendor's page (1-based): the place that a fact was read from. */
+export interface PageSource {
+  readonly page: string;
+  readonly line: number;
+}
+
+/** A decision of a person that the page does not state, with the overlay that holds it. */
+export interface OverlaySource {
+  readonly overlay: string;
+  readonly reason: string;
+}
+
+export type DocSource = PageSource | OverlaySource;
+
+/** What every traced part of a document carries; several sources where pages were merged. */
+export interface Sourced {
+  readonly 'x-doc-source'?: DocSource | readonly DocSource[];
+}
+
+/** A JSON Schema (2020-12) as far as Facsimile emits it. */
+export interface JsonSchema extends Sourced {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly readOnly?: boolean;
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly contentEncoding?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly items?: JsonSchema;
+  readonly allOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly discriminator?: { readonly propertyName: string; readonly mapping?: Readonly<Record<string, string>> };
+}
+
+export interface Reference {
+  readonly $ref: string;
+}
+
+export interface ExampleObject extends Sourced {
+  readonly summary?: string;
+  readonly description?: string;
+  readonly value: unknown;
+}
+
+export interface MediaTypeObject {
+  readonly schema?: JsonSchema;
+  readonly examples?: Readonly<Record<string, ExampleObject | Reference>>;
+}
+
+export interface ParameterObject extends Sourced {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly schema: JsonSchema;
+  readonly example?: unknown;
+}
+
+export interface HeaderObject extends Sourced {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly schema: JsonSchema;
+  readonly example?: unknown;
+}
+
+export interface RequestBodyObject extends Sourced {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly content: Readonly<Record<string, MediaTypeObject>>;
+}
+
+export interface ResponseObject extends Sourced {
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, HeaderObject | Reference>>;
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
+}
+
+/** Whether a kind of account can call the operation, as the page's table of permissions says it. */
+export interface DocPermission extends Sourced {
+  readonly type: string;
+  readonly support: 'supported' | 'unsupported' | 'unknown';
+  readonly scopes: readonly string[];
+}
+
+export interface OperationObject extends Sourced {
+  readonly operationId: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly tags?: readonly string[];
+  readonly deprecated?: boolean;
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly parameters?: readonly (ParameterObject | Reference)[];
+  readonly requestBody?: RequestBodyObject | Reference;
+  readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
+  /** The operation is kept as the page prints its line, beside the one that is meant. */
+  readonly 'x-doc-as-written'?: boolean;
+  readonly 'x-doc-permissions'?: readonly DocPermission[];
+}
+
+export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'] as const;
+export type Method = (typeof methods)[number];
+
+export type PathItemObject = { readonly [M in Method]?: OperationObject };
+
+export interface ServerObject extends Sourced {
+  readonly url: string;
+  readonly variables?: Readonly<
+    Record<string, { readonly enum?: readonly string[]; readonly default: string; readonly description?: string }>
+  >;
+}
+
+export interface SecuritySchemeObject extends Sourced {
+  readonly type: string;
+  readonly scheme?: string;
+}
+
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly description?: string;
+  } & Sourced;
+  readonly servers?: readonly ServerObject[];
+  readonly tags?: readonly ({ readonly name: string; readonly description?: string } & Sourced)[];
+  readonly paths: Readonly<Record<string, PathItemObject>>;
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, JsonSchema>>;
+    readonly responses?: Readonly<Record<string, ResponseObject>>;
+    readonly examples?: Readonly<Record<string, ExampleObject>>;
+    readonly securitySchemes?: Readonly<Record<string, SecuritySchemeObject>>;
+  };
+}
