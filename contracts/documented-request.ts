@@ -1,0 +1,70 @@
+import type { OpenApiDocument, ParameterObject } from '../spec/openapi/document.ts';
+import { expandPathTemplate } from '../spec/openapi/path-template.ts';
+import type { DocumentedOperation } from '../spec/openapi/read-operations.ts';
+import type { Departure } from './departure.ts';
+import { documentedBody } from './documented-body.ts';
+import { flattenSchema } from './flatten-schema.ts';
+import type { MatcherSets, PactRequest } from './pact.ts';
+import { sampleValue } from './sample-value.ts';
+
+/** The request that the document shows for an example's name, with its departure. */
+export function documentedRequest(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  exampleName: string,
+  departure: Departure,
+): PactRequest {
+  const path = parameterValues(document, operation, 'path', departure);
+  const query = parameterValues(document, operation, 'query', departure);
+  const authorized = operation.secured && departure.withoutToken !== true;
+  const body = documentedBody(document, operation, exampleName, departure);
+  return {
+    method: operation.method.toUpperCase(),
+    path: expandPathTemplate(operation.path, (name) => path[name] ?? name),
+    ...unlessEmpty('query', listed(query)),
+    ...unlessEmpty('headers', {
+      ...(authorized ? { Authorization: ['Bearer token'] } : {}),
+      ...(body && { 'Content-Type': [body.body.contentType] }),
+      ...listed(parameterValues(document, operation, 'header', departure)),
+    }),
+    ...(body && { body: body.body }),
+    ...unlessEmpty('matchingRules', {
+      ...(authorized && { header: bearerToken }),
+      ...(body?.rules && { body: body.rules }),
+    }),
+  };
+}
+
+/** The values of the required parameters of one place, by name: the documented example, else a sample. */
+export function parameterValues(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  place: ParameterObject['in'],
+  departure: Departure,
+): Readonly<Record<string, string>> {
+  const sent = operation.parameters.filter(
+    (one) => one.in === place && one.required === true && one.name !== departure.withoutParameter,
+  );
+  return Object.fromEntries(
+    sent.map((one) => {
+      const known = String(one.example ?? sampleValue(document, one.schema));
+      return [one.name, one.name === departure.unknownParameter ? unknownValue(document, one, known) : known];
+    }),
+  );
+}
+
+function unknownValue(document: OpenApiDocument, parameter: ParameterObject, known: string): string {
+  return flattenSchema(document, parameter.schema).type === 'integer' ? '999999999' : `unknown-${known}`;
+}
+
+const bearerToken: MatcherSets = {
+  Authorization: { combine: 'AND', matchers: [{ match: 'regex', regex: '^Bearer .+$' }] },
+};
+
+function listed(values: Readonly<Record<string, string>>): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
+}
+
+function unlessEmpty<K extends string, V extends object>(key: K, value: V): { readonly [P in K]?: V } {
+  return Object.keys(value).length === 0 ? {} : ({ [key]: value } as { readonly [P in K]: V });
+}

@@ -1,0 +1,65 @@
+import type { OpenApiDocument } from '../spec/openapi/document.ts';
+import type { DocumentedResponse, NamedHeader } from '../spec/openapi/read-operations.ts';
+import { contractContent, isJson } from './contract-content.ts';
+import { expectValue } from './expect-value.ts';
+import { flattenSchema } from './flatten-schema.ts';
+import type { MatcherSet, MatcherSets, PactResponse } from './pact.ts';
+import { sampleValue } from './sample-value.ts';
+
+/** The answer that the document promises for a status, and the places that demand the parts of its body. */
+export function documentedResponse(
+  document: OpenApiDocument,
+  response: DocumentedResponse,
+  scenario: string,
+): { readonly response: PactResponse; readonly sources: Readonly<Record<string, string>> } {
+  const content = contractContent(response.contents);
+  const expected = content && expectedBody(document, response, scenario);
+  const headers = expectedHeaders(document, response);
+  const hasHeaders = Object.keys(headers.values).length > 0;
+  return {
+    response: {
+      status: response.status,
+      ...(hasHeaders && { headers: headers.values }),
+      ...(expected && { body: { content: expected.content, contentType: expected.mediaType, encoded: false } }),
+      ...(hasHeaders && { matchingRules: { header: headers.rules, ...(expected && { body: expected.rules }) } }),
+    },
+    sources: expected?.sources ?? {},
+  };
+}
+
+function expectedBody(document: OpenApiDocument, response: DocumentedResponse, scenario: string) {
+  const content = contractContent(response.contents);
+  // Pact compares what is not JSON byte by byte: of such a body only the media type is promised.
+  if (content === undefined || !isJson(content.mediaType)) return undefined;
+  const shown = content.examples.find((one) => one.name === scenario) ?? content.examples[0];
+  if (shown === undefined && content.schema === undefined) return undefined;
+  const context = { document, keep: 'required', ...(response.status >= 400 && { fixedText: scenario }) } as const;
+  return { mediaType: content.mediaType, ...expectValue(context, content.schema ?? {}, shown?.value) };
+}
+
+function expectedHeaders(document: OpenApiDocument, response: DocumentedResponse) {
+  const values: Record<string, readonly string[]> = {};
+  const rules: Record<string, MatcherSet> = {};
+  const content = contractContent(response.contents);
+  if (content !== undefined) {
+    values['Content-Type'] = [content.mediaType];
+    rules['Content-Type'] = mediaTypeMatcher(content.mediaType);
+  }
+  for (const header of response.headers.filter((one) => one.required)) {
+    values[header.name] = [String(header.example ?? sampleValue(document, header.schema))];
+    rules[header.name] = headerMatcher(document, header);
+  }
+  return { values, rules: rules satisfies MatcherSets };
+}
+
+/** The media type whatever its parameters, `application/json; charset=utf-8`. */
+function mediaTypeMatcher(mediaType: string): MatcherSet {
+  const bare = mediaType.replace(/\s*;.*$/, '').replace(/[.+]/g, '\\$&');
+  return { combine: 'AND', matchers: [{ match: 'regex', regex: `(?i)^${bare}\\s*(;.*)?$` }] };
+}
+
+function headerMatcher(document: OpenApiDocument, header: NamedHeader): MatcherSet {
+  const schema = flattenSchema(document, header.schema);
+  const integer = (schema.minimum ?? -1) < 0 ? '^-?\\d+$' : '^\\d+$';
+  return { combine: 'AND', matchers: [{ match: 'regex', regex: schema.type === 'integer' ? integer : '^.+$' }] };
+}

@@ -1,0 +1,80 @@
+import { formatSource } from '../spec/openapi/doc-source.ts';
+import type { OpenApiDocument } from '../spec/openapi/document.ts';
+import { readOperations } from '../spec/openapi/read-operations.ts';
+import type { OutputFile } from '../spec/output-file.ts';
+import { documentedRequest, parameterValues } from './documented-request.ts';
+import { documentedResponse } from './documented-response.ts';
+import type { Pact, PactInteraction } from './pact.ts';
+import { type Exchange, planExchanges } from './plan-exchanges.ts';
+
+/** The consumer of every emitted contract: the documentation itself, which promises the service to its readers. */
+const consumer = 'documentation';
+
+/** One Pact V4 contract of all that a document promises; none where it promises nothing. Same document, same bytes. */
+export function emitPacts(document: OpenApiDocument): readonly OutputFile[] {
+  const exchanges = readOperations(document).flatMap((operation) => planExchanges(document, operation));
+  if (exchanges.length === 0) return [];
+  const provider = providerName(document);
+  const pact: Pact = {
+    consumer: { name: consumer },
+    provider: { name: provider },
+    interactions: exchanges.map((exchange) => toInteraction(document, exchange)),
+    metadata: {
+      pactSpecification: { version: '4.0' },
+      facsimile: {
+        generator: 'facsimile',
+        notice: 'Generated from spec/openapi.yaml by `npm run generate`. Do not edit.',
+      },
+    },
+  };
+  const name = `${consumer}-${provider}`.replace(/[^\w.-]+/g, '-');
+  return [{ path: `generated/pacts/${name}.json`, text: `${JSON.stringify(pact, null, 2)}\n` }];
+}
+
+/** The host of the first server, which stays the same however many pages are compiled; else the document's title. */
+function providerName(document: OpenApiDocument): string {
+  const host = /^[a-z][\w+.-]*:\/\/([^/?#{}]+)/i.exec(document.servers?.[0]?.url ?? '')?.[1];
+  return host ?? document.info.title;
+}
+
+function toInteraction(document: OpenApiDocument, exchange: Exchange): PactInteraction {
+  const { operation, scenario, departure } = exchange;
+  const answer = documentedResponse(document, exchange.response, scenario);
+  const [responseSource] = exchange.response.sources;
+  const sources = {
+    ...(exchange.source === undefined ? {} : { request: exchange.source }),
+    ...(responseSource && { response: formatSource(responseSource) }),
+  };
+  return {
+    type: 'Synchronous/HTTP',
+    description: describe(exchange),
+    pending: false,
+    comments: {
+      text: Object.entries(sources).map(([part, source]) => `${part}: ${source}`),
+      facsimile: {
+        operationId: operation.id,
+        scenario,
+        dependsOn: exchange.dependsOn,
+        sources: { ...sources, ...answer.sources },
+      },
+    },
+    providerStates: [{ name: scenario, params: parameterValues(document, operation, 'path', departure) }],
+    request: documentedRequest(document, operation, successName(exchange), departure),
+    response: answer.response,
+  };
+}
+
+/** A refused request is the documented one but for its departure: the one that the operation's success is shown with. */
+function successName({ operation, scenario }: Exchange): string {
+  const names = operation.requestBody?.contents.flatMap((content) => content.examples.map((one) => one.name)) ?? [];
+  return names.includes(scenario) ? scenario : (names[0] ?? scenario);
+}
+
+function describe({ operation, circumstance, response, scenario }: Exchange): string {
+  const what = /^[A-Z][^A-Z]/.test(operation.summary)
+    ? operation.summary.charAt(0).toLowerCase() + operation.summary.slice(1)
+    : operation.summary;
+  const request = `a request to ${what} (${operation.method.toUpperCase()} ${operation.path})`;
+  const verdict = response.status < 400 ? 'is answered with' : 'is refused with';
+  return [request, circumstance, verdict, response.status, scenario].filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,42 @@
+import { formatSource, sourcesOf } from '../spec/openapi/doc-source.ts';
+import type { JsonSchema, OpenApiDocument } from '../spec/openapi/document.ts';
+import { resolveReference } from '../spec/openapi/resolve-reference.ts';
+
+/** A schema without references and `allOf`, as far as a contract needs it. */
+export interface FlatSchema {
+  /** The one JSON type beside `null`; undefined where the schema allows several or names none. */
+  readonly type: string | undefined;
+  readonly nullable: boolean;
+  readonly format: string | undefined;
+  readonly enum: readonly unknown[] | undefined;
+  readonly readOnly: boolean;
+  readonly minimum: number | undefined;
+  readonly properties: Readonly<Record<string, JsonSchema>>;
+  readonly required: readonly string[];
+  readonly items: JsonSchema | undefined;
+  /** `page:line` of the place that states it; that of the reference where the reference has its own. */
+  readonly source: string | undefined;
+}
+
+/** Resolves a schema and merges its `allOf`; what stands nearer wins. Alternatives (`oneOf`, `anyOf`) stay open. */
+export function flattenSchema(document: OpenApiDocument, schema: JsonSchema): FlatSchema {
+  const resolved = resolveReference<JsonSchema>(document, schema);
+  const parts = (resolved.allOf ?? []).map((part) => flattenSchema(document, part));
+  const types = [resolved.type ?? []].flat();
+  const named = types.filter((type) => type !== 'null');
+  const own = sourcesOf(schema)[0] ?? sourcesOf(resolved)[0];
+  const lastOf = <K extends keyof FlatSchema>(key: K): FlatSchema[K] | undefined =>
+    parts.findLast((part) => part[key] !== undefined)?.[key];
+  return {
+    type: named.length === 1 ? named[0] : lastOf('type'),
+    nullable: types.includes('null'),
+    format: resolved.format ?? lastOf('format'),
+    enum: resolved.enum ?? lastOf('enum'),
+    readOnly: (schema.readOnly ?? resolved.readOnly ?? false) || parts.some((part) => part.readOnly),
+    minimum: resolved.minimum ?? lastOf('minimum'),
+    properties: Object.assign({}, ...parts.map((part) => part.properties), resolved.properties),
+    required: [...new Set([...parts.flatMap((part) => part.required), ...(resolved.required ?? [])])],
+    items: resolved.items ?? lastOf('items'),
+    source: own && formatSource(own),
+  };
+}
