@@ -1,0 +1,22 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { CommandContext } from '../command-context.ts';
+
+/** `facsimile mock [--port N] [--host H]`: generates what is stale and serves the mock until it is stopped. */
+export function addMock(program: Command, context: CommandContext): void {
+  program
+    .command('mock')
+    .description('Generate what is stale and serve the documented API as a mock')
+    .option('--port <number>', 'where to listen; 0 takes a free port', parsePort, 4010)
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .addHelpText('after', '\nExamples:\n  $ facsimile mock\n  $ facsimile mock --port 8080')
+    .action(async (options: { readonly port: number; readonly host: string }) => {
+      const { serveMock } = await import('../serve-mock.ts');
+      await serveMock(options, context);
+    });
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return port;
+}

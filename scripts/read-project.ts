@@ -1,0 +1,37 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SourcePage } from '../spec/compile.ts';
+import { CommandFailure } from './command-failure.ts';
+import { describeFileError } from './describe-file-error.ts';
+import { readPage } from './read-page.ts';
+import { readText } from './read-text.ts';
+
+/** What people write in a project: the vendor's pages and their own decisions, each sorted by path. */
+export interface ProjectSources {
+  readonly pages: readonly SourcePage[];
+  readonly overlays: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** Reads `spec/pages/*.md` and `spec/overlays/*.yaml` of a folder. */
+export async function readProject(folder: string): Promise<ProjectSources> {
+  const pages = await listFiles(folder, 'spec/pages', /\.md$/i);
+  if (pages.length === 0) {
+    throw new CommandFailure("spec/pages: holds no page: put the vendor's page there, as a Markdown file (.md)");
+  }
+  const overlays = await listFiles(folder, 'spec/overlays', /\.ya?ml$/i);
+  return {
+    pages: await Promise.all(pages.map((path) => readPage(folder, path))),
+    overlays: await Promise.all(overlays.map(async (path) => ({ path, text: await readText(folder, path) }))),
+  };
+}
+
+async function listFiles(folder: string, path: string, ending: RegExp): Promise<readonly string[]> {
+  const names = await readdir(join(folder, path)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new CommandFailure(`${path}: cannot be read: ${describeFileError(error)}`);
+  });
+  return names
+    .filter((name) => ending.test(name))
+    .toSorted()
+    .map((name) => `${path}/${name}`);
+}

@@ -1,0 +1,32 @@
+import { CommanderError } from 'commander';
+import type { CommandContext } from './command-context.ts';
+import { CommandFailure } from './command-failure.ts';
+import { WrongUse } from './wrong-use.ts';
+
+/** Says what went wrong on the error stream, never with a stack trace unless FACSIMILE_DEBUG is set; gives the exit code. */
+export function reportError(error: unknown, context: CommandContext): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (process.env.FACSIMILE_DEBUG && error instanceof Error) context.err(`${error.stack}\n`);
+  if (error instanceof WrongUse) {
+    context.err(`facsimile: ${error.message}\n`);
+    return 2;
+  }
+  if (error instanceof CommandFailure) {
+    context.err(`${error.details}facsimile: ${error.message}\n`);
+    return 1;
+  }
+  context.err(`facsimile: ${missingPackage(error) ?? bug(error)}\n`);
+  return 1;
+}
+
+/** The installed package leaves what only one command needs to who runs that command. */
+function missingPackage(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) return undefined;
+  const name = /Cannot find package '([^']+)'/.exec(error.message)?.[1];
+  return name && `this command needs the package ${name}: npm install --save-dev ${name}`;
+}
+
+function bug(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return `unexpected: ${message.replaceAll(/\s+/g, ' ')} (a bug in Facsimile; FACSIMILE_DEBUG=1 shows where)`;
+}

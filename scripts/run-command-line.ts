@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import type { CommandContext } from './command-context.ts';
+import { addCheck } from './commands/check.ts';
+import { addCompile } from './commands/compile.ts';
+import { addExplain } from './commands/explain.ts';
+import { addGenerate } from './commands/generate.ts';
+import { addMock } from './commands/mock.ts';
+import { addVerify } from './commands/verify.ts';
+import { reportError } from './report-error.ts';
+import { WrongUse } from './wrong-use.ts';
+
+/** Runs one command. Gives the exit code: 0, 1 for a failure, 2 for wrong use. */
+export async function runCommandLine(args: readonly string[], context: CommandContext): Promise<number> {
+  try {
+    if (args.length === 0) throw new WrongUse('name a command: `facsimile --help` lists them');
+    await createProgram(context).parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    return reportError(error, context);
+  }
+}
+
+function createProgram(context: CommandContext): Command {
+  const program = new Command('facsimile')
+    .description(packageJson.description)
+    .version(packageJson.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: context.out,
+      writeErr: context.err,
+      outputError: (message, write) => write(`${oneLine(message)}\n`),
+    })
+    .addHelpText('after', examples);
+  for (const add of [addGenerate, addCheck, addCompile, addExplain, addMock, addVerify]) add(program, context);
+  return program;
+}
+
+function oneLine(message: string): string {
+  return `${message
+    .trim()
+    .replace(/^error: /, 'facsimile: ')
+    .replaceAll(/\s*\n\s*/g, ' ')}; see \`facsimile --help\``;
+}
+
+const examples = `
+Examples:
+  $ npm run facsimile -- generate
+  $ npm run facsimile -- compile spec/pages/add-commands.md -o out.json
+  $ npm run facsimile -- mock --port 4010
+
+Exit codes: 0 success, 1 failure, 2 wrong use.`;
