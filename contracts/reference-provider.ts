@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type FaultName, type ProviderFault, providerFaults } from './provider-faults.ts';
+import { created, type ReferenceAnswer, refusal } from './reference-answers.ts';
+import { type ReferenceState, refuse } from './reference-checks.ts';
+
+export interface ReferenceProviderOptions {
+  /** 0 or none: a free one. */
+  readonly port?: number;
+  readonly fault?: FaultName;
+}
+
+export interface ReferenceProvider {
+  readonly url: string;
+  /** Takes Pact's provider states: `POST {"action": "setup", "state": "created", "params": {"deviceId": "device-1"}}`. */
+  readonly statesUrl: string;
+  close(): Promise<void>;
+}
+
+const statesPath = '/_pact/states';
+const longestBody = 1024 * 1024;
+
+/**
+ * A small real provider of the Add commands page, written from the page and not from the document, on 127.0.0.1.
+ * It knows the device `device-1` until a provider state says otherwise.
+ */
+export async function startReferenceProvider(options: ReferenceProviderOptions = {}): Promise<ReferenceProvider> {
+  const fault: ProviderFault | undefined = options.fault && providerFaults[options.fault];
+  let state: ReferenceState = { devices: new Set(['device-1']), throttled: false };
+  const server = createServer(async (request, response) => {
+    const text = await readText(request);
+    if (text === undefined) return send(response, refusal(413, 'invalidRequest', 'The body is too long.'));
+    if (request.url === statesPath) {
+      state = nextState(state, parseJson(text));
+      return send(response, { status: 200, headers: { 'Content-Type': 'application/json' }, body: {} });
+    }
+    const answer = respond(request, text, state, fault);
+    send(response, fault?.spoils?.(answer) ?? answer);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = () =>
+    new Promise<void>((resolve, reject) => {
+      server.close((error) => (error ? reject(error) : resolve()));
+      server.closeAllConnections();
+    });
+  return { url, statesUrl: `${url}${statesPath}`, close };
+}
+
+function respond(
+  request: IncomingMessage,
+  text: string,
+  state: ReferenceState,
+  fault: ProviderFault | undefined,
+): ReferenceAnswer {
+  const path = (request.url ?? '').replace(/\?.*$/, '').replace(/%24/g, '$');
+  const deviceId = /^(?:\/v1\.0|\/beta)?(?:\/me)?\/devices\/([^/]+)\/commands(?:\/\$ref)?$/.exec(path)?.[1];
+  if (deviceId === undefined || fault?.hides?.(path)) return refusal(404, 'itemNotFound', 'There is nothing here.');
+  if (request.method !== 'POST') return refusal(405, 'notSupported', 'Commands are posted.', { Allow: 'POST' });
+  const { authorization, 'content-type': contentType } = request.headers;
+  const seen = { deviceId: decode(deviceId), authorization, contentType, value: parseJson(text) };
+  return refuse(seen, state, fault?.skips) ?? created(Object(seen.value));
+}
+
+/** An identifier that is not encoded rightly names no device, so it may stay as it is. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+interface StateChange {
+  readonly action?: 'setup' | 'teardown';
+  readonly state?: string;
+  readonly params?: { readonly deviceId?: string };
+}
+
+/** The state that Pact asks for; at its end, and on anything unknown, things are as they were. */
+function nextState({ devices }: ReferenceState, change: unknown): ReferenceState {
+  const { action, state, params } = Object(change) as StateChange;
+  const known = new Set(devices);
+  if (action === 'setup' && params?.deviceId !== undefined) {
+    if (state === 'itemNotFound') known.delete(params.deviceId);
+    else known.add(params.deviceId);
+  }
+  return { devices: known, throttled: action === 'setup' && state === 'activityLimitReached' };
+}
+
+async function readText(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > longestBody) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, answer: ReferenceAnswer): void {
+  const text = JSON.stringify(answer.body);
+  response.writeHead(answer.status, { ...answer.headers, 'Content-Length': Buffer.byteLength(text) }).end(text);
+}

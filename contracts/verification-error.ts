@@ -1,0 +1,4 @@
+/** Why a verification could not be made at all; its message is one line that says what to do. */
+export class VerificationError extends Error {
+  override readonly name = 'VerificationError';
+}

@@ -1,0 +1,11 @@
+/** One contract of one interaction for Pact's verifier. */
+export interface VerifierJob {
+  readonly pactFile: string;
+  readonly providerBaseUrl: string;
+  readonly providerStatesUrl?: string;
+  /** Milliseconds that the provider has for an answer. */
+  readonly timeout: number;
+}
+
+/** What the verifier's process says: Pact's report as it is, or why there is none. */
+export type VerifierReply = { readonly report: string } | { readonly broken: string };
