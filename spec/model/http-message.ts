@@ -1,0 +1,80 @@
+import type { Snippet } from '../page/page.ts';
+
+/** A header line of a sample, name and value each with its place. */
+export interface HeaderLine {
+  readonly name: Snippet;
+  readonly value: Snippet;
+}
+
+/** An HTTP message as a page prints it (RFC 9112): start line, headers, body. */
+export interface HttpMessage {
+  readonly startLine: Snippet;
+  readonly headers: readonly HeaderLine[];
+  /** Undefined where nothing but blanks follows the headers. */
+  readonly body: Snippet | undefined;
+}
+
+const headerLine = /^\s*([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$/;
+
+/** Cuts a code block into the parts of an HTTP message; a blank line between start line and headers is passed over. */
+export function readHttpMessage(content: Snippet): HttpMessage | undefined {
+  const lines = linesOf(content);
+  const first = lines.findIndex((line) => line.text.trim() !== '');
+  const startLine = lines[first];
+  if (startLine === undefined) return undefined;
+  const headers: HeaderLine[] = [];
+  let at = first + 1;
+  if (lines[at]?.text.trim() === '' && headerLine.test(lines[at + 1]?.text ?? '')) at++;
+  for (let line = lines[at]; line !== undefined; line = lines[++at]) {
+    const header = readHeader(line);
+    if (header === undefined) break;
+    headers.push(header);
+  }
+  return { startLine: trimmed(startLine), headers, body: bodyFrom(content, lines[at]) };
+}
+
+/** The value of a header, its name compared without regard to case. */
+export function headerValue(message: HttpMessage, name: string): Snippet | undefined {
+  return message.headers.find((header) => header.name.text.toLowerCase() === name)?.value;
+}
+
+/** The lines of a snippet, each with its place. */
+export function linesOf(content: Snippet): readonly Snippet[] {
+  const lines: Snippet[] = [];
+  let start = content.span.start;
+  for (const raw of content.text.split('\n')) {
+    const text = raw.replace(/\r$/, '');
+    lines.push({ page: content.page, text, span: { start, end: start + text.length } });
+    start += raw.length + 1;
+  }
+  return lines;
+}
+
+/** A snippet without the blanks around it. */
+export function trimmed(snippet: Snippet): Snippet {
+  const text = snippet.text.trim();
+  const start = snippet.span.start + snippet.text.length - snippet.text.trimStart().length;
+  return { page: snippet.page, text, span: { start, end: start + text.length } };
+}
+
+/** A part of a snippet, by offsets within it. */
+export function cut(snippet: Snippet, from: number, to: number): Snippet {
+  const start = snippet.span.start + from;
+  const text = snippet.text.slice(from, to);
+  return { page: snippet.page, text, span: { start, end: start + text.length } };
+}
+
+function readHeader(line: Snippet): HeaderLine | undefined {
+  const match = headerLine.exec(line.text);
+  if (match === null) return undefined;
+  const [, name = '', value = ''] = match;
+  const nameAt = line.text.indexOf(name);
+  const valueAt = value === '' ? line.text.length : line.text.indexOf(value, line.text.indexOf(':', nameAt) + 1);
+  return { name: cut(line, nameAt, nameAt + name.length), value: cut(line, valueAt, valueAt + value.length) };
+}
+
+function bodyFrom(content: Snippet, line: Snippet | undefined): Snippet | undefined {
+  if (line === undefined) return undefined;
+  const body = trimmed(cut(content, line.span.start - content.span.start, content.text.length));
+  return body.text === '' ? undefined : body;
+}

@@ -1,0 +1,38 @@
+import type { Report } from '../diagnostics/report.ts';
+import { type Link, linksIn } from '../page/links.ts';
+import type { Page, Snippet } from '../page/page.ts';
+import type { PageLibrary } from '../source-page.ts';
+
+/** Tells of each page that is linked to but is not among the inputs: one finding for each target, at its first link. */
+export function checkLinkedPages(page: Page, library: PageLibrary, report: Report): void {
+  const links = page.sections
+    .flatMap((section) => section.blocks)
+    .flatMap((block) => (block.kind === 'table' ? [...block.header, ...block.rows.flat()] : block.kind === 'prose' ? [block.text] : []))
+    .flatMap((snippet: Snippet) => linksIn(snippet));
+  const targets = Map.groupBy(links.filter(isPageLink), (link) => withoutAnchor(link));
+  for (const [target, [first, ...others]] of targets) {
+    if (first === undefined || library.find(resolvePage(page.path, target)) !== undefined) continue;
+    const related = others.map((link) => ({ ...link.target, label: 'linked here too' }));
+    const describesType = /(^|\/)resources\//.test(target);
+    report('link-target-missing', { target, describesType }, { ...first.target, related });
+  }
+}
+
+/** The path of a linked page: relative to the page that links, or from the root of all pages for `/…`. */
+export function resolvePage(from: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const segments = from.split('/').slice(0, -1);
+  for (const segment of target.replaceAll('\\', '/').split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '.' && segment !== '') segments.push(segment);
+  }
+  return segments.join('/');
+}
+
+function isPageLink(link: Link): boolean {
+  return /\.md$/i.test(withoutAnchor(link)) && !/^[a-z]+:/i.test(link.target.text);
+}
+
+function withoutAnchor(link: Link): string {
+  return link.target.text.replace(/[?#].*$/, '');
+}

@@ -1,0 +1,96 @@
+import type { Snippet } from '../page/page.ts';
+import { cut } from './http-message.ts';
+
+/** A segment of a request target: fixed text and placeholders in the order they stand. */
+export interface TargetSegment extends Snippet {
+  readonly parts: readonly TargetPart[];
+}
+
+export type TargetPart =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'parameter'; readonly spelling: Snippet };
+
+/** The target of a request line, cut up but not yet judged. */
+export interface RequestTarget {
+  readonly text: Snippet;
+  /** Scheme and host, `https://graph.microsoft.com`; undefined where the target is relative. */
+  readonly origin: Snippet | undefined;
+  readonly segments: readonly TargetSegment[];
+  readonly query: Snippet | undefined;
+}
+
+/**
+ * Reads a request target as text. A URL parser would silently turn `\` into `/` and `{}` into `%7B%7D`,
+ * and so hide what the page says.
+ */
+export function readRequestTarget(text: Snippet): RequestTarget {
+  const originLength = /^https?:\/\/[^/\\]*/i.exec(text.text)?.[0].length ?? 0;
+  const queryAt = topLevelIndex(text.text, '?', originLength);
+  const pathEnd = queryAt === -1 ? text.text.length : queryAt;
+  return {
+    text,
+    origin: originLength === 0 ? undefined : cut(text, 0, originLength),
+    segments: splitSegments(cut(text, originLength, pathEnd)),
+    query: queryAt === -1 ? undefined : cut(text, queryAt + 1, text.text.length),
+  };
+}
+
+/** The path template of segments, `/devices/{deviceId}`, with the name that is chosen for each placeholder. */
+export function pathTemplate(segments: readonly TargetSegment[], nameOf: (spelling: Snippet) => string): string {
+  const texts = segments.map((segment) =>
+    segment.parts.map((part) => (part.kind === 'literal' ? part.text : `{${nameOf(part.spelling)}}`)).join(''),
+  );
+  return `/${texts.join('/')}`;
+}
+
+const opening: Readonly<Record<string, string>> = { '{': '}', '(': ')', '<': '>' };
+
+/** Walks a text and calls `visit` for each character that stands outside braces, parentheses and quotes. */
+function topLevelCharacters(text: string, visit: (character: string, at: number) => boolean): void {
+  const closing: string[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] ?? '';
+    const awaited = closing.at(-1);
+    if (character === awaited) closing.pop();
+    else if (awaited === "'") continue;
+    else if (opening[character] !== undefined) closing.push(opening[character]);
+    else if (character === "'" && awaited === ')') closing.push("'");
+    else if (awaited === undefined && visit(character, at)) return;
+  }
+}
+
+function topLevelIndex(text: string, wanted: string, from: number): number {
+  let found = -1;
+  topLevelCharacters(text, (character, at) => {
+    if (character !== wanted || at < from) return false;
+    found = at;
+    return true;
+  });
+  return found;
+}
+
+function splitSegments(path: Snippet): readonly TargetSegment[] {
+  const bounds = [-1];
+  topLevelCharacters(path.text, (character, at) => {
+    if (character === '/') bounds.push(at);
+    return false;
+  });
+  bounds.push(path.text.length);
+  return bounds
+    .slice(1)
+    .map((end, index) => cut(path, (bounds[index] ?? -1) + 1, end))
+    .filter((segment) => segment.text !== '')
+    .map((segment) => ({ ...segment, parts: splitParts(segment) }));
+}
+
+function splitParts(segment: Snippet): readonly TargetPart[] {
+  const parts: TargetPart[] = [];
+  let at = 0;
+  for (const match of segment.text.matchAll(/\{([^{}]*)\}|<([^<>]*)>/g)) {
+    if (match.index > at) parts.push({ kind: 'literal', text: segment.text.slice(at, match.index) });
+    parts.push({ kind: 'parameter', spelling: cut(segment, match.index + 1, match.index + match[0].length - 1) });
+    at = match.index + match[0].length;
+  }
+  if (at < segment.text.length) parts.push({ kind: 'literal', text: segment.text.slice(at) });
+  return parts;
+}

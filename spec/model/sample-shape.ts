@@ -1,0 +1,34 @@
+import type { ObjectShape, Property, TypeRef } from './api-model.ts';
+import type { JsonMember, JsonText } from './json-text.ts';
+
+/** The type that sample values show; several values of one place are looked at together. */
+export function typeOfSamples(values: readonly JsonText[]): TypeRef {
+  const [first] = values.filter((one) => one.value !== null);
+  if (first === undefined) return { kind: 'any' };
+  if (first.elements !== undefined) return { kind: 'collection', items: typeOfSamples(values.flatMap((one) => one.elements ?? [])) };
+  if (first.members !== undefined) return { kind: 'object', shape: shapeOfSamples(values) };
+  if (typeof first.value === 'boolean') return { kind: 'primitive', type: 'boolean' };
+  if (typeof first.value === 'number') return { kind: 'primitive', type: 'number' };
+  return { kind: 'primitive', type: 'string' };
+}
+
+/** An open object with the members that samples show, each optional, at the place where it is seen first. */
+export function shapeOfSamples(values: readonly JsonText[]): ObjectShape {
+  const members = Map.groupBy(
+    values.flatMap((value) => value.members ?? []),
+    (member) => member.name.text,
+  );
+  return { properties: [...members.values()].flatMap(sampleProperty), open: true };
+}
+
+/** Whether a member is a control property of the protocol, such as `@odata.type`, and not one of the type. */
+export function isControl(name: string): boolean {
+  return name.includes('@');
+}
+
+function sampleProperty(members: readonly JsonMember[]): readonly Property[] {
+  const [first] = members;
+  if (first === undefined) return [];
+  const type = typeOfSamples(members.map((member) => member.value));
+  return [{ name: first.name.text, type, description: undefined, readOnly: false, required: false, place: first.name }];
+}

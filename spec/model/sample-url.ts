@@ -1,0 +1,76 @@
+import type { Report } from '../diagnostics/report.ts';
+import { isApiVersion } from './api-version.ts';
+import { exampleValue } from './example-value.ts';
+import { cut } from './http-message.ts';
+import type { ParameterNames } from './parameter-names.ts';
+import type { DeclaredPath } from './reference-lines.ts';
+import type { TargetSegment } from './request-target.ts';
+import type { SamplePair, SampleRequest } from './samples.ts';
+
+/** Holds the URL of each sample request against the declared paths, and tells what fits none of them. */
+export function checkSampleUrls(
+  samples: readonly SamplePair[],
+  declared: readonly DeclaredPath[],
+  nameOf: ParameterNames,
+  report: Report,
+): void {
+  for (const { request } of samples) checkSampleUrl(request, declared, nameOf, report);
+}
+
+/** The declared path that fits the end of a sample's path; of several, the longest. */
+export function declaredPathOf(request: SampleRequest, declared: readonly DeclaredPath[]): DeclaredPath | undefined {
+  const { segments } = request.line.target;
+  return declared
+    .filter((path) => path.line.method === request.line.method && fitsEnd(segments, path.segments))
+    .toSorted((a, b) => b.segments.length - a.segments.length)[0];
+}
+
+function checkSampleUrl(
+  request: SampleRequest,
+  declared: readonly DeclaredPath[],
+  nameOf: ParameterNames,
+  report: Report,
+): void {
+  const { target } = request.line;
+  const path = declaredPathOf(request, declared);
+  if (path === undefined) {
+    report('sample-url-mismatch', { path: target.text.text }, { ...target.text, related: nearest(request, declared) });
+    return;
+  }
+  const extra = target.segments.slice(0, target.segments.length - path.segments.length);
+  const stray = isApiVersion(extra[0]?.text ?? '') ? extra.slice(1) : extra;
+  const [first, last] = [stray[0], stray.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const from = first.span.start - target.text.span.start;
+  const prefix = cut(target.text, from, last.span.end - target.text.span.start);
+  const example = examplePath(target.segments.slice(extra.length), nameOf);
+  const facts = { prefix: prefix.text, host: target.origin?.text.replace(/^https?:\/\//, '') ?? '', example };
+  const label = 'the declared path nearest to it';
+  const related = [{ ...path.line.target.text, label }];
+  report('sample-url-stray-prefix', facts, { ...prefix, label: 'not part of any declared path', related });
+}
+
+function nearest(request: SampleRequest, declared: readonly DeclaredPath[]) {
+  const path = declared.find((one) => one.line.method === request.line.method) ?? declared[0];
+  return path === undefined ? [] : [{ ...path.line.target.text, label: 'a declared path' }];
+}
+
+function fitsEnd(sample: readonly TargetSegment[], declared: readonly TargetSegment[]): boolean {
+  const offset = sample.length - declared.length;
+  if (offset < 0) return false;
+  return declared.every((segment, at) => fitsSegment(sample[offset + at], segment));
+}
+
+function fitsSegment(sample: TargetSegment | undefined, declared: TargetSegment): boolean {
+  if (sample === undefined) return false;
+  const escaped = (text: string) => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+  const pattern = declared.parts.map((part) => (part.kind === 'literal' ? escaped(part.text) : '.+')).join('');
+  return new RegExp(`^${pattern}$`, 'i').test(sample.text);
+}
+
+function examplePath(segments: readonly TargetSegment[], nameOf: ParameterNames): string {
+  const filled = segments.map((segment) =>
+    segment.parts.map((part) => (part.kind === 'literal' ? part.text : exampleValue(nameOf(part.spelling)))).join(''),
+  );
+  return `/${filled.join('/')}`;
+}

@@ -1,0 +1,29 @@
+import { isMap, isScalar, parseDocument } from 'yaml';
+import type { FrontMatterEntry, Snippet } from './page.ts';
+
+const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+
+export interface FrontMatter {
+  readonly entries: readonly FrontMatterEntry[];
+  /** The offset at which the page's Markdown begins. */
+  readonly end: number;
+}
+
+/** The YAML front matter at the top of a page; no entries where there is none or it is not a YAML mapping. */
+export function readFrontMatter(path: string, text: string): FrontMatter {
+  const match = fence.exec(text);
+  const body = match?.[1];
+  if (match === null || match.index !== 0 || body === undefined) return { entries: [], end: 0 };
+  const bodyStart = match[0].indexOf('\n') + 1;
+  const contents = parseDocument(body, { logLevel: 'silent' }).contents;
+  const items = isMap(contents) ? contents.items : [];
+  const entries = items.flatMap(({ key, value }) => {
+    if (!isScalar(key) || !isScalar(value)) return [];
+    const [start = 0, end = start] = value.range ?? key.range ?? [];
+    const span = { start: bodyStart + start, end: bodyStart + end };
+    const stated = value.value === null ? '' : String(value.value);
+    const snippet: Snippet = { page: path, span, text: stated };
+    return [{ key: String(key.value), value: snippet }];
+  });
+  return { entries, end: match[0].length };
+}

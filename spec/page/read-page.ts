@@ -1,0 +1,115 @@
+import MarkdownIt from 'markdown-it';
+import type Token from 'markdown-it/lib/token.mjs';
+import { LineIndex } from '../diagnostics/line-index.ts';
+import { readAnnotation } from './annotation.ts';
+import { readFrontMatter } from './front-matter.ts';
+import type { Annotation, Block, CodeBlock, Heading, Page, Section, Snippet, Table } from './page.ts';
+import { tableCells } from './table-cells.ts';
+
+// Only the block structure is asked for: inline text is read where a place in it matters.
+const markdown = new MarkdownIt({ html: true });
+markdown.core.ruler.enableOnly(['normalize', 'block']);
+
+/** A tab such as `# [HTTP](#tab/http)` is written as a heading but is none. */
+const tab = /^\[[^\]]*\]\(#tab\//;
+
+/** Reads the structure of a Markdown page (GitHub's dialect, with front matter). Never throws. */
+export function readPage(path: string, text: string): Page {
+  const { entries, end } = readFrontMatter(path, text);
+  const reader = new BlockReader(path, text, end);
+  return { path, text, frontMatter: entries, sections: reader.read() };
+}
+
+class BlockReader {
+  readonly #path: string;
+  readonly #index: LineIndex;
+  readonly #tokens: readonly Token[];
+  readonly #firstLine: number;
+  #sections: { heading: Heading | undefined; blocks: Block[] }[] = [{ heading: undefined, blocks: [] }];
+  #annotation: Annotation | undefined;
+
+  constructor(path: string, text: string, start: number) {
+    this.#path = path;
+    this.#index = new LineIndex(text);
+    this.#firstLine = this.#index.position(start).line;
+    this.#tokens = markdown.parse(text.slice(start), {});
+  }
+
+  read(): readonly Section[] {
+    for (let at = 0; at < this.#tokens.length; at++) {
+      const token = this.#tokens[at];
+      if (token !== undefined && token.map !== null) this.#readToken(token, at);
+    }
+    return this.#sections.filter((section) => section.heading !== undefined || section.blocks.length > 0);
+  }
+
+  #readToken(token: Token, at: number): void {
+    if (token.type === 'html_block') this.#annotation = readAnnotation(this.#lines(token)) ?? this.#annotation;
+    else if (token.type === 'heading_open') this.#addHeading(token);
+    else if (token.type === 'fence') this.#addBlock(this.#codeBlock(token));
+    else if (token.type === 'table_open') this.#addBlock(this.#table(token, at));
+    else if (token.type === 'inline' && !this.#inTable(at)) this.#addBlock({ kind: 'prose', text: this.#lines(token) });
+  }
+
+  #addHeading(token: Token): void {
+    const line = this.#lines(token);
+    const marks = /^\s*#*\s*/.exec(line.text)?.[0].length ?? 0;
+    const text = line.text.slice(marks).split('\n')[0]?.replace(/\s+#*\s*$/, '') ?? '';
+    if (tab.test(text)) return;
+    const start = line.span.start + marks;
+    const heading = { page: this.#path, text, span: { start, end: start + text.length }, level: Number(token.tag.slice(1)) };
+    this.#sections.push({ heading, blocks: [] });
+    this.#annotation = undefined;
+  }
+
+  #addBlock(block: Block): void {
+    this.#sections.at(-1)?.blocks.push(block);
+    this.#annotation = undefined;
+  }
+
+  #codeBlock(token: Token): CodeBlock {
+    const [first, last] = this.#lineRange(token);
+    const opening = this.#index.lineText(first);
+    const closed = last > first && /^[\s>]*(`{3,}|~{3,})\s*$/.test(this.#index.lineText(last));
+    const start = this.#index.startOf(first + 1);
+    const end = Math.max(start, this.#endOf(closed ? last - 1 : last));
+    const content = this.#snippet(start, end);
+    const language = /^[\s>]*[`~]{3,}\s*(\S*)/.exec(opening)?.[1]?.toLowerCase() ?? '';
+    return { kind: 'code', language, content, annotation: this.#annotation };
+  }
+
+  #table(open: Token, at: number): Table {
+    const rows: (readonly Snippet[])[] = [];
+    for (let next = at + 1; this.#tokens[next]?.type !== 'table_close' && next < this.#tokens.length; next++) {
+      const token = this.#tokens[next];
+      if (token?.type !== 'tr_open' || token.map === null) continue;
+      const [line] = this.#lineRange(token);
+      rows.push(tableCells(this.#path, this.#index.lineText(line), this.#index.startOf(line)));
+    }
+    const [header = [], ...body] = rows;
+    return { kind: 'table', header, rows: body, span: this.#lines(open).span };
+  }
+
+  #inTable(at: number): boolean {
+    const before = this.#tokens[at - 1]?.type;
+    return before === 'th_open' || before === 'td_open' || before === 'heading_open';
+  }
+
+  #lineRange(token: Token): readonly [number, number] {
+    const [from = 0, to = from + 1] = token.map ?? [];
+    return [this.#firstLine + from, this.#firstLine + to - 1];
+  }
+
+  #lines(token: Token): Snippet {
+    const [first, last] = this.#lineRange(token);
+    return this.#snippet(this.#index.startOf(first), this.#endOf(last));
+  }
+
+  #endOf(line: number): number {
+    return this.#index.startOf(line) + this.#index.lineText(line).length;
+  }
+
+  #snippet(start: number, end: number): Snippet {
+    return { page: this.#path, text: this.#index.text.slice(start, end), span: { start, end } };
+  }
+}

@@ -1,0 +1,29 @@
+import type { Snippet } from './page.ts';
+
+/**
+ * The cells of one row of a pipe table, each trimmed and with its place in the page.
+ * A pipe that is escaped, stands in back-ticks or in a link target does not part cells.
+ */
+export function tableCells(path: string, row: string, offset: number): readonly Snippet[] {
+  const bounds = cellBounds(row);
+  return bounds.map(([from, to]) => {
+    const raw = row.slice(from, to);
+    const start = from + (raw.length - raw.trimStart().length);
+    const text = raw.trim();
+    return { page: path, span: { start: offset + start, end: offset + start + text.length }, text: unescapePipes(text) };
+  });
+}
+
+function cellBounds(row: string): readonly (readonly [number, number])[] {
+  const pipes = [...row.matchAll(/\\.|\|/g)].filter((match) => match[0] === '|').map((match) => match.index);
+  const first = row.search(/\S/);
+  const starts = row[first] === '|' ? pipes.map((at) => at + 1) : [0, ...pipes.map((at) => at + 1)];
+  const bounds = starts.map((from, index) => [from, (starts[index + 1] ?? row.length + 1) - 1] as const);
+  const last = bounds.at(-1);
+  const closed = last !== undefined && bounds.length > 1 && row.slice(last[0]).trim() === '';
+  return closed ? bounds.slice(0, -1) : bounds;
+}
+
+function unescapePipes(text: string): string {
+  return text.replaceAll('\\|', '|');
+}

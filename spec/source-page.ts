@@ -1,0 +1,11 @@
+/** A page of the vendor: its path as people know it (relative, with `/`) and its text, byte for byte. */
+export interface SourcePage {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where the compiler looks for a page that another page links to. */
+export interface PageLibrary {
+  /** The page at a path, or the one whose path differs in letter case only; undefined where there is none. */
+  find(path: string): SourcePage | undefined;
+}
