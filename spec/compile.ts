@@ -21,6 +21,9 @@ export function compile(pages: readonly SourcePage[], library: PageLibrary): Com
   const models = pages.map(({ path, text }) => readModel(readPage(path, text), library, report));
   const indexes = new Map(pages.map(({ path, text }) => [path, new LineIndex(text)]));
   const locate = ({ page, span }: Place) => ({ page, line: indexes.get(page)?.position(span.start).line ?? 1 });
-  const document = writeDocument(models.filter((model) => model !== undefined), locate);
+  const document = writeDocument(
+    models.filter((model) => model !== undefined),
+    locate,
+  );
   return { document, diagnostics: diagnostics() };
 }

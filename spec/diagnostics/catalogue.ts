@@ -90,8 +90,8 @@ export const catalogue = {
     help: 'compare the names with what the service sends',
   })),
   'reference-line-with-entity': warning(
-    (facts: { readonly evidence: readonly string[]; readonly meant: readonly string[]; readonly written: readonly string[] }) => ({
-      message: `request line ends in \`/$ref\`, but the page adds a whole entity: ${facts.evidence.join('; ')}`,
+    (facts: { readonly meant: readonly string[]; readonly written: readonly string[] }) => ({
+      message: 'request line ends in `/$ref`, but the page adds a whole entity',
       taken: `operations on ${list(facts.meant)}, which the evidence means; ${list(facts.written)} kept as written (\`x-doc-as-written\`)`,
       note: 'a request to `/$ref` adds a link: its body has `@odata.id` and its answer is 204 without a body',
       help: 'drop `/$ref` from the request line; an overlay can remove the operations that do not exist',
@@ -135,14 +135,18 @@ export const catalogue = {
     taken: 'sample used for the declared paths of its method all the same, its URL left out of account',
     help: 'make the URL of the sample follow a declared path',
   })),
-  'sample-url-stray-prefix': warning((facts: { readonly prefix: string; readonly host: string; readonly example: string }) => ({
-    message: `sample URL has \`${facts.prefix}\` where an API version belongs`,
-    taken: `host \`${facts.host}\` kept, \`${facts.prefix}\` dropped; placeholders filled with example values: \`${facts.example}\``,
-    ...(facts.prefix.includes('\\')
-      ? { note: `a URL parser turns \`\\\` into \`/\`, so copied as is this line calls /${facts.prefix.replaceAll('\\', '/')}/…` }
-      : {}),
-    help: 'put the API version there, for example `v1.0`',
-  })),
+  'sample-url-stray-prefix': warning(
+    (facts: { readonly prefix: string; readonly host: string; readonly example: string }) => ({
+      message: `sample URL has \`${facts.prefix}\` where an API version belongs`,
+      taken: `host \`${facts.host}\` kept, \`${facts.prefix}\` dropped; placeholders filled with example values: \`${facts.example}\``,
+      ...(facts.prefix.includes('\\')
+        ? {
+            note: `a URL parser turns \`\\\` into \`/\`, so copied as is this line calls /${facts.prefix.replaceAll('\\', '/')}/…`,
+          }
+        : {}),
+      help: 'put the API version there, for example `v1.0`',
+    }),
+  ),
   'status-not-stated': warning((_: Record<never, never>) => ({
     message: 'page states no status of the answer',
     taken: 'answer taken for 200 without a body',

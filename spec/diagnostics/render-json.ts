@@ -6,7 +6,12 @@ export function renderJson(diagnostics: readonly Diagnostic[], texts: ReadonlyMa
   const indexes = new Map([...texts].map(([page, text]) => [page, new LineIndex(text)]));
   const place = ({ page, span }: Place) => {
     const index = indexes.get(page);
-    return { page, start: index?.position(span.start), end: index?.position(span.end), offsets: [span.start, span.end] };
+    return {
+      page,
+      start: index?.position(span.start),
+      end: index?.position(span.end),
+      offsets: [span.start, span.end],
+    };
   };
   const entries = diagnostics.map((one) => ({
     code: one.code,

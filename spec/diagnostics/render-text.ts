@@ -62,8 +62,12 @@ function excerpt(marks: readonly Mark[], index: LineIndex, width: number): reado
   let previous: number | undefined;
   for (const mark of marks) {
     if (previous !== undefined && mark.line > previous + 1) lines.push('...');
-    if (mark.line !== previous) lines.push(`${String(mark.line).padStart(width)} | ${index.lineText(mark.line)}`.trimEnd());
-    const indent = index.lineText(mark.line).slice(0, mark.from - 1).replace(/[^\t]/g, ' ');
+    if (mark.line !== previous)
+      lines.push(`${String(mark.line).padStart(width)} | ${index.lineText(mark.line)}`.trimEnd());
+    const indent = index
+      .lineText(mark.line)
+      .slice(0, mark.from - 1)
+      .replace(/[^\t]/g, ' ');
     const underline = mark.sign.repeat(mark.to - mark.from);
     lines.push(`${gutter} | ${indent}${underline} ${mark.label}`.trimEnd());
     previous = mark.line;

@@ -66,7 +66,8 @@ function readEvidence(method: Method, sections: readonly Section[], pair: Sample
     response,
     requestType: typeName(memberOf(request, '@odata.type')?.value.value),
     responseType: typeName(
-      (pair?.response && annotationText(pair.response.block, '@odata.type')) ?? memberOf(response, '@odata.type')?.value.value,
+      (pair?.response && annotationText(pair.response.block, '@odata.type')) ??
+        memberOf(response, '@odata.type')?.value.value,
     ),
     absent: claimed ? rows.filter((row) => !shown(row)) : [],
     required: claimed ? rows.filter(shown).map((row) => row.name.text) : [],
@@ -94,7 +95,11 @@ function reportAbsent(evidence: Evidence, sections: readonly Section[], report: 
     ...others.map((row) => ({ ...row.name, label })),
     ...(claim === undefined ? [] : [{ ...claim.text, label: 'says that all of the table is required' }]),
   ];
-  report('required-but-absent', { names: evidence.absent.map((row) => row.name.text), readOnly }, { ...first.name, label, related });
+  report(
+    'required-but-absent',
+    { names: evidence.absent.map((row) => row.name.text), readOnly },
+    { ...first.name, label, related },
+  );
 }
 
 /** What a request lacks and a response has is set by the service. */
@@ -134,13 +139,21 @@ function responseType(evidence: Evidence, pair: SamplePair | undefined) {
   return named(name, { properties, open: true }, pair.response.message.startLine);
 }
 
-function named(name: string | undefined, shape: ObjectShape, place: Snippet): { ref: TypeRef; types: readonly NamedType[] } {
+function named(
+  name: string | undefined,
+  shape: ObjectShape,
+  place: Snippet,
+): { ref: TypeRef; types: readonly NamedType[] } {
   if (name === undefined) return { ref: { kind: 'object', shape }, types: [] };
   return { ref: { kind: 'named', name }, types: [{ name, shape, description: undefined, place }] };
 }
 
 /** Control properties as the sample has them, then the table's rows, then what only the sample shows. */
-function mergeProperties(rows: readonly PropertyRow[], sample: JsonText | undefined, evidence: Evidence): readonly Property[] {
+function mergeProperties(
+  rows: readonly PropertyRow[],
+  sample: JsonText | undefined,
+  evidence: Evidence,
+): readonly Property[] {
   const listed = new Set(rows.map((row) => row.name.text));
   const shown = sample === undefined ? [] : shapeOfSamples([sample]).properties;
   return [

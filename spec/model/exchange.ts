@@ -3,7 +3,7 @@ import type { Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import type { ApiModel, BodyModel, RequestBodyModel, ResponseModel, SampleExample, TypeRef } from './api-model.ts';
 import { readBodies } from './bodies.ts';
-import { headerValue, type HttpMessage } from './http-message.ts';
+import { type HttpMessage, headerValue } from './http-message.ts';
 import type { JsonText } from './json-text.ts';
 import { type PageRoles, prose, tables } from './page-roles.ts';
 import type { RequestLine } from './request-lines.ts';

@@ -7,7 +7,9 @@ import type { PageLibrary } from '../source-page.ts';
 export function checkLinkedPages(page: Page, library: PageLibrary, report: Report): void {
   const links = page.sections
     .flatMap((section) => section.blocks)
-    .flatMap((block) => (block.kind === 'table' ? [...block.header, ...block.rows.flat()] : block.kind === 'prose' ? [block.text] : []))
+    .flatMap((block) =>
+      block.kind === 'table' ? [...block.header, ...block.rows.flat()] : block.kind === 'prose' ? [block.text] : [],
+    )
     .flatMap((snippet: Snippet) => linksIn(snippet));
   const targets = Map.groupBy(links.filter(isPageLink), (link) => withoutAnchor(link));
   for (const [target, [first, ...others]] of targets) {

@@ -1,7 +1,17 @@
 import type { CodeBlock, Page, Prose, Section, Table } from '../page/page.ts';
 
 /** What a section of an API page is about, told by its heading. */
-export type Role = 'title' | 'permissions' | 'request' | 'headers' | 'query' | 'parameters' | 'body' | 'response' | 'example' | 'other';
+export type Role =
+  | 'title'
+  | 'permissions'
+  | 'request'
+  | 'headers'
+  | 'query'
+  | 'parameters'
+  | 'body'
+  | 'response'
+  | 'example'
+  | 'other';
 
 const roles: readonly (readonly [RegExp, Role])[] = [
   [/^(permissions|prerequisites)\b/, 'permissions'],
@@ -23,8 +33,16 @@ export type PageRoles = Readonly<Record<Role, readonly Section[]>>;
  */
 export function readRoles(page: Page): PageRoles {
   const found: Record<Role, Section[]> = {
-    title: [], permissions: [], request: [], headers: [], query: [],
-    parameters: [], body: [], response: [], example: [], other: [],
+    title: [],
+    permissions: [],
+    request: [],
+    headers: [],
+    query: [],
+    parameters: [],
+    body: [],
+    response: [],
+    example: [],
+    other: [],
   };
   let outer: { readonly role: Role; readonly level: number } | undefined;
   for (const section of page.sections) {

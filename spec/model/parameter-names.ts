@@ -26,7 +26,10 @@ export function nameParameters(paths: readonly (readonly TargetSegment[])[], rep
 
 /** A placeholder's text as a name: `id | userPrincipalName` becomes `idOrUserPrincipalName`. */
 export function parameterName(spelling: string): string {
-  const words = spelling.replaceAll('|', ' or ').split(/[^\w.-]+/).filter((word) => word !== '');
+  const words = spelling
+    .replaceAll('|', ' or ')
+    .split(/[^\w.-]+/)
+    .filter((word) => word !== '');
   return words.map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('') || 'id';
 }
 

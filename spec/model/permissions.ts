@@ -11,13 +11,17 @@ const scope = /^[A-Za-z]\w*(?:[.-]\w+)+\*?$/;
 export function readPermissions(sections: readonly Section[], report: Report): PermissionsModel {
   const found = sections.flatMap(tables);
   const cells = found.flatMap((table) => table.rows.map(([account, scopes]) => ({ account, scopes })));
-  const unfilled = cells.flatMap(({ scopes }) => (scopes !== undefined && placeholder.test(scopes.text) ? [scopes] : []));
+  const unfilled = cells.flatMap(({ scopes }) =>
+    scopes !== undefined && placeholder.test(scopes.text) ? [scopes] : [],
+  );
   const [first, ...others] = unfilled;
   if (first !== undefined) {
     const related = others.map((cell) => ({ ...cell, label: 'likewise' }));
     report('permission-placeholder', { cells: unfilled.map((cell) => plainText(cell.text)) }, { ...first, related });
   }
-  const order = found.flatMap((table) => table.header).map((cell) => /\(?(from \w+ to \w+ privileged)\)?/i.exec(cell.text));
+  const order = found
+    .flatMap((table) => table.header)
+    .map((cell) => /\(?(from \w+ to \w+ privileged)\)?/i.exec(cell.text));
   return {
     rows: cells.flatMap(({ account, scopes }) => readRow(account, scopes)),
     order: order.find((match) => match !== null)?.[1]?.toLowerCase(),

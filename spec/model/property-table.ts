@@ -24,6 +24,8 @@ function readPropertyTable(table: Table): readonly PropertyRow[] {
     const text = plainText(name?.text ?? '').replaceAll('`', '');
     if (name === undefined || text === '') return [];
     const description = plainText(cells[descriptionAt]?.text ?? '');
-    return [{ name: { ...name, text }, type: cells[typeAt], description: description === '' ? undefined : description }];
+    return [
+      { name: { ...name, text }, type: cells[typeAt], description: description === '' ? undefined : description },
+    ];
   });
 }

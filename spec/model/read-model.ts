@@ -4,8 +4,8 @@ import { plainText } from '../page/plain-text.ts';
 import type { PageLibrary } from '../source-page.ts';
 import type { ApiModel, OperationModel, ServerModel } from './api-model.ts';
 import { apiVersions, readApiVersion } from './api-version.ts';
-import { readExchange } from './exchange.ts';
 import { exampleValue } from './example-value.ts';
+import { readExchange } from './exchange.ts';
 import { checkFrontMatter } from './front-matter-values.ts';
 import { checkLinkedPages } from './linked-pages.ts';
 import { operationIdBase, operationIds } from './operation-ids.ts';
@@ -69,9 +69,16 @@ function readServer(page: Page, samples: readonly SamplePair[], report: Report):
   return undefined;
 }
 
-function readOperations(declared: readonly DeclaredPath[], base: string, nameOf: ParameterNames): readonly OperationModel[] {
+function readOperations(
+  declared: readonly DeclaredPath[],
+  base: string,
+  nameOf: ParameterNames,
+): readonly OperationModel[] {
   const meant = declared.toSorted((a, b) => Number(a.asWritten) - Number(b.asWritten));
-  const ids = operationIds(base, meant.map((path) => path.segments));
+  const ids = operationIds(
+    base,
+    meant.map((path) => path.segments),
+  );
   return meant.map(({ line, segments, asWritten }, at) => {
     const names = segments.flatMap((segment) =>
       segment.parts.flatMap((part) => (part.kind === 'parameter' ? [nameOf(part.spelling)] : [])),

@@ -1,5 +1,6 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/report.ts';
-import { memberOf } from './json-text.ts';
+import { type JsonText, memberOf } from './json-text.ts';
 import type { RequestLine } from './request-lines.ts';
 import { pathTemplate, type TargetSegment } from './request-target.ts';
 import type { SamplePair } from './samples.ts';
@@ -38,31 +39,45 @@ function isReferenceLine(line: RequestLine): boolean {
   return line.method === 'post' && line.target.segments.at(-1)?.text === '$ref';
 }
 
-function entityEvidence(samples: readonly SamplePair[]): readonly string[] {
+/** A fact of the samples that speaks against a link, and where it stands. */
+interface Evidence {
+  readonly fact: string;
+  readonly place: Place;
+}
+
+function entityEvidence(samples: readonly SamplePair[]): readonly Evidence[] {
   const [first] = samples;
   if (first === undefined || first.request.line.method !== 'post') return [];
   const { request, response } = first;
   const isEntity = request.json?.members !== undefined && memberOf(request.json, '@odata.id') === undefined;
   const isCreated = response?.status === 201 && response.json?.members !== undefined;
   if (!isEntity && !isCreated) return [];
-  const url = request.line.target.segments.at(-1)?.text === '$ref' ? [] : ['the URL of the sample request does not end in it'];
+  const { target } = request.line;
   return [
-    ...url,
-    ...(isEntity ? ['the body is an object without `@odata.id`'] : []),
-    ...(isCreated ? ['the answer is 201 with an object'] : []),
+    ...(target.segments.at(-1)?.text === '$ref'
+      ? []
+      : [{ fact: 'the URL of the sample request does not end in it', place: target.text }]),
+    ...(isEntity ? [{ fact: 'the body is an object without `@odata.id`', place: opening(request.json) }] : []),
+    ...(isCreated ? [{ fact: 'the answer is 201 with an object', place: response.message.startLine }] : []),
   ];
 }
 
-function reportLines(lines: readonly RequestLine[], evidence: readonly string[], report: Report): void {
+function opening(json: JsonText): Place {
+  return { page: json.page, span: { start: json.span.start, end: json.span.start + 1 } };
+}
+
+function reportLines(lines: readonly RequestLine[], evidence: readonly Evidence[], report: Report): void {
   const [first, ...others] = lines;
   if (first === undefined) return;
   const template = (segments: readonly TargetSegment[]) => pathTemplate(segments, (spelling) => spelling.text);
   const facts = {
-    evidence,
     meant: lines.map((line) => template(line.target.segments.slice(0, -1))),
     written: lines.map((line) => template(line.target.segments)),
   };
   const suffix = (line: RequestLine) => line.target.segments.at(-1) ?? line.line;
-  const related = others.map((line) => ({ ...suffix(line), label: 'likewise' }));
+  const related = [
+    ...others.map((line) => ({ ...suffix(line), label: 'likewise' })),
+    ...evidence.map(({ fact, place }) => ({ page: place.page, span: place.span, label: fact })),
+  ];
   report('reference-line-with-entity', facts, { ...suffix(first), label: 'would add a link', related });
 }

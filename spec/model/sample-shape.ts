@@ -5,7 +5,8 @@ import type { JsonMember, JsonText } from './json-text.ts';
 export function typeOfSamples(values: readonly JsonText[]): TypeRef {
   const [first] = values.filter((one) => one.value !== null);
   if (first === undefined) return { kind: 'any' };
-  if (first.elements !== undefined) return { kind: 'collection', items: typeOfSamples(values.flatMap((one) => one.elements ?? [])) };
+  if (first.elements !== undefined)
+    return { kind: 'collection', items: typeOfSamples(values.flatMap((one) => one.elements ?? [])) };
   if (first.members !== undefined) return { kind: 'object', shape: shapeOfSamples(values) };
   if (typeof first.value === 'boolean') return { kind: 'primitive', type: 'boolean' };
   if (typeof first.value === 'number') return { kind: 'primitive', type: 'number' };

@@ -5,24 +5,24 @@ import { type JsonText, readJson } from './json-text.ts';
 import { codeBlocks } from './page-roles.ts';
 import { type RequestLine, readRequestLine } from './request-lines.ts';
 
-/** A sample request of a page. */
-export interface SampleRequest {
-  readonly line: RequestLine;
+interface Sample {
   readonly message: HttpMessage;
   readonly json: JsonText | undefined;
   readonly block: CodeBlock;
   /** The annotation's name, which the page's author chose for the sample. */
   readonly name: string | undefined;
+  /** The prose directly before the sample. */
   readonly introduction: Snippet | undefined;
 }
 
+/** A sample request of a page. */
+export interface SampleRequest extends Sample {
+  readonly line: RequestLine;
+}
+
 /** A sample response of a page. */
-export interface SampleResponse {
+export interface SampleResponse extends Sample {
   readonly status: number;
-  readonly message: HttpMessage;
-  readonly json: JsonText | undefined;
-  readonly block: CodeBlock;
-  readonly introduction: Snippet | undefined;
 }
 
 /** A request with the response that the page shows for it. */
@@ -38,23 +38,21 @@ const statusLine = /^HTTP\/[\d.]+\s+(\d{3})\b/;
  * A code block is a sample by what it holds; those of the HTTP request section declare operations and are none.
  */
 export function readSamples(page: Page, declaring: readonly Section[], report: Report): readonly SamplePair[] {
+  const sections = page.sections.filter((section) => !declaring.includes(section));
+  const samples = sections.flatMap((section) =>
+    codeBlocks(section).flatMap((block) => readSample(section, block, report)),
+  );
+  return pairSamples(samples);
+}
+
+function pairSamples(samples: readonly (SampleRequest | SampleResponse)[]): readonly SamplePair[] {
   const pairs: { request: SampleRequest; response: SampleResponse | undefined }[] = [];
-  for (const section of page.sections.filter((one) => !declaring.includes(one))) {
-    for (const block of codeBlocks(section)) {
-      if (block.annotation !== undefined && block.annotation.value === undefined) {
-        report('annotation-not-json', {}, firstLine(block.annotation.comment));
-      }
-      const message = readHttpMessage(block.content);
-      if (message === undefined) continue;
-      const introduction = introductionOf(section, block);
-      const request = sampleRequest(block, message, introduction, report);
-      const response = request === undefined ? sampleResponse(block, message, introduction, report) : undefined;
-      if (request !== undefined) pairs.push({ request, response: undefined });
-      if (response === undefined) continue;
-      const name = annotationText(block, 'name');
-      const named = name === undefined ? undefined : pairs.find((pair) => pair.request.name === name);
+  for (const sample of samples) {
+    if ('line' in sample) pairs.push({ request: sample, response: undefined });
+    else {
+      const named = pairs.find((pair) => sample.name !== undefined && pair.request.name === sample.name);
       const pair = named ?? pairs.at(-1);
-      if (pair !== undefined && pair.response === undefined) pair.response = response;
+      if (pair !== undefined) pair.response ??= sample;
     }
   }
   return pairs;
@@ -66,27 +64,24 @@ export function annotationText(block: CodeBlock, key: string): string | undefine
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function sampleRequest(
-  block: CodeBlock,
-  message: HttpMessage,
-  introduction: Snippet | undefined,
-  report: Report,
-): SampleRequest | undefined {
-  const line = readRequestLine(message.startLine);
-  if (line === undefined) return undefined;
+function readSample(section: Section, block: CodeBlock, report: Report): readonly (SampleRequest | SampleResponse)[] {
+  const { annotation } = block;
+  if (annotation !== undefined && annotation.value === undefined) {
+    report('annotation-not-json', {}, firstLine(annotation.comment));
+  }
+  const message = readHttpMessage(block.content);
+  const line = message && readRequestLine(message.startLine);
+  const status = message && statusLine.exec(message.startLine.text)?.[1];
+  if (message === undefined || (line === undefined && status === undefined)) return [];
   const json = bodyJson(message, report);
-  return { line, message, json, block, name: annotationText(block, 'name'), introduction };
-}
-
-function sampleResponse(
-  block: CodeBlock,
-  message: HttpMessage,
-  introduction: Snippet | undefined,
-  report: Report,
-): SampleResponse | undefined {
-  const status = statusLine.exec(message.startLine.text)?.[1];
-  if (status === undefined) return undefined;
-  return { status: Number(status), message, json: bodyJson(message, report), block, introduction };
+  const sample = {
+    message,
+    json,
+    block,
+    name: annotationText(block, 'name'),
+    introduction: introductionOf(section, block),
+  };
+  return [line === undefined ? { ...sample, status: Number(status) } : { ...sample, line }];
 }
 
 function bodyJson(message: HttpMessage, report: Report): JsonText | undefined {
@@ -106,7 +101,8 @@ function checkLength(message: HttpMessage, report: Report): void {
   const text = message.body.text.replaceAll('\r\n', '\n');
   const lf = new TextEncoder().encode(text).length;
   const crlf = lf + text.split('\n').length - 1;
-  if (![lf, crlf].includes(Number(stated.text))) report('content-length-wrong', { stated: stated.text, lf, crlf }, stated);
+  if (![lf, crlf].includes(Number(stated.text)))
+    report('content-length-wrong', { stated: stated.text, lf, crlf }, stated);
 }
 
 function introductionOf(section: Section, block: CodeBlock): Snippet | undefined {

@@ -1,6 +1,7 @@
 import type { ApiModel, BodyModel } from '../model/api-model.ts';
 import type { ExampleObject, MediaTypeObject, OperationObject, ResponseObject } from './document.ts';
-import { type Locate, optional } from './write-document.ts';
+import type { Locate } from './locate.ts';
+import { optional } from './optional.ts';
 import { typeSchema } from './write-schema.ts';
 
 type Side = 'request' | 'response';
@@ -51,7 +52,12 @@ export function exampleComponents(model: ApiModel, locate: Locate): Readonly<Rec
   return Object.fromEntries(entries);
 }
 
-function content(model: ApiModel, body: BodyModel, side: Side, locate: Locate): Readonly<Record<string, MediaTypeObject>> {
+function content(
+  model: ApiModel,
+  body: BodyModel,
+  side: Side,
+  locate: Locate,
+): Readonly<Record<string, MediaTypeObject>> {
   const examples = Object.fromEntries(
     body.examples.map(({ name }) => [name, { $ref: `#/components/examples/${exampleKey(model, side, name)}` }]),
   );

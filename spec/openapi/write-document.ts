@@ -1,16 +1,16 @@
-import type { Place } from '../diagnostics/diagnostic.ts';
 import type { ApiModel, NamedType, OperationModel, PermissionsModel, ServerModel } from '../model/api-model.ts';
-import type { JsonSchema, OpenApiDocument, OperationObject, PageSource, ServerObject } from './document.ts';
+import type { JsonSchema, OpenApiDocument, OperationObject, ServerObject } from './document.ts';
+import type { Locate } from './locate.ts';
+import { optional } from './optional.ts';
 import { exampleComponents, requestBodyObject, responseObjects } from './write-bodies.ts';
 import { objectSchema } from './write-schema.ts';
-
-/** Finds the page and line of a place. */
-export type Locate = (place: Place) => PageSource;
 
 /** Writes the OpenAPI 3.1 document of pages. Total: it cannot fail and reports nothing; all decisions are in the models. */
 export function writeDocument(models: readonly ApiModel[], locate: Locate): OpenApiDocument {
   const [first] = models;
-  const servers = uniqueBy(models.flatMap((model) => (model.server === undefined ? [] : [serverObject(model.server, locate)])));
+  const servers = uniqueBy(
+    models.flatMap((model) => (model.server === undefined ? [] : [serverObject(model.server, locate)])),
+  );
   const bearer = models.find((model) => model.bearer !== undefined)?.bearer;
   return {
     openapi: '3.1.0',
@@ -28,7 +28,10 @@ export function writeDocument(models: readonly ApiModel[], locate: Locate): Open
     })),
     paths: writePaths(models, locate),
     components: {
-      schemas: writeSchemas(models.flatMap((model) => model.types), locate),
+      schemas: writeSchemas(
+        models.flatMap((model) => model.types),
+        locate,
+      ),
       examples: Object.assign({}, ...models.map((model) => exampleComponents(model, locate))),
       ...(bearer === undefined
         ? {}
@@ -38,14 +41,13 @@ export function writeDocument(models: readonly ApiModel[], locate: Locate): Open
 }
 
 function writePaths(models: readonly ApiModel[], locate: Locate): OpenApiDocument['paths'] {
-  const paths: Record<string, Record<string, OperationObject>> = {};
-  for (const model of models) {
-    for (const operation of model.operations) {
-      const item = (paths[operation.path] ??= {});
-      item[operation.method] ??= operationObject(model, operation, locate);
-    }
-  }
-  return Object.fromEntries(Object.entries(paths).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const operations = models.flatMap((model) => model.operations.map((operation) => ({ model, operation })));
+  const paths = Map.groupBy(operations, ({ operation }) => operation.path);
+  const items = [...paths].map(([path, group]) => {
+    const entries = group.map(({ model, operation }) => [operation.method, operationObject(model, operation, locate)]);
+    return [path, Object.fromEntries(entries.toReversed())] as const;
+  });
+  return Object.fromEntries(items.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function operationObject(model: ApiModel, operation: OperationModel, locate: Locate): OperationObject {
@@ -109,9 +111,4 @@ function writeSchemas(types: readonly NamedType[], locate: Locate): Readonly<Rec
 
 function uniqueBy(servers: readonly ServerObject[]): readonly ServerObject[] {
   return servers.filter((server, at) => servers.findIndex((other) => other.url === server.url) === at);
-}
-
-/** A key with its value, or nothing where there is none. */
-export function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]: Value });
 }

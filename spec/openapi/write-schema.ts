@@ -1,6 +1,7 @@
 import type { NamedType, ObjectShape, Property, TypeRef } from '../model/api-model.ts';
 import type { JsonSchema } from './document.ts';
-import { type Locate, optional } from './write-document.ts';
+import type { Locate } from './locate.ts';
+import { optional } from './optional.ts';
 
 /** The JSON Schema of a type; a named type is referred to. */
 export function typeSchema(type: TypeRef, locate: Locate): JsonSchema {
@@ -26,7 +27,9 @@ export function objectSchema(shape: ObjectShape, named: NamedType | undefined, l
     ...optional('description', named?.description),
     ...(named === undefined ? {} : { 'x-doc-source': locate(named.place) }),
     ...(required.length === 0 ? {} : { required }),
-    properties: Object.fromEntries(shape.properties.map((property) => [property.name, propertySchema(property, locate)])),
+    properties: Object.fromEntries(
+      shape.properties.map((property) => [property.name, propertySchema(property, locate)]),
+    ),
     ...(shape.open ? {} : { additionalProperties: false }),
   };
 }

@@ -54,10 +54,19 @@ class BlockReader {
   #addHeading(token: Token): void {
     const line = this.#lines(token);
     const marks = /^\s*#*\s*/.exec(line.text)?.[0].length ?? 0;
-    const text = line.text.slice(marks).split('\n')[0]?.replace(/\s+#*\s*$/, '') ?? '';
+    const text =
+      line.text
+        .slice(marks)
+        .split('\n')[0]
+        ?.replace(/\s+#*\s*$/, '') ?? '';
     if (tab.test(text)) return;
     const start = line.span.start + marks;
-    const heading = { page: this.#path, text, span: { start, end: start + text.length }, level: Number(token.tag.slice(1)) };
+    const heading = {
+      page: this.#path,
+      text,
+      span: { start, end: start + text.length },
+      level: Number(token.tag.slice(1)),
+    };
     this.#sections.push({ heading, blocks: [] });
     this.#annotation = undefined;
   }

@@ -10,7 +10,11 @@ export function tableCells(path: string, row: string, offset: number): readonly 
     const raw = row.slice(from, to);
     const start = from + (raw.length - raw.trimStart().length);
     const text = raw.trim();
-    return { page: path, span: { start: offset + start, end: offset + start + text.length }, text: unescapePipes(text) };
+    return {
+      page: path,
+      span: { start: offset + start, end: offset + start + text.length },
+      text: unescapePipes(text),
+    };
   });
 }
 
