@@ -1,7 +1,7 @@
-import { STATUS_CODES } from 'node:http';
 import { formatSource, sourcesOf } from '../spec/openapi/doc-source.ts';
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
 import type { DocumentedOperation, DocumentedResponse } from '../spec/openapi/read-operations.ts';
+import { statusName } from '../spec/openapi/status-name.ts';
 import { contractContent } from './contract-content.ts';
 import type { Departure } from './departure.ts';
 import { flattenSchema } from './flatten-schema.ts';
@@ -30,12 +30,9 @@ export function planExchanges(document: OpenApiDocument, operation: DocumentedOp
   });
 }
 
-/** The name of the response's example, which the provider state bears too; without one, its reason phrase. */
-export function scenarioOf(response: DocumentedResponse): string {
-  const named = contractContent(response.contents)?.examples[0]?.name;
-  if (named !== undefined) return named;
-  const [first = '', ...rest] = (STATUS_CODES[response.status] ?? `status ${response.status}`).split(/\W+/);
-  return [first.toLowerCase(), ...rest].join('');
+/** The name of the response's example, which the provider state bears too; without one, that of its status. */
+function scenarioOf(response: DocumentedResponse): string {
+  return contractContent(response.contents)?.examples[0]?.name ?? statusName(response.status);
 }
 
 function plansFor(document: OpenApiDocument, operation: DocumentedOperation, status: number): readonly Plan[] {

@@ -21,26 +21,25 @@ export function assumption(interaction: ReadInteraction, means: StateMeans): str
   return `the provider state ${interaction.state} was not set up, for want of --provider-states-url`;
 }
 
-/** A contract of this one interaction, its request made ready for the provider: a real token, the mock's `Prefer`. */
-export function prepareInteraction(interaction: ReadInteraction, means: StateMeans, token?: string): string {
-  const { json } = interaction;
-  const request = Object(json.request) as { readonly headers?: Readonly<Record<string, unknown>> };
-  const headers = { ...authorized(request.headers ?? {}, token), ...preferred(interaction, means) };
-  return JSON.stringify({
-    consumer: { name: interaction.consumer },
-    provider: { name: interaction.provider },
-    interactions: [{ ...json, request: { ...request, headers } }],
-    metadata: interaction.metadata,
-  });
+/** A contract of this one interaction. */
+export function contractOfOne(interaction: ReadInteraction): string {
+  const { consumer, provider, json, metadata } = interaction;
+  return JSON.stringify({ consumer: { name: consumer }, provider: { name: provider }, interactions: [json], metadata });
 }
 
-function authorized(headers: Readonly<Record<string, unknown>>, token: string | undefined) {
-  if (token === undefined) return headers;
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) =>
-      name.toLowerCase() === 'authorization' ? [name, `Bearer ${token}`] : [name, value],
-    ),
-  );
+/** The headers that make the request ready for the provider: a real token in place of the contract's, the mock's `Prefer`. */
+export function headersFor(
+  interaction: ReadInteraction,
+  means: StateMeans,
+  token: string | undefined,
+): Readonly<Record<string, string>> {
+  const request = Object(interaction.json.request) as { readonly headers?: object };
+  const authorization = Object.keys(request.headers ?? {}).find((name) => name.toLowerCase() === 'authorization');
+  return {
+    // A request that the contract sends without a token stays without one.
+    ...(token !== undefined && authorization !== undefined && { [authorization]: `Bearer ${token}` }),
+    ...preferred(interaction, means),
+  };
 }
 
 /** A refusal that follows from the request alone is left to the mock: asking for it would prove nothing. */

@@ -22,7 +22,7 @@ function onStatus(status: number, change: (answer: ReferenceAnswer) => Reference
   return (answer: ReferenceAnswer): ReferenceAnswer => (answer.status === status ? change(answer) : answer);
 }
 
-function without(body: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {
+function without<V>(body: Readonly<Record<string, V>>, name: string): Readonly<Record<string, V>> {
   return Object.fromEntries(Object.entries(body).filter(([key]) => key !== name));
 }
 
@@ -65,7 +65,7 @@ export const providerFaults = {
     breaks: 'a throttled caller is not told when to come back',
     spoils: onStatus(429, (answer) => ({
       ...answer,
-      headers: without(answer.headers, 'Retry-After') as typeof answer.headers,
+      headers: without(answer.headers, 'Retry-After'),
     })),
   },
   'ref-path-missing': { breaks: 'the paths that end in /$ref are not served', hides: (path) => path.endsWith('/$ref') },

@@ -26,7 +26,7 @@ export function readReport(
   interaction: ReadInteraction,
   timing: { readonly timeout: number; readonly duration: number },
 ): readonly VerificationFailure[] {
-  if ('broken' in reply) return [exchangeFailure(reply.broken, timing)];
+  if ('broken' in reply) return [{ part: 'exchange', message: `no whole answer: ${reply.broken}` }];
   const report = JSON.parse(reply.report) as Report;
   if (report.result) return [];
   const failures = (report.errors ?? []).flatMap(({ mismatch }) =>
@@ -55,10 +55,17 @@ function toFailures(mismatch: Mismatch): readonly VerificationFailure[] {
     case 'StatusMismatch':
       return [{ part: 'status', message: `expected ${expected}, received ${actual}`, expected, actual }];
     case 'HeaderMismatch':
-      return [{ part: 'header', at: mismatch.key ?? '', message, expected, actual }];
+      return [{ part: 'header', at: mismatch.key ?? '', message: headerMessage(mismatch), expected, actual }];
     default:
       return missingProperties(mismatch) ?? [{ part: 'body', at: mismatch.path ?? '$', message, expected, actual }];
   }
+}
+
+/** Pact names the matcher here, a regular expression; the example it stands for says more. */
+function headerMessage({ mismatch, expected, actual }: Mismatch): string {
+  return /was missing/.test(mismatch)
+    ? 'is missing'
+    : `expected one like ${shown(expected)}, received ${shown(actual)}`;
 }
 
 /** Pact reports missing properties at their parent, all in one; each is a failure of its own. */

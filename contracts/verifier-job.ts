@@ -3,6 +3,8 @@ export interface VerifierJob {
   readonly pactFile: string;
   readonly providerBaseUrl: string;
   readonly providerStatesUrl?: string;
+  /** Headers put in place of the contract's; so a token is never written to disk. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds that the provider has for an answer. */
   readonly timeout: number;
 }

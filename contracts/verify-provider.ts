@@ -1,5 +1,5 @@
 import type { OutputFile } from '../spec/output-file.ts';
-import { assumption, prepareInteraction, reasonToSkip, type StateMeans } from './prepare-interaction.ts';
+import { assumption, contractOfOne, headersFor, reasonToSkip, type StateMeans } from './prepare-interaction.ts';
 import { reachProvider } from './reach-provider.ts';
 import { type ReadInteraction, readPact } from './read-pact.ts';
 import { readReport } from './read-report.ts';
@@ -53,13 +53,15 @@ async function verifyOne(
   if (reason !== undefined) return { ...about, outcome: 'skipped', failures: [], note: reason, duration: 0 };
   const { providerBaseUrl, providerStatesUrl, timeout } = options;
   const started = performance.now();
-  const reply = await verifier.run(prepareInteraction(interaction, options, options.token), {
+  const reply = await verifier.run(contractOfOne(interaction), {
     providerBaseUrl,
     timeout,
+    headers: headersFor(interaction, options, options.token),
     ...(providerStatesUrl === undefined ? {} : { providerStatesUrl }),
   });
   const duration = Math.round(performance.now() - started);
-  const failures = readReport(reply, interaction, { timeout, duration });
+  // Redacted before a long value is cut short, which could leave half a token.
+  const failures = readReport(redact(reply, options.token), interaction, { timeout, duration });
   if (failures.length === 0) return { ...about, outcome: 'passed', failures, duration };
   const note = assumption(interaction, options);
   return { ...about, outcome: 'failed', failures, ...(note === undefined ? {} : { note }), duration };
