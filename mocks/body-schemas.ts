@@ -1,0 +1,49 @@
+import type { JsonSchema, OpenApiDocument } from '../spec/openapi/document.ts';
+import { type Content, type DocumentedOperation, readOperations } from '../spec/openapi/read-operations.ts';
+import { freeIdentifier } from './free-identifier.ts';
+import { isJson } from './media-type.ts';
+
+/** Which bodies: those that clients send, or those that the service answers with. */
+export type Direction = 'request' | 'response';
+
+/** The schema of a JSON body, under a name that is a JavaScript identifier. */
+export interface NamedSchema {
+  readonly name: string;
+  readonly schema: JsonSchema;
+}
+
+/** The schemas of an API's JSON bodies, each once: operations that share a schema share its name. */
+export interface BodySchemas {
+  /** In the order of the document. */
+  readonly all: readonly NamedSchema[];
+  readonly find: (content: Content) => NamedSchema | undefined;
+}
+
+/** Collects and names the schemas of all JSON bodies of one direction. */
+export function collectBodySchemas(document: OpenApiDocument, direction: Direction): BodySchemas {
+  const schemas = new Map<string, NamedSchema>();
+  const taken = new Set<string>();
+  for (const operation of readOperations(document)) {
+    for (const { content, inPlace } of contentsOf(operation, direction)) {
+      const key = keyOf(content);
+      if (key === undefined || content.schema === undefined || schemas.has(key)) continue;
+      const name = freeIdentifier(content.schema.$ref?.replace(/^.*\//, '') ?? inPlace, taken);
+      schemas.set(key, { name, schema: content.schema });
+    }
+  }
+  return { all: [...schemas.values()], find: (content) => schemas.get(keyOf(content) ?? '') };
+}
+
+function contentsOf(operation: DocumentedOperation, direction: Direction): { content: Content; inPlace: string }[] {
+  const { id, requestBody, responses } = operation;
+  if (direction === 'request') {
+    return (requestBody?.contents ?? []).map((content) => ({ content, inPlace: `${id}_request` }));
+  }
+  return responses.flatMap(({ status, contents }) =>
+    contents.map((content) => ({ content, inPlace: `${id}_${status}` })),
+  );
+}
+
+function keyOf({ mediaType, schema }: Content): string | undefined {
+  return schema !== undefined && isJson(mediaType) ? JSON.stringify(schema) : undefined;
+}

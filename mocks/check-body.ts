@@ -1,0 +1,42 @@
+import { explainError } from './explain-error.ts';
+import { isJson, matchesMediaType, mediaTypeOf } from './media-type.ts';
+import type { BodySchema, MockContent, MockOperation } from './mock-api.ts';
+import type { MockRequest } from './mock-exchange.ts';
+import { type Check, type Violation, withSource } from './violation.ts';
+
+/** Refuses a body of another content type (415), that is not JSON (400), or that its schema refuses (400). */
+export function checkBody(operation: MockOperation, request: MockRequest): Violation | undefined {
+  const { body } = operation;
+  if (body === undefined) return undefined;
+  if (request.text === '') {
+    return body.required ? refused('json', withSource('a body is required', operation.source)) : undefined;
+  }
+  const mediaType = mediaTypeOf(request.headers.get('content-type'));
+  const content = body.contents.find((one) => matchesMediaType(one.mediaType, mediaType));
+  if (content === undefined) return { ...refused('content type', wrongType(operation, mediaType)), status: 415 };
+  return isJson(mediaType) ? checkJson(content, request.text) : undefined;
+
+  function checkJson({ schema }: MockContent<BodySchema>, text: string): Violation | undefined {
+    const data = parse(text);
+    if ('problem' in data) return refused('json', `the body is not JSON: ${data.problem}`);
+    if (schema === undefined || schema.validate(data.value)) return undefined;
+    return refused('schema', explainError(schema));
+  }
+
+  function refused(check: Check, message: string): Violation {
+    return { check, status: 400, message, operation };
+  }
+}
+
+function parse(text: string): { readonly value: unknown } | { readonly problem: string } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : 'it cannot be parsed' };
+  }
+}
+
+function wrongType(operation: MockOperation, mediaType: string): string {
+  const wanted = operation.body?.contents.map((one) => one.mediaType).join(' or ');
+  return withSource(`the content type must be ${wanted}, not ${mediaType || 'missing'}`, operation.source);
+}

@@ -1,0 +1,64 @@
+import { formatSource } from '../spec/openapi/doc-source.ts';
+import type { OpenApiDocument, ParameterObject } from '../spec/openapi/document.ts';
+import { type Content, type DocumentedOperation, readOperations } from '../spec/openapi/read-operations.ts';
+import { describeScenarios } from './describe-scenarios.ts';
+import type { MockApi, MockOperation, RequiredParameter } from './mock-api.ts';
+import { pathPattern } from './path-pattern.ts';
+import { placeOf } from './property-sources.ts';
+import { readServers } from './read-servers.ts';
+
+/**
+ * What the mock must know of a document, as data.
+ * @param schemaFor stands in for the schema of a request body: a validator, or the name of one
+ */
+export function describeApi<Schema>(
+  document: OpenApiDocument,
+  schemaFor: (content: Content) => Schema | undefined,
+): MockApi<Schema> {
+  const bearer = placeOfBearer(document);
+  const operations = readOperations(document).map((one) => describeOperation(one, bearer, schemaFor));
+  return {
+    ...readServers(document),
+    operations: operations.sort((a, b) => parameterCount(a.path) - parameterCount(b.path)),
+  };
+}
+
+function describeOperation<Schema>(
+  operation: DocumentedOperation,
+  bearer: string,
+  schemaFor: (content: Content) => Schema | undefined,
+): MockOperation<Schema> {
+  const [source] = operation.sources;
+  const body = operation.requestBody;
+  return {
+    id: operation.id,
+    method: operation.method.toUpperCase(),
+    path: operation.path,
+    pattern: pathPattern(operation.path),
+    pages: operation.tags,
+    ...(operation.secured && { bearer }),
+    parameters: operation.parameters.flatMap(requiredParameter),
+    ...(body && { body: { required: body.required, contents: body.contents.map(describeContent) } }),
+    scenarios: describeScenarios(operation),
+    source: source === undefined ? '' : formatSource(source),
+  };
+
+  function describeContent(content: Content) {
+    const schema = schemaFor(content);
+    return { mediaType: content.mediaType, ...(schema !== undefined && { schema }) };
+  }
+}
+
+function requiredParameter(parameter: ParameterObject): readonly RequiredParameter[] {
+  if (parameter.in === 'path' || parameter.required !== true) return [];
+  return [{ in: parameter.in, name: parameter.name, source: placeOf(parameter) ?? '' }];
+}
+
+function placeOfBearer(document: OpenApiDocument): string {
+  const [scheme] = Object.values(document.components?.securitySchemes ?? {});
+  return (scheme && placeOf(scheme)) ?? '';
+}
+
+function parameterCount(path: string): number {
+  return path.split('{').length;
+}

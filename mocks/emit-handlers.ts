@@ -1,0 +1,66 @@
+import type { OpenApiDocument } from '../spec/openapi/document.ts';
+import type { OutputFile } from '../spec/output-file.ts';
+import { collectBodySchemas } from './body-schemas.ts';
+import { ConstantPool } from './constant-pool.ts';
+import { describeApi } from './describe-api.ts';
+import { generatedBanner } from './generated-banner.ts';
+import type { MockApi, MockOperation } from './mock-api.ts';
+import { namePages } from './name-pages.ts';
+import { printUnion } from './print-union.ts';
+import { propertySources } from './property-sources.ts';
+
+/** The MSW handlers of a document: its operations as data, and one-line calls into the runtime. */
+export function emitHandlers(document: OpenApiDocument): OutputFile {
+  const bodies = collectBodySchemas(document, 'request');
+  const api = describeApi(document, (content) => bodies.find(content)?.name);
+  const schemas = bodies.all.map(({ name, schema }) => {
+    const sources = print(propertySources(document, schema), 2);
+    return `  ${name}: {\n    validate: validators.${name},\n    sources: ${sources},\n  },\n`;
+  });
+  const scenarios = new ConstantPool();
+  const operations = api.operations.map((operation) => printOperation(operation, scenarios));
+  const text = [
+    generatedBanner,
+    "import type { BodySchema, MockApi, Scenario } from '../mocks/mock-api.ts';\n",
+    "import { createHandlers, createPage } from '../mocks/msw-handlers.ts';\n",
+    "import * as validators from './validators.ts';\n",
+    `\nconst schemas = {\n${schemas.join('')}} satisfies Record<string, BodySchema>;\n`,
+    `\nconst scenarios = {\n${scenarios.print('  ')}} satisfies Record<string, Scenario>;\n`,
+    '\n/** The documented operations, as data. */\n',
+    `export const api: MockApi = {\n  origins: ${print(api.origins, 1)},\n  prefixes: ${print(api.prefixes, 1)},\n`,
+    `  operations: [\n${operations.join('')}  ],\n};\n`,
+    '\n/** Answer every request to the documented servers. */\n',
+    'export const handlers = createHandlers(api);\n',
+    ...printPages(api),
+  ];
+  return { path: 'generated/handlers.ts', text: text.join('') };
+}
+
+function printOperation(operation: MockOperation<string>, scenarios: ConstantPool): string {
+  const { id, method, path, pattern, pages, bearer, parameters, body, source } = operation;
+  const contents = body?.contents.map(({ mediaType, schema }) =>
+    schema === undefined ? print({ mediaType }, 4) : `{ mediaType: ${print(mediaType, 4)}, schema: schemas.${schema} }`,
+  );
+  const fields = [
+    ...Object.entries({ id, method, path }).map(([name, value]) => `${name}: ${print(value, 3)}`),
+    `pattern: ${pattern}`,
+    ...Object.entries({ pages, bearer, parameters, source }).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}: ${print(value, 3)}`],
+    ),
+    ...(body && contents ? [`body: { required: ${body.required}, contents: [${contents.join(', ')}] }`] : []),
+    `scenarios: [${operation.scenarios.map((one) => `scenarios.${scenarios.add(one.name, one)}`).join(', ')}]`,
+  ];
+  return `    {\n${fields.map((field) => `      ${field},\n`).join('')}    },\n`;
+}
+
+function printPages(api: MockApi<string>): readonly string[] {
+  return [...namePages(api.operations.flatMap(({ pages }) => pages))].map(([tag, name]) => {
+    const operations = api.operations.filter(({ pages }) => pages.includes(tag));
+    const names = printUnion(operations.flatMap(({ scenarios }) => scenarios.map((scenario) => scenario.name)));
+    return `\n/** ${tag.replaceAll('*/', '')} */\nexport const ${name} = createPage<${names}>(api, ${print(tag, 0)});\n`;
+  });
+}
+
+function print(value: unknown, depth: number): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${'  '.repeat(depth)}`);
+}

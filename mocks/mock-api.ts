@@ -1,0 +1,75 @@
+/** An error of a validator: the part of Ajv's error object that a refusal is worded from. */
+export interface ValidationError {
+  /** A JSON pointer (RFC 6901) into the body. */
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+/** A precompiled JSON Schema; the errors of the last call stand on the function itself, as Ajv leaves them. */
+export interface Validate {
+  (data: unknown): boolean;
+  errors?: readonly ValidationError[] | null;
+}
+
+/** What a JSON body must be, and where the pages say so: JSON pointers of properties (`/items/*` for entries) to places. */
+export interface BodySchema {
+  readonly validate: Validate;
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+/** A documented answer under the one name that Prefer headers, tests and provider states know it by. */
+export interface Scenario {
+  readonly name: string;
+  readonly status: number;
+  /** The name of the example in the document, where it is another one. */
+  readonly example?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The documented example as JSON data; undefined for an answer without a body. */
+  readonly body?: unknown;
+}
+
+/** A query or header parameter without which a request is refused. */
+export interface RequiredParameter {
+  readonly in: 'query' | 'header';
+  readonly name: string;
+  readonly source: string;
+}
+
+/** A media type that an operation takes; without a schema, any body of that type will do. */
+export interface MockContent<Schema> {
+  readonly mediaType: string;
+  readonly schema?: Schema;
+}
+
+/** One operation as data: all that is needed to judge a request to it and to answer. */
+export interface MockOperation<Schema = BodySchema> {
+  readonly id: string;
+  /** In capitals. */
+  readonly method: string;
+  /** The OpenAPI path template. */
+  readonly path: string;
+  /** Matches a request's path without the version prefix; one group for each parameter of the template. */
+  readonly pattern: RegExp;
+  /** The tags: the pages that document the operation. */
+  readonly pages: readonly string[];
+  /** The place that demands a bearer token; undefined where none is needed. */
+  readonly bearer?: string;
+  readonly parameters: readonly RequiredParameter[];
+  readonly body?: { readonly required: boolean; readonly contents: readonly MockContent<Schema>[] };
+  /** By ascending status; the first success is the sample. */
+  readonly scenarios: readonly Scenario[];
+  /** The line of the page that declares the operation. */
+  readonly source: string;
+}
+
+/** A whole API as data: what `respond` reads. */
+export interface MockApi<Schema = BodySchema> {
+  /** `https://host` of each documented server; empty where a document names none. */
+  readonly origins: readonly string[];
+  /** Base paths that a request may carry or leave out, such as `/v1.0`. */
+  readonly prefixes: readonly string[];
+  /** Paths with fewer parameters first, so that `/items/$ref` wins over `/items/{id}`. */
+  readonly operations: readonly MockOperation<Schema>[];
+}

@@ -1,0 +1,19 @@
+/** A request as the core sees it, free of any library. */
+export interface MockRequest {
+  /** In capitals. */
+  readonly method: string;
+  /** Path and query as they stand in the URL, not decoded, with or without a version prefix. */
+  readonly target: string;
+  /** Looks a header up, without regard to case: a `Headers` object will do. */
+  readonly headers: { get(name: string): string | null };
+  /** The whole body; empty where there is none. */
+  readonly text: string;
+}
+
+/** An answer as the core gives it, ready to be sent. */
+export interface MockAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined for an answer without a body. */
+  readonly text: string | undefined;
+}

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import type { MockRequest } from './mock-exchange.ts';
+
+/** The longest body that the mock server reads, in bytes. */
+export const maximumBody = 10 * 1024 * 1024;
+
+/** A request that came over the network, with all its headers by their names in lower case. */
+export interface ServedRequest extends MockRequest {
+  readonly allHeaders: Readonly<Record<string, string>>;
+}
+
+/** A request to a node:http server as the core sees it; undefined where its body is longer than the server reads. */
+export async function readRequest(incoming: IncomingMessage): Promise<ServedRequest | undefined> {
+  const text = await readText(incoming);
+  if (text === undefined) return undefined;
+  const headers = Object.entries(incoming.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]);
+  const allHeaders: Record<string, string> = Object.fromEntries(headers);
+  return {
+    method: incoming.method ?? 'GET',
+    target: incoming.url ?? '/',
+    headers: { get: (name) => allHeaders[name.toLowerCase()] ?? null },
+    allHeaders,
+    text,
+  };
+}
+
+/** Decoded as `Request.text()` does it: UTF-8, without a byte order mark. */
+async function readText(incoming: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    size += chunk.length;
+    if (size > maximumBody) return undefined;
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}

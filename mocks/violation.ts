@@ -1,0 +1,30 @@
+import type { MockOperation } from './mock-api.ts';
+
+/** The checks of a request, in the order they are made. */
+export type Check =
+  | 'path'
+  | 'method'
+  | 'authentication'
+  | 'content type'
+  | 'json'
+  | 'schema'
+  | 'scenario'
+  | 'accept'
+  | 'size';
+
+/** Why a request is refused, in words for a person. The words never hold a header's credentials. */
+export interface Violation {
+  readonly check: Check;
+  readonly status: number;
+  /** What is wrong, and the page's line that says so. */
+  readonly message: string;
+  /** The operation that was called, where it is known. */
+  readonly operation?: MockOperation;
+  /** Headers that the status demands, such as Allow. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A message with the place that demands what it says; the message alone where no place is known. */
+export function withSource(message: string, source: string | undefined): string {
+  return source === undefined || source === '' ? message : `${message} (${source})`;
+}
