@@ -1,8 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { SourcePage } from '../spec/compile.ts';
 import { CommandFailure } from './command-failure.ts';
-import { describeFileError } from './describe-file-error.ts';
+import { listFiles } from './list-files.ts';
 import { readPage } from './read-page.ts';
 import { readText } from './read-text.ts';
 
@@ -23,15 +21,4 @@ export async function readProject(folder: string): Promise<ProjectSources> {
     pages: await Promise.all(pages.map((path) => readPage(folder, path))),
     overlays: await Promise.all(overlays.map(async (path) => ({ path, text: await readText(folder, path) }))),
   };
-}
-
-async function listFiles(folder: string, path: string, ending: RegExp): Promise<readonly string[]> {
-  const names = await readdir(join(folder, path)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw new CommandFailure(`${path}: cannot be read: ${describeFileError(error)}`);
-  });
-  return names
-    .filter((name) => ending.test(name))
-    .toSorted()
-    .map((name) => `${path}/${name}`);
 }

@@ -1,0 +1,106 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** What each folder may import besides itself. Where a path lies in several, the longest counts. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'spec/output-file.ts': [],
+  'spec/source-page.ts': [],
+  'spec/compile.ts': ['spec/'],
+  'spec/diagnostics/': [],
+  'spec/page/': ['spec/diagnostics/'],
+  // The document's own words, such as the names of methods, are known to the model too.
+  'spec/model/': ['spec/page/', 'spec/diagnostics/', 'spec/source-page.ts', 'spec/openapi/document.ts'],
+  'spec/openapi/': ['spec/model/', 'spec/page/', 'spec/diagnostics/'],
+  'mocks/': ['spec/openapi/', 'spec/output-file.ts'],
+  'contracts/': ['spec/openapi/', 'spec/output-file.ts'],
+  'generated/': ['mocks/'],
+  'scripts/': ['spec/', 'mocks/', 'contracts/', 'package.json'],
+};
+
+/** The files outside scripts/ that reach disk, network or other processes: the verifier and the provider it is tried on. */
+const doors: readonly RegExp[] = [/^contracts\/[a-z-]*(provider|verifier)[a-z-]*\.ts$/];
+
+const files = ['spec', 'mocks', 'contracts', 'generated', 'scripts'].flatMap((folder) =>
+  globSync(`${folder}/**/*.{ts,js}`, { cwd: root }).map((path) => path.replaceAll('\\', '/')),
+);
+const sources = files.filter((path) => !/\.test(-d)?\.ts$/.test(path) && !path.endsWith('.d.ts'));
+
+function importsOf(path: string): readonly string[] {
+  const { importedFiles } = ts.preProcessFile(readFileSync(join(root, path), 'utf8'), true, true);
+  return importedFiles.map(({ fileName }) =>
+    fileName.startsWith('.') ? posix.join(posix.dirname(path), fileName) : fileName,
+  );
+}
+
+function isLocal(imported: string): boolean {
+  return /^(spec|mocks|contracts|generated|scripts)\//.test(imported);
+}
+
+function folderOf(path: string): string {
+  const folders = Object.keys(allowed).filter((one) => path.startsWith(one));
+  return folders.toSorted((a, b) => b.length - a.length)[0] ?? '';
+}
+
+function reachableFrom(path: string): readonly string[] {
+  const reached = [path];
+  for (const one of reached) {
+    const further = importsOf(one).filter((imported) => isLocal(imported) && files.includes(imported));
+    reached.push(...new Set(further.filter((imported) => !reached.includes(imported))));
+  }
+  return reached;
+}
+
+describe('the arrows of the house', () => {
+  test('each file imports only what its folder may', () => {
+    const wrong = sources.flatMap((path) => {
+      const folder = folderOf(path);
+      const open = [folder, ...(allowed[folder] ?? [])];
+      return importsOf(path)
+        .filter((one) => isLocal(one) && !open.some((start) => one.startsWith(start)))
+        .map((one) => `${path} imports ${one}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('nothing imports scripts, tests neither', () => {
+    const wrong = files.filter(
+      (path) => !path.startsWith('scripts/') && importsOf(path).some((one) => /^scripts\//.test(one)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('the command loads nothing that is generated', () => {
+    const loaded = reachableFrom('scripts/facsimile.ts');
+    expect(loaded).toContain('mocks/emit-mocks.ts');
+    expect(loaded.filter((path) => path.startsWith('generated/'))).toEqual([]);
+  });
+
+  test('spec is pure: it imports nothing of Node', () => {
+    const wrong = sources.filter(
+      (path) => path.startsWith('spec/') && importsOf(path).some((one) => one.startsWith('node:')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('disk, sockets and processes are in scripts and in the verifier alone', () => {
+    const outside = /^node:(fs|net|tls|dgram|child_process|worker_threads)(\/|$)/;
+    const wrong = sources.filter(
+      (path) =>
+        !path.startsWith('scripts/') &&
+        !doors.some((door) => door.test(path)) &&
+        importsOf(path).some((one) => outside.test(one)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('the handlers load nothing but msw and the runtime of mocks', () => {
+    const loaded = reachableFrom('generated/handlers.ts');
+    const packages = new Set(loaded.flatMap(importsOf).filter((one) => !isLocal(one)));
+    expect([...packages]).toEqual(['msw']);
+    expect(loaded.filter((path) => !/^(generated|mocks)\//.test(path))).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+import { join, relative } from 'node:path';
+import { buildPackage } from './build-package.ts';
+import { checkOutputs } from './generate-outputs.ts';
+import { reportError } from './report-error.ts';
+
+const folder = join(import.meta.dirname, '..');
+const context = {
+  folder,
+  out: (text: string) => console.log(text.trimEnd()),
+  err: (text: string) => console.error(text.trimEnd()),
+};
+
+try {
+  await checkOutputs(context);
+  console.log(relative(folder, await buildPackage(folder, join(folder, 'dist'))));
+} catch (error) {
+  process.exitCode = reportError(error, context);
+}

@@ -1,0 +1,51 @@
+/** What the package takes over from the repository's package.json. */
+export interface RootManifest {
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  readonly license: string;
+  readonly type: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+/**
+ * What only one command needs, and is too big to come along with the handlers: `generate` prints types and compiles
+ * validators, `mock` runs Prism, `verify` runs Pact. Who runs the command installs it, and is told so.
+ */
+const optional = [
+  '@pact-foundation/pact',
+  '@stoplight/prism-cli',
+  '@stoplight/prism-http',
+  'ajv',
+  'ajv-formats',
+  'openapi-typescript',
+];
+
+/**
+ * The package.json of what is published. Handlers need msw and nothing else; the rest of the dependencies are what every
+ * command needs, a few MB together. No `engines`: handlers run wherever msw does, and the command checks Node itself.
+ */
+export function packageManifest({ name, version, description, license, type, dependencies }: RootManifest) {
+  const others = Object.entries(dependencies).filter(([one]) => one !== 'msw');
+  const pick = (wanted: boolean) => Object.fromEntries(others.filter(([one]) => optional.includes(one) === wanted));
+  const optionalPeers = Object.entries(pick(true)).map(([one, exact]) => [one, `^${exact}`]);
+  return {
+    name,
+    version,
+    description,
+    license,
+    type,
+    exports: {
+      './handlers': { types: './generated/handlers.d.ts', default: './generated/handlers.js' },
+      './types': { types: './generated/types.d.ts', default: './generated/types.js' },
+      './openapi.yaml': './spec/openapi.yaml',
+      './pacts/*': './generated/pacts/*',
+      './package.json': './package.json',
+    },
+    bin: { facsimile: 'scripts/facsimile.js' },
+    sideEffects: false,
+    dependencies: pick(false),
+    peerDependencies: { msw: '>=2', ...Object.fromEntries(optionalPeers) },
+    peerDependenciesMeta: Object.fromEntries(optionalPeers.map(([one]) => [one, { optional: true }])),
+  };
+}
