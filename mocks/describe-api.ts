@@ -1,11 +1,15 @@
 import { formatSource } from '../spec/openapi/doc-source.ts';
 import type { OpenApiDocument, ParameterObject } from '../spec/openapi/document.ts';
 import { type Content, type DocumentedOperation, readOperations } from '../spec/openapi/read-operations.ts';
+import { statusName } from '../spec/openapi/status-name.ts';
 import { describeScenarios } from './describe-scenarios.ts';
 import type { MockApi, MockOperation, RequiredParameter } from './mock-api.ts';
 import { pathPattern } from './path-pattern.ts';
 import { placeOf } from './property-sources.ts';
 import { readServers } from './read-servers.ts';
+
+/** The statuses that a request can be refused with: the table of `examine`, a body too long, and no answer at all. */
+const refusalStatuses = [400, 401, 404, 405, 406, 413, 415, 500];
 
 /**
  * What the mock must know of a document, as data.
@@ -19,6 +23,7 @@ export function describeApi<Schema>(
   const operations = readOperations(document).map((one) => describeOperation(one, bearer, schemaFor));
   return {
     ...readServers(document),
+    codes: Object.fromEntries(refusalStatuses.map((status) => [status, statusName(status)])),
     operations: operations.sort((a, b) => parameterCount(a.path) - parameterCount(b.path)),
   };
 }

@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http';
 import type { Content, DocumentedOperation, DocumentedResponse, NamedHeader } from '../spec/openapi/read-operations.ts';
+import { statusName } from '../spec/openapi/status-name.ts';
 import type { Scenario } from './mock-api.ts';
 
 /**
@@ -37,13 +37,4 @@ function headerEntry({ name, required, schema, example }: NamedHeader): readonly
   if (example !== undefined) return [[name, String(example)]];
   if (!required) return [];
   return [[name, schema.type === 'integer' || schema.type === 'number' ? String(schema.minimum ?? 0) : name]];
-}
-
-function statusName(status: number): string {
-  const words = (STATUS_CODES[status] ?? `Status ${status}`).replace(/[^\w ]/g, '').split(' ');
-  return words.map((word, index) => (index === 0 ? word.toLowerCase() : capitalised(word))).join('');
-}
-
-function capitalised(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
 }

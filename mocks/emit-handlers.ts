@@ -28,6 +28,7 @@ export function emitHandlers(document: OpenApiDocument): OutputFile {
     `\nconst scenarios = {\n${scenarios.print('  ')}} satisfies Record<string, Scenario>;\n`,
     '\n/** The documented operations, as data. */\n',
     `export const api: MockApi = {\n  origins: ${print(api.origins, 1)},\n  prefixes: ${print(api.prefixes, 1)},\n`,
+    `  codes: ${print(api.codes, 1)},\n`,
     `  operations: [\n${operations.join('')}  ],\n};\n`,
     '\n/** Answer every request to the documented servers. */\n',
     'export const handlers = createHandlers(api);\n',

@@ -70,6 +70,8 @@ export interface MockApi<Schema = BodySchema> {
   readonly origins: readonly string[];
   /** Base paths that a request may carry or leave out, such as `/v1.0`. */
   readonly prefixes: readonly string[];
+  /** The error codes of the statuses of refusals, for those that the document gives no example for. */
+  readonly codes: Readonly<Record<number, string>>;
   /** Paths with fewer parameters first, so that `/items/$ref` wins over `/items/{id}`. */
   readonly operations: readonly MockOperation<Schema>[];
 }

@@ -14,7 +14,7 @@ import { isJson } from './media-type.ts';
 import type { Scenario } from './mock-api.ts';
 import type { MockAnswer } from './mock-exchange.ts';
 import { printBody } from './print-body.ts';
-import type { ServedRequest } from './read-request.ts';
+import type { ServedRequest } from './read-server-request.ts';
 
 /** What Prism answers to a request of a documented operation, and what it found wrong with it. */
 export interface PrismAnswer extends MockAnswer {

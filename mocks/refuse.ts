@@ -3,17 +3,6 @@ import type { MockAnswer } from './mock-exchange.ts';
 import { printBody } from './print-body.ts';
 import type { Violation } from './violation.ts';
 
-/** Codes for statuses that a document gives no error example for. */
-const undocumentedCodes: Readonly<Record<number, string>> = {
-  400: 'badRequest',
-  401: 'unauthorized',
-  404: 'notFound',
-  405: 'methodNotAllowed',
-  406: 'notAcceptable',
-  413: 'contentTooLarge',
-  415: 'unsupportedMediaType',
-};
-
 /**
  * The answer to a refused request: the document's own error example for the status, or for a status that it does not
  * document one of the same form, with the violation as its message and in the header `x-facsimile-violation`.
@@ -23,7 +12,7 @@ export function refuse(api: MockApi, violation: Violation): MockAnswer {
   const scenarios = (operation === undefined ? api.operations : [operation]).flatMap((one) => one.scenarios);
   const documented = scenarios.find((one) => one.status === status);
   const pattern = documented ?? scenarios.find((one) => one.status >= 400 && one.body !== undefined);
-  const code = documented === undefined ? { code: undocumentedCodes[status] ?? 'generalError' } : {};
+  const code = documented === undefined ? { code: api.codes[status] ?? String(status) } : {};
   return {
     status,
     headers: {

@@ -2,7 +2,7 @@ import { examine } from './examine.ts';
 import type { MockApi } from './mock-api.ts';
 import type { MockAnswer } from './mock-exchange.ts';
 import { type AskPrism, askedOfPrism } from './prism-door.ts';
-import type { ServedRequest } from './read-request.ts';
+import type { ServedRequest } from './read-server-request.ts';
 import { refuse, violationHeader } from './refuse.ts';
 import type { Check } from './violation.ts';
 

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
 import { compileMockApi } from './compile-mock-api.ts';
 import { answerPreflight, corsHeaders } from './cors.ts';
-import { listen } from './listen.ts';
+import { listenServer } from './listen-server.ts';
 import type { MockAnswer } from './mock-exchange.ts';
 import { createPrism } from './prism-door.ts';
-import { maximumBody, readRequest } from './read-request.ts';
+import { maximumBody, readServerRequest } from './read-server-request.ts';
 import { refuse } from './refuse.ts';
 import { respondWithPrism } from './respond-with-prism.ts';
 
@@ -57,7 +57,7 @@ export async function startMockServer({
       () => outgoing.destroy(),
     );
   });
-  const url = await listen(server, host, port);
+  const url = await listenServer(server, host, port);
   return {
     url,
     close: () =>
@@ -68,7 +68,7 @@ export async function startMockServer({
   };
 
   async function decide(incoming: IncomingMessage): Promise<MockAnswer> {
-    const request = await readRequest(incoming);
+    const request = await readServerRequest(incoming);
     if (request !== undefined) return answerPreflight(request) ?? respondWithPrism(api, prism, request);
     const message = `the body is longer than ${maximumBody} bytes`;
     return refuse(api, { check: 'size', status: 413, message, headers: { Connection: 'close' } });

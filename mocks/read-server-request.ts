@@ -10,7 +10,7 @@ export interface ServedRequest extends MockRequest {
 }
 
 /** A request to a node:http server as the core sees it; undefined where its body is longer than the server reads. */
-export async function readRequest(incoming: IncomingMessage): Promise<ServedRequest | undefined> {
+export async function readServerRequest(incoming: IncomingMessage): Promise<ServedRequest | undefined> {
   const text = await readText(incoming);
   if (text === undefined) return undefined;
   const headers = Object.entries(incoming.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]);

@@ -6,7 +6,7 @@ import { CannotListenError } from './cannot-listen-error.ts';
  * Starts a server and gives its address as a URL; port 0 takes a free one.
  * @throws CannotListenError
  */
-export async function listen(server: Server, host: string, port: number): Promise<string> {
+export async function listenServer(server: Server, host: string, port: number): Promise<string> {
   server.listen(port, host);
   try {
     await once(server, 'listening');
