@@ -1,5 +1,5 @@
 import type { JsonSchema, OpenApiDocument } from '../spec/openapi/document.ts';
-import { type FlatSchema, flattenSchema } from './flatten-schema.ts';
+import { type FlatSchema, flattenSchema, isTyped } from './flatten-schema.ts';
 import { elementsPath, propertyPath } from './json-path.ts';
 import type { Matcher, MatcherSet, MatcherSets } from './pact.ts';
 import { sampleValue } from './sample-value.ts';
@@ -18,6 +18,8 @@ export interface ExpectationContext {
   readonly keep: 'all' | 'required';
   /** A text that is matched by equality wherever it stands as a whole value: the code of a refusal. */
   readonly fixedText?: string;
+  /** The example is a sample already, which has all that can be made up. */
+  readonly sampled?: boolean;
 }
 
 /** The expectation of a value that fits a schema, shown by a documented example or, without one, by a sample. */
@@ -30,10 +32,11 @@ export function expectValue(
   const flat = flattenSchema(context.document, schema);
   const value = example ?? (isTyped(flat) ? sampleValue(context.document, schema) : null);
   const source = flat.source === undefined ? {} : { [path]: flat.source };
+  const within = example === undefined ? { ...context, sampled: true } : context;
   const inner = Array.isArray(value)
-    ? expectArray(context, flat, value, path)
+    ? expectArray(within, flat, value, path)
     : typeof value === 'object' && value !== null
-      ? expectObject(context, flat, value, path)
+      ? expectObject(within, flat, value, path)
       : { content: value, rules: { [path]: orNull(flat, scalarMatchers(context, flat, value)) }, sources: {} };
   return { ...inner, sources: { ...source, ...inner.sources } };
 }
@@ -41,10 +44,9 @@ export function expectValue(
 function expectObject(context: ExpectationContext, flat: FlatSchema, value: object, path: string): ExpectedValue {
   const shown = new Map(Object.entries(value));
   const schemaOf = (name: string): JsonSchema => flat.properties[name] ?? {};
-  const names =
-    context.keep === 'all'
-      ? [...shown.keys()]
-      : flat.required.filter((name) => shown.has(name) || isTyped(flattenSchema(context.document, schemaOf(name))));
+  const canBeShown = (name: string) =>
+    shown.has(name) || (context.sampled !== true && isTyped(flattenSchema(context.document, schemaOf(name))));
+  const names = context.keep === 'all' ? [...shown.keys()] : flat.required.filter(canBeShown);
   const parts = names.map(
     (name) => [name, expectValue(context, schemaOf(name), shown.get(name), propertyPath(path, name))] as const,
   );
@@ -54,11 +56,6 @@ function expectObject(context: ExpectationContext, flat: FlatSchema, value: obje
     rules: Object.assign(own, ...parts.map(([, part]) => part.rules)),
     sources: Object.assign({}, ...parts.map(([, part]) => part.sources)),
   };
-}
-
-/** Whether the schema says what kind of value it is: of anything else no sample can be made up. */
-function isTyped(flat: FlatSchema): boolean {
-  return flat.type !== undefined || flat.enum !== undefined;
 }
 
 function expectArray(context: ExpectationContext, flat: FlatSchema, value: unknown[], path: string): ExpectedValue {

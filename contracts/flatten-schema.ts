@@ -40,3 +40,8 @@ export function flattenSchema(document: OpenApiDocument, schema: JsonSchema): Fl
     source: own && formatSource(own),
   };
 }
+
+/** Whether a schema says what kind of value it is: of anything else no sample can be made up. */
+export function isTyped(flat: FlatSchema): boolean {
+  return flat.type !== undefined || flat.enum !== undefined;
+}

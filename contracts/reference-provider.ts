@@ -95,9 +95,10 @@ async function readText(request: IncomingMessage): Promise<string | undefined> {
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > longestBody) return undefined;
-    chunks.push(chunk);
+    // The rest is read all the same: a connection that is cut loses the answer.
+    if (length <= longestBody) chunks.push(chunk);
   }
+  if (length > longestBody) return undefined;
   return Buffer.concat(chunks).toString('utf8');
 }
 

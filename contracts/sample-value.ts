@@ -1,5 +1,5 @@
 import type { JsonSchema, OpenApiDocument } from '../spec/openapi/document.ts';
-import { flattenSchema } from './flatten-schema.ts';
+import { flattenSchema, isTyped } from './flatten-schema.ts';
 
 const byFormat: Readonly<Record<string, string>> = {
   'date-time': '2020-01-01T00:00:00Z',
@@ -27,7 +27,10 @@ export function sampleValue(document: OpenApiDocument, schema: JsonSchema, depth
     default:
       if (depth === deepest) return {};
       return Object.fromEntries(
-        flat.required.map((name) => [name, sampleValue(document, flat.properties[name] ?? {}, depth + 1)]),
+        flat.required
+          .map((name) => [name, flat.properties[name] ?? {}] as const)
+          .filter(([, property]) => isTyped(flattenSchema(document, property)))
+          .map(([name, property]) => [name, sampleValue(document, property, depth + 1)]),
       );
   }
 }
