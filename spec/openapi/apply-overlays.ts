@@ -40,8 +40,7 @@ async function applyAction(document: OpenApiDocument, action: Action, report: Re
   // The library's own types name the parts of a document that it reads, none of which differ from ours.
   const input = document as unknown as Parameters<typeof openapiOverlay>[0];
   const { data, resultData } = await openapiOverlay(input, { overlaySet });
-  if (resultData?.['totalUsedActions'] === 0)
-    report('overlay-action-unmatched', { target: action.target }, action.place);
+  if (resultData?.totalUsedActions === 0) report('overlay-action-unmatched', { target: action.target }, action.place);
   return data as unknown as OpenApiDocument;
 }
 
@@ -76,7 +75,7 @@ function readAction(data: unknown, version: string, place: Place, report: Report
   const problems = [
     ...(typeof target === 'string' && target.startsWith('$') ? [] : ['has no `target` that begins with `$`']),
     ...(typeof description === 'string' && description.trim() !== '' ? [] : ['states no reason (`description`)']),
-    ...('update' in action || action['remove'] === true ? [] : ['neither updates nor removes']),
+    ...('update' in action || action.remove === true ? [] : ['neither updates nor removes']),
   ];
   if (problems.length > 0) report('overlay-action-invalid', { problem: problems.join(', ') }, place);
   return problems.length > 0 ? [] : [{ version, target: String(target), data: action, place }];

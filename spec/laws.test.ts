@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compile } from './compile.ts';
+import { renderText } from './diagnostics/render-text.ts';
+import { testPage } from './test-page.ts';
+
+const lines = testPage().split('\n');
+const at = fc.nat({ max: lines.length - 1 });
+
+/** A page as it gets when lines are dropped, doubled, swapped or cut. */
+const damaged = fc
+  .array(fc.tuple(fc.constantFrom('drop', 'double', 'swap', 'cut'), at, at), { minLength: 1, maxLength: 8 })
+  .map((damages) => damages.reduce(damage, lines).join('\n'));
+
+function damage(page: readonly string[], [kind, one, other]: readonly [string, number, number]): readonly string[] {
+  const line = page[one] ?? '';
+  if (kind === 'drop') return page.toSpliced(one, 1);
+  if (kind === 'double') return page.toSpliced(one, 0, line);
+  if (kind === 'cut') return page.with(Math.min(one, page.length - 1), line.slice(0, other % (line.length + 1)));
+  return page.length > Math.max(one, other) ? page.with(one, page[other] ?? '').with(other, line) : page;
+}
+
+const compileText = (text: string) => compile([{ path: 'page.md', text }], { find: () => undefined });
+
+describe('whatever a page holds', () => {
+  it('gives an operation, or an error that says why not', () => {
+    fc.assert(
+      fc.property(fc.oneof(damaged, fc.string({ unit: 'grapheme' })), (text) => {
+        const { document, diagnostics } = compileText(text);
+        const errors = diagnostics.filter((one) => one.severity === 'error');
+        expect(Object.keys(document.paths).length + errors.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('has each finding at a place within the page, and prints it', () => {
+    fc.assert(
+      fc.property(damaged, (text) => {
+        const { diagnostics } = compileText(text);
+        for (const { span } of diagnostics.flatMap((one) => [one, ...one.related])) {
+          expect(span.start).toBeGreaterThanOrEqual(0);
+          expect(span.end).toBeGreaterThanOrEqual(span.start);
+          expect(span.end).toBeLessThanOrEqual(text.length);
+        }
+        expect(renderText(diagnostics, new Map([['page.md', text]]))).not.toContain('undefined');
+      }),
+    );
+  });
+
+  it('gives the same document and findings every time', () => {
+    fc.assert(
+      fc.property(damaged, (text) => {
+        expect(compileText(text)).toEqual(compileText(text));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Page } from './page.ts';
+import { readPage } from './read-page.ts';
+
+const read = (...lines: readonly string[]) => readPage('page.md', lines.join('\n'));
+const headings = (page: Page) => page.sections.map((section) => section.heading?.text);
+const blocks = (page: Page) => page.sections.flatMap((section) => section.blocks);
+const cellsOf = (page: Page) =>
+  blocks(page).flatMap((block) =>
+    block.kind === 'table' ? block.rows.map((row) => row.map((cell) => cell.text)) : [],
+  );
+
+describe('reading a page', () => {
+  it('cuts it into sections at its headings, with level and text', () => {
+    const page = read('# Title #', '', 'Text.', '', '## Part', '');
+    expect(page.sections.map(({ heading }) => [heading?.level, heading?.text])).toEqual([
+      [1, 'Title'],
+      [2, 'Part'],
+    ]);
+  });
+
+  it('does not take a tab for a heading', () => {
+    expect(headings(read('# Title', '', '# [HTTP](#tab/http)', '', '## Part'))).toEqual(['Title', 'Part']);
+  });
+
+  it('reads the front matter with the place of each value, and counts its lines', () => {
+    const page = read('---', 'title: "A"', 'author: ""', '---', '# B');
+    expect(
+      page.frontMatter.map(({ key, value }) => [key, value.text, page.text.slice(value.span.start, value.span.end)]),
+    ).toEqual([
+      ['title', 'A', '"A"'],
+      ['author', '', '""'],
+    ]);
+    expect(page.sections[0]?.heading?.span.start).toBe(page.text.indexOf('B'));
+  });
+
+  it('gives each cell of a table trimmed, with its place', () => {
+    const page = read('|A|B|', '|:--|---|', '| one |**two**|', '|three|', '|four||six|');
+    expect(cellsOf(page)).toEqual([['one', '**two**'], ['three'], ['four', '', 'six']]);
+    const [table] = blocks(page);
+    const cell = table?.kind === 'table' ? table.rows[0]?.[0] : undefined;
+    expect(page.text.slice(cell?.span.start, cell?.span.end)).toBe('one');
+  });
+
+  it('does not part cells at an escaped pipe', () => {
+    expect(cellsOf(read('|A|B|', '|---|---|', '|a \\| b|c|'))).toEqual([['a | b', 'c']]);
+  });
+
+  it('reads code blocks with their language and what stands between the fences', () => {
+    const [block] = blocks(read('``` HTTP ', 'GET /a', '', '```'));
+    expect(block).toMatchObject({ kind: 'code', language: 'http', content: { text: 'GET /a\n' } });
+  });
+
+  it('reads a code block that is never closed to the end of the page', () => {
+    expect(blocks(read('```', 'GET /a'))).toMatchObject([{ kind: 'code', content: { text: 'GET /a' } }]);
+  });
+
+  it('keeps an annotation with the code block directly after it, and with no other', () => {
+    const page = read('<!-- {', '  "blockType": "request"', '} -->', '```', 'a', '```', '', '```', 'b', '```');
+    expect(blocks(page).map((block) => (block.kind === 'code' ? block.annotation?.value : block.kind))).toEqual([
+      { blockType: 'request' },
+      undefined,
+    ]);
+  });
+
+  it('says of an annotation that is not JSON that it states nothing', () => {
+    const [block] = blocks(read('<!-- {"blockType" "request"} -->', '```', 'a', '```'));
+    expect(block).toMatchObject({ annotation: { value: undefined } });
+  });
+
+  it.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+  ])('finds the same structure with line ends of %s', (_, end) => {
+    const page = readPage('page.md', ['# T', '', '|A|B|', '|---|---|', '|a|b|', '', '```', 'x', '```', ''].join(end));
+    expect(headings(page)).toEqual(['T']);
+    expect(cellsOf(page)).toEqual([['a', 'b']]);
+    expect(blocks(page)[1]).toMatchObject({ content: { text: 'x' } });
+  });
+});
