@@ -1,3 +1,5 @@
+import { optionalPackages } from './optional-packages.ts';
+
 /** What the package takes over from the repository's package.json. */
 export interface RootManifest {
   readonly name: string;
@@ -8,25 +10,15 @@ export interface RootManifest {
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
-/**
- * What only one command needs, and is too big to come along with the handlers: `generate` prints types and compiles
- * validators, `mock` runs Prism, `verify` runs Pact. Who runs the command installs it, and is told so.
- */
-const optional = [
-  '@pact-foundation/pact',
-  '@stoplight/prism-cli',
-  '@stoplight/prism-http',
-  'ajv',
-  'ajv-formats',
-  'openapi-typescript',
-];
+const optional: readonly string[] = Object.values(optionalPackages).flat();
 
 /**
  * The package.json of what is published. Handlers need msw and nothing else; the rest of the dependencies are what every
  * command needs, a few MB together. No `engines`: handlers run wherever msw does, and the command checks Node itself.
  */
 export function packageManifest({ name, version, description, license, type, dependencies }: RootManifest) {
-  const others = Object.entries(dependencies).filter(([one]) => one !== 'msw');
+  // Prism's own command line is for the repository alone: nothing here imports it.
+  const others = Object.entries(dependencies).filter(([one]) => one !== 'msw' && one !== '@stoplight/prism-cli');
   const pick = (wanted: boolean) => Object.fromEntries(others.filter(([one]) => optional.includes(one) === wanted));
   const optionalPeers = Object.entries(pick(true)).map(([one, exact]) => [one, `^${exact}`]);
   return {

@@ -15,15 +15,8 @@ export function reportError(error: unknown, context: CommandContext): number {
     context.err(`${error.details}facsimile: ${error.message}\n`);
     return 1;
   }
-  context.err(`facsimile: ${missingPackage(error) ?? bug(error)}\n`);
+  context.err(`facsimile: ${bug(error)}\n`);
   return 1;
-}
-
-/** The installed package leaves what only one command needs to who runs that command. */
-function missingPackage(error: unknown): string | undefined {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) return undefined;
-  const name = /Cannot find package '([^']+)'/.exec(error.message)?.[1];
-  return name && `this command needs the package ${name}: npm install --save-dev ${name}`;
 }
 
 function bug(error: unknown): string {

@@ -8,6 +8,7 @@ import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
 import { curlLine } from './curl-line.ts';
 import { readText } from './read-text.ts';
+import { requirePackages } from './require-packages.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** Serves the mock until the process is asked to stop: of the project, brought up to date, or of this package. */
@@ -20,17 +21,19 @@ export async function serveMock(
   const server = await startMockServer({ document, host, port, onRequest }).catch((error: unknown) => {
     throw error instanceof CannotListenError ? new CommandFailure(error.message) : error;
   });
+  const stopped = untilStopped();
   const operations = readOperations(document);
   const shown = operations.find((one) => !one.asWritten) ?? operations[0];
   context.out(`\nThe mock answers at ${server.url} (Ctrl+C stops it)\n`);
   if (shown) context.out(`Try: ${curlLine(shown, server.url)}\n`);
-  await untilStopped();
+  await stopped;
   await server.close();
   context.out('stopped\n');
 }
 
 async function generate(context: CommandContext): Promise<OpenApiDocument> {
   // Whoever only serves the package's document need not have what generating needs.
+  requirePackages('generate');
   const { updateOutputs } = await import('./generate-outputs.ts');
   return (await updateOutputs(context)).document;
 }

@@ -13,8 +13,6 @@ export async function verifyContracts(
   context: CommandContext,
 ): Promise<void> {
   const pacts = await readPacts(artifactsFolder(context.folder));
-  // Pact runs in a process of its own, where a missing package could not be named.
-  import.meta.resolve('@pact-foundation/pact');
   const onResult: VerifyOptions['onResult'] = (result) => context.out(`${formatResult(result)}\n`);
   const verification = await verify({ ...options, pacts, onResult }).catch((error: unknown) => {
     throw error instanceof VerificationError ? new CommandFailure(error.message) : error;

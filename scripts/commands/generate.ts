@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import { requirePackages } from '../require-packages.ts';
 
 /** `facsimile generate [--check]`: brings every output up to date, or says which are not. */
 export function addGenerate(program: Command, context: CommandContext): void {
@@ -9,6 +10,7 @@ export function addGenerate(program: Command, context: CommandContext): void {
     .option('--check', 'write nothing; show what is stale and exit with 1 if anything is')
     .addHelpText('after', '\nExamples:\n  $ facsimile generate\n  $ facsimile generate --check')
     .action(async (options: { readonly check?: true }) => {
+      requirePackages('generate');
       const { checkOutputs, updateOutputs } = await import('../generate-outputs.ts');
       await (options.check ? checkOutputs(context) : updateOutputs(context));
     });

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import { requirePackages } from '../require-packages.ts';
 
 /** `facsimile mock [--port N] [--host H]`: generates what is stale and serves the mock until it is stopped. */
 export function addMock(program: Command, context: CommandContext): void {
@@ -10,6 +11,7 @@ export function addMock(program: Command, context: CommandContext): void {
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .addHelpText('after', '\nExamples:\n  $ facsimile mock\n  $ facsimile mock --port 8080')
     .action(async (options: { readonly port: number; readonly host: string }) => {
+      requirePackages('mock');
       const { serveMock } = await import('../serve-mock.ts');
       await serveMock(options, context);
     });

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import { requirePackages } from '../require-packages.ts';
 import { WrongUse } from '../wrong-use.ts';
 
 interface VerifyCommandOptions {
@@ -27,6 +28,7 @@ export function addVerify(program: Command, context: CommandContext): void {
     )
     .action(async ({ tokenEnv, ...options }: VerifyCommandOptions) => {
       const token = tokenEnv === undefined ? undefined : readToken(tokenEnv);
+      requirePackages('verify');
       const { verifyContracts } = await import('../verify-contracts.ts');
       await verifyContracts({ ...options, ...(token === undefined ? {} : { token }) }, context);
     });

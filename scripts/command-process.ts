@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** A command that runs in a process of its own, for tests; it is stopped when it goes out of scope (`await using`). */
+export interface CommandProcess extends AsyncDisposable {
+  /** Resolves with the first match in what the process has printed; rejects if it ends before there is one. */
+  readonly printed: (pattern: RegExp) => Promise<RegExpExecArray>;
+  /** Asks the process to stop. */
+  readonly signal: (signal: NodeJS.Signals) => void;
+  readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
+}
+
+/** Starts a program, by default in this process's environment. */
+export function startProcess(
+  file: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
+): CommandProcess {
+  const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.err += text;
+  });
+  const ended = once(child, 'close').then(([code]: readonly (number | null)[]) => ({ code: code ?? null, ...said }));
+  return {
+    ended,
+    signal: (signal) => void child.kill(signal),
+    printed: (pattern) => untilPrinted(child, said, pattern),
+    [Symbol.asyncDispose]: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+function untilPrinted(child: ChildProcess, said: { readonly out: string; readonly err: string }, pattern: RegExp) {
+  const { promise, resolve, reject } = Promise.withResolvers<RegExpExecArray>();
+  const look = () => {
+    const match = pattern.exec(said.out);
+    if (match) resolve(match);
+  };
+  child.stdout?.on('data', look);
+  child.once('close', () => reject(new Error(`ended without ${pattern}: ${said.out}${said.err}`)));
+  look();
+  return promise;
+}

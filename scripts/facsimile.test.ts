@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { startProcess } from './command-process.ts';
+import { createTestProject } from './test-project.ts';
+
+const command = join(import.meta.dirname, 'facsimile.ts');
+
+describe('mock', () => {
+  test('serves the documented API until it is stopped, and prints a line to try it with', async () => {
+    await using project = await createTestProject();
+    await using mock = startProcess(process.execPath, [command, 'mock', '--port', '0'], { cwd: project.folder });
+    const url = (await mock.printed(/^The mock answers at (http:\/\/127\.0\.0\.1:\d+) /m))[1];
+    const line = (await mock.printed(/^Try: (curl .*)$/m))[1] ?? '';
+    const curl = await startProcess('sh', ['-c', line], { cwd: project.folder }).ended;
+
+    expect(curl.out).toMatch(/^HTTP\/1\.1 201 Created\r\n/);
+    const [, body = ''] = curl.out.split('\r\n\r\n');
+    expect(JSON.parse(body)).toMatchObject({ id: '4b16bcad-bcad-4b16-adbc-164badbc164b', Status: 'Status value' });
+
+    const post = (headers: Readonly<Record<string, string>>, sent: string) =>
+      fetch(`${url}/devices/device-1/commands?secret=1`, { method: 'POST', headers, body: sent }).then(
+        (one) => one.status,
+      );
+    const json = { 'Content-Type': 'application/json' };
+    const token = { Authorization: 'Bearer secret-token' };
+    const sample = JSON.parse(/-d '(.*)'$/.exec(line)?.[1] ?? '');
+    expect({
+      noToken: await post(json, JSON.stringify(sample)),
+      malformed: await post({ ...json, ...token }, '{bad'),
+      noStatus: await post({ ...json, ...token }, JSON.stringify({ ...sample, Status: undefined })),
+    }).toEqual({ noToken: 401, malformed: 400, noStatus: 400 });
+
+    mock.signal('SIGTERM');
+    const { code, out, err } = await mock.ended;
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^400 POST \/devices\/device-1\/commands: .*Status/m);
+    expect(out).not.toMatch(/secret/);
+    expect(out).toMatch(/\nstopped\n$/);
+  });
+
+  test('stops on Ctrl+C too', async () => {
+    await using project = await createTestProject();
+    await using mock = startProcess(process.execPath, [command, 'mock', '--port', '0'], { cwd: project.folder });
+    await mock.printed(/^Try: /m);
+    mock.signal('SIGINT');
+    expect(await mock.ended).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+test('a Node that is too old gets one line that says what to do, before anything else is loaded', async () => {
+  const pretend = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } })';
+  const args = ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`, command, '--help'];
+  const { code, out, err } = await startProcess(process.execPath, args, { cwd: import.meta.dirname }).ended;
+
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(/^facsimile: Node 24\.18 or newer is needed, this is Node 20\.20\.2\. .*`npm ci`.*\n$/);
+});
+
+test('a reader that closes the pipe early is no error', async () => {
+  await using project = await createTestProject();
+  const line = `"${process.execPath}" "${command}" check | true`;
+  const { err } = await startProcess('sh', ['-c', line], { cwd: project.folder }).ended;
+  expect(err).toBe('');
+});
