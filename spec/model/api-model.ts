@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
-import type { Method } from '../openapi/document.ts';
+import type { Method } from './method.ts';
 
 /** The type of a property as the page gives it, with OpenAPI's names for primitive types and formats. */
 export type TypeRef =
@@ -33,9 +33,8 @@ export interface NamedType {
   readonly place: Place;
 }
 
-/** A sample body, under the name that request and response share. */
+/** A sample body. */
 export interface SampleExample {
-  readonly name: string;
   readonly summary: string | undefined;
   readonly value: unknown;
   readonly place: Place;
@@ -55,7 +54,7 @@ export interface RequestBodyModel extends BodyModel {
 
 export interface ResponseModel {
   readonly status: number;
-  readonly description: string;
+  readonly description: string | undefined;
   readonly body: BodyModel | undefined;
   readonly place: Place;
 }

@@ -1,8 +1,8 @@
 import type { Report } from '../diagnostics/report.ts';
-import type { Method } from '../openapi/document.ts';
 import type { Section, Snippet } from '../page/page.ts';
 import type { NamedType, ObjectShape, Property, TypeRef } from './api-model.ts';
 import { type JsonText, memberOf } from './json-text.ts';
+import type { Method } from './method.ts';
 import { prose } from './page-roles.ts';
 import { type PropertyRow, readPropertyTables } from './property-table.ts';
 import { isControl, shapeOfSamples, typeOfSamples } from './sample-shape.ts';

@@ -8,7 +8,6 @@ import type { JsonText } from './json-text.ts';
 import { type PageRoles, prose, tables } from './page-roles.ts';
 import type { RequestLine } from './request-lines.ts';
 import type { SamplePair } from './samples.ts';
-import { scenarioName } from './scenario-name.ts';
 
 /** What goes over the wire: bodies, answers, and the types they are made of. */
 export function readExchange(
@@ -21,16 +20,15 @@ export function readExchange(
   const body = roles.body.flatMap(prose)[0]?.text;
   const answer = roles.response.flatMap(prose)[0]?.text;
   const status = readStatus(pair, answer, roles, line, report);
-  const name = scenarioName(status);
   const bodies = readBodies(line.method, roles.body, pair, body ?? line.line, report);
   checkErrorAnswers(samples, roles, report);
   return {
-    requestBody: bodies.request && requestBody(bodies.request, body, name, roles, pair, line),
+    requestBody: bodies.request && requestBody(bodies.request, body, roles, pair, line),
     responses: [
       {
         status,
-        description: answer === undefined ? name : plainText(answer.text),
-        body: bodies.response && responseBody(bodies.response, name, pair),
+        description: answer && plainText(answer.text),
+        body: bodies.response && responseBody(bodies.response, pair),
         place: answer ?? pair?.response?.message.startLine ?? line.line,
       } satisfies ResponseModel,
     ],
@@ -55,7 +53,6 @@ function readStatus(
 function requestBody(
   type: TypeRef,
   description: Snippet | undefined,
-  name: string,
   roles: PageRoles,
   pair: SamplePair | undefined,
   line: RequestLine,
@@ -66,29 +63,28 @@ function requestBody(
     type,
     description: description && plainText(description.text),
     required: true,
-    examples: sampleExamples(name, pair?.request.json, pair?.request.introduction, message),
+    examples: sampleExamples(pair?.request.json, pair?.request.introduction, message),
     place: description ?? line.line,
   };
 }
 
-function responseBody(type: TypeRef, name: string, pair: SamplePair | undefined): BodyModel {
+function responseBody(type: TypeRef, pair: SamplePair | undefined): BodyModel {
   const message = pair?.response?.message;
   return {
     mediaType: mediaTypeOf(message) ?? 'application/json',
     type,
-    examples: sampleExamples(name, pair?.response?.json, pair?.response?.introduction, message),
+    examples: sampleExamples(pair?.response?.json, pair?.response?.introduction, message),
   };
 }
 
 function sampleExamples(
-  name: string,
   json: JsonText | undefined,
   introduction: Snippet | undefined,
   message: HttpMessage | undefined,
 ): readonly SampleExample[] {
   if (json === undefined || message === undefined) return [];
   const sentence = introduction && /^.*?[.:](?=\s|$)/s.exec(plainText(introduction.text))?.[0];
-  return [{ name, summary: sentence, value: json.value, place: message.startLine }];
+  return [{ summary: sentence, value: json.value, place: message.startLine }];
 }
 
 /** The media type of a request: a row of the header table, else the sample's own header, else JSON. */

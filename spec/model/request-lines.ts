@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/report.ts';
-import { type Method, methods } from '../openapi/document.ts';
 import type { Page, Section, Snippet } from '../page/page.ts';
 import { cut, linesOf, trimmed } from './http-message.ts';
+import { type Method, methods } from './method.ts';
 import { codeBlocks } from './page-roles.ts';
 import { type RequestTarget, readRequestTarget } from './request-target.ts';
 

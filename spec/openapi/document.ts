@@ -1,5 +1,9 @@
 /** The part of OpenAPI 3.1 that Facsimile writes and reads, with its own extensions (`x-doc-…`). */
 
+import { type Method, methods } from '../model/method.ts';
+
+export { type Method, methods };
+
 /** A line of a vendor's page (1-based): the place that a fact was read from. */
 export interface PageSource {
   readonly page: string;
@@ -105,9 +109,6 @@ export interface OperationObject extends Sourced {
   readonly 'x-doc-as-written'?: boolean;
   readonly 'x-doc-permissions'?: readonly DocPermission[];
 }
-
-export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'] as const;
-export type Method = (typeof methods)[number];
 
 export type PathItemObject = { readonly [M in Method]?: OperationObject };
 

@@ -2,72 +2,89 @@ import type { ApiModel, BodyModel } from '../model/api-model.ts';
 import type { ExampleObject, MediaTypeObject, OperationObject, ResponseObject } from './document.ts';
 import type { Locate } from './locate.ts';
 import { optional } from './optional.ts';
+import { statusName } from './status-name.ts';
 import { typeSchema } from './write-schema.ts';
 
-type Side = 'request' | 'response';
+/** A body with the place that its examples have among the components: under the name of the answer they belong to. */
+interface NamedBody {
+  readonly body: BodyModel;
+  readonly prefix: string;
+  readonly name: string;
+}
 
 /** The request body of a page's operations, as the key of the operation; nothing where they take none. */
 export function requestBodyObject(model: ApiModel, locate: Locate): Pick<OperationObject, 'requestBody'> {
-  const body = model.requestBody;
-  if (body === undefined) return {};
+  const { requestBody } = model;
+  if (requestBody === undefined) return {};
   return {
     requestBody: {
-      ...optional('description', body.description),
-      required: body.required,
-      'x-doc-source': locate(body.place),
-      content: content(model, body, 'request', locate),
+      ...optional('description', requestBody.description),
+      required: requestBody.required,
+      'x-doc-source': locate(requestBody.place),
+      content: content(requestNamed(model, requestBody), locate),
     },
   };
 }
 
 /** The documented answers of a page's operations by status. */
 export function responseObjects(model: ApiModel, locate: Locate): Readonly<Record<string, ResponseObject>> {
-  const entries = model.responses.map((response) => {
+  const entries = model.responses.map(({ status, description, body, place }) => {
     const object: ResponseObject = {
-      description: response.description,
-      'x-doc-source': locate(response.place),
-      ...(response.body === undefined ? {} : { content: content(model, response.body, 'response', locate) }),
+      description: description ?? statusName(status),
+      'x-doc-source': locate(place),
+      ...(body === undefined ? {} : { content: content(responseNamed(model, body, status), locate) }),
     };
-    return [String(response.status), object] as const;
+    return [String(status), object] as const;
   });
   return Object.fromEntries(entries);
 }
 
 /** The samples of a page as components, which all of its operations refer to. */
 export function exampleComponents(model: ApiModel, locate: Locate): Readonly<Record<string, ExampleObject>> {
-  const bodies: readonly (readonly [Side, BodyModel | undefined])[] = [
-    ['request', model.requestBody],
-    ...model.responses.map((response) => ['response', response.body] as const),
+  const bodies = [
+    ...(model.requestBody === undefined ? [] : [requestNamed(model, model.requestBody)]),
+    ...model.responses.flatMap(({ body, status }) => (body === undefined ? [] : [responseNamed(model, body, status)])),
   ];
-  const entries = bodies.flatMap(([side, body]) =>
-    (body?.examples ?? []).map((example) => {
+  const entries = bodies.flatMap((named) =>
+    named.body.examples.map((example, at) => {
+      const source = locate(example.place);
       const object: ExampleObject = {
         ...optional('summary', example.summary),
-        'x-doc-source': locate(example.place),
+        'x-doc-source': source,
         value: example.value,
       };
-      return [exampleKey(model, side, example.name), object] as const;
+      return [exampleKey(named, at), object] as const;
     }),
   );
   return Object.fromEntries(entries);
 }
 
-function content(
-  model: ApiModel,
-  body: BodyModel,
-  side: Side,
-  locate: Locate,
-): Readonly<Record<string, MediaTypeObject>> {
-  const examples = Object.fromEntries(
-    body.examples.map(({ name }) => [name, { $ref: `#/components/examples/${exampleKey(model, side, name)}` }]),
-  );
+/** The sample request is named after the answer that the page shows for it. */
+function requestNamed(model: ApiModel, body: BodyModel): NamedBody {
+  return { body, prefix: `${model.idBase}.request`, name: statusName(model.responses[0]?.status ?? 200) };
+}
+
+function responseNamed(model: ApiModel, body: BodyModel, status: number): NamedBody {
+  return { body, prefix: `${model.idBase}.response`, name: statusName(status) };
+}
+
+function content(named: NamedBody, locate: Locate): Readonly<Record<string, MediaTypeObject>> {
+  const { body } = named;
+  const examples = body.examples.map((_, at) => [
+    exampleName(named, at),
+    { $ref: `#/components/examples/${exampleKey(named, at)}` },
+  ]);
   const media: MediaTypeObject = {
     schema: typeSchema(body.type, locate),
-    ...(body.examples.length === 0 ? {} : { examples }),
+    ...(examples.length === 0 ? {} : { examples: Object.fromEntries(examples) }),
   };
   return { [body.mediaType]: media };
 }
 
-function exampleKey(model: ApiModel, side: Side, name: string): string {
-  return `${model.idBase}.${side}.${name}`;
+function exampleName(named: NamedBody, at: number): string {
+  return at === 0 ? named.name : `${named.name}${at + 1}`;
+}
+
+function exampleKey(named: NamedBody, at: number): string {
+  return `${named.prefix}.${exampleName(named, at)}`;
 }
