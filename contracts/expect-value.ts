@@ -44,22 +44,30 @@ export function expectValue(
 function expectObject(context: ExpectationContext, flat: FlatSchema, value: object, path: string): ExpectedValue {
   const shown = new Map(Object.entries(value));
   const schemaOf = (name: string): JsonSchema => flat.properties[name] ?? {};
-  const canBeShown = (name: string) =>
-    shown.has(name) || (context.sampled !== true && isTyped(flattenSchema(context.document, schemaOf(name))));
-  const names = context.keep === 'all' ? [...shown.keys()] : flat.required.filter(canBeShown);
+  const canBeExpected = (name: string): boolean => {
+    const property = flattenSchema(context.document, schemaOf(name));
+    // Pact has no matcher for an object or a list that may be null, and a right answer must not fail.
+    if (property.nullable && isStructure(property, shown.get(name))) return false;
+    return shown.has(name) || (context.sampled !== true && isTyped(property));
+  };
+  const names = context.keep === 'all' ? [...shown.keys()] : flat.required.filter(canBeExpected);
   const parts = names.map(
     (name) => [name, expectValue(context, schemaOf(name), shown.get(name), propertyPath(path, name))] as const,
   );
-  const own = names.length === 0 || flat.nullable ? { [path]: orNull(flat, [{ match: 'type' }]) } : {};
+  const own: MatcherSets = names.length === 0 ? { [path]: { combine: 'AND', matchers: [{ match: 'type' }] } } : {};
   return {
     content: Object.fromEntries(parts.map(([name, part]) => [name, part.content])),
-    rules: Object.assign(own, ...parts.map(([, part]) => part.rules)),
+    rules: Object.assign({}, own, ...parts.map(([, part]) => part.rules)),
     sources: Object.assign({}, ...parts.map(([, part]) => part.sources)),
   };
 }
 
+function isStructure(flat: FlatSchema, example: unknown): boolean {
+  return flat.type === 'object' || flat.type === 'array' || (typeof example === 'object' && example !== null);
+}
+
 function expectArray(context: ExpectationContext, flat: FlatSchema, value: unknown[], path: string): ExpectedValue {
-  const own = { [path]: orNull(flat, [{ match: 'type', min: 0 }]) };
+  const own: MatcherSets = { [path]: { combine: 'AND', matchers: [{ match: 'type', min: 0 }] } };
   if (value.length === 0) return { content: [], rules: own, sources: {} };
   const first = expectValue(context, flat.items ?? {}, value[0], elementsPath(path));
   return {

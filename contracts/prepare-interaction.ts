@@ -12,13 +12,13 @@ export interface StateMeans {
 export function reasonToSkip(interaction: ReadInteraction, means: StateMeans): string | undefined {
   if (interaction.dependsOn !== 'state' || means.providerStatesUrl !== undefined || means.preferStates)
     return undefined;
-  return `needs the provider state ${interaction.state}, which no request shows: set it up with --provider-states-url, or on a mock with --prefer-states`;
+  return `needs the provider state ${interaction.states.join(', ')}, which no request shows: set it up with --provider-states-url, or on a mock with --prefer-states`;
 }
 
 /** What a failure may come from beside the provider's fault; undefined: nothing. */
 export function assumption(interaction: ReadInteraction, means: StateMeans): string | undefined {
   if (interaction.dependsOn !== 'data' || means.providerStatesUrl !== undefined || means.preferStates) return undefined;
-  return `the provider state ${interaction.state} was not set up, for want of --provider-states-url`;
+  return `the provider state ${interaction.states.join(', ')} was not set up, for want of --provider-states-url`;
 }
 
 /** A contract of this one interaction. */

@@ -50,7 +50,7 @@ export const providerFaults = {
     spoils: onStatus(201, (answer) => ({ ...answer, headers: { 'Content-Type': 'text/html' } })),
   },
   'missing-property-accepted': { breaks: 'a request without Status is accepted', skips: 'property:Status' },
-  'no-authentication': { breaks: 'a request without a token is accepted', skips: 'authentication' },
+  'accepts-no-token': { breaks: 'a request without a token is accepted', skips: 'authentication' },
   'unknown-device-accepted': { breaks: 'a command for an unknown device is accepted', skips: 'device' },
   'never-throttles': { breaks: 'a throttled caller is served', skips: 'throttling' },
   'wrong-error-code': {

@@ -11,7 +11,8 @@ export interface ReadInteraction {
   readonly consumer: string;
   readonly provider: string;
   readonly description: string;
-  readonly state: string | undefined;
+  /** The names of the provider states it asks for. */
+  readonly states: readonly string[];
   readonly dependsOn: Dependence;
   readonly status: number | undefined;
   readonly notes: InteractionNotes | undefined;
@@ -48,19 +49,18 @@ export function readPact(file: OutputFile): readonly ReadInteraction[] {
 }
 
 function readInteraction(json: JsonObject) {
-  const states = Array.isArray(json.providerStates) ? json.providerStates.map(objectOf) : [];
-  const named = states[0]?.name ?? json.providerState ?? undefined;
-  const state = named === undefined ? undefined : String(named);
+  const listed = Array.isArray(json.providerStates) ? json.providerStates.map((one) => objectOf(one).name) : [];
+  const states = [...listed, json.providerState].filter((name) => typeof name === 'string');
   const status = objectOf(json.response).status;
   // What Facsimile emitted carries its notes whole; of anybody else's contract nothing is known but its states.
   const notes = objectOf(json.comments).facsimile as InteractionNotes | undefined;
   return {
     json,
     description: String(json.description ?? 'an interaction without a description'),
-    state,
+    states,
     status: typeof status === 'number' ? status : undefined,
     notes,
-    dependsOn: notes?.dependsOn ?? (state === undefined ? 'request' : 'state'),
+    dependsOn: notes?.dependsOn ?? (states.length === 0 ? 'request' : 'state'),
   };
 }
 

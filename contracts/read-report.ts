@@ -27,6 +27,10 @@ export function readReport(
   timing: { readonly timeout: number; readonly duration: number },
 ): readonly VerificationFailure[] {
   if ('broken' in reply) return [{ part: 'exchange', message: `no whole answer: ${reply.broken}` }];
+  if ('unprepared' in reply) {
+    const message = `the provider state ${interaction.states.join(', ')} could not be set up: ${reply.unprepared}`;
+    return [{ part: 'exchange', message }];
+  }
   const report = JSON.parse(reply.report) as Report;
   if (report.result) return [];
   const failures = (report.errors ?? []).flatMap(({ mismatch }) =>
@@ -40,7 +44,6 @@ function exchangeFailure(
   message: string,
   { timeout, duration }: { readonly timeout: number; readonly duration: number },
 ): VerificationFailure {
-  if (/state change/.test(message)) return { part: 'exchange', message: 'the provider state could not be set up' };
   // Pact names the address of its own proxy here, which tells nobody anything.
   const reason = message.replace(/ for url \(.*\)/, '');
   const late = duration >= timeout ? `no answer within ${timeout} ms` : `no whole answer: ${reason}`;

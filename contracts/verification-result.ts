@@ -15,7 +15,8 @@ export interface VerificationResult {
   /** The path of the contract's file. */
   readonly pact: string;
   readonly description: string;
-  readonly state: string | undefined;
+  /** The provider states it asks for. */
+  readonly states: readonly string[];
   readonly outcome: 'passed' | 'failed' | 'skipped';
   readonly failures: readonly VerificationFailure[];
   /** Why it was skipped, or what a failure may come from beside the provider's fault. */

@@ -26,7 +26,8 @@ export async function startVerifierProcess(): Promise<VerifierProcess> {
       await writeFile(pactFile, pact, { mode: 0o600 });
       child = isAlive(child) ? child : forkWorker(job.providerBaseUrl);
       const reply = await ask(child, { ...job, pactFile });
-      if ('broken' in reply) await end(child);
+      // A process that broke off an exchange still waits for its end.
+      if (!('report' in reply)) await end(child);
       return reply;
     },
     async stop() {

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Verifier } from '@pact-foundation/pact';
+import { Verifier, type VerifierOptions } from '@pact-foundation/pact';
+import { changeState } from './change-state.ts';
 import type { VerifierJob, VerifierReply } from './verifier-job.ts';
 
 // Runs in a process of its own: Pact's verifier prints from native code and its proxy throws where a provider hangs up.
@@ -31,9 +32,7 @@ async function verify(job: VerifierJob): Promise<VerifierReply> {
     followRedirects: false,
     logLevel: 'error',
     ...(Object.keys(job.headers).length > 0 && { customProviderHeaders: job.headers }),
-    ...(job.providerStatesUrl === undefined
-      ? {}
-      : { providerStatesSetupUrl: job.providerStatesUrl, providerStatesSetupTeardown: true }),
+    stateHandlers: stateHandlers(job),
   });
   try {
     return { report: await verifier.verifyProvider() };
@@ -42,6 +41,20 @@ async function verify(job: VerifierJob): Promise<VerifierReply> {
     const message = error instanceof Error ? error.message : String(error);
     return message.startsWith('{') ? { report: message } : { broken: message };
   }
+}
+
+/** Pact takes a state handler that throws for one that succeeds, so a failure is reported past it. */
+function stateHandlers({ states, providerStatesUrl, timeout }: VerifierJob): VerifierOptions['stateHandlers'] & object {
+  if (providerStatesUrl === undefined) return {};
+  const change = (action: 'setup' | 'teardown', state: string) => async (params: unknown) => {
+    const failure = await changeState(providerStatesUrl, { action, state, params }, timeout);
+    if (failure === undefined) return;
+    reply({ unprepared: failure }, () => process.exit(1));
+    return new Promise<void>(() => undefined);
+  };
+  return Object.fromEntries(
+    states.map((state) => [state, { setup: change('setup', state), teardown: change('teardown', state) }]),
+  );
 }
 
 function reply(message: VerifierReply, sent?: () => void): void {

@@ -47,8 +47,8 @@ async function verifyOne(
   interaction: ReadInteraction,
   options: VerifyOptions & { readonly timeout: number },
 ): Promise<VerificationResult> {
-  const { pact, description, state, notes } = interaction;
-  const about = { pact, description, state, ...(notes?.sources.request && { source: notes.sources.request }) };
+  const { pact, description, states, notes } = interaction;
+  const about = { pact, description, states, ...(notes?.sources.request && { source: notes.sources.request }) };
   const reason = reasonToSkip(interaction, options);
   if (reason !== undefined) return { ...about, outcome: 'skipped', failures: [], note: reason, duration: 0 };
   const { providerBaseUrl, providerStatesUrl, timeout } = options;
@@ -56,6 +56,7 @@ async function verifyOne(
   const reply = await verifier.run(contractOfOne(interaction), {
     providerBaseUrl,
     timeout,
+    states: interaction.states,
     headers: headersFor(interaction, options, options.token),
     ...(providerStatesUrl === undefined ? {} : { providerStatesUrl }),
   });
