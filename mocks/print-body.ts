@@ -1,4 +1,9 @@
-/** A body as the pages print their samples: JSON indented by two blanks, without a line end after it. */
-export function printBody(body: unknown): string {
-  return JSON.stringify(body, null, 2);
+import { isJson } from './media-type.ts';
+
+/**
+ * A body of a media type: JSON as the pages print their samples, indented by two blanks and without a line end after it;
+ * text of any other type as it is.
+ */
+export function printBody(body: unknown, mediaType = 'application/json'): string {
+  return typeof body === 'string' && !isJson(mediaType) ? body : JSON.stringify(body, null, 2);
 }

@@ -103,11 +103,10 @@ function decode(value: string): string {
 
 function answerOf({ statusCode, headers = {}, body }: IHttpResponse): MockAnswer {
   const { 'Content-type': type, ...others } = headers;
-  const text = typeof body === 'string' && !isJson(type ?? '') ? body : printBody(body);
   return {
     status: statusCode,
     headers: { ...(type !== undefined && { 'Content-Type': type }), ...others },
-    text: body === undefined ? undefined : text,
+    text: body === undefined ? undefined : printBody(body, type),
   };
 }
 

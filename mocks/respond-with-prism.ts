@@ -28,6 +28,8 @@ export async function respondWithPrism(api: MockApi, prism: AskPrism, request: S
     const [complaint] = answer.complaints;
     return complaint === undefined ? answer : withComplaint(answer, complaint);
   } catch (error) {
+    // Where the document lacks the status, Prism's refusal is an error in a form of its own.
+    if (violation !== undefined) return refuse(api, violation);
     const message = `Prism has no answer: ${error instanceof Error ? error.message : String(error)}`;
     return refuse(api, { check: 'scenario', status: 500, message, operation: verdict.found.operation });
   }

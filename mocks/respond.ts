@@ -14,5 +14,5 @@ export function respond(api: MockApi, request: MockRequest, prefer?: string): Mo
 }
 
 function answer({ status, headers, body }: Scenario): MockAnswer {
-  return { status, headers, text: body === undefined ? undefined : printBody(body) };
+  return { status, headers, text: body === undefined ? undefined : printBody(body, headers['Content-Type']) };
 }

@@ -1,0 +1,390 @@
+// Generated from spec/openapi.yaml by `npm run generate`. Do not edit: change the page, an overlay or the emitter.
+
+/** The names of the documented answers. */
+export type ScenarioName = "created" | "invalidRequest" | "unauthenticated" | "accessDenied" | "itemNotFound" | "notSupported" | "activityLimitReached" | "generalException" | "serviceNotAvailable";
+
+export interface paths {
+    "/devices/{deviceId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add commands
+         * @description Add commands by posting to the commands collection.
+         *
+         *     Permissions, from most to least privileged:
+         *
+         *     - Delegated (work or school account): not stated on the page
+         *     - Delegated (personal Microsoft account): not supported
+         *     - Application: not stated on the page
+         */
+        post: operations["create_command_from_commands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/devices/{deviceId}/commands/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add commands
+         * @description Add commands by posting to the commands collection.
+         *
+         *     Permissions, from most to least privileged:
+         *
+         *     - Delegated (work or school account): not stated on the page
+         *     - Delegated (personal Microsoft account): not supported
+         *     - Application: not stated on the page
+         */
+        post: operations["create_command_from_commands_ref"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/devices/{deviceId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add commands
+         * @description Add commands by posting to the commands collection.
+         *
+         *     Permissions, from most to least privileged:
+         *
+         *     - Delegated (work or school account): not stated on the page
+         *     - Delegated (personal Microsoft account): not supported
+         *     - Application: not stated on the page
+         */
+        post: operations["create_command_from_commands_me"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/devices/{deviceId}/commands/$ref": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add commands
+         * @description Add commands by posting to the commands collection.
+         *
+         *     Permissions, from most to least privileged:
+         *
+         *     - Delegated (work or school account): not stated on the page
+         *     - Delegated (personal Microsoft account): not supported
+         *     - Application: not stated on the page
+         */
+        post: operations["create_command_from_commands_me_ref"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        "microsoft.graph.command-create": {
+            "@odata.type"?: string;
+            Status: string;
+            Type: string;
+            AppServiceName: string;
+            PackageFamilyName: string;
+            Error: string;
+            Payload: components["schemas"]["microsoft.graph.PayloadRequest"];
+            PermissionTicket: string;
+            PostBackUri: string;
+        };
+        "microsoft.graph.command": {
+            "@odata.type"?: string;
+            /** @description Inherited from entity */
+            readonly id: string;
+            Status: string;
+            Type: string;
+            AppServiceName: string;
+            PackageFamilyName: string;
+            Error: string;
+            Payload: components["schemas"]["microsoft.graph.PayloadRequest"];
+            PermissionTicket: string;
+            PostBackUri: string;
+        };
+        "microsoft.graph.PayloadRequest": {
+            "@odata.type"?: string;
+        };
+        /** @description The envelope of every error answer of the service. */
+        error: {
+            error: {
+                /** @description A code that a program can rely on. */
+                code: string;
+                /** @description A text for developers, not for the user of an application. */
+                message: string;
+                innerError?: {
+                    /** @description When the service answered. */
+                    date?: string;
+                    /** @description The service's identifier of the request. */
+                    "request-id"?: string;
+                    /** @description The caller's identifier of the request. */
+                    "client-request-id"?: string;
+                };
+            };
+        };
+    };
+    responses: {
+        /** @description The request is malformed or incorrect. */
+        invalidRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The caller is not authenticated. */
+        unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The caller does not have permission to perform the action. */
+        accessDenied: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The resource could not be found. */
+        itemNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The media type of the request is not supported. */
+        notSupported: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The application or the user has been throttled. */
+        activityLimitReached: {
+            headers: {
+                /**
+                 * @description Seconds to wait before the request is repeated.
+                 * @example 2
+                 */
+                "Retry-After": number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description An unspecified error has occurred. */
+        generalException: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["error"];
+            };
+        };
+        /** @description The service is not available for now. */
+        serviceNotAvailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["error"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    create_command_from_commands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example device-1 */
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        /** @description In the request body, supply a JSON representation for the command object. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["microsoft.graph.command-create"];
+            };
+        };
+        responses: {
+            /** @description If successful, this method returns a `201 Created` response code and a command object in the response body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["microsoft.graph.command"];
+                };
+            };
+            400: components["responses"]["invalidRequest"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["accessDenied"];
+            404: components["responses"]["itemNotFound"];
+            415: components["responses"]["notSupported"];
+            429: components["responses"]["activityLimitReached"];
+            500: components["responses"]["generalException"];
+            503: components["responses"]["serviceNotAvailable"];
+        };
+    };
+    create_command_from_commands_ref: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example device-1 */
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        /** @description In the request body, supply a JSON representation for the command object. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["microsoft.graph.command-create"];
+            };
+        };
+        responses: {
+            /** @description If successful, this method returns a `201 Created` response code and a command object in the response body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["microsoft.graph.command"];
+                };
+            };
+            400: components["responses"]["invalidRequest"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["accessDenied"];
+            404: components["responses"]["itemNotFound"];
+            415: components["responses"]["notSupported"];
+            429: components["responses"]["activityLimitReached"];
+            500: components["responses"]["generalException"];
+            503: components["responses"]["serviceNotAvailable"];
+        };
+    };
+    create_command_from_commands_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example device-1 */
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        /** @description In the request body, supply a JSON representation for the command object. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["microsoft.graph.command-create"];
+            };
+        };
+        responses: {
+            /** @description If successful, this method returns a `201 Created` response code and a command object in the response body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["microsoft.graph.command"];
+                };
+            };
+            400: components["responses"]["invalidRequest"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["accessDenied"];
+            404: components["responses"]["itemNotFound"];
+            415: components["responses"]["notSupported"];
+            429: components["responses"]["activityLimitReached"];
+            500: components["responses"]["generalException"];
+            503: components["responses"]["serviceNotAvailable"];
+        };
+    };
+    create_command_from_commands_me_ref: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example device-1 */
+                deviceId: string;
+            };
+            cookie?: never;
+        };
+        /** @description In the request body, supply a JSON representation for the command object. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["microsoft.graph.command-create"];
+            };
+        };
+        responses: {
+            /** @description If successful, this method returns a `201 Created` response code and a command object in the response body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["microsoft.graph.command"];
+                };
+            };
+            400: components["responses"]["invalidRequest"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["accessDenied"];
+            404: components["responses"]["itemNotFound"];
+            415: components["responses"]["notSupported"];
+            429: components["responses"]["activityLimitReached"];
+            500: components["responses"]["generalException"];
+            503: components["responses"]["serviceNotAvailable"];
+        };
+    };
+}

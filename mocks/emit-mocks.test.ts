@@ -1,0 +1,101 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import ts from 'typescript';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { OpenApiDocument } from '../spec/openapi/document.ts';
+import { compileMockApi } from './compile-mock-api.ts';
+import { emitMocks } from './emit-mocks.ts';
+import { libraryDocument } from './library-document.fixture.ts';
+import type { MockApi } from './mock-api.ts';
+
+const page: OpenApiDocument = parse(readFileSync(new URL('../spec/openapi.yaml', import.meta.url), 'utf8'));
+const folder = mkdtempSync(join(tmpdir(), 'facsimile-emit-'));
+writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Writes what was emitted to a folder of its own, with the runtime of this checkout. */
+async function write(document: OpenApiDocument): Promise<readonly string[]> {
+  return (await emitMocks(document)).map(({ path, text }) => {
+    const file = join(folder, basename(path));
+    writeFileSync(file, text.replaceAll("'../mocks/", `'${import.meta.dirname}/`));
+    return file;
+  });
+}
+
+describe.each([
+  ['the page', page],
+  ['another API', libraryDocument],
+])('what is emitted for %s', (_name, document) => {
+  test('is the same for the same document, and says that it is generated', async () => {
+    const files = await emitMocks(document);
+    expect(await emitMocks(structuredClone(document))).toEqual(files);
+    expect(files.map(({ path }) => path)).toEqual([
+      'generated/types.ts',
+      'generated/handlers.ts',
+      'generated/validators.ts',
+      'generated/response-validators.ts',
+    ]);
+    for (const { text } of files)
+      expect(text).toMatch(/^(\/\/ @ts-nocheck\n)?\/\/ Generated from spec\/openapi\.yaml by/);
+  });
+
+  test('makes no code at run time and loads none', async () => {
+    for (const { text } of await emitMocks(document)) {
+      expect(text).not.toMatch(/\brequire\(|\beval\b|new Function/);
+    }
+  });
+
+  test('leaves the document as it was', async () => {
+    const before = structuredClone(document);
+    await emitMocks(document);
+    expect(document).toEqual(before);
+  });
+
+  test('type-checks strictly', async () => {
+    const files = await write(document);
+    const program = ts.createProgram([...files], {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      skipLibCheck: true,
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2024.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      module: ts.ModuleKind.NodeNext,
+      allowImportingTsExtensions: true,
+      verbatimModuleSyntax: true,
+      types: [],
+    });
+    const messages = ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText);
+    expect(messages).toEqual([]);
+  });
+});
+
+test('the emitted operations are the ones that a server compiles from the document', async () => {
+  await write(libraryDocument);
+  const emitted: { readonly api: MockApi } = await import(pathToFileURL(join(folder, 'handlers.ts')).href);
+  expect(comparable(emitted.api)).toEqual(comparable(compileMockApi(libraryDocument)));
+  const validate = emitted.api.operations.find(({ id }) => id === 'update_book')?.body?.contents[0]?.schema?.validate;
+  expect(validate?.({ title: 'Emma', printed: '2024-02-29T12:00:00Z' })).toBe(true);
+  expect(validate?.({ title: 'Emma', printed: '2023-02-29T12:00:00Z' })).toBe(false);
+});
+
+test('names pages in camel case and answers as constants', async () => {
+  const handlers = (await emitMocks(libraryDocument)).find(({ path }) => path.endsWith('handlers.ts'))?.text ?? '';
+  expect(handlers).toContain('export const getABook = createPage<"count" | "book">(api, "Get a book");');
+  expect(handlers).toContain(
+    'export const changeABook = createPage<"noContent" | "book" | "book409">(api, "Change a book");',
+  );
+});
+
+test('the union of scenarios holds each name of the document once', async () => {
+  const types = (await emitMocks(libraryDocument)).find(({ path }) => path.endsWith('types.ts'))?.text ?? '';
+  expect(types).toContain('export type ScenarioName = "count" | "accepted" | "book" | "noContent" | "book409";');
+});
+
+/** Data as text: functions have no order to compare. */
+function comparable(api: MockApi): unknown {
+  return JSON.parse(JSON.stringify(api, (_key, value) => (value instanceof RegExp ? String(value) : value)));
+}
