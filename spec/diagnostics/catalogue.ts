@@ -89,6 +89,11 @@ export const catalogue = {
     note: "the service's own style is camelCase; JSON names are sensitive to case",
     help: 'compare the names with what the service sends',
   })),
+  'property-type-contradiction': warning((facts: { readonly property: string; readonly here: string }) => ({
+    message: `property \`${facts.property}\` has another type here (\`${facts.here}\`) than on the page about its type`,
+    taken: "the type of the type's own page",
+    help: 'let both tables name the same type',
+  })),
   'reference-line-with-entity': warning(
     (facts: { readonly meant: readonly string[]; readonly written: readonly string[] }) => ({
       message: 'request line ends in `/$ref`, but the page adds a whole entity',
@@ -126,10 +131,29 @@ export const catalogue = {
       help: 'take the property off the table, or put it into the sample',
     }),
   ),
+  'response-wrapped': warning((facts: { readonly type: string }) => ({
+    message: `sample answer wraps a single \`${facts.type}\` in \`value\``,
+    taken: 'the object itself is the answer, in schema and example',
+    note: 'the service wraps collections only; a generator of pages wraps everything',
+    help: 'take the object out of `value`',
+  })),
   'sample-not-json': error((facts: { readonly problem: string }) => ({
-    message: `body of the sample is not JSON: ${facts.problem}`,
+    message: `body of the sample is not JSON, nor near it: ${facts.problem}`,
     help: 'mend the sample; JSON has no comments, no trailing commas and no ellipsis',
   })),
+  'sample-repaired': warning((facts: { readonly problem: string }) => ({
+    message: `body of the sample is not quite JSON: ${facts.problem}`,
+    taken: 'repaired: the example holds what the sample means',
+    help: 'mend the sample; JSON has no comments, no trailing commas and no ellipsis',
+  })),
+  'sample-value-contradicts-type': warning(
+    (facts: { readonly property: string; readonly shown: string; readonly type: string }) => ({
+      message: `sample shows ${facts.shown} for \`${facts.property}\`, which is ${facts.type}`,
+      taken: 'the type; the example holds a value of it in this place',
+      note: 'tables are the authority on types; samples often hold placeholders',
+      help: 'put a real value into the sample, or mend the type',
+    }),
+  ),
   'sample-url-mismatch': warning((facts: { readonly path: string }) => ({
     message: `sample URL fits no declared path: \`${facts.path}\``,
     taken: 'sample used for the declared paths of its method all the same, its URL left out of account',
@@ -147,6 +171,17 @@ export const catalogue = {
       help: 'put the API version there, for example `v1.0`',
     }),
   ),
+  'status-contradiction': warning((facts: { readonly told: readonly number[]; readonly shown: number }) => ({
+    message: `text says ${facts.told.join(', ')}, but the sample answers with ${facts.shown}`,
+    taken: `${facts.shown}, as the sample shows`,
+    help: 'let text and sample name the same status',
+  })),
+  'status-with-body': warning((facts: { readonly status: number }) => ({
+    message: `sample answers ${facts.status} with a body`,
+    taken: 'body dropped',
+    note: `an answer of ${facts.status} has no content (RFC 9110)`,
+    help: 'drop the body, or mend the status',
+  })),
   'status-not-stated': warning((_: Record<never, never>) => ({
     message: 'page states no status of the answer',
     taken: 'answer taken for 200 without a body',

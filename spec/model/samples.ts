@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/report.ts';
 import type { CodeBlock, Page, Section, Snippet } from '../page/page.ts';
 import { type HttpMessage, headerValue, readHttpMessage } from './http-message.ts';
+import { repairJson } from './json-repair.ts';
 import { type JsonText, readJson } from './json-text.ts';
 import { codeBlocks } from './page-roles.ts';
 import { type RequestLine, readRequestLine } from './request-lines.ts';
@@ -89,10 +90,18 @@ function bodyJson(message: HttpMessage, report: Report): JsonText | undefined {
   const mediaType = headerValue(message, 'content-type')?.text.toLowerCase() ?? 'application/json';
   if (!mediaType.includes('json')) return undefined;
   checkLength(message, report);
-  const reading = readJson(message.body);
+  return readBodyJson(message.body, report);
+}
+
+/** JSON as it stands, else as far as it can be repaired; undefined where it cannot. */
+function readBodyJson(body: Snippet, report: Report): JsonText | undefined {
+  const reading = readJson(body);
   if (reading.ok) return reading.json;
-  report('sample-not-json', { problem: reading.problem }, reading.place);
-  return undefined;
+  const repaired = repairJson(body);
+  const { problem, place } = reading;
+  if (repaired.ok) report('sample-repaired', { problem }, place);
+  else report('sample-not-json', { problem }, place);
+  return repaired.ok ? repaired.json : undefined;
 }
 
 function checkLength(message: HttpMessage, report: Report): void {

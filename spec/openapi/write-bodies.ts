@@ -1,4 +1,4 @@
-import type { ApiModel, BodyModel } from '../model/api-model.ts';
+import type { BodyModel, OperationModel } from '../model/api-model.ts';
 import type { ExampleObject, MediaTypeObject, OperationObject, ResponseObject } from './document.ts';
 import type { Locate } from './locate.ts';
 import { optional } from './optional.ts';
@@ -12,60 +12,59 @@ interface NamedBody {
   readonly name: string;
 }
 
-/** The request body of a page's operations, as the key of the operation; nothing where they take none. */
-export function requestBodyObject(model: ApiModel, locate: Locate): Pick<OperationObject, 'requestBody'> {
-  const { requestBody } = model;
+/** The request body of an operation, as the key of it; nothing where it takes none. */
+export function requestBodyObject(operation: OperationModel, locate: Locate): Pick<OperationObject, 'requestBody'> {
+  const { requestBody } = operation;
   if (requestBody === undefined) return {};
   return {
     requestBody: {
       ...optional('description', requestBody.description),
       required: requestBody.required,
       'x-doc-source': locate(requestBody.place),
-      content: content(requestNamed(model, requestBody), locate),
+      content: content(requestNamed(operation, requestBody), locate),
     },
   };
 }
 
-/** The documented answers of a page's operations by status. */
-export function responseObjects(model: ApiModel, locate: Locate): Readonly<Record<string, ResponseObject>> {
-  const entries = model.responses.map(({ status, description, body, place }) => {
+/** The documented answers of an operation by status. */
+export function responseObjects(operation: OperationModel, locate: Locate): Readonly<Record<string, ResponseObject>> {
+  const entries = operation.responses.map(({ status, description, body, place }) => {
     const object: ResponseObject = {
       description: description ?? statusName(status),
       'x-doc-source': locate(place),
-      ...(body === undefined ? {} : { content: content(responseNamed(model, body, status), locate) }),
+      ...(body === undefined ? {} : { content: content(responseNamed(operation, body, status), locate) }),
     };
     return [String(status), object] as const;
   });
   return Object.fromEntries(entries);
 }
 
-/** The samples of a page as components, which all of its operations refer to. */
-export function exampleComponents(model: ApiModel, locate: Locate): Readonly<Record<string, ExampleObject>> {
+/** The samples of an operation as components, which all operations of its page and method refer to. */
+export function exampleComponents(
+  operation: OperationModel,
+  locate: Locate,
+): readonly (readonly [string, ExampleObject])[] {
+  const { requestBody, responses } = operation;
   const bodies = [
-    ...(model.requestBody === undefined ? [] : [requestNamed(model, model.requestBody)]),
-    ...model.responses.flatMap(({ body, status }) => (body === undefined ? [] : [responseNamed(model, body, status)])),
+    ...(requestBody === undefined ? [] : [requestNamed(operation, requestBody)]),
+    ...responses.flatMap(({ body, status }) => (body === undefined ? [] : [responseNamed(operation, body, status)])),
   ];
-  const entries = bodies.flatMap((named) =>
-    named.body.examples.map((example, at) => {
-      const source = locate(example.place);
-      const object: ExampleObject = {
-        ...optional('summary', example.summary),
-        'x-doc-source': source,
-        value: example.value,
-      };
+  return bodies.flatMap((named) =>
+    named.body.examples.map(({ summary, place, value }, at) => {
+      const object: ExampleObject = { ...optional('summary', summary), 'x-doc-source': locate(place), value };
       return [exampleKey(named, at), object] as const;
     }),
   );
-  return Object.fromEntries(entries);
 }
 
 /** The sample request is named after the answer that the page shows for it. */
-function requestNamed(model: ApiModel, body: BodyModel): NamedBody {
-  return { body, prefix: `${model.idBase}.request`, name: statusName(model.responses[0]?.status ?? 200) };
+function requestNamed(operation: OperationModel, body: BodyModel): NamedBody {
+  const name = statusName(operation.responses[0]?.status ?? 200);
+  return { body, prefix: `${operation.exampleBase}.request`, name };
 }
 
-function responseNamed(model: ApiModel, body: BodyModel, status: number): NamedBody {
-  return { body, prefix: `${model.idBase}.response`, name: statusName(status) };
+function responseNamed(operation: OperationModel, body: BodyModel, status: number): NamedBody {
+  return { body, prefix: `${operation.exampleBase}.response`, name: statusName(status) };
 }
 
 function content(named: NamedBody, locate: Locate): Readonly<Record<string, MediaTypeObject>> {
@@ -75,7 +74,7 @@ function content(named: NamedBody, locate: Locate): Readonly<Record<string, Medi
     { $ref: `#/components/examples/${exampleKey(named, at)}` },
   ]);
   const media: MediaTypeObject = {
-    schema: typeSchema(body.type, locate),
+    ...(body.type === undefined ? {} : { schema: typeSchema(body.type, locate) }),
     ...(examples.length === 0 ? {} : { examples: Object.fromEntries(examples) }),
   };
   return { [body.mediaType]: media };
