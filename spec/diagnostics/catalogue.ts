@@ -102,6 +102,10 @@ export const catalogue = {
       help: 'drop `/$ref` from the request line; an overlay can remove the operations that do not exist',
     }),
   ),
+  'request-line-abbreviated': error((facts: { readonly text: string }) => ({
+    message: `request line leaves part of its path out: \`${facts.text}\``,
+    help: 'write the whole path, one line for each form of it',
+  })),
   'request-line-error-text': error((facts: { readonly text: string }) => ({
     message: `request line holds an error text instead of a path: \`${facts.text}\``,
     note: 'the generator of the page did not find the address of the type, so the page documents no operation here',

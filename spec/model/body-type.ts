@@ -1,10 +1,11 @@
 import { linksIn } from '../page/links.ts';
 import type { Snippet } from '../page/page.ts';
+import { annotationText } from './annotation-text.ts';
 import type { TypeRef } from './api-model.ts';
 import { type JsonText, memberOf } from './json-text.ts';
 import type { PageContext } from './page-context.ts';
 import { namespaceOf } from './resource-page.ts';
-import { annotationText, type SampleResponse } from './samples.ts';
+import type { SampleResponse } from './samples.ts';
 import { readTypeText } from './type-cell.ts';
 
 /** The type of a body as far as anything states it. */
@@ -24,7 +25,8 @@ export function statedResponseType(
   answer: readonly Snippet[],
   response: SampleResponse | undefined,
 ): StatedType {
-  const annotated = response && annotationText(response.block, '@odata.type');
+  const annotated =
+    response && (annotationText(response.block, '@odata.type') ?? annotationText(response.block, '@type'));
   const marked = ['true', true].includes(response?.block.annotation?.value?.isCollection as string | boolean);
   const linked = linkedType(context, answer);
   const inProse = answer.some((one) => /\bcollection\b|\b(?:list|array) of\b|\bobjects\b/i.test(one.text));
@@ -75,8 +77,8 @@ function byName(context: PageContext, name: string | undefined): TypeRef | undef
 
 /** The type of the first linked page that describes one. */
 function linkedType({ page, library, catalogue }: PageContext, texts: readonly Snippet[]): TypeRef | undefined {
-  for (const link of texts.flatMap((text) => linksIn(text))) {
-    const resource = /\/?resources\//.test(link.target.text) ? library.linked(page, link) : undefined;
+  for (const link of texts.flatMap((text) => linksIn(text, page))) {
+    const resource = /(^|\/)api\//.test(link.target.text) ? undefined : library.linked(page, link);
     const type = resource && catalogue.typeOfPage(resource);
     if (type !== undefined) return type;
   }

@@ -16,6 +16,8 @@ import type { JsonText } from './json-text.ts';
 import type { Method } from './method.ts';
 import type { PageContext } from './page-context.ts';
 import { prose, tables } from './page-roles.ts';
+import type { PathGroup } from './path-groups.ts';
+import { rawKind } from './raw-value.ts';
 import { type RequestType, readRequestType } from './request-body.ts';
 import { type ResponseType, readResponseType } from './response-body.ts';
 import type { SamplePair, SampleRequest, SampleResponse } from './samples.ts';
@@ -33,33 +35,54 @@ export interface Exchange extends ExchangeModel {
 export function readExchange(
   context: PageContext,
   method: Method,
-  samples: readonly SamplePair[],
+  { paths, samples, addressed }: PathGroup,
   place: Snippet,
 ): Exchange {
   const answers = context.roles.response.flatMap(prose).map((one) => one.text);
-  const pair = samples.find((one) => isSuccess(one.response)) ?? samples[0];
-  const response = isSuccess(pair?.response) ? pair?.response : undefined;
-  const statuses = readStatuses(context, answers, response, place);
+  const answered = samples.flatMap(({ response }) => (isSuccess(response) ? [response] : []));
+  const [response] = answered;
+  const statuses = readStatuses(context, answers, answered, place);
   const stated = statedResponseType(context, answers, response);
   const bodyPlace = context.roles.body.flatMap(prose)[0]?.text;
-  const request = readRequestType(context, method, pair, stated, bodyPlace ?? place);
-  const answered = statuses.hasBody ? readResponseType(context, stated, response, request) : undefined;
-  const success = responses(
-    context,
-    statuses.statuses,
-    answered,
-    samples,
-    answers[0] ?? response?.message.startLine ?? place,
-  );
+  const request = readRequestType(context, method, samples, stated, bodyPlace ?? place);
+  const raw = paths[0] && rawKind(paths[0]);
+  const body =
+    statuses.hasBody && raw === undefined ? readResponseType(context, stated, answered, request, addressed) : undefined;
+  const success = statuses.statuses.map((status): ResponseModel => {
+    const shown = answered.filter((one) => one.status === status || one.status === undefined);
+    const isBare = status === 204 || status >= 300;
+    return {
+      status,
+      description: answers[0] && plainText(answers[0].text),
+      body: isBare ? undefined : (rawBody(raw, method, shown) ?? responseBody(context, body, shown)),
+      place: answers[0] ?? response?.message.startLine ?? place,
+    };
+  });
   return {
     requestBody: requestBody(context, request, method, samples, bodyPlace, place),
     responses: [...success, ...errorResponses(samples)],
-    types: [...(request?.types ?? []), ...(answered?.types ?? [])],
+    types: [...(request?.types ?? []), ...(body?.types ?? [])],
   };
 }
 
-function isSuccess(response: SampleResponse | undefined): boolean {
-  return response !== undefined && response.status < 400;
+/** The body of an answer that is no JSON because of its path. */
+function rawBody(
+  raw: 'value' | 'count' | undefined,
+  method: Method,
+  shown: readonly SampleResponse[],
+): BodyModel | undefined {
+  if (raw === undefined || method !== 'get') return undefined;
+  const shownType = mediaTypeOf(shown[0]?.message);
+  const usable = shownType !== undefined && !shownType.includes('json') ? shownType : undefined;
+  return {
+    mediaType: usable ?? (raw === 'count' ? 'text/plain' : 'application/octet-stream'),
+    type: undefined,
+    examples: [],
+  };
+}
+
+function isSuccess(response: SampleResponse | undefined): response is SampleResponse {
+  return response !== undefined && (response.status ?? 200) < 400;
 }
 
 function requestBody(
@@ -80,29 +103,12 @@ function requestBody(
     type: isBinary ? undefined : request?.ref,
     description: description && plainText(description.text),
     required: message !== undefined || requests.length === 0,
-    examples: request === undefined || isBinary ? [] : requests.flatMap((one) => exampleOf(context, one, one.json, { kind: 'object', shape: request.shape })),
+    examples:
+      request === undefined || isBinary
+        ? []
+        : requests.flatMap((one) => exampleOf(context, one, one.json, { kind: 'object', shape: request.shape })),
     place: description ?? place,
   };
-}
-
-function responses(
-  context: PageContext,
-  statuses: readonly number[],
-  answered: ResponseType | undefined,
-  samples: readonly SamplePair[],
-  place: Snippet,
-): readonly ResponseModel[] {
-  const description = context.roles.response.flatMap(prose)[0]?.text;
-  return statuses.map((status) => {
-    const shown = samples.flatMap((pair) => (pair.response?.status === status ? [pair.response] : []));
-    const isBare = status === 204 || status >= 300;
-    return {
-      status,
-      description: description && plainText(description.text),
-      body: isBare ? undefined : responseBody(context, answered, shown),
-      place,
-    };
-  });
 }
 
 function responseBody(
@@ -116,11 +122,10 @@ function responseBody(
   if (isBinary) return { mediaType, type: undefined, examples: [] };
   if (answered === undefined) return undefined;
   if (isStream(answered.ref)) return { mediaType: 'application/octet-stream', type: undefined, examples: [] };
-  const main = first === undefined ? [] : exampleOf(context, first, answered.json, answered.ref);
   return {
     mediaType: mediaType?.includes('json') === true ? mediaType : 'application/json',
     type: answered.ref,
-    examples: main,
+    examples: shown.flatMap((one) => exampleOf(context, one, answered.bodies.get(one), answered.ref)),
   };
 }
 
@@ -130,7 +135,9 @@ function isStream(type: TypeRef): boolean {
 
 /** Error answers that the page itself shows. */
 function errorResponses(samples: readonly SamplePair[]): readonly ResponseModel[] {
-  const shown = samples.flatMap(({ response }) => (response !== undefined && response.status >= 400 ? [response] : []));
+  const shown = samples.flatMap(({ response }) =>
+    response?.status !== undefined && response.status >= 400 ? [{ ...response, status: response.status }] : [],
+  );
   const byStatus = new Map(shown.toReversed().map((response) => [response.status, response]));
   return [...byStatus.values()].map((response) => {
     const place = response.message.startLine;

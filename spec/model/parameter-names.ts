@@ -55,7 +55,9 @@ function placeholdersOf(segments: readonly TargetSegment[]): readonly Placeholde
     return segment.parts.flatMap((part) => {
       if (part.kind === 'literal') return [];
       position++;
-      return [{ spelling: part.spelling, name: parameterName(part.spelling.text), segment: before, position, occurrence }];
+      return [
+        { spelling: part.spelling, name: parameterName(part.spelling.text), segment: before, position, occurrence },
+      ];
     });
   });
 }

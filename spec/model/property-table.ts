@@ -36,8 +36,12 @@ function readTable(table: Table): readonly PropertyRow[] {
   const descriptionAt = columns.findIndex((column) => /^(description|notes|comment)/.test(column));
   return table.rows.flatMap((cells) => {
     const [name] = cells;
-    const text = cellText(name);
-    if (name === undefined || text === '') return [];
+    const text = cellText(name).replace(
+      /\s*\((?:deprecated|preview|optional|required|read-only|key|primary key)\)$/i,
+      '',
+    );
+    // A line that parts the table into groups, or anything else that no property can be called.
+    if (name === undefined || !/^[@$]?[A-Za-z_][\w@.$-]*$/.test(text)) return [];
     const rest = descriptionAt === -1 ? [] : cells.slice(descriptionAt);
     return [{ name: { ...name, text }, type: cells[typeAt], description: rest.map((cell) => cell.text).join(' | ') }];
   });

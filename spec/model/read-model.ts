@@ -7,18 +7,18 @@ import { apiVersions, readApiVersion } from './api-version.ts';
 import { type Exchange, readExchange } from './exchange.ts';
 import { checkFrontMatter } from './front-matter-values.ts';
 import { checkLinkedPages } from './linked-pages.ts';
-import type { Method } from './method.ts';
 import type { OpenLibrary } from './open-library.ts';
 import { operationIdBase, operationIds } from './operation-ids.ts';
 import type { PageContext } from './page-context.ts';
 import { type PageRoles, prose, readRoles, tables } from './page-roles.ts';
 import { nameParameters, type ParameterNames } from './parameter-names.ts';
 import { readParameters } from './parameters.ts';
+import { groupPaths } from './path-groups.ts';
 import { readPermissions } from './permissions.ts';
 import { type DeclaredPath, declarePaths } from './reference-lines.ts';
 import { readRequestLines } from './request-lines.ts';
 import { pathTemplate } from './request-target.ts';
-import { checkSampleUrls, declaredPathOf } from './sample-url.ts';
+import { checkSampleUrls } from './sample-url.ts';
 import { readSamples, type SamplePair } from './samples.ts';
 import { checkErrorAnswers } from './statuses.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
@@ -88,7 +88,6 @@ function readServer(
   return undefined;
 }
 
-/** The operations of a page; those of one method share what goes over the wire. */
 function readOperations(
   context: PageContext,
   declared: readonly DeclaredPath[],
@@ -97,35 +96,15 @@ function readOperations(
   title: string,
 ): { readonly operations: readonly OperationModel[]; readonly types: readonly NamedType[] } {
   const paths = declared.toSorted((a, b) => Number(a.asWritten) - Number(b.asWritten));
-  const methods = [...new Set(paths.map((path) => path.line.method))];
-  const groups = methods.map((method) => {
-    const own = paths.filter((path) => path.line.method === method);
-    const pairs = samplesOf(method, own, samples);
-    const base = operationIdBase(pairs[0]?.request.name, methods.length > 1 ? `${title} ${method}` : title);
-    const exchange = readExchange(
-      context,
-      method,
-      pairs,
-      own[0]?.line.line ?? context.page.frontMatter[0]?.value ?? emptyPlace(context),
-    );
-    return { types: exchange.types, operations: operationsOf(context, own, exchange, base, nameOf) };
+  const groups = groupPaths(paths, samples).map((group, at) => {
+    const [first] = group.paths;
+    const place = first?.line.line ?? { page: context.page.path, text: '', span: { start: 0, end: 0 } };
+    const method = first?.line.method ?? 'get';
+    const base = operationIdBase(group.samples[0]?.request.name, at === 0 ? title : `${title} ${method} ${at + 1}`);
+    const exchange = readExchange(context, method, group, place);
+    return { types: exchange.types, operations: operationsOf(context, group.paths, exchange, base, nameOf) };
   });
   return { operations: groups.flatMap((group) => group.operations), types: groups.flatMap((group) => group.types) };
-}
-
-function emptyPlace({ page }: PageContext): Snippet {
-  return { page: page.path, text: '', span: { start: 0, end: 0 } };
-}
-
-/** The samples of a method: those whose URL follows one of its paths, else all of the method. */
-function samplesOf(
-  method: Method,
-  paths: readonly DeclaredPath[],
-  samples: readonly SamplePair[],
-): readonly SamplePair[] {
-  const own = samples.filter((pair) => pair.request.line.method === method);
-  const fitting = own.filter((pair) => declaredPathOf(pair.request, paths) !== undefined);
-  return fitting.length > 0 ? fitting : own;
 }
 
 function operationsOf(

@@ -29,8 +29,8 @@ export interface RequestType {
 interface Evidence {
   readonly context: PageContext;
   readonly rows: readonly PropertyRow[];
-  readonly request: JsonText | undefined;
-  readonly response: JsonText | undefined;
+  readonly requests: readonly JsonText[];
+  readonly responses: readonly JsonText[];
   readonly namespace: string;
   /** Rows that are claimed to be required though the sample request lacks them. */
   readonly absent: readonly PropertyRow[];
@@ -50,13 +50,14 @@ const requiredClaim = /properties that are required when you create/i;
 export function readRequestType(
   context: PageContext,
   method: Method,
-  pair: SamplePair | undefined,
+  samples: readonly SamplePair[],
   answered: ResponseType,
   place: Snippet,
 ): RequestType | undefined {
   const texts = context.roles.body.flatMap(prose).map((one) => one.text);
   const rows = readRows(context.roles.body, 'property');
-  const request = pair?.request.json;
+  const [pair] = samples;
+  const request = samples.find((one) => one.request.json !== undefined)?.request.json;
   if (verbs[method] === undefined) return undefined;
   if (
     request?.members === undefined &&
@@ -65,7 +66,7 @@ export function readRequestType(
   )
     return undefined;
   const stated = entityOf(context, method, texts, request, answered);
-  const evidence = readEvidence(context, method, texts, rows, pair, stated);
+  const evidence = readEvidence(context, method, texts, rows, samples, stated);
   reportAbsent(evidence, texts, context.report);
   reportCapitals(rows, context.report);
   const shape = requestShape(evidence, stated);
@@ -103,22 +104,22 @@ function readEvidence(
   method: Method,
   texts: readonly Snippet[],
   rows: readonly PropertyRow[],
-  pair: SamplePair | undefined,
+  samples: readonly SamplePair[],
   stated: StatedType,
 ): Evidence {
-  const request = pair?.request.json;
-  const shown = (row: PropertyRow) => memberOf(request, row.name.text) !== undefined;
-  const claimed = method === 'post' && request !== undefined && texts.some((one) => requiredClaim.test(one.text));
+  const requests = samples.flatMap((pair) => pair.request.json ?? []);
+  const shown = (row: PropertyRow) => requests.every((json) => memberOf(json, row.name.text) !== undefined);
+  const claimed = method === 'post' && requests.length > 0 && texts.some((one) => requiredClaim.test(one.text));
   const marked =
-    method === 'post' && request !== undefined
+    method === 'post' && requests.length > 0
       ? rows.filter((row) => /^\W*required\b/i.test(plainText(row.description)))
       : [];
   const name = stated.type?.kind === 'named' ? stated.type.name : stated.name;
   return {
     context,
     rows,
-    request,
-    response: pair?.response?.json,
+    requests,
+    responses: samples.flatMap((pair) => pair.response?.json ?? []),
     namespace: name?.replace(/\.[^.]*$/, '') ?? namespaceOf(context.page),
     absent: claimed ? rows.filter((row) => !shown(row)) : [],
     keys: new Set(name === undefined ? [] : context.catalogue.keysOf(name)),
@@ -142,8 +143,13 @@ function reportAbsent(evidence: Evidence, texts: readonly Snippet[], report: Rep
 
 /** A key that a request lacks and a response has is set by the service. */
 function isReadOnly(row: PropertyRow, evidence: Evidence): boolean {
-  const isKey = evidence.keys.has(row.name.text) || /\b(key|identifier)\b|inherited from \[?entity\b/i.test(row.description);
-  return isKey && evidence.absent.includes(row) && memberOf(evidence.response, row.name.text) !== undefined;
+  const isKey =
+    evidence.keys.has(row.name.text) || /\b(key|identifier)\b|inherited from \[?entity\b/i.test(row.description);
+  return (
+    isKey &&
+    evidence.absent.includes(row) &&
+    evidence.responses.some((json) => memberOf(json, row.name.text) !== undefined)
+  );
 }
 
 function reportCapitals(rows: readonly PropertyRow[], report: Report): void {
@@ -162,7 +168,7 @@ function requestShape(evidence: Evidence, stated: StatedType): ObjectShape {
     .filter((row) => !isReadOnly(row, evidence))
     .map((row) => rowProperty(row, known ?? [], evidence));
   const left = new Set(evidence.rows.filter((row) => isReadOnly(row, evidence)).map((row) => row.name.text));
-  const shown = evidence.request === undefined ? [] : shapeOfSamples([evidence.request]).properties;
+  const shown = shapeOfSamples(evidence.requests).properties;
   const documented = new Map((known ?? []).map((property) => [property.name, property]));
   const rest = (known ?? []).filter((property) => !left.has(property.name));
   const beside = shown
@@ -217,7 +223,9 @@ function compareTypes(row: PropertyRow, stated: TypeRef, authority: Property, re
 
 /** The values that both samples give a property. */
 function sampleValues(row: PropertyRow, evidence: Evidence): readonly JsonText[] {
-  return [evidence.request, evidence.response].flatMap((sample) => memberOf(sample, row.name.text)?.value ?? []);
+  return [...evidence.requests, ...evidence.responses].flatMap(
+    (sample) => memberOf(sample, row.name.text)?.value ?? [],
+  );
 }
 
 function uniqueByName(properties: readonly Property[]): readonly Property[] {

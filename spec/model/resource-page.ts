@@ -1,10 +1,10 @@
 import { type Link, linksIn } from '../page/links.ts';
 import type { CodeBlock, Page, Section, Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
+import { annotationText } from './annotation-text.ts';
 import { type JsonText, readJson } from './json-text.ts';
 import { codeBlocks, prose, tables } from './page-roles.ts';
 import { kindOf, type PropertyRow, readRows } from './property-table.ts';
-import { annotationText } from './samples.ts';
 
 /** An enumeration that a page lists in a table of members. */
 export interface MemberTable {
@@ -55,7 +55,7 @@ export function readResourcePage(page: Page): ResourcePage {
     baseName: block && annotationText(block, 'baseType')?.replace(/^#/, ''),
     key: block && annotationText(block, 'keyProperty'),
     isOpen: String(block?.annotation?.value?.openType) === 'true',
-    baseLink: inherits && linkAfter(inherits, /\b(inherits|derived|derives) from\b/i),
+    baseLink: inherits && linkAfter(page, inherits, /\b(inherits|derived|derives) from\b/i),
     properties: readRows(ownSections, 'property'),
     relationships: readRows(ownSections, 'relationship'),
     enumerations: page.sections.flatMap((section) => memberTables(section, page)),
@@ -84,9 +84,9 @@ function shortName(title: string): string {
   return /^[`*]*(?:microsoft\.graph\.)?([\w.]+)/.exec(title.trim())?.[1] ?? 'unnamed';
 }
 
-function linkAfter(text: Snippet, phrase: RegExp): Link | undefined {
+function linkAfter(page: Page, text: Snippet, phrase: RegExp): Link | undefined {
   const from = text.span.start + (phrase.exec(text.text)?.index ?? 0);
-  return linksIn(text).find((link) => link.text.span.start >= from);
+  return linksIn(text, page).find((link) => link.text.span.start >= from);
 }
 
 function memberTables(section: Section, page: Page): readonly MemberTable[] {

@@ -10,7 +10,8 @@ export function typeOfSamples(values: readonly JsonText[]): TypeRef {
     return { kind: 'collection', items: typeOfSamples(values.flatMap((one) => one.elements ?? [])) };
   if (first.members !== undefined) return { kind: 'object', shape: shapeOfSamples(values) };
   if (typeof first.value === 'boolean') return { kind: 'primitive', type: 'boolean' };
-  if (typeof first.value === 'number') return { kind: 'primitive', type: shown.every((one) => Number.isInteger(one.value)) ? 'integer' : 'number' };
+  if (typeof first.value === 'number')
+    return { kind: 'primitive', type: shown.every((one) => Number.isInteger(one.value)) ? 'integer' : 'number' };
   return { kind: 'primitive', type: 'string' };
 }
 

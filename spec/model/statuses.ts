@@ -13,25 +13,30 @@ export interface Statuses {
 export function readStatuses(
   { report, roles }: PageContext,
   answers: readonly Snippet[],
-  response: SampleResponse | undefined,
+  responses: readonly SampleResponse[],
   place: Snippet,
 ): Statuses {
   const told = [
     ...new Set(answers.flatMap((one) => [...one.text.matchAll(/`+\s*([23]\d\d)\b/g)].map((match) => Number(match[1])))),
   ];
   const [first] = answers;
+  const [response] = responses;
   if (response === undefined && told.length === 0) {
     report('status-not-stated', {}, first ?? roles.response[0]?.heading ?? place);
     return { statuses: [200], hasBody: true };
   }
-  if (response !== undefined && told.length > 0 && !told.includes(response.status)) {
+  const shown = response?.status;
+  if (response !== undefined && shown !== undefined && told.length > 0 && !told.includes(shown)) {
     const related = first === undefined ? [] : [{ ...first, label: `says ${told.join(', ')}` }];
-    report('status-contradiction', { told, shown: response.status }, { ...response.message.startLine, related });
+    report('status-contradiction', { told, shown }, { ...response.message.startLine, related });
   }
   if (response?.status === 204 && response.message.body !== undefined) {
     report('status-with-body', { status: 204 }, response.message.body);
   }
-  const statuses = response === undefined || told.includes(response.status) ? told : [response.status];
+  const samples = responses.flatMap(({ status }) => status ?? []);
+  const trusted = shown === undefined || told.includes(shown) ? [...told, ...samples] : samples;
+  const statuses = [...new Set(trusted)];
+  if (statuses.length === 0) statuses.push(200);
   return { statuses, hasBody: statuses.some((status) => status !== 204 && status < 300) };
 }
 

@@ -128,7 +128,7 @@ export class TypeCatalogue {
 
   /** What the linked page, a page of the type's name, or an enumeration on the page itself says. */
   #documented(inner: TypeRef, cell: Snippet, row: PropertyRow, witness: Witness): TypeRef | undefined {
-    const [link] = linksIn(cell);
+    const [link] = linksIn(cell, witness.page);
     const anchor = /#(.*)$/.exec(link?.target.text ?? '')?.[1]?.toLowerCase();
     const linked = link && this.#library.linked(witness.page, link);
     const name = inner.kind === 'named' ? inner.name : plainText(cell.text).replaceAll('`', '');
@@ -142,7 +142,7 @@ export class TypeCatalogue {
   }
 
   /** A type without a page: what the samples show, under the name that the cell gives it. */
-  #undocumented(inner: TypeRef, cell: Snippet, row: PropertyRow, { samples, namespace }: Witness): TypeRef {
+  #undocumented(inner: TypeRef, cell: Snippet, row: PropertyRow, { samples, namespace, page }: Witness): TypeRef {
     if (inner.kind !== 'named') return typeOfSamples(samples);
     const objects = samples.filter((sample) => sample.members !== undefined);
     const scalar = samples.find((sample) => sample.members === undefined && sample.value !== null);
@@ -154,7 +154,7 @@ export class TypeCatalogue {
     if (this.#types.has(key)) return { kind: 'named', name: this.#types.get(key)?.name ?? name };
     const shape = shapeOfSamples(objects);
     const known = shape.properties.map((property) => property.name);
-    this.#report('type-not-documented', { type: name, known }, typeNamePlace(cell));
+    this.#report('type-not-documented', { type: name, known }, typeNamePlace(cell, page));
     this.#types.set(key, { name, base: undefined, shape, description: undefined, place: row.type ?? cell });
     return { kind: 'named', name };
   }

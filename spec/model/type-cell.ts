@@ -1,5 +1,5 @@
 import { linksIn } from '../page/links.ts';
-import type { Snippet } from '../page/page.ts';
+import type { Page, Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import type { TypeRef } from './api-model.ts';
 
@@ -58,8 +58,8 @@ export function readTypeText(text: string, qualify: (name: string) => string): T
 }
 
 /** The place of a type's name in its cell: the linked text, else the whole cell. */
-export function typeNamePlace(cell: Snippet): Snippet {
-  return linksIn(cell)[0]?.text ?? cell;
+export function typeNamePlace(cell: Snippet, page: Page): Snippet {
+  return linksIn(cell, page)[0]?.text ?? cell;
 }
 
 function namedOrPrimitive(text: string, qualify: (name: string) => string): TypeRef {

@@ -90,9 +90,23 @@ function mergeMedia(one: MediaTypeObject, other: MediaTypeObject): MediaTypeObje
   return { ...(schema === undefined ? {} : { schema }), ...(Object.keys(examples).length === 0 ? {} : { examples }) };
 }
 
+/** The schema of the entries of a collection in its envelope, an object with a list `value`. */
+function entriesOf(schema: JsonSchema): JsonSchema | undefined {
+  return schema.properties?.['value']?.items;
+}
+
+/** Collections of either type are collections of entries of either. */
+function mergeEnvelopes(one: JsonSchema, other: JsonSchema, entries: JsonSchema, others: JsonSchema): JsonSchema {
+  const items = mergeSchemas(entries, others) ?? {};
+  const value = { ...one.properties?.['value'], items };
+  return { ...one, properties: { ...other.properties, ...one.properties, value } };
+}
+
 /** A body of either type. Open types overlap, so that it may be of both: `anyOf`, and not `oneOf`. */
 function mergeSchemas(one: JsonSchema | undefined, other: JsonSchema | undefined): JsonSchema | undefined {
   if (one === undefined || other === undefined) return one ?? other;
+  const [entries, others] = [entriesOf(one), entriesOf(other)];
+  if (entries !== undefined && others !== undefined) return mergeEnvelopes(one, other, entries, others);
   const branches = [...(one.anyOf ?? [one]), ...(other.anyOf ?? [other])];
   const keys = branches.map((branch) => JSON.stringify(branch));
   const distinct = branches.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
