@@ -31,7 +31,11 @@ export function groupPaths(paths: readonly DeclaredPath[], samples: readonly Sam
     );
     return [
       ...[...together].map(([many, same]) => ({ paths: same, samples: shared, addressed: many })),
-      ...alone.map((path) => ({ paths: [path], samples: owned.get(path) ?? [], addressed: undefined })),
+      ...alone.map((path) => ({
+        paths: [path],
+        samples: owned.get(path) ?? [],
+        addressed: method === 'get' ? addressed(path, paths) : undefined,
+      })),
     ];
   });
 }

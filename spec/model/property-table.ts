@@ -41,7 +41,8 @@ function readTable(table: Table): readonly PropertyRow[] {
       '',
     );
     // A line that parts the table into groups, or anything else that no property can be called.
-    if (name === undefined || !/^[@$]?[A-Za-z_][\w@.$-]*$/.test(text)) return [];
+    const isGroup = /^\*\*/.test(name?.text ?? '') && cells.slice(1).every((cell) => cell.text === '');
+    if (name === undefined || isGroup || !/^[@$]?[A-Za-z_][\w@.$-]*$/.test(text)) return [];
     const rest = descriptionAt === -1 ? [] : cells.slice(descriptionAt);
     return [{ name: { ...name, text }, type: cells[typeAt], description: rest.map((cell) => cell.text).join(' | ') }];
   });

@@ -58,7 +58,7 @@ export function readRequestType(
   const rows = readRows(context.roles.body, 'property');
   const [pair] = samples;
   const request = samples.find((one) => one.request.json !== undefined)?.request.json;
-  if (verbs[method] === undefined) return undefined;
+  if (verbs[method] === undefined || (rows.length === 0 && deniesBody(texts))) return undefined;
   if (
     request?.members === undefined &&
     (rows.length === 0 || pair?.request.message.body !== undefined) &&
@@ -83,6 +83,11 @@ function describesBody(texts: readonly Snippet[]): boolean {
   return texts.some(
     (one) => /\b(supply|provide)\b/i.test(one.text) && !/\b(do not|don't) (supply|provide)\b|\bURL\b/i.test(one.text),
   );
+}
+
+/** Whether the prose says that there is none, where no table says otherwise. */
+function deniesBody(texts: readonly Snippet[]): boolean {
+  return texts.some((one) => /\b(?:not|don't|no)\b[^.]*\brequest body\b/i.test(one.text));
 }
 
 function entityOf(

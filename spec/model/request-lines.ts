@@ -32,9 +32,11 @@ export function readRequestLines(page: Page, sections: readonly Section[], repor
 
 /** The code blocks of the HTTP request section that declare operations: all but samples, where there is anything else. */
 export function declaringBlocks(sections: readonly Section[]): readonly CodeBlock[] {
-  const blocks = sections.flatMap(codeBlocks).filter((block) => annotationText(block, 'blockType') !== 'response');
-  const others = blocks.filter((block) => annotationText(block, 'blockType') !== 'request');
-  return others.length > 0 ? others : blocks;
+  return sections.flatMap((section) => {
+    const blocks = codeBlocks(section).filter((block) => annotationText(block, 'blockType') !== 'response');
+    const others = blocks.filter((block) => annotationText(block, 'blockType') !== 'request');
+    return others.length > 0 ? others : blocks;
+  });
 }
 
 function judgeLine(text: Snippet, report: Report): readonly RequestLine[] {

@@ -145,7 +145,7 @@ export class TypeCatalogue {
   #undocumented(inner: TypeRef, cell: Snippet, row: PropertyRow, { samples, namespace, page }: Witness): TypeRef {
     if (inner.kind !== 'named') return typeOfSamples(samples);
     const objects = samples.filter((sample) => sample.members !== undefined);
-    const scalar = samples.find((sample) => sample.members === undefined && sample.value !== null);
+    const scalar = samples.find((sample) => sample.members === undefined && !namesType(sample.value));
     if (objects.length === 0 && (scalar !== undefined || /^enum/i.test(inner.name))) {
       return scalar === undefined ? { kind: 'primitive', type: 'string' } : typeOfSamples([scalar]);
     }
@@ -209,6 +209,11 @@ export class TypeCatalogue {
       place: row.name,
     };
   }
+}
+
+/** Whether a value of a JSON representation says nothing, or stands for an object by naming its type. */
+function namesType(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && /^#?microsoft\./i.test(value));
 }
 
 /** A type's full name: as a sample states it, else in the namespace of whatever needs it. */

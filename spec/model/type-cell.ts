@@ -68,7 +68,7 @@ function namedOrPrimitive(text: string, qualify: (name: string) => string): Type
     .replace(/^#/, '')
     .replace(/ (?:enum|object|resource|entity|complex type|type)s?$/i, '')
     .replace(/^(?:an? |the )/i, '');
-  const first = name.split(/\s+(?:or|\/|\|)\s+|,\s*/)[0] ?? name;
+  const first = name.split(/\s+or\s+|\s*[/|]\s*|,\s*/)[0] ?? name;
   const primitive = primitives[first.toLowerCase()] ?? primitives[first.toLowerCase().replace(/^edm\./, '')];
   if (primitive !== undefined) return primitive;
   return /^[A-Za-z_][\w.]*$/.test(first) ? { kind: 'named', name: qualify(first) } : { kind: 'any' };
