@@ -75,12 +75,15 @@ function byName(context: PageContext, name: string | undefined): TypeRef | undef
   return name === undefined ? undefined : context.catalogue.typeByName(context.page, name);
 }
 
-/** The type of the first linked page that describes one. */
+/** The type that the first link to a page about a type leads to; undefined where that page is not among the inputs. */
 function linkedType({ page, library, catalogue }: PageContext, texts: readonly Snippet[]): TypeRef | undefined {
-  for (const link of texts.flatMap((text) => linksIn(text, page))) {
-    const resource = /(^|\/)api\//.test(link.target.text) ? undefined : library.linked(page, link);
+  const links = texts
+    .flatMap((text) => linksIn(text, page))
+    .filter((link) => !/(^|\/)api\/|^\w+:|^#/.test(link.target.text));
+  for (const link of links) {
+    const resource = library.linked(page, link);
     const type = resource && catalogue.typeOfPage(resource);
-    if (type !== undefined) return type;
+    if (type !== undefined || /(^|\/)resources\//.test(link.target.text)) return type;
   }
   return undefined;
 }

@@ -32,7 +32,8 @@ export function kindOf(table: Table): RowKind | undefined {
 
 function readTable(table: Table): readonly PropertyRow[] {
   const columns = table.header.map((cell) => cellText(cell).toLowerCase());
-  const typeAt = columns.findIndex((column, at) => at > 0 && /\btype\b/.test(column));
+  const named = columns.findIndex((column, at) => at > 0 && /\btype\b/.test(column));
+  const typeAt = named === -1 ? columns.indexOf('value', 1) : named;
   const descriptionAt = columns.findIndex((column) => /^(description|notes|comment)/.test(column));
   return table.rows.flatMap((cells) => {
     const [name] = cells;

@@ -58,7 +58,7 @@ export function readRequestType(
   const rows = readRows(context.roles.body, 'property');
   const [pair] = samples;
   const request = samples.find((one) => one.request.json !== undefined)?.request.json;
-  if (verbs[method] === undefined || (rows.length === 0 && deniesBody(texts))) return undefined;
+  if (verbs[method] === undefined || (rows.length === 0 && deniesBody(texts) && isEmpty(request))) return undefined;
   if (
     request?.members === undefined &&
     (rows.length === 0 || pair?.request.message.body !== undefined) &&
@@ -83,6 +83,10 @@ function describesBody(texts: readonly Snippet[]): boolean {
   return texts.some(
     (one) => /\b(supply|provide)\b/i.test(one.text) && !/\b(do not|don't) (supply|provide)\b|\bURL\b/i.test(one.text),
   );
+}
+
+function isEmpty(json: JsonText | undefined): boolean {
+  return json?.members === undefined || json.members.length === 0;
 }
 
 /** Whether the prose says that there is none, where no table says otherwise. */

@@ -1,3 +1,4 @@
+import { eitherProperties, type Lookup, propertiesOf } from './common-properties.ts';
 import { sourcesOf } from './doc-source.ts';
 import type {
   DocSource,
@@ -14,19 +15,19 @@ import type {
  * One operation that several pages document, such as the creation of each derived type: with the examples and sources
  * of all, and a body of any of their types. What only one operation can have, like a summary, is the first page's.
  */
-export function mergeOperations(operations: readonly OperationObject[]): OperationObject | undefined {
+export function mergeOperations(operations: readonly OperationObject[], lookUp: Lookup): OperationObject | undefined {
   const [first, ...others] = operations;
-  return first && others.reduce(mergeTwo, first);
+  return first && others.reduce((one, other) => mergeTwo(one, other, lookUp), first);
 }
 
-function mergeTwo(one: OperationObject, other: OperationObject): OperationObject {
+function mergeTwo(one: OperationObject, other: OperationObject, lookUp: Lookup): OperationObject {
   const bodies = [one.requestBody, other.requestBody].filter(
     (body) => body !== undefined,
   ) as readonly RequestBodyObject[];
   const [body, second] = bodies;
   const merged =
     body && second
-      ? { ...body, ...mergedSources(body, second), content: mergeContent(body.content, second.content) }
+      ? { ...body, ...mergedSources(body, second), content: mergeContent(body.content, second.content, lookUp) }
       : body;
   const { requestBody: _, ...rest } = one;
   return {
@@ -36,7 +37,7 @@ function mergeTwo(one: OperationObject, other: OperationObject): OperationObject
     ...(one['x-doc-as-written'] === true && other['x-doc-as-written'] !== true ? { 'x-doc-as-written': false } : {}),
     ...(one.parameters || other.parameters ? { parameters: mergeParameters(one, other) } : {}),
     ...(merged === undefined ? {} : { requestBody: merged }),
-    responses: mergeResponses(one, other),
+    responses: mergeResponses(one, other, lookUp),
   };
 }
 
@@ -54,13 +55,13 @@ function mergeParameters(one: OperationObject, other: OperationObject): readonly
   return [...own, ...more];
 }
 
-function mergeResponses(one: OperationObject, other: OperationObject): OperationObject['responses'] {
+function mergeResponses(one: OperationObject, other: OperationObject, lookUp: Lookup): OperationObject['responses'] {
   const merged = { ...one.responses } as Record<string, ResponseObject>;
   for (const [status, response] of Object.entries(other.responses as Record<string, ResponseObject>)) {
     const same = merged[status];
     if (same === undefined) merged[status] = response;
     else {
-      const content = mergeContent(same.content ?? {}, response.content ?? {});
+      const content = mergeContent(same.content ?? {}, response.content ?? {}, lookUp);
       const source = mergedSources(same, response);
       merged[status] = { ...same, ...source, ...(Object.keys(content).length === 0 ? {} : { content }) };
     }
@@ -70,45 +71,54 @@ function mergeResponses(one: OperationObject, other: OperationObject): Operation
 
 type Content = Readonly<Record<string, MediaTypeObject>>;
 
-function mergeContent(one: Content, other: Content): Content {
+function mergeContent(one: Content, other: Content, lookUp: Lookup): Content {
   const merged: Record<string, MediaTypeObject> = { ...one };
   for (const [mediaType, media] of Object.entries(other)) {
     const same = merged[mediaType];
-    merged[mediaType] = same === undefined ? media : mergeMedia(same, media);
+    merged[mediaType] = same === undefined ? media : mergeMedia(same, media, lookUp);
   }
   return merged;
 }
 
-function mergeMedia(one: MediaTypeObject, other: MediaTypeObject): MediaTypeObject {
+function mergeMedia(one: MediaTypeObject, other: MediaTypeObject, lookUp: Lookup): MediaTypeObject {
   const examples = { ...one.examples };
   for (const [name, example] of Object.entries(other.examples ?? {})) {
     let free = name;
     for (let number = 2; free in examples; number++) free = `${name}${number}`;
     examples[free] = example;
   }
-  const schema = mergeSchemas(one.schema, other.schema);
+  const schema = mergeSchemas(one.schema, other.schema, lookUp);
   return { ...(schema === undefined ? {} : { schema }), ...(Object.keys(examples).length === 0 ? {} : { examples }) };
 }
 
 /** The schema of the entries of a collection in its envelope, an object with a list `value`. */
 function entriesOf(schema: JsonSchema): JsonSchema | undefined {
-  return schema.properties?.['value']?.items;
+  return schema.anyOf === undefined ? schema.properties?.value?.items : undefined;
 }
 
-/** Collections of either type are collections of entries of either. */
-function mergeEnvelopes(one: JsonSchema, other: JsonSchema, entries: JsonSchema, others: JsonSchema): JsonSchema {
-  const items = mergeSchemas(entries, others) ?? {};
-  const value = { ...one.properties?.['value'], items };
+/** A body of either type; collections of either type are collections of entries of either. */
+function mergeSchemas(
+  one: JsonSchema | undefined,
+  other: JsonSchema | undefined,
+  lookUp: Lookup,
+): JsonSchema | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  const [entries, others] = [entriesOf(one), entriesOf(other)];
+  if (entries === undefined || others === undefined) return mergeTypes(one, other, lookUp);
+  const value = { ...one.properties?.value, items: mergeTypes(entries, others, lookUp) };
   return { ...one, properties: { ...other.properties, ...one.properties, value } };
 }
 
-/** A body of either type. Open types overlap, so that it may be of both: `anyOf`, and not `oneOf`. */
-function mergeSchemas(one: JsonSchema | undefined, other: JsonSchema | undefined): JsonSchema | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  const [entries, others] = [entriesOf(one), entriesOf(other)];
-  if (entries !== undefined && others !== undefined) return mergeEnvelopes(one, other, entries, others);
+/**
+ * Open types overlap, so that a body may be of both: `anyOf`, and not `oneOf`.
+ * The properties beside it are those that any of the types has, for readers that do not follow alternatives.
+ */
+function mergeTypes(one: JsonSchema, other: JsonSchema, lookUp: Lookup): JsonSchema {
   const branches = [...(one.anyOf ?? [one]), ...(other.anyOf ?? [other])];
   const keys = branches.map((branch) => JSON.stringify(branch));
   const distinct = branches.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
-  return distinct.length === 1 ? distinct[0] : { anyOf: distinct };
+  const [first] = distinct;
+  if (first === undefined || distinct.length === 1) return first ?? {};
+  const properties = eitherProperties(propertiesOf(one, lookUp), propertiesOf(other, lookUp), lookUp);
+  return { ...(Object.keys(properties).length === 0 ? {} : { properties }), anyOf: distinct };
 }

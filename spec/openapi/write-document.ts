@@ -1,4 +1,5 @@
 import type { ApiModel, NamedType, ServerModel } from '../model/api-model.ts';
+import type { Lookup } from './common-properties.ts';
 import type { OpenApiDocument, OperationObject, PathItemObject, ServerObject } from './document.ts';
 import type { Locate } from './locate.ts';
 import { mergeOperations } from './merge-operations.ts';
@@ -19,6 +20,7 @@ export interface DocumentModel {
 export function writeDocument({ pages, types }: DocumentModel, locate: Locate): OpenApiDocument {
   const [first] = pages;
   const servers = uniqueServers(pages, locate);
+  const schemas = writeSchemas([...pages.flatMap((page) => page.types), ...types], locate);
   const bearer = pages.find((page) => page.bearer !== undefined)?.bearer;
   return {
     openapi: '3.1.0',
@@ -34,9 +36,9 @@ export function writeDocument({ pages, types }: DocumentModel, locate: Locate): 
       ...optional('description', page.description),
       'x-doc-source': locate(page.place),
     })),
-    paths: writePaths(pages, locate),
+    paths: writePaths(pages, (reference) => schemas[reference.replace('#/components/schemas/', '')], locate),
     components: {
-      schemas: writeSchemas([...pages.flatMap((page) => page.types), ...types], locate),
+      schemas,
       examples: Object.fromEntries(
         pages.flatMap((page) => page.operations).flatMap((operation) => exampleComponents(operation, locate)),
       ),
@@ -48,7 +50,7 @@ export function writeDocument({ pages, types }: DocumentModel, locate: Locate): 
 }
 
 /** Paths in the order of their text; those that differ in the names of parameters only are one (OpenAPI 3.1, 4.8.8). */
-function writePaths(pages: readonly ApiModel[], locate: Locate): OpenApiDocument['paths'] {
+function writePaths(pages: readonly ApiModel[], lookUp: Lookup, locate: Locate): OpenApiDocument['paths'] {
   const operations = pages.flatMap((page) => page.operations.map((operation) => ({ page, operation })));
   const paths = Map.groupBy(operations, ({ operation }) => operation.path.replace(/\{[^{}]*\}/g, '{}'));
   const ids = new Set<string>();
@@ -57,7 +59,7 @@ function writePaths(pages: readonly ApiModel[], locate: Locate): OpenApiDocument
     const path = group[0]?.operation.path ?? '/';
     const entries = [...methods].map(([method, same]) => {
       const objects = same.map(({ page, operation }) => operationObject(page, renamed(operation, path), locate));
-      return [method, withOwnId(mergeOperations(objects), ids)] as const;
+      return [method, withOwnId(mergeOperations(objects, lookUp), ids)] as const;
     });
     return [path, Object.fromEntries(entries) as PathItemObject] as const;
   });
