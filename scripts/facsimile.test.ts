@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { cloneRepository } from './clone-repository.ts';
 import { startProcess } from './command-process.ts';
 import { createTestProject } from './test-project.ts';
 
@@ -44,6 +45,14 @@ describe('mock', () => {
     await mock.printed(/^Try: /m);
     mock.signal('SIGINT');
     expect(await mock.ended).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('stops when the npm that started it is stopped', async () => {
+    await using clone = await cloneRepository();
+    await using npm = startProcess('npm', ['start', '--', '--port', '0'], { cwd: clone.folder });
+    await npm.printed(/^Try: /m);
+    npm.signalOne('SIGTERM');
+    expect((await npm.ended).out).toMatch(/\nstopped\n$/);
   });
 });
 
