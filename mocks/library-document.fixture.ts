@@ -13,6 +13,7 @@ export const libraryDocument: OpenApiDocument = {
         operationId: 'get_book',
         tags: ['Get a book'],
         'x-doc-source': { page: 'get-book.md', line: 3 },
+        parameters: [{ name: 'pages', in: 'query', schema: { type: 'integer' } }],
         responses: { '200': { description: 'a book', content: json('Book', { book: { title: 'Emma', copies: 2 } }) } },
       },
       patch: {

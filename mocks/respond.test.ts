@@ -93,12 +93,13 @@ describe('respond', () => {
   });
 
   test('takes the form of the document for a status that it has no error example for', () => {
-    const answer = change({});
-    expect(JSON.parse(answer.text ?? '')).toEqual({ message: 'title is required (book.md:3)', code: 'badRequest' });
+    const message = 'title is required (book.md:3)';
+    expect(JSON.parse(change({}).text ?? '')).toEqual({ message, code: 'badRequest' });
   });
 
   test('has a form of its own where the document has no error example at all', () => {
-    const answer = ask('GET', book, { prefer: 'code=418' });
+    const operations = api.operations.filter(({ id }) => id !== 'update_book');
+    const answer = respond({ ...api, operations }, mockRequest('GET', book, { prefer: 'code=418' }));
     const message = 'Prefer asks for code=418, which is not documented; known are book (200)';
     expect(JSON.parse(answer.text ?? '')).toEqual({ error: { code: 'badRequest', message } });
   });
