@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cloneRepository } from './clone-repository.ts';
 import { startProcess } from './command-process.ts';
-import { createTestProject } from './test-project.ts';
+import { createEmptyProject, createTestProject } from './test-project.ts';
 
 const command = join(import.meta.dirname, 'facsimile.ts');
 
@@ -37,6 +37,14 @@ describe('mock', () => {
     expect(out).toMatch(/^400 POST \/devices\/device-1\/commands: .*Status/m);
     expect(out).not.toMatch(/secret/);
     expect(out).toMatch(/\nstopped\n$/);
+  });
+
+  test('serves the document of its own package in a folder that is no project', async () => {
+    await using folder = await createEmptyProject();
+    await using mock = startProcess(process.execPath, [command, 'mock', '--port', '0'], { cwd: folder.folder });
+    const [, url = ''] = await mock.printed(/^The mock answers at (\S+) /m);
+    expect((await fetch(`${url}/devices/device-1/commands`, { method: 'POST' })).status).toBe(401);
+    expect(await folder.files()).toEqual({});
   });
 
   test('stops on Ctrl+C too', async () => {
