@@ -274,6 +274,11 @@ describe('what cannot be verified at all', () => {
     ['is not JSON', '{bad', 'a.json is not JSON: '],
     ['is no contract', '[]', 'a.json is not a Pact contract: it has no list of interactions'],
     [
+      'holds messages only',
+      '{"interactions":[{"type":"Asynchronous/Messages"}]}',
+      'a.json holds no HTTP interaction to verify',
+    ],
+    [
       'is of an unknown version',
       '{"interactions":[{}],"metadata":{"pactSpecification":{"version":"9.1"}}}',
       'a.json is of Pact version 9.1; known are 1 to 4',
@@ -282,4 +287,40 @@ describe('what cannot be verified at all', () => {
     const options = { pacts: [{ path: 'a.json', text }], providerBaseUrl: 'http://127.0.0.1:9' };
     expect(await messageOf(options)).toContain(`VerificationError: ${message}`);
   });
+});
+
+test("another consumer's contract, of Pact V2, is verified where its states can be brought about", async () => {
+  const pact = {
+    consumer: { name: 'web' },
+    provider: { name: 'users' },
+    interactions: [
+      { description: 'open', request: { method: 'GET', path: '/a' }, response: { status: 200 } },
+      {
+        description: 'stateful',
+        providerState: 'a user',
+        request: { method: 'GET', path: '/b' },
+        response: { status: 200 },
+      },
+    ],
+    metadata: { pactSpecification: { version: '2.0.0' } },
+  };
+  const options = {
+    pacts: [{ path: 'web-users.json', text: JSON.stringify(pact) }],
+    providerBaseUrl: await serve((_, response) => response.writeHead(200).end()),
+  };
+  const lines = async (means: object) => (await verify({ ...options, ...means })).results.map(formatResult);
+  expect(await lines({})).toEqual([
+    'passed  open',
+    expect.stringMatching(/^skipped stateful\n {10}note: needs the provider state a user,/),
+  ]);
+  expect(await lines({ preferStates: true })).toEqual(['passed  open', 'passed  stateful']);
+});
+
+test('an interaction that Pact cannot read fails with the reason', async () => {
+  const text = JSON.stringify({ interactions: [{}], metadata: { pactSpecification: { version: '4.0' } } });
+  const providerBaseUrl = await serve((_, response) => response.writeHead(200).end());
+  const { results } = await verify({ pacts: [{ path: 'a.json', text }], providerBaseUrl });
+  expect(results.flatMap(({ failures }) => failures.map(({ message }) => message))).toEqual([
+    'Pact cannot read the interaction: Interaction 0 has no type attribute. It will be ignored.',
+  ]);
 });
