@@ -62,7 +62,7 @@ describe('respond', () => {
   test('lists all methods of a path in Allow', () => {
     const answer = ask('POST', book);
     expect(answer.status).toBe(405);
-    expect(answer.headers.Allow).toBe('GET, DELETE, PATCH');
+    expect(answer.headers.Allow).toBe('GET, HEAD, DELETE, PATCH, OPTIONS');
   });
 
   test('lets an optional body be absent', () => {

@@ -1,3 +1,4 @@
+import { answerOptions } from './answer-options.ts';
 import { examine } from './examine.ts';
 import type { MockApi, Scenario } from './mock-api.ts';
 import type { MockAnswer, MockRequest } from './mock-exchange.ts';
@@ -9,6 +10,11 @@ import { refuse } from './refuse.ts';
  * @param prefer what to answer a good request with, instead of what its own Prefer header asks for
  */
 export function respond(api: MockApi, request: MockRequest, prefer?: string): MockAnswer {
+  const answer = answerOptions(api, request) ?? judge(api, request, prefer);
+  return request.method === 'HEAD' ? { ...answer, text: undefined } : answer;
+}
+
+function judge(api: MockApi, request: MockRequest, prefer?: string): MockAnswer {
   const verdict = examine(api, request, prefer);
   return 'violation' in verdict ? refuse(api, verdict.violation) : answer(verdict.scenario);
 }

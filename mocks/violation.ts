@@ -10,7 +10,8 @@ export type Check =
   | 'schema'
   | 'scenario'
   | 'accept'
-  | 'size';
+  | 'size'
+  | 'http';
 
 /** Why a request is refused, in words for a person. The words never hold a header's credentials. */
 export interface Violation {
@@ -18,6 +19,12 @@ export interface Violation {
   readonly status: number;
   /** What is wrong, and the page's line that says so. */
   readonly message: string;
+  /** The property or parameter that is wrong, where it is one: `Payload/title`. */
+  readonly property?: string;
+  /** What is expected of it: `must be string`. */
+  readonly expectation?: string;
+  /** The page's line that says so, as in the message. */
+  readonly source?: string;
   /** The operation that was called, where it is known. */
   readonly operation?: MockOperation;
   /** Headers that the status demands, such as Allow. */
