@@ -26,8 +26,7 @@ export async function readServerRequest(incoming: IncomingMessage): Promise<Serv
 
 /** Path and query; a client may send a whole URL as if to a proxy (RFC 9112, section 3.2.2). */
 function targetOf({ url = '/' }: IncomingMessage): string {
-  const target = url.replace(/^https?:\/\/[^/?#]*/i, '');
-  return target.startsWith('/') || target === '*' ? target : `/${target}`;
+  return url.replace(/^https?:\/\/[^/]*/i, '') || '/';
 }
 
 /** Decoded as `Request.text()` does it: UTF-8, without a byte order mark. */
