@@ -5,6 +5,8 @@ import { once } from 'node:events';
 export interface CommandProcess extends AsyncDisposable {
   /** Resolves with the first match in what the process has printed; rejects if it ends before there is one. */
   readonly printed: (pattern: RegExp) => Promise<RegExpExecArray>;
+  /** The same for what it has printed on its error stream. */
+  readonly failed: (pattern: RegExp) => Promise<RegExpExecArray>;
   /** Sends a signal as a terminal does: to the process and to all that it has started. */
   readonly signal: (signal: NodeJS.Signals) => void;
   /** Sends a signal to the process alone. */
@@ -27,7 +29,8 @@ export function startProcess(file: string, args: readonly string[], options: { r
     ended,
     signalOne: (signal) => void child.kill(signal),
     signal: (signal) => signalGroup(child, signal),
-    printed: (pattern) => untilPrinted(child, said, pattern),
+    printed: (pattern) => untilPrinted(child, 'out', said, pattern),
+    failed: (pattern) => untilPrinted(child, 'err', said, pattern),
     [Symbol.asyncDispose]: async () => {
       signalGroup(child, 'SIGKILL');
       await ended;
@@ -35,13 +38,18 @@ export function startProcess(file: string, args: readonly string[], options: { r
   };
 }
 
-function untilPrinted(child: ChildProcess, said: { readonly out: string; readonly err: string }, pattern: RegExp) {
+function untilPrinted(
+  child: ChildProcess,
+  stream: 'out' | 'err',
+  said: { readonly out: string; readonly err: string },
+  pattern: RegExp,
+) {
   const { promise, resolve, reject } = Promise.withResolvers<RegExpExecArray>();
   const look = () => {
-    const match = pattern.exec(said.out);
+    const match = pattern.exec(said[stream]);
     if (match) resolve(match);
   };
-  child.stdout?.on('data', look);
+  (stream === 'out' ? child.stdout : child.stderr)?.on('data', look);
   child.once('close', () => reject(new Error(`ended without ${pattern}: ${said.out}${said.err}`)));
   look();
   return promise;
