@@ -220,8 +220,8 @@ export const api: MockApi = {
         "Add commands"
       ],
       bearer: "spec/pages/add-commands.md:36",
-      parameters: [],
       source: "spec/pages/add-commands.md:29",
+      parameters: [],
       body: { required: true, contents: [{ mediaType: "application/json", schema: schemas.microsoft_graph_command_create }] },
       scenarios: [scenarios.created, scenarios.invalidRequest, scenarios.unauthenticated, scenarios.accessDenied, scenarios.itemNotFound, scenarios.notSupported, scenarios.activityLimitReached, scenarios.generalException, scenarios.serviceNotAvailable],
     },
@@ -234,8 +234,8 @@ export const api: MockApi = {
         "Add commands"
       ],
       bearer: "spec/pages/add-commands.md:36",
-      parameters: [],
       source: "spec/pages/add-commands.md:29",
+      parameters: [],
       body: { required: true, contents: [{ mediaType: "application/json", schema: schemas.microsoft_graph_command_create }] },
       scenarios: [scenarios.created, scenarios.invalidRequest, scenarios.unauthenticated, scenarios.accessDenied, scenarios.itemNotFound, scenarios.notSupported, scenarios.activityLimitReached, scenarios.generalException, scenarios.serviceNotAvailable],
     },
@@ -248,8 +248,8 @@ export const api: MockApi = {
         "Add commands"
       ],
       bearer: "spec/pages/add-commands.md:36",
-      parameters: [],
       source: "spec/pages/add-commands.md:30",
+      parameters: [],
       body: { required: true, contents: [{ mediaType: "application/json", schema: schemas.microsoft_graph_command_create }] },
       scenarios: [scenarios.created, scenarios.invalidRequest, scenarios.unauthenticated, scenarios.accessDenied, scenarios.itemNotFound, scenarios.notSupported, scenarios.activityLimitReached, scenarios.generalException, scenarios.serviceNotAvailable],
     },
@@ -262,8 +262,8 @@ export const api: MockApi = {
         "Add commands"
       ],
       bearer: "spec/pages/add-commands.md:36",
-      parameters: [],
       source: "spec/pages/add-commands.md:30",
+      parameters: [],
       body: { required: true, contents: [{ mediaType: "application/json", schema: schemas.microsoft_graph_command_create }] },
       scenarios: [scenarios.created, scenarios.invalidRequest, scenarios.unauthenticated, scenarios.accessDenied, scenarios.itemNotFound, scenarios.notSupported, scenarios.activityLimitReached, scenarios.generalException, scenarios.serviceNotAvailable],
     },

@@ -4,7 +4,7 @@ import { collectBodySchemas } from './body-schemas.ts';
 import { ConstantPool } from './constant-pool.ts';
 import { describeApi } from './describe-api.ts';
 import { generatedBanner } from './generated-banner.ts';
-import type { MockApi, MockOperation } from './mock-api.ts';
+import type { MockApi, MockOperation, MockParameter } from './mock-api.ts';
 import { namePages } from './name-pages.ts';
 import { printUnion } from './print-union.ts';
 import { propertySources } from './property-sources.ts';
@@ -45,13 +45,19 @@ function printOperation(operation: MockOperation<string>, scenarios: ConstantPoo
   const fields = [
     ...Object.entries({ id, method, path }).map(([name, value]) => `${name}: ${print(value, 3)}`),
     `pattern: ${pattern}`,
-    ...Object.entries({ pages, bearer, parameters, source }).flatMap(([name, value]) =>
+    ...Object.entries({ pages, bearer, source }).flatMap(([name, value]) =>
       value === undefined ? [] : [`${name}: ${print(value, 3)}`],
     ),
+    `parameters: [${parameters.map(printParameter).join(', ')}]`,
     ...(body && contents ? [`body: { required: ${body.required}, contents: [${contents.join(', ')}] }`] : []),
     `scenarios: [${operation.scenarios.map((one) => `scenarios.${scenarios.add(one.name, one)}`).join(', ')}]`,
   ];
   return `    {\n${fields.map((field) => `      ${field},\n`).join('')}    },\n`;
+}
+
+function printParameter({ schema, ...parameter }: MockParameter<string>): string {
+  const fields = Object.entries(parameter).map(([name, value]) => `${name}: ${print(value, 3)}`);
+  return `{ ${[...fields, ...(schema === undefined ? [] : [`schema: schemas.${schema}`])].join(', ')} }`;
 }
 
 function printPages(api: MockApi<string>): readonly string[] {

@@ -92,7 +92,7 @@ test('names pages in camel case and answers as constants', async () => {
 
 test('the union of scenarios holds each name of the document once', async () => {
   const types = (await emitMocks(libraryDocument)).find(({ path }) => path.endsWith('types.ts'))?.text ?? '';
-  expect(types).toContain('export type ScenarioName = "count" | "accepted" | "book" | "noContent" | "book409";');
+  expect(types).toContain('export type ScenarioName = "count" | "accepted" | "book" | "noContent" | "book409" | "ok";');
 });
 
 /** Data as text: functions have no order to compare. */

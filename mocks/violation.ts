@@ -24,7 +24,7 @@ export interface Violation {
   /** What is expected of it: `must be string`. */
   readonly expectation?: string;
   /** The page's line that says so, as in the message. */
-  readonly source?: string;
+  readonly source?: string | undefined;
   /** The operation that was called, where it is known. */
   readonly operation?: MockOperation;
   /** Headers that the status demands, such as Allow. */
