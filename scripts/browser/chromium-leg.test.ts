@@ -15,11 +15,13 @@ const handlers = pathOf('../../generated/handlers.ts');
 const vector: Vector = {
   name: 'a body that is no JSON',
   operation: 'create',
+  path: '/devices/{deviceId}/commands',
   check: 'json',
   method: 'POST',
   target: '/v1.0/devices/%E2%82%AC/commands?a=b',
   headers: { authorization: 'Bearer token', 'content-type': 'application/json' },
   body: new TextEncoder().encode('€'),
+  state: { name: 'created', params: {} },
   status: 400,
 };
 

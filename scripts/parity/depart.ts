@@ -31,6 +31,7 @@ export function depart(request: DocumentedRequest, what: string, departure: Depa
   return {
     name: `${operation.id}: ${what}`,
     operation: operation.id,
+    path: operation.path,
     check,
     method: departure.method ?? request.method,
     target: [departure.prefix ?? request.prefix, departure.path ?? request.path, departure.query ?? request.query].join(

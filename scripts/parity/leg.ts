@@ -11,7 +11,7 @@ export interface Answer {
 
 /** One way to the API that parity compares with the others. */
 export interface Leg {
-  /** As the report names it, such as `msw 3`. */
+  /** As the report names it, such as `msw3`. */
   readonly name: string;
   /** A real provider or its like: it takes provider states and knows no Prefer header. Mocks are the rule. */
   readonly provider?: true;

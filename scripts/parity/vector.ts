@@ -24,6 +24,8 @@ export interface Vector {
   readonly name: string;
   /** The operationId. */
   readonly operation: string;
+  /** The operation's path template. */
+  readonly path: string;
   readonly check: VectorCheck;
   /** In capitals. */
   readonly method: string;
@@ -33,7 +35,7 @@ export interface Vector {
   readonly headers: Readonly<Record<string, string>>;
   /** Absent: no body at all. */
   readonly body?: Uint8Array;
-  readonly state?: AskedState;
+  readonly state: AskedState;
   /** The status that the rule promises; every leg is held to it. */
   readonly status: number;
   /** Why only the mocks are asked: it tests what a provider does not have. Absent: it concerns every leg. */
