@@ -1,3 +1,4 @@
+import { decodeValue } from './decode-value.ts';
 import type { MockParameter } from './mock-api.ts';
 import type { MockRequest } from './mock-exchange.ts';
 
@@ -22,7 +23,7 @@ function textsOf(
     const all = new URLSearchParams(request.target.replace(/^[^?]*/, '')).getAll(name);
     return all.length === 0 ? undefined : all;
   }
-  const text = place === 'path' ? decode(values[position] ?? '') : request.headers.get(name);
+  const text = place === 'path' ? decodeValue(values[position] ?? '') : request.headers.get(name);
   if (text === null) return undefined;
   return list ? text.split(',').map((one) => one.trim()) : [text];
 }
@@ -31,13 +32,4 @@ function readText(text: string, reads: MockParameter['reads']): unknown {
   if (reads === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
   if (reads === 'boolean' && /^(true|false)$/.test(text)) return text === 'true';
   return text;
-}
-
-/** A value of the path; one with a broken escape is taken as it stands. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,6 +1,7 @@
 import type { MockOperation } from './mock-api.ts';
+import type { MockRequest } from './mock-exchange.ts';
 
-/** The checks of a request, in the order they are made. */
+/** The checks of a request, in the order they are made; then what can be wrong with the service that is imitated. */
 export type Check =
   | 'path'
   | 'method'
@@ -11,6 +12,8 @@ export type Check =
   | 'scenario'
   | 'accept'
   | 'size'
+  | 'state'
+  | 'fault'
   | 'http';
 
 /** Why a request is refused, in words for a person. The words never hold a header's credentials. */
@@ -30,6 +33,9 @@ export interface Violation {
   /** Headers that the status demands, such as Allow. */
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** Is told why a request is refused, and which. */
+export type OnViolation = (violation: Violation, request: Pick<MockRequest, 'method' | 'target'>) => void;
 
 /** A message with the place that demands what it says; the message alone where no place is known. */
 export function withSource(message: string, source: string | undefined): string {
