@@ -1,10 +1,10 @@
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
 import type { DocumentedOperation } from '../spec/openapi/read-operations.ts';
+import { sampleValue } from '../spec/openapi/sample-value.ts';
 import { contractContent, isJson } from './contract-content.ts';
 import type { Departure } from './departure.ts';
 import { expectValue } from './expect-value.ts';
 import type { MatcherSets, PactBody } from './pact.ts';
-import { sampleValue } from './sample-value.ts';
 
 /** The body that the document shows for an example's name, with its departure; undefined where the operation has none. */
 export function documentedBody(

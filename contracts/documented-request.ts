@@ -1,11 +1,11 @@
 import type { OpenApiDocument, ParameterObject } from '../spec/openapi/document.ts';
+import { flattenSchema } from '../spec/openapi/flatten-schema.ts';
 import { expandPathTemplate } from '../spec/openapi/path-template.ts';
 import type { DocumentedOperation } from '../spec/openapi/read-operations.ts';
+import { sampleValue } from '../spec/openapi/sample-value.ts';
 import type { Departure } from './departure.ts';
 import { documentedBody } from './documented-body.ts';
-import { flattenSchema } from './flatten-schema.ts';
 import type { MatcherSets, PactRequest } from './pact.ts';
-import { sampleValue } from './sample-value.ts';
 
 /** The request that the document shows for an example's name, with its departure. */
 export function documentedRequest(

@@ -1,10 +1,10 @@
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
+import { flattenSchema } from '../spec/openapi/flatten-schema.ts';
 import type { DocumentedResponse, NamedHeader } from '../spec/openapi/read-operations.ts';
+import { sampleValue } from '../spec/openapi/sample-value.ts';
 import { contractContent, isJson } from './contract-content.ts';
 import { expectValue } from './expect-value.ts';
-import { flattenSchema } from './flatten-schema.ts';
 import type { MatcherSet, MatcherSets, PactResponse } from './pact.ts';
-import { sampleValue } from './sample-value.ts';
 
 /** The answer that the document promises for a status, and the places that demand the parts of its body. */
 export function documentedResponse(

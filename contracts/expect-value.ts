@@ -1,8 +1,8 @@
 import type { JsonSchema, OpenApiDocument } from '../spec/openapi/document.ts';
-import { type FlatSchema, flattenSchema, isTyped } from './flatten-schema.ts';
+import { type FlatSchema, flattenSchema, isTyped } from '../spec/openapi/flatten-schema.ts';
+import { sampleValue } from '../spec/openapi/sample-value.ts';
 import { elementsPath, propertyPath } from './json-path.ts';
 import type { Matcher, MatcherSet, MatcherSets } from './pact.ts';
-import { sampleValue } from './sample-value.ts';
 
 /** What a contract expects of a JSON body: an example of it, the matchers that make the example general, their places. */
 export interface ExpectedValue {

@@ -1,10 +1,10 @@
 import { formatSource, sourcesOf } from '../spec/openapi/doc-source.ts';
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
+import { flattenSchema } from '../spec/openapi/flatten-schema.ts';
 import type { DocumentedOperation, DocumentedResponse } from '../spec/openapi/read-operations.ts';
 import { statusName } from '../spec/openapi/status-name.ts';
 import { contractContent } from './contract-content.ts';
 import type { Departure } from './departure.ts';
-import { flattenSchema } from './flatten-schema.ts';
 import type { Dependence } from './pact.ts';
 
 /** A request that a document gives reason to send, and the answer that it promises. */

@@ -1,7 +1,15 @@
 import type { ReferenceAnswer } from './reference-answers.ts';
 
 /** A check that the reference provider makes of a request, by name; `property:Status` is that of one property. */
-export type CheckName = 'authentication' | 'content-type' | 'json' | 'device' | 'throttling' | `property:${string}`;
+export type CheckName =
+  | 'authentication'
+  | 'content-type'
+  | 'json'
+  | 'control'
+  | 'device'
+  | 'throttling'
+  | 'accept'
+  | `property:${string}`;
 
 /** One documented thing that a provider does wrong. */
 export interface ProviderFault {
@@ -16,7 +24,7 @@ export interface ProviderFault {
 }
 
 const created = (change: (body: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>) =>
-  onStatus(201, (answer) => ({ ...answer, body: change(answer.body) }));
+  onStatus(201, (answer) => ({ ...answer, body: change(answer.body ?? {}) }));
 
 function onStatus(status: number, change: (answer: ReferenceAnswer) => ReferenceAnswer) {
   return (answer: ReferenceAnswer): ReferenceAnswer => (answer.status === status ? change(answer) : answer);

@@ -27,8 +27,7 @@ export interface ReadInteraction {
  */
 export function readPact(file: OutputFile): readonly ReadInteraction[] {
   const pact = parseObject(file);
-  const { interactions } = pact;
-  if (!Array.isArray(interactions) || interactions.length === 0) {
+  if (!Array.isArray(pact.interactions)) {
     throw new VerificationError(`${file.path} is not a Pact contract: it has no list of interactions`);
   }
   const metadata = objectOf(pact.metadata);
@@ -36,16 +35,17 @@ export function readPact(file: OutputFile): readonly ReadInteraction[] {
   if (!/^[1-4](\.|$)/.test(version)) {
     throw new VerificationError(`${file.path} is of Pact version ${version}; known are 1 to 4`);
   }
-  return interactions
+  const interactions = pact.interactions
     .map(objectOf)
-    .filter((one) => one.type === undefined || one.type === 'Synchronous/HTTP')
-    .map((json) => ({
-      pact: file.path,
-      consumer: String(objectOf(pact.consumer).name ?? 'unnamed consumer'),
-      provider: String(objectOf(pact.provider).name ?? 'unnamed provider'),
-      metadata,
-      ...readInteraction(json),
-    }));
+    .filter((one) => one.type === undefined || one.type === 'Synchronous/HTTP');
+  if (interactions.length === 0) throw new VerificationError(`${file.path} holds no HTTP interaction to verify`);
+  return interactions.map((json) => ({
+    pact: file.path,
+    consumer: String(objectOf(pact.consumer).name ?? 'unnamed consumer'),
+    provider: String(objectOf(pact.provider).name ?? 'unnamed provider'),
+    metadata,
+    ...readInteraction(json),
+  }));
 }
 
 function readInteraction(json: JsonObject) {

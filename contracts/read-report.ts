@@ -44,10 +44,11 @@ function exchangeFailure(
   message: string,
   { timeout, duration }: { readonly timeout: number; readonly duration: number },
 ): VerificationFailure {
-  // Pact names the address of its own proxy here, which tells nobody anything.
-  const reason = message.replace(/ for url \(.*\)/, '');
-  const late = duration >= timeout ? `no answer within ${timeout} ms` : `no whole answer: ${reason}`;
-  return { part: 'exchange', message: late };
+  // Pact names its own proxy and the temporary file here, which tell nobody anything.
+  const unread = /^Failed to load pact '.*?' - (.*?)(?: Source: .*)?$/s.exec(message)?.[1];
+  if (unread !== undefined) return { part: 'exchange', message: `Pact cannot read the interaction: ${unread}` };
+  if (duration >= timeout) return { part: 'exchange', message: `no answer within ${timeout} ms` };
+  return { part: 'exchange', message: `no whole answer: ${message.replace(/ for url \(.*\)/, '')}` };
 }
 
 function toFailures(mismatch: Mismatch): readonly VerificationFailure[] {

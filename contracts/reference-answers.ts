@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-/** An answer of the reference provider before it is sent; its body is JSON. */
+/** An answer of the reference provider before it is sent; its body is JSON, or there is none. */
 export interface ReferenceAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>> | undefined;
 }
 
 const json = { 'Content-Type': 'application/json' };

@@ -6,14 +6,32 @@ export interface ReferenceRequest {
   readonly deviceId: string;
   readonly authorization: string | undefined;
   readonly contentType: string | undefined;
+  readonly accept: string | undefined;
+  /** Whether there is a body at all. */
+  readonly hasBody: boolean;
   /** The body as JSON; undefined where it is none. */
   readonly value: unknown;
+}
+
+/** The answers that no request brings about, by the names of the service's error reference. */
+const troubles = {
+  accessDenied: refusal(403, 'accessDenied', 'The caller may not do this.'),
+  activityLimitReached: refusal(429, 'activityLimitReached', 'Too many requests.', { 'Retry-After': '10' }),
+  generalException: refusal(500, 'generalException', 'Something has failed.'),
+  serviceNotAvailable: refusal(503, 'serviceNotAvailable', 'The service is being repaired.', { 'Retry-After': '10' }),
+};
+
+export type Trouble = keyof typeof troubles;
+
+export function isTrouble(name: string | undefined): name is Trouble {
+  return name !== undefined && Object.hasOwn(troubles, name);
 }
 
 /** What the provider knows beside the request. */
 export interface ReferenceState {
   readonly devices: ReadonlySet<string>;
-  readonly throttled: boolean;
+  /** Why nobody is served at present. */
+  readonly trouble: Trouble | undefined;
 }
 
 interface Check {
@@ -37,9 +55,13 @@ const checks: readonly Check[] = [
   {
     name: 'authentication',
     refuse: ({ authorization = '' }) =>
-      /^Bearer \S+$/i.test(authorization)
+      /^Bearer +\S+$/i.test(authorization)
         ? undefined
         : refusal(401, 'unauthenticated', 'The caller is not authenticated.', { 'WWW-Authenticate': 'Bearer' }),
+  },
+  {
+    name: 'json',
+    refuse: ({ hasBody }) => (hasBody ? undefined : refusal(400, 'invalidRequest', 'There is no body.')),
   },
   {
     name: 'content-type',
@@ -63,14 +85,27 @@ const checks: readonly Check[] = [
     }),
   ),
   {
+    name: 'control',
+    refuse: ({ value }) =>
+      isControlled(value) && isControlled(Object(value).Payload)
+        ? undefined
+        : refusal(400, 'invalidRequest', 'The control property @odata.type is a text.'),
+  },
+  {
     name: 'device',
     refuse: ({ deviceId }, { devices }) =>
       devices.has(deviceId) ? undefined : refusal(404, 'itemNotFound', 'There is no such device.'),
   },
   {
     name: 'throttling',
-    refuse: (_, { throttled }) =>
-      throttled ? refusal(429, 'activityLimitReached', 'Too many requests.', { 'Retry-After': '10' }) : undefined,
+    refuse: (_, { trouble }) => trouble && troubles[trouble],
+  },
+  {
+    name: 'accept',
+    refuse: ({ accept = '' }) =>
+      accept.trim() === '' || accept.split(',').some(takesJson)
+        ? undefined
+        : refusal(406, 'notAcceptable', 'The answer is application/json.'),
   },
 ];
 
@@ -93,4 +128,17 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function hasType(value: unknown, type: 'string' | 'object'): boolean {
   return type === 'object' ? isObject(value) : typeof value === 'string';
+}
+
+/** Whether the type that a value says it has, if it does, is a text. */
+function isControlled(value: unknown): boolean {
+  return !isObject(value) || !('@odata.type' in value) || typeof value['@odata.type'] === 'string';
+}
+
+/** Whether a media range of an Accept header (RFC 9110, section 12.5.1) has room for JSON. */
+function takesJson(range: string): boolean {
+  const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+  return (
+    ['application/json', 'application/*', '*/*'].includes(type) && !parameters.some((one) => /^q=0(\.0*)?$/.test(one))
+  );
 }

@@ -66,10 +66,42 @@ test.each([
     'itemNotFound',
   ],
   ['another path', () => send('{}', {}, '/groups'), 404, 'itemNotFound'],
-  ['another method', () => send('', { method: 'PUT' }), 405, 'notSupported'],
-  ['a body of 2 MiB', () => send('x'.repeat(2 ** 21)), 413, 'invalidRequest'],
+  ['another method', () => send('', { method: 'PUT' }), 405, 'methodNotAllowed'],
+  ['no body', () => send(''), 400, 'invalidRequest'],
+  [
+    'a control property that is no text',
+    () => send(JSON.stringify({ ...command, '@odata.type': 1 })),
+    400,
+    'invalidRequest',
+  ],
+  [
+    'an Accept without JSON',
+    () => send(JSON.stringify(command), { headers: { ...headers, Accept: 'text/html, */*;q=0' } }),
+    406,
+    'notAcceptable',
+  ],
+  ['a body of 16 MiB', () => send('x'.repeat(2 ** 24)), 413, 'contentTooLarge'],
 ] as const)('%s is refused in the envelope', async (_, request, status, code) => {
   expect(await codeOf(request())).toEqual([status, code]);
+});
+
+test.each([
+  ['accessDenied', 403],
+  ['activityLimitReached', 429],
+  ['generalException', 500],
+  ['serviceNotAvailable', 503],
+])('in the state %s nobody is served', async (state, status) => {
+  const change = (action: string) =>
+    fetch(provider.statesUrl, { method: 'POST', body: JSON.stringify({ action, state, params: {} }) });
+  await change('setup');
+  expect(await codeOf(send(JSON.stringify(command)))).toEqual([status, state]);
+  await change('teardown');
+  expect((await send(JSON.stringify(command))).status).toBe(201);
+});
+
+test('OPTIONS tells the methods of a path', async () => {
+  const response = await fetch(`${provider.url}/devices/device-1/commands`, { method: 'OPTIONS' });
+  expect([response.status, response.headers.get('allow')]).toEqual([204, 'POST, OPTIONS']);
 });
 
 test('a provider state is set up and torn down', async () => {

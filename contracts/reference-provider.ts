@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { type FaultName, type ProviderFault, providerFaults } from './provider-faults.ts';
 import { created, type ReferenceAnswer, refusal } from './reference-answers.ts';
-import { type ReferenceState, refuse } from './reference-checks.ts';
+import { isTrouble, type ReferenceState, refuse } from './reference-checks.ts';
 
 export interface ReferenceProviderOptions {
   /** 0 or none: a free one. */
@@ -18,7 +18,13 @@ export interface ReferenceProvider {
 }
 
 const statesPath = '/_pact/states';
-const longestBody = 1024 * 1024;
+const longestBody = 10 * 1024 * 1024;
+const commandsPath = /^(?:\/me)?\/devices\/([^/]+)\/commands(?:\/\$ref)?$/;
+
+/** Whether a path, or the template of one, is one of those that the page documents. */
+export function servesPath(path: string): boolean {
+  return commandsPath.test(path);
+}
 
 /**
  * A small real provider of the Add commands page, written from the page and not from the document, on 127.0.0.1.
@@ -26,10 +32,10 @@ const longestBody = 1024 * 1024;
  */
 export async function startReferenceProvider(options: ReferenceProviderOptions = {}): Promise<ReferenceProvider> {
   const fault: ProviderFault | undefined = options.fault && providerFaults[options.fault];
-  let state: ReferenceState = { devices: new Set(['device-1']), throttled: false };
+  let state: ReferenceState = { devices: new Set(['device-1']), trouble: undefined };
   const server = createServer(async (request, response) => {
     const text = await readText(request);
-    if (text === undefined) return send(response, refusal(413, 'invalidRequest', 'The body is too long.'));
+    if (text === undefined) return send(response, refusal(413, 'contentTooLarge', 'The body is too long.'));
     if (request.url === statesPath) {
       state = nextState(state, parseJson(text));
       return send(response, { status: 200, headers: { 'Content-Type': 'application/json' }, body: {} });
@@ -56,13 +62,17 @@ function respond(
   fault: ProviderFault | undefined,
 ): ReferenceAnswer {
   const path = (request.url ?? '').replace(/\?.*$/, '').replace(/%24/g, '$');
-  const deviceId = /^(?:\/v1\.0|\/beta)?(?:\/me)?\/devices\/([^/]+)\/commands(?:\/\$ref)?$/.exec(path)?.[1];
+  const deviceId = commandsPath.exec(path.replace(/^\/(?:v1\.0|beta)(?=\/)/, ''))?.[1];
   if (deviceId === undefined || fault?.hides?.(path)) return refusal(404, 'itemNotFound', 'There is nothing here.');
-  if (request.method !== 'POST') return refusal(405, 'notSupported', 'Commands are posted.', { Allow: 'POST' });
-  const { authorization, 'content-type': contentType } = request.headers;
-  const seen = { deviceId: decode(deviceId), authorization, contentType, value: parseJson(text) };
+  if (request.method === 'OPTIONS') return { status: 204, headers: allow, body: undefined };
+  if (request.method !== 'POST') return refusal(405, 'methodNotAllowed', 'Commands are posted.', allow);
+  const { authorization, 'content-type': contentType, accept } = request.headers;
+  const hasBody = text !== '';
+  const seen = { deviceId: decode(deviceId), authorization, contentType, accept, hasBody, value: parseJson(text) };
   return refuse(seen, state, fault?.skips) ?? created(Object(seen.value));
 }
+
+const allow = { Allow: 'POST, OPTIONS' };
 
 /** An identifier that is not encoded rightly names no device, so it may stay as it is. */
 function decode(segment: string): string {
@@ -87,7 +97,7 @@ function nextState({ devices }: ReferenceState, change: unknown): ReferenceState
     if (state === 'itemNotFound') known.delete(params.deviceId);
     else known.add(params.deviceId);
   }
-  return { devices: known, throttled: action === 'setup' && state === 'activityLimitReached' };
+  return { devices: known, trouble: action === 'setup' && isTrouble(state) ? state : undefined };
 }
 
 async function readText(request: IncomingMessage): Promise<string | undefined> {
@@ -99,7 +109,7 @@ async function readText(request: IncomingMessage): Promise<string | undefined> {
     if (length <= longestBody) chunks.push(chunk);
   }
   if (length > longestBody) return undefined;
-  return Buffer.concat(chunks).toString('utf8');
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 function parseJson(text: string): unknown {
@@ -111,6 +121,7 @@ function parseJson(text: string): unknown {
 }
 
 function send(response: ServerResponse, answer: ReferenceAnswer): void {
-  const text = JSON.stringify(answer.body);
-  response.writeHead(answer.status, { ...answer.headers, 'Content-Length': Buffer.byteLength(text) }).end(text);
+  const text = answer.body && JSON.stringify(answer.body);
+  const length = text === undefined ? {} : { 'Content-Length': Buffer.byteLength(text) };
+  response.writeHead(answer.status, { ...answer.headers, ...length }).end(text);
 }

@@ -16,38 +16,54 @@ export interface VerifierProcess {
 /** Milliseconds beyond the provider's own that Pact has for its start, for states and for its report. */
 const allowance = 10_000;
 
+interface Worker {
+  readonly child: ChildProcess;
+  /** A temporary one of its own, which the worker removes too when it ends first. */
+  readonly folder: string;
+}
+
 /** Starts nothing yet: the process begins with the first contract. */
-export async function startVerifierProcess(): Promise<VerifierProcess> {
-  const folder = await mkdtemp(join(tmpdir(), 'facsimile-verify-'));
-  const pactFile = join(folder, 'pact.json');
-  let child: ChildProcess | undefined;
+export function createVerifierProcess(): VerifierProcess {
+  let worker: Worker | undefined;
+  const stop = async () => {
+    const ending = worker;
+    worker = undefined;
+    if (ending !== undefined) await endWorker(ending);
+  };
   return {
     async run(pact, job) {
-      await writeFile(pactFile, pact, { mode: 0o600 });
-      child = isAlive(child) ? child : forkWorker(job.providerBaseUrl);
-      const reply = await ask(child, { ...job, pactFile });
+      worker ??= await startWorker(job.providerBaseUrl);
+      const pactFile = join(worker.folder, 'pact.json');
+      await writeFile(pactFile, pact);
+      const reply = await ask(worker.child, { ...job, pactFile });
       // A process that broke off an exchange still waits for its end.
-      if (!('report' in reply)) await end(child);
+      if (!('report' in reply)) await stop();
       return reply;
     },
-    async stop() {
-      if (child) await end(child);
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 
-function forkWorker(providerBaseUrl: string): ChildProcess {
+async function startWorker(providerBaseUrl: string): Promise<Worker> {
   // The ending follows this file's own, which is .js in a package.
-  const worker = new URL(
-    import.meta.url.endsWith('.ts') ? './verifier-worker.ts' : './verifier-worker.js',
-    import.meta.url,
-  );
-  return fork(fileURLToPath(worker), {
+  const path = import.meta.url.endsWith('.ts') ? './verifier-worker.ts' : './verifier-worker.js';
+  const child = fork(fileURLToPath(new URL(path, import.meta.url)), {
     execArgv: [],
     env: workerEnvironment(process.env, providerBaseUrl),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  // An error is followed by the exit, which is waited for.
+  child.on('error', () => undefined);
+  return { child, folder: await mkdtemp(join(tmpdir(), 'facsimile-verify-')) };
+}
+
+async function endWorker({ child, folder }: Worker): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** Pact reads filters, brokers and proxies from the environment: none of them may change what is verified. */
@@ -72,15 +88,4 @@ function ask(child: ChildProcess, job: VerifierJob): Promise<VerifierReply> {
     clearTimeout(limit);
     child.off('message', onMessage).off('exit', onExit).off('error', onExit);
   });
-}
-
-function isAlive(child: ChildProcess | undefined): child is ChildProcess {
-  return child?.connected === true && child.exitCode === null && child.signalCode === null;
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
 }

@@ -13,16 +13,17 @@ process.on('message', (job: VerifierJob) => {
   void verify(job).then((message) => reply(message));
 });
 
-process.on('uncaughtException', (error) => {
-  reply({ broken: error.message }, () => process.exit(1));
-});
+process.on('uncaughtException', (error) => reply({ broken: error.message }, end));
 
-// Ctrl-C reaches this process too; it stays until its parent is gone, which then cannot remove the folder any more.
-process.on('SIGINT', () => undefined);
-process.on('disconnect', () => {
+// Ctrl-C reaches this process too; it stays until its parent is gone, which cannot remove the folder any more.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
+process.on('disconnect', end);
+
+function end(): void {
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-  process.exit(0);
-});
+  // An exit would wait for Pact's threads, and those for the provider.
+  process.kill(process.pid, 'SIGKILL');
+}
 
 async function verify(job: VerifierJob): Promise<VerifierReply> {
   const verifier = new Verifier({
@@ -49,7 +50,7 @@ function stateHandlers({ states, providerStatesUrl, timeout }: VerifierJob): Ver
   const change = (action: 'setup' | 'teardown', state: string) => async (params: unknown) => {
     const failure = await changeState(providerStatesUrl, { action, state, params }, timeout);
     if (failure === undefined) return;
-    reply({ unprepared: failure }, () => process.exit(1));
+    reply({ unprepared: failure }, end);
     return new Promise<void>(() => undefined);
   };
   return Object.fromEntries(

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { startMockServer } from '../mocks/start-mock-server.ts';
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
 import type { OutputFile } from '../spec/output-file.ts';
 import { emitPacts } from './emit-pacts.ts';
@@ -223,6 +224,14 @@ describe('a token', () => {
 });
 
 describe('a mock', () => {
+  test('passes as it is, asked for states by Prefer', async () => {
+    const mock = await startMockServer({ document: committed, port: 0 });
+    closers.push(() => mock.close());
+    const verification = await verify({ pacts: whole, providerBaseUrl: mock.url, preferStates: true });
+    expect(failed(verification)).toEqual([]);
+    expect(formatVerification(verification)).toBe('20 interactions: 20 passed, 0 failed, 0 skipped');
+  });
+
   test('is asked for states by Prefer, but not for what the request alone must bring about', async () => {
     const seen: (string | undefined)[] = [];
     const providerBaseUrl = await serve((request, response) => {
@@ -265,6 +274,11 @@ describe('what cannot be verified at all', () => {
     ['is not JSON', '{bad', 'a.json is not JSON: '],
     ['is no contract', '[]', 'a.json is not a Pact contract: it has no list of interactions'],
     [
+      'holds messages only',
+      '{"interactions":[{"type":"Asynchronous/Messages"}]}',
+      'a.json holds no HTTP interaction to verify',
+    ],
+    [
       'is of an unknown version',
       '{"interactions":[{}],"metadata":{"pactSpecification":{"version":"9.1"}}}',
       'a.json is of Pact version 9.1; known are 1 to 4',
@@ -275,81 +289,38 @@ describe('what cannot be verified at all', () => {
   });
 });
 
-describe('matchers as Pact itself reads them', () => {
-  const home = { city: 'A' };
-  const shown = { '@odata.id': 'u/1', age: 7, role: 'owner', nick: null, home, manager: { name: 'A' } };
-  const users: OpenApiDocument = {
-    openapi: '3.1.0',
-    info: { title: 'Users', version: '1' },
-    paths: {
-      '/users': {
-        get: {
-          operationId: 'list_users',
-          summary: 'List users',
-          responses: {
-            '200': {
-              description: 'All.',
-              content: {
-                'application/json': {
-                  schema: {
-                    type: 'object',
-                    required: ['value'],
-                    properties: {
-                      value: {
-                        type: 'array',
-                        items: {
-                          type: 'object',
-                          required: ['@odata.id', 'age', 'role', 'nick', 'home', 'manager'],
-                          properties: {
-                            '@odata.id': { type: 'string' },
-                            age: { type: 'integer' },
-                            role: { enum: ['owner', 'guest'] },
-                            nick: { type: ['string', 'null'] },
-                            home: { type: 'object', required: ['city'], properties: { city: { type: 'string' } } },
-                            manager: { type: ['object', 'null'], properties: { name: { type: 'string' } } },
-                          },
-                        },
-                      },
-                    },
-                  },
-                  examples: {
-                    list: { value: { value: [shown] } },
-                  },
-                },
-              },
-            },
-          },
-        },
+test("another consumer's contract, of Pact V2, is verified where its states can be brought about", async () => {
+  const pact = {
+    consumer: { name: 'web' },
+    provider: { name: 'users' },
+    interactions: [
+      { description: 'open', request: { method: 'GET', path: '/a' }, response: { status: 200 } },
+      {
+        description: 'stateful',
+        providerState: 'a user',
+        request: { method: 'GET', path: '/b' },
+        response: { status: 200 },
       },
-    },
+    ],
+    metadata: { pactSpecification: { version: '2.0.0' } },
   };
-  const user = { '@odata.id': 'x', age: 8, role: 'guest', nick: 'n', home: { city: 'B' }, manager: { name: 'B' } };
+  const options = {
+    pacts: [{ path: 'web-users.json', text: JSON.stringify(pact) }],
+    providerBaseUrl: await serve((_, response) => response.writeHead(200).end()),
+  };
+  const lines = async (means: object) => (await verify({ ...options, ...means })).results.map(formatResult);
+  expect(await lines({})).toEqual([
+    'passed  open',
+    expect.stringMatching(/^skipped stateful\n {10}note: needs the provider state a user,/),
+  ]);
+  expect(await lines({ preferStates: true })).toEqual(['passed  open', 'passed  stateful']);
+});
 
-  async function verdict(body: unknown): Promise<readonly string[]> {
-    const providerBaseUrl = await serve((_, response) =>
-      response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body)),
-    );
-    const { results } = await verify({ pacts: emitPacts(users), providerBaseUrl });
-    return results.flatMap(({ failures }) => failures.map(({ at }) => `${at}`));
-  }
-
-  test.each([
-    ['other values', { value: [user] }],
-    ['more elements and more properties', { value: [user, { ...user, more: true }], count: 2 }],
-    ['no element', { value: [] }],
-    ['null where that is allowed', { value: [{ ...user, nick: null, manager: null }] }],
-  ])('an answer with %s is right', async (_, body) => {
-    expect(await verdict(body)).toEqual([]);
-  });
-
-  test.each([
-    ['a missing property', { value: [user, { ...user, '@odata.id': undefined }] }, "$.value[1]['@odata.id']"],
-    ['a fraction for an integer', { value: [{ ...user, age: 1.5 }] }, '$.value[0].age'],
-    ['a value that is not listed', { value: [{ ...user, role: 'king' }] }, '$.value[0].role'],
-    ['an inner property missing', { value: [{ ...user, home: {} }] }, '$.value[0].home.city'],
-    ['a number for a text or null', { value: [{ ...user, nick: 1 }] }, '$.value[0].nick'],
-    ['an object for a list', { value: {} }, '$.value'],
-  ])('an answer with %s is wrong, and the place is named', async (_, body, path) => {
-    expect(await verdict(body)).toContain(path);
-  });
+test('an interaction that Pact cannot read fails with the reason', async () => {
+  const text = JSON.stringify({ interactions: [{}], metadata: { pactSpecification: { version: '4.0' } } });
+  const providerBaseUrl = await serve((_, response) => response.writeHead(200).end());
+  const { results } = await verify({ pacts: [{ path: 'a.json', text }], providerBaseUrl });
+  expect(results.flatMap(({ failures }) => failures.map(({ message }) => message))).toEqual([
+    'Pact cannot read the interaction: Interaction 0 has no type attribute. It will be ignored.',
+  ]);
 });

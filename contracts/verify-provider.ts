@@ -5,7 +5,7 @@ import { type ReadInteraction, readPact } from './read-pact.ts';
 import { readReport } from './read-report.ts';
 import { redact } from './redact.ts';
 import type { Verification, VerificationResult } from './verification-result.ts';
-import { startVerifierProcess, type VerifierProcess } from './verifier-process.ts';
+import { createVerifierProcess, type VerifierProcess } from './verifier-process.ts';
 
 export interface VerifyOptions extends StateMeans {
   /** Contracts with their paths, as read from disk or as emitted. */
@@ -28,7 +28,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const interactions = options.pacts.flatMap(readPact);
   await reachProvider(providerBaseUrl, '--provider-base-url', timeout);
   if (providerStatesUrl !== undefined) await reachProvider(providerStatesUrl, '--provider-states-url', timeout);
-  const verifier = await startVerifierProcess();
+  const verifier = createVerifierProcess();
   const results: VerificationResult[] = [];
   try {
     for (const interaction of interactions) {

@@ -1,6 +1,10 @@
 // Generated from spec/openapi.yaml by `npm run generate`. Do not edit: change the page, an overlay or the emitter.
+import { configureHandlers } from '../mocks/configure-handlers.ts';
+import type { HandlerOptions } from '../mocks/handler-options.ts';
 import type { BodySchema, MockApi, Scenario } from '../mocks/mock-api.ts';
-import { createHandlers, createPage } from '../mocks/msw-handlers.ts';
+import { createPage } from '../mocks/mock-page.ts';
+import { handleAll } from '../mocks/msw-handlers.ts';
+import type { Answers } from './types.ts';
 import * as validators from './validators.ts';
 
 const schemas = {
@@ -220,8 +224,8 @@ export const api: MockApi = {
         "Add commands"
       ],
       bearer: "spec/pages/add-commands.md:36",
-      parameters: [],
       source: "spec/pages/add-commands.md:29",
+      parameters: [],
       body: { required: true, contents: [{ mediaType: "application/json", schema: schemas.microsoft_graph_command_create }] },
       scenarios: [scenarios.created, scenarios.invalidRequest, scenarios.unauthenticated, scenarios.accessDenied, scenarios.itemNotFound, scenarios.notSupported, scenarios.activityLimitReached, scenarios.generalException, scenarios.serviceNotAvailable],
     },
@@ -234,8 +238,8 @@ export const api: MockApi = {
         "Add commands"
       ],
       bearer: "spec/pages/add-commands.md:36",
-      parameters: [],
       source: "spec/pages/add-commands.md:29",
+      parameters: [],
       body: { required: true, contents: [{ mediaType: "application/json", schema: schemas.microsoft_graph_command_create }] },
       scenarios: [scenarios.created, scenarios.invalidRequest, scenarios.unauthenticated, scenarios.accessDenied, scenarios.itemNotFound, scenarios.notSupported, scenarios.activityLimitReached, scenarios.generalException, scenarios.serviceNotAvailable],
     },
@@ -248,8 +252,8 @@ export const api: MockApi = {
         "Add commands"
       ],
       bearer: "spec/pages/add-commands.md:36",
-      parameters: [],
       source: "spec/pages/add-commands.md:30",
+      parameters: [],
       body: { required: true, contents: [{ mediaType: "application/json", schema: schemas.microsoft_graph_command_create }] },
       scenarios: [scenarios.created, scenarios.invalidRequest, scenarios.unauthenticated, scenarios.accessDenied, scenarios.itemNotFound, scenarios.notSupported, scenarios.activityLimitReached, scenarios.generalException, scenarios.serviceNotAvailable],
     },
@@ -262,8 +266,8 @@ export const api: MockApi = {
         "Add commands"
       ],
       bearer: "spec/pages/add-commands.md:36",
-      parameters: [],
       source: "spec/pages/add-commands.md:30",
+      parameters: [],
       body: { required: true, contents: [{ mediaType: "application/json", schema: schemas.microsoft_graph_command_create }] },
       scenarios: [scenarios.created, scenarios.invalidRequest, scenarios.unauthenticated, scenarios.accessDenied, scenarios.itemNotFound, scenarios.notSupported, scenarios.activityLimitReached, scenarios.generalException, scenarios.serviceNotAvailable],
     },
@@ -271,7 +275,10 @@ export const api: MockApi = {
 };
 
 /** Answer every request to the documented servers. */
-export const handlers = createHandlers(api);
+export const handlers = /* @__PURE__ */ handleAll(api);
+
+/** Handlers that are configured: another base URL, echoed values, state, latency, faults, and what a violation leads to. */
+export const createHandlers = (options?: HandlerOptions) => configureHandlers(api, options);
 
 /** Add commands */
-export const addCommands = createPage<"created" | "invalidRequest" | "unauthenticated" | "accessDenied" | "itemNotFound" | "notSupported" | "activityLimitReached" | "generalException" | "serviceNotAvailable">(api, "Add commands");
+export const addCommands = /* @__PURE__ */ createPage<Answers["Add commands"], "create_command_from_commands" | "create_command_from_commands_ref" | "create_command_from_commands_me" | "create_command_from_commands_me_ref">(api, "Add commands");

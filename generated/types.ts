@@ -3,6 +3,21 @@
 /** The names of the documented answers. */
 export type ScenarioName = "created" | "invalidRequest" | "unauthenticated" | "accessDenied" | "itemNotFound" | "notSupported" | "activityLimitReached" | "generalException" | "serviceNotAvailable";
 
+/** The documented answers by page and name: status and body. */
+export interface Answers {
+  "Add commands": {
+    "created": { status: 201; body: operations["create_command_from_commands"]["responses"][201]["content"]["application/json"] };
+    "invalidRequest": { status: 400; body: operations["create_command_from_commands"]["responses"][400]["content"]["application/json"] };
+    "unauthenticated": { status: 401; body: operations["create_command_from_commands"]["responses"][401]["content"]["application/json"] };
+    "accessDenied": { status: 403; body: operations["create_command_from_commands"]["responses"][403]["content"]["application/json"] };
+    "itemNotFound": { status: 404; body: operations["create_command_from_commands"]["responses"][404]["content"]["application/json"] };
+    "notSupported": { status: 415; body: operations["create_command_from_commands"]["responses"][415]["content"]["application/json"] };
+    "activityLimitReached": { status: 429; body: operations["create_command_from_commands"]["responses"][429]["content"]["application/json"] };
+    "generalException": { status: 500; body: operations["create_command_from_commands"]["responses"][500]["content"]["application/json"] };
+    "serviceNotAvailable": { status: 503; body: operations["create_command_from_commands"]["responses"][503]["content"]["application/json"] };
+  };
+}
+
 export interface paths {
     "/devices/{deviceId}/commands": {
         parameters: {

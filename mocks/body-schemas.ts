@@ -1,30 +1,31 @@
 import type { JsonSchema, OpenApiDocument } from '../spec/openapi/document.ts';
 import { type Content, type DocumentedOperation, readOperations } from '../spec/openapi/read-operations.ts';
+import { parameterContent } from './describe-parameters.ts';
 import { freeIdentifier } from './free-identifier.ts';
 import { isJson } from './media-type.ts';
 
 /** Which bodies: those that clients send, or those that the service answers with. */
 export type Direction = 'request' | 'response';
 
-/** The schema of a JSON body, under a name that is a JavaScript identifier. */
+/** The schema of a JSON body or of a parameter, under a name that is a JavaScript identifier. */
 export interface NamedSchema {
   readonly name: string;
   readonly schema: JsonSchema;
 }
 
-/** The schemas of an API's JSON bodies, each once: operations that share a schema share its name. */
+/** The schemas of an API's JSON bodies and, of requests, parameters, each once: operations that share a schema share its name. */
 export interface BodySchemas {
   /** In the order of the document. */
   readonly all: readonly NamedSchema[];
   readonly find: (content: Content) => NamedSchema | undefined;
 }
 
-/** Collects and names the schemas of all JSON bodies of one direction. */
+/** Collects and names the schemas of all JSON bodies of one direction; requests have parameters too. */
 export function collectBodySchemas(document: OpenApiDocument, direction: Direction): BodySchemas {
   const schemas = new Map<string, NamedSchema>();
   const taken = new Set<string>();
   for (const operation of readOperations(document)) {
-    for (const { content, inPlace } of contentsOf(operation, direction)) {
+    for (const { content, inPlace } of contentsOf(document, operation, direction)) {
       const key = keyOf(content);
       if (key === undefined || content.schema === undefined || schemas.has(key)) continue;
       const name = freeIdentifier(content.schema.$ref?.replace(/^.*\//, '') ?? inPlace, taken);
@@ -34,10 +35,18 @@ export function collectBodySchemas(document: OpenApiDocument, direction: Directi
   return { all: [...schemas.values()], find: (content) => schemas.get(keyOf(content) ?? '') };
 }
 
-function contentsOf(operation: DocumentedOperation, direction: Direction): { content: Content; inPlace: string }[] {
-  const { id, requestBody, responses } = operation;
+function contentsOf(
+  document: OpenApiDocument,
+  { id, parameters, requestBody, responses }: DocumentedOperation,
+  direction: Direction,
+): readonly { readonly content: Content; readonly inPlace: string }[] {
   if (direction === 'request') {
-    return (requestBody?.contents ?? []).map((content) => ({ content, inPlace: `${id}_request` }));
+    const bodies = (requestBody?.contents ?? []).map((content) => ({ content, inPlace: `${id}_request` }));
+    const others = parameters.flatMap((one) => {
+      const content = parameterContent(document, one);
+      return content === undefined ? [] : [{ content, inPlace: `${id}_${one.name}` }];
+    });
+    return [...bodies, ...others];
   }
   return responses.flatMap(({ status, contents }) =>
     contents.map((content) => ({ content, inPlace: `${id}_${status}` })),

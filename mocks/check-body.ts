@@ -6,10 +6,10 @@ import { type Check, type Violation, withSource } from './violation.ts';
 
 /** Refuses a body of another content type (415), that is not JSON (400), or that its schema refuses (400). */
 export function checkBody(operation: MockOperation, request: MockRequest): Violation | undefined {
-  const { body } = operation;
+  const { body, source } = operation;
   if (body === undefined) return undefined;
   if (request.text === '') {
-    return body.required ? refused('json', withSource('a body is required', operation.source)) : undefined;
+    return body.required ? refused('json', { message: withSource('a body is required', source), source }) : undefined;
   }
   const mediaType = mediaTypeOf(request.headers.get('content-type'));
   const content = body.contents.find((one) => matchesMediaType(one.mediaType, mediaType));
@@ -18,13 +18,13 @@ export function checkBody(operation: MockOperation, request: MockRequest): Viola
 
   function checkJson({ schema }: MockContent<BodySchema>, text: string): Violation | undefined {
     const data = parse(text);
-    if ('problem' in data) return refused('json', `the body is not JSON: ${data.problem}`);
+    if ('problem' in data) return refused('json', { message: `the body is not JSON: ${data.problem}` });
     if (schema === undefined || schema.validate(data.value)) return undefined;
-    return refused('schema', explainError(schema));
+    return refused('schema', explainError(schema, data.value));
   }
 
-  function refused(check: Check, message: string): Violation {
-    return { check, status: 400, message, operation };
+  function refused(check: Check, why: Pick<Violation, 'message' | 'source'>): Violation {
+    return { check, status: 400, operation, ...why };
   }
 }
 
@@ -36,7 +36,8 @@ function parse(text: string): { readonly value: unknown } | { readonly problem: 
   }
 }
 
-function wrongType(operation: MockOperation, mediaType: string): string {
-  const wanted = operation.body?.contents.map((one) => one.mediaType).join(' or ');
-  return withSource(`the content type must be ${wanted}, not ${mediaType || 'missing'}`, operation.source);
+function wrongType({ body, source }: MockOperation, mediaType: string): Pick<Violation, 'message' | 'source'> {
+  const wanted = body?.contents.map((one) => one.mediaType).join(' or ');
+  const message = withSource(`the content type must be ${wanted}, not ${mediaType || 'missing'}`, source);
+  return { message, source };
 }

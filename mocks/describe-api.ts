@@ -1,26 +1,31 @@
 import { formatSource } from '../spec/openapi/doc-source.ts';
-import type { OpenApiDocument, ParameterObject } from '../spec/openapi/document.ts';
+import type { OpenApiDocument } from '../spec/openapi/document.ts';
 import { type Content, type DocumentedOperation, readOperations } from '../spec/openapi/read-operations.ts';
 import { statusName } from '../spec/openapi/status-name.ts';
+import { describeParameters } from './describe-parameters.ts';
 import { describeScenarios } from './describe-scenarios.ts';
-import type { MockApi, MockOperation, RequiredParameter } from './mock-api.ts';
+import type { MockApi, MockOperation } from './mock-api.ts';
 import { pathPattern } from './path-pattern.ts';
 import { placeOf } from './property-sources.ts';
 import { readServers } from './read-servers.ts';
+import { sampleResponses } from './sample-responses.ts';
 
 /** The statuses that a request can be refused with: the table of `examine`, a body too long, and no answer at all. */
 const refusalStatuses = [400, 401, 404, 405, 406, 413, 415, 500];
 
 /**
  * What the mock must know of a document, as data.
- * @param schemaFor stands in for the schema of a request body: a validator, or the name of one
+ * @param schemaFor stands in for the schema of a request body or a parameter: a validator, or the name of one
  */
 export function describeApi<Schema>(
   document: OpenApiDocument,
   schemaFor: (content: Content) => Schema | undefined,
 ): MockApi<Schema> {
   const bearer = placeOfBearer(document);
-  const operations = readOperations(document).map((one) => describeOperation(one, bearer, schemaFor));
+  const operations = readOperations(sampleResponses(document)).map((one) => ({
+    ...describeOperation(one, bearer, schemaFor),
+    parameters: describeParameters(document, one, schemaFor),
+  }));
   return {
     ...readServers(document),
     codes: Object.fromEntries(refusalStatuses.map((status) => [status, statusName(status)])),
@@ -32,7 +37,7 @@ function describeOperation<Schema>(
   operation: DocumentedOperation,
   bearer: string,
   schemaFor: (content: Content) => Schema | undefined,
-): MockOperation<Schema> {
+): Omit<MockOperation<Schema>, 'parameters'> {
   const [source] = operation.sources;
   const body = operation.requestBody;
   return {
@@ -42,7 +47,6 @@ function describeOperation<Schema>(
     pattern: pathPattern(operation.path),
     pages: operation.tags,
     ...(operation.secured && { bearer }),
-    parameters: operation.parameters.flatMap(requiredParameter),
     ...(body && { body: { required: body.required, contents: body.contents.map(describeContent) } }),
     scenarios: describeScenarios(operation),
     source: source === undefined ? '' : formatSource(source),
@@ -52,11 +56,6 @@ function describeOperation<Schema>(
     const schema = schemaFor(content);
     return { mediaType: content.mediaType, ...(schema !== undefined && { schema }) };
   }
-}
-
-function requiredParameter(parameter: ParameterObject): readonly RequiredParameter[] {
-  if (parameter.in === 'path' || parameter.required !== true) return [];
-  return [{ in: parameter.in, name: parameter.name, source: placeOf(parameter) ?? '' }];
 }
 
 function placeOfBearer(document: OpenApiDocument): string {

@@ -4,7 +4,7 @@ import { collectBodySchemas } from './body-schemas.ts';
 import { ConstantPool } from './constant-pool.ts';
 import { describeApi } from './describe-api.ts';
 import { generatedBanner } from './generated-banner.ts';
-import type { MockApi, MockOperation } from './mock-api.ts';
+import type { MockApi, MockOperation, MockParameter } from './mock-api.ts';
 import { namePages } from './name-pages.ts';
 import { printUnion } from './print-union.ts';
 import { propertySources } from './property-sources.ts';
@@ -21,8 +21,12 @@ export function emitHandlers(document: OpenApiDocument): OutputFile {
   const operations = api.operations.map((operation) => printOperation(operation, scenarios));
   const text = [
     generatedBanner,
+    "import { configureHandlers } from '../mocks/configure-handlers.ts';\n",
+    "import type { HandlerOptions } from '../mocks/handler-options.ts';\n",
     "import type { BodySchema, MockApi, Scenario } from '../mocks/mock-api.ts';\n",
-    "import { createHandlers, createPage } from '../mocks/msw-handlers.ts';\n",
+    "import { createPage } from '../mocks/mock-page.ts';\n",
+    "import { handleAll } from '../mocks/msw-handlers.ts';\n",
+    "import type { Answers } from './types.ts';\n",
     "import * as validators from './validators.ts';\n",
     `\nconst schemas = {\n${schemas.join('')}} satisfies Record<string, BodySchema>;\n`,
     `\nconst scenarios = {\n${scenarios.print('  ')}} satisfies Record<string, Scenario>;\n`,
@@ -31,7 +35,9 @@ export function emitHandlers(document: OpenApiDocument): OutputFile {
     `  codes: ${print(api.codes, 1)},\n`,
     `  operations: [\n${operations.join('')}  ],\n};\n`,
     '\n/** Answer every request to the documented servers. */\n',
-    'export const handlers = createHandlers(api);\n',
+    'export const handlers = /* @__PURE__ */ handleAll(api);\n',
+    '\n/** Handlers that are configured: another base URL, echoed values, state, latency, faults, and what a violation leads to. */\n',
+    'export const createHandlers = (options?: HandlerOptions) => configureHandlers(api, options);\n',
     ...printPages(api),
   ];
   return { path: 'generated/handlers.ts', text: text.join('') };
@@ -45,20 +51,28 @@ function printOperation(operation: MockOperation<string>, scenarios: ConstantPoo
   const fields = [
     ...Object.entries({ id, method, path }).map(([name, value]) => `${name}: ${print(value, 3)}`),
     `pattern: ${pattern}`,
-    ...Object.entries({ pages, bearer, parameters, source }).flatMap(([name, value]) =>
+    ...Object.entries({ pages, bearer, source }).flatMap(([name, value]) =>
       value === undefined ? [] : [`${name}: ${print(value, 3)}`],
     ),
+    `parameters: [${parameters.map(printParameter).join(', ')}]`,
     ...(body && contents ? [`body: { required: ${body.required}, contents: [${contents.join(', ')}] }`] : []),
     `scenarios: [${operation.scenarios.map((one) => `scenarios.${scenarios.add(one.name, one)}`).join(', ')}]`,
   ];
   return `    {\n${fields.map((field) => `      ${field},\n`).join('')}    },\n`;
 }
 
+function printParameter({ schema, ...parameter }: MockParameter<string>): string {
+  const fields = Object.entries(parameter).map(([name, value]) => `${name}: ${print(value, 3)}`);
+  return `{ ${[...fields, ...(schema === undefined ? [] : [`schema: schemas.${schema}`])].join(', ')} }`;
+}
+
 function printPages(api: MockApi<string>): readonly string[] {
   return [...namePages(api.operations.flatMap(({ pages }) => pages))].map(([tag, name]) => {
     const operations = api.operations.filter(({ pages }) => pages.includes(tag));
-    const names = printUnion(operations.flatMap(({ scenarios }) => scenarios.map((scenario) => scenario.name)));
-    return `\n/** ${tag.replaceAll('*/', '')} */\nexport const ${name} = createPage<${names}>(api, ${print(tag, 0)});\n`;
+    const ids = printUnion(operations.map(({ id }) => id));
+    const types = `Answers[${print(tag, 0)}], ${ids}`;
+    const call = `/* @__PURE__ */ createPage<${types}>(api, ${print(tag, 0)})`;
+    return `\n/** ${tag.replaceAll('*/', '')} */\nexport const ${name} = ${call};\n`;
   });
 }
 

@@ -82,17 +82,29 @@ test('the emitted operations are the ones that a server compiles from the docume
   expect(validate?.({ title: 'Emma', printed: '2023-02-29T12:00:00Z' })).toBe(false);
 });
 
-test('names pages in camel case and answers as constants', async () => {
+test('names pages in camel case, and knows their answers and operations', async () => {
   const handlers = (await emitMocks(libraryDocument)).find(({ path }) => path.endsWith('handlers.ts'))?.text ?? '';
-  expect(handlers).toContain('export const getABook = createPage<"count" | "book">(api, "Get a book");');
   expect(handlers).toContain(
-    'export const changeABook = createPage<"noContent" | "book" | "book409">(api, "Change a book");',
+    'export const getABook = /* @__PURE__ */ createPage<Answers["Get a book"], "count_books" | "get_book">(api, "Get a book");',
+  );
+});
+
+test('types the body of each answer by its status: one type for operations that share a schema', async () => {
+  const types = (await emitMocks(libraryDocument)).find(({ path }) => path.endsWith('types.ts'))?.text ?? '';
+  const answers = types.slice(types.indexOf('  "Change a book": {'), types.indexOf('  "Read a page": {'));
+  expect(answers).toBe(
+    `  "Change a book": {
+    "noContent": { status: 204; body: undefined };
+    "book": { status: 200; body: operations["update_book"]["responses"][200]["content"]["application/json"] };
+    "book409": { status: 409; body: operations["update_book"]["responses"][409]["content"]["application/json"] };
+  };
+`,
   );
 });
 
 test('the union of scenarios holds each name of the document once', async () => {
   const types = (await emitMocks(libraryDocument)).find(({ path }) => path.endsWith('types.ts'))?.text ?? '';
-  expect(types).toContain('export type ScenarioName = "count" | "accepted" | "book" | "noContent" | "book409";');
+  expect(types).toContain('export type ScenarioName = "count" | "accepted" | "book" | "noContent" | "book409" | "ok";');
 });
 
 /** Data as text: functions have no order to compare. */

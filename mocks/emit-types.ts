@@ -3,13 +3,19 @@ import type { OpenApiDocument } from '../spec/openapi/document.ts';
 import type { OutputFile } from '../spec/output-file.ts';
 import { describeApi } from './describe-api.ts';
 import { generatedBanner } from './generated-banner.ts';
+import { printAnswers } from './print-answers.ts';
 import { printUnion } from './print-union.ts';
 
-/** The types of a document's paths, operations and schemas, and the union of the names of its documented answers. */
+/** The types of a document's paths, operations and schemas, and of its documented answers by their names. */
 export async function emitTypes(document: OpenApiDocument): Promise<OutputFile> {
   const types = astToString(await openapiTS(JSON.stringify(document)));
   const { operations } = describeApi(document, () => undefined);
   const names = operations.flatMap((operation) => operation.scenarios.map(({ name }) => name));
-  const union = `/** The names of the documented answers. */\nexport type ScenarioName = ${printUnion(names)};`;
-  return { path: 'generated/types.ts', text: `${generatedBanner}\n${union}\n\n${types.trim()}\n` };
+  const text = [
+    generatedBanner,
+    `\n/** The names of the documented answers. */\nexport type ScenarioName = ${printUnion(names)};\n`,
+    `\n${printAnswers(document, operations)}`,
+    `\n${types.trim()}\n`,
+  ];
+  return { path: 'generated/types.ts', text: text.join('') };
 }

@@ -30,7 +30,7 @@ export interface Refused {
  * | 3     | authentication | a bearer token is demanded and there is none                          | 401    |
  * | 4     | content type   | there is a body of a type that is not documented (case, charset: any) | 415    |
  * | 5     | json           | a body is demanded and there is none, or it cannot be parsed          | 400    |
- * | 6     | schema         | the body does not fit its schema, or a demanded parameter is missing  | 400    |
+ * | 6     | schema         | the body or a parameter does not fit its schema, or is missing        | 400    |
  * | 7     | scenario       | Prefer asks for an answer that is not documented                      | 400    |
  * | 8     | accept         | Accept has no room for the answer's media type                        | 406    |
  *
@@ -41,7 +41,7 @@ export function examine(api: MockApi, request: MockRequest, prefer?: string): Ac
   if ('check' in found) return { violation: found };
   const { operation } = found;
   const violation =
-    checkAuthentication(operation, request) ?? checkBody(operation, request) ?? checkParameters(operation, request);
+    checkAuthentication(operation, request) ?? checkBody(operation, request) ?? checkParameters(found, request);
   if (violation !== undefined) return { found, violation };
   const scenario = askedScenario(operation, prefer ?? request.headers.get('prefer'));
   if ('check' in scenario) return { found, violation: scenario };

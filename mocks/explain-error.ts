@@ -1,22 +1,42 @@
+import { hintNearName } from './hint-near-name.ts';
+import { escapeToken, placeOf, unescapeToken } from './json-pointer.ts';
 import type { BodySchema, ValidationError } from './mock-api.ts';
 import { withSource } from './violation.ts';
 
-/** The first error of a validator's last call in words: the property, what is expected of it, and the page's line. */
-export function explainError({ validate, sources }: BodySchema): string {
+/** What is wrong with a value, in parts and as one text. */
+export interface Complaint {
+  /** The property, with the names around it: `Payload/title`; empty for the value itself. */
+  readonly property: string;
+  /** What is expected of it: `must be string`. */
+  readonly expectation: string;
+  /** The page's line that says so. */
+  readonly source: string | undefined;
+  readonly message: string;
+}
+
+/**
+ * The first error of a validator's last call in words. Where a name is wrong that is near a documented one, both are said.
+ * @param data the value that was refused
+ * @param whole what the value is called: `the body`
+ */
+export function explainError({ validate, sources }: BodySchema, data: unknown, whole = 'the body'): Complaint {
   const error = validate.errors?.[0];
-  if (error === undefined) return 'the body does not fit its schema';
+  if (error === undefined) throw new Error('a validator has refused a value without a word');
   const pointer = pointerOf(error);
-  return withSource(`${nameOf(pointer)} ${expectationOf(error)}`, sourceOf(sources, pointer));
+  const property = nameOf(pointer);
+  const expectation = expectationOf(error);
+  const source = sourceOf(sources, pointer);
+  const message = withSource(`${property || whole} ${expectation}`, source);
+  return { property, expectation, source, message: message + hintNearName(error, sources, data) };
 }
 
 function pointerOf({ instancePath, params }: ValidationError): string {
   const property = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
-  if (typeof property !== 'string') return instancePath;
-  return `${instancePath}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return typeof property === 'string' ? `${instancePath}/${escapeToken(property)}` : instancePath;
 }
 
 function nameOf(pointer: string): string {
-  return pointer === '' ? 'the body' : pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
+  return unescapeToken(pointer.slice(1));
 }
 
 function expectationOf({ keyword, params, message }: ValidationError): string {
@@ -29,7 +49,7 @@ function expectationOf({ keyword, params, message }: ValidationError): string {
 
 /** The place of a property, or of the nearest one around it: an undocumented property has none of its own. */
 function sourceOf(sources: Readonly<Record<string, string>>, pointer: string): string | undefined {
-  for (let path = pointer.replace(/\/\d+(?=\/|$)/g, '/*'); ; path = path.slice(0, path.lastIndexOf('/'))) {
+  for (let path = placeOf(pointer); ; path = path.slice(0, path.lastIndexOf('/'))) {
     if (Object.hasOwn(sources, path)) return sources[path];
     if (path === '') return undefined;
   }

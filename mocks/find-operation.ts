@@ -8,20 +8,40 @@ export interface FoundOperation {
   readonly values: readonly string[];
 }
 
-/** The first operation that has the request's path and method, or why there is none: 404, or 405 with Allow. */
+/**
+ * The first operation that has the request's path and method, or why there is none: 404, or 405 with Allow. HEAD calls
+ * what GET calls (RFC 9110, section 9.3.2), unless it is documented itself.
+ */
 export function findOperation(api: MockApi, request: MockRequest): FoundOperation | Violation {
-  const path = withoutPrefix(api.prefixes, request.target.replace(/[?#].*$/s, ''));
-  const allowed: MockOperation[] = [];
-  for (const operation of api.operations) {
-    const match = operation.pattern.exec(path);
-    if (match === null) continue;
-    if (operation.method === request.method) return { operation, values: match.slice(1) };
-    allowed.push(operation);
-  }
-  return allowed.length === 0 ? unknownPath(path) : wrongMethod(request.method, path, allowed);
+  const path = pathOf(api, request);
+  const found = match(api, request.method, path) ?? (request.method === 'HEAD' ? match(api, 'GET', path) : undefined);
+  if (found !== undefined) return found;
+  const operations = operationsAt(api, request);
+  return operations.length === 0 ? unknownPath(path) : wrongMethod(request.method, path, operations);
 }
 
-function withoutPrefix(prefixes: readonly string[], path: string): string {
+function match(api: MockApi, method: string, path: string): FoundOperation | undefined {
+  for (const operation of api.operations) {
+    const values = operation.method === method ? operation.pattern.exec(path) : null;
+    if (values !== null) return { operation, values: values.slice(1) };
+  }
+  return undefined;
+}
+
+/** The operations that have the request's path. */
+export function operationsAt(api: MockApi, request: MockRequest): readonly MockOperation[] {
+  const path = pathOf(api, request);
+  return api.operations.filter(({ pattern }) => pattern.test(path));
+}
+
+/** What an Allow header says of the operations of one path. */
+export function allowedMethods(operations: readonly MockOperation[]): string {
+  const methods = operations.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  return [...new Set([...methods, 'OPTIONS'])].join(', ');
+}
+
+function pathOf({ prefixes }: MockApi, { target }: MockRequest): string {
+  const path = target.replace(/[?#].*$/s, '');
   const prefix = prefixes.find((one) => path.startsWith(`${one}/`));
   return prefix === undefined ? path : path.slice(prefix.length);
 }
@@ -30,8 +50,8 @@ function unknownPath(path: string): Violation {
   return { check: 'path', status: 404, message: `no documented path matches ${path}` };
 }
 
-function wrongMethod(method: string, path: string, allowed: readonly MockOperation[]): Violation {
-  const allow = [...new Set(allowed.map((operation) => operation.method))].join(', ');
-  const message = `${method} is not documented for ${path}; ${allow} is (${allowed[0]?.source})`;
-  return { check: 'method', status: 405, message, headers: { Allow: allow } };
+function wrongMethod(method: string, path: string, operations: readonly MockOperation[]): Violation {
+  const documented = [...new Set(operations.map((operation) => operation.method))].join(', ');
+  const message = `${method} is not documented for ${path}; ${documented} is (${operations[0]?.source})`;
+  return { check: 'method', status: 405, message, headers: { Allow: allowedMethods(operations) } };
 }

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../spec/openapi/document.ts';
+import type { JsonSchema, OpenApiDocument, ParameterObject } from '../spec/openapi/document.ts';
 
 /** An API unlike the one of the pages: other methods, several pages and parameters, no bodies, formats, closed types. */
 export const libraryDocument: OpenApiDocument = {
@@ -13,6 +13,7 @@ export const libraryDocument: OpenApiDocument = {
         operationId: 'get_book',
         tags: ['Get a book'],
         'x-doc-source': { page: 'get-book.md', line: 3 },
+        parameters: [{ name: 'pages', in: 'query', schema: { type: 'integer' } }],
         responses: { '200': { description: 'a book', content: json('Book', { book: { title: 'Emma', copies: 2 } }) } },
       },
       patch: {
@@ -52,6 +53,23 @@ export const libraryDocument: OpenApiDocument = {
         },
       },
     },
+    '/shelves/{shelfId}/books/{bookId}/pages/{page}': {
+      get: {
+        operationId: 'get_page',
+        tags: ['Read a page'],
+        'x-doc-source': { page: 'read-page.md', line: 3 },
+        parameters: [
+          parameter('shelfId', 'path', { type: 'string' }, 4),
+          parameter('page', 'path', { type: 'integer', minimum: 1 }, 5),
+          parameter('size', 'query', { type: 'number' }, 6),
+          parameter('marks', 'query', { type: 'array', items: { type: 'string', enum: ['ink', 'pencil'] } }, 7),
+          parameter('X-Lines', 'header', { type: 'array', items: { type: 'integer' } }, 8),
+          parameter('X-Aloud', 'header', { type: 'boolean' }, 9),
+          parameter('title', 'query', { type: 'string' }, 10),
+        ],
+        responses: { '200': { description: 'a page', content: json('Page') } },
+      },
+    },
     '/shelves/{shelfId}/photo': {
       put: {
         operationId: 'set_photo',
@@ -85,6 +103,17 @@ export const libraryDocument: OpenApiDocument = {
           cover: { type: 'string', enum: ['hard', 'soft'], 'x-doc-source': { page: 'book.md', line: 8 } },
         },
       },
+      Page: {
+        type: 'object',
+        required: ['number'],
+        properties: {
+          number: { type: 'integer', minimum: 7 },
+          text: { type: 'string' },
+          printed: { type: 'string', format: 'date' },
+          notes: { type: 'array', items: { $ref: '#/components/schemas/Problem' } },
+          next: { $ref: '#/components/schemas/Page' },
+        },
+      },
       Problem: { type: 'object', properties: { message: { type: 'string' } } },
     },
   },
@@ -93,7 +122,12 @@ export const libraryDocument: OpenApiDocument = {
 function json(type: string, examples: Readonly<Record<string, unknown>> = {}) {
   const named = Object.entries(examples).map(([name, value]) => [name, { value }]);
   const schema = { $ref: `#/components/schemas/${type}` };
-  return { 'application/json': { schema, examples: Object.fromEntries(named) } };
+  return { 'application/json': { schema, ...(named.length > 0 && { examples: Object.fromEntries(named) }) } };
+}
+
+function parameter(name: string, place: ParameterObject['in'], schema: JsonSchema, line: number): ParameterObject {
+  const required = place === 'path';
+  return { name, in: place, required, schema, 'x-doc-source': { page: 'read-page.md', line } };
 }
 
 function retryAfter() {

@@ -30,10 +30,19 @@ export interface Scenario {
   readonly body?: unknown;
 }
 
-/** A query or header parameter without which a request is refused. */
-export interface RequiredParameter {
-  readonly in: 'query' | 'header';
+/** A parameter that a request can be refused for: one that is demanded, or that not every text fits. */
+export interface MockParameter<Schema = BodySchema> {
+  readonly in: 'path' | 'query' | 'header';
   readonly name: string;
+  readonly required: boolean;
+  /** Which parameter of the path template it is, counted from 0. */
+  readonly position?: number;
+  /** What its text, or each of its texts, is read as; a text where nothing is said. */
+  readonly reads?: 'number' | 'boolean';
+  /** It has several values. */
+  readonly list?: boolean;
+  /** What its value must be; undefined where any text will do. */
+  readonly schema?: Schema;
   readonly source: string;
 }
 
@@ -56,7 +65,8 @@ export interface MockOperation<Schema = BodySchema> {
   readonly pages: readonly string[];
   /** The place that demands a bearer token; undefined where none is needed. */
   readonly bearer?: string;
-  readonly parameters: readonly RequiredParameter[];
+  /** Those that a request can be refused for. */
+  readonly parameters: readonly MockParameter<Schema>[];
   readonly body?: { readonly required: boolean; readonly contents: readonly MockContent<Schema>[] };
   /** By ascending status; the first success is the sample. */
   readonly scenarios: readonly Scenario[];

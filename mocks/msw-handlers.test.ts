@@ -2,10 +2,18 @@ import { getResponse, type HttpHandler } from 'msw';
 import { describe, expect, test } from 'vitest';
 import { compileMockApi } from './compile-mock-api.ts';
 import { libraryDocument } from './library-document.fixture.ts';
-import { createHandlers, createPage } from './msw-handlers.ts';
+import { createPage } from './mock-page.ts';
+import { handleAll } from './msw-handlers.ts';
 
 const api = compileMockApi(libraryDocument);
-const changes = createPage<'book' | 'book409' | 'noContent'>(api, 'Change a book');
+const changes = createPage<ChangeAnswers, 'update_book' | 'delete_book'>(api, 'Change a book');
+/** As generated types have them. */
+type ChangeAnswers = {
+  readonly book: { readonly status: 200; readonly body: { readonly title: string } };
+  readonly book409: { readonly status: 409; readonly body: { readonly message: string } };
+  readonly noContent: { readonly status: 204; readonly body: undefined };
+};
+
 const book = 'https://library.example/api/v1/shelves/s/books/b';
 
 function ask(handlers: readonly HttpHandler[], method: string, url: string) {
@@ -21,18 +29,18 @@ describe('the handlers of an API', () => {
     ['https://library.example/', 404],
     ['https://library.example', 404],
   ])('answer %s with %i', async (url, status) => {
-    expect((await ask(createHandlers(api), 'GET', url))?.status).toBe(status);
+    expect((await ask(handleAll(api), 'GET', url))?.status).toBe(status);
   });
 
   test.each(['https://library.example.org/api/v1/shelves/s/books/b', 'https://other.example/shelves/s/books/b'])(
     'leave %s to others',
     async (url) => {
-      expect(await ask(createHandlers(api), 'GET', url)).toBeUndefined();
+      expect(await ask(handleAll(api), 'GET', url)).toBeUndefined();
     },
   );
 
   test('answer at another base address instead of the documented ones', async () => {
-    const handlers = createHandlers(api, 'http://localhost:3000/mock/');
+    const handlers = handleAll(api, 'http://localhost:3000/mock/');
     expect((await ask(handlers, 'GET', 'http://localhost:3000/mock/shelves/s/books/b'))?.status).toBe(200);
     expect((await ask(handlers, 'GET', 'http://localhost:3000/mock/api/v1/shelves/s/books/b'))?.status).toBe(200);
     expect(await ask(handlers, 'GET', 'http://localhost:3000/mocks/shelves/s/books/b')).toBeUndefined();
@@ -40,18 +48,18 @@ describe('the handlers of an API', () => {
   });
 
   test('refuse a base address that is none', () => {
-    expect(() => createHandlers(api, 'localhost/api')).toThrow(
+    expect(() => handleAll(api, 'localhost/api')).toThrow(
       'the base URL localhost/api is not a URL; give one such as http://localhost:3000/api',
     );
   });
 
   test('answer any host where the document names no server', async () => {
-    const handlers = createHandlers({ ...api, origins: [] });
+    const handlers = handleAll({ ...api, origins: [] });
     expect((await ask(handlers, 'GET', 'http://anywhere:81/shelves/s/books/b'))?.status).toBe(200);
   });
 
   test('keep an answer without a body without one', async () => {
-    const response = await ask(createHandlers(api), 'DELETE', book);
+    const response = await ask(handleAll(api), 'DELETE', book);
     expect(response?.status).toBe(204);
     expect(response?.body).toBeNull();
   });

@@ -1,7 +1,17 @@
 import { freeIdentifier } from './free-identifier.ts';
 
 /** Names that the module of the handlers uses itself. */
-const used = ['api', 'createHandlers', 'createPage', 'handlers', 'scenarios', 'schemas', 'validators'];
+const used = [
+  'api',
+  'configureHandlers',
+  'createHandlers',
+  'createPage',
+  'handleAll',
+  'handlers',
+  'scenarios',
+  'schemas',
+  'validators',
+];
 
 /** Words that the language keeps and that a page could be called by alone. */
 const kept = [

@@ -15,6 +15,7 @@ import type { Scenario } from './mock-api.ts';
 import type { MockAnswer } from './mock-exchange.ts';
 import { printBody } from './print-body.ts';
 import type { ServedRequest } from './read-server-request.ts';
+import { sampleResponses } from './sample-responses.ts';
 
 /** What Prism answers to a request of a documented operation, and what it found wrong with it. */
 export interface PrismAnswer extends MockAnswer {
@@ -27,7 +28,7 @@ export type AskPrism = (found: FoundOperation, request: ServedRequest, asked?: S
 /** Prism's mocker for a document, in this process. */
 export async function createPrism(document: OpenApiDocument): Promise<AskPrism> {
   // Prism resolves the references of the document in place.
-  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  const operations = await getHttpOperationsFromSpec(structuredClone(sampleResponses(document)));
   const prism = createInstance(configFor(undefined), { logger: silentLogger });
   return async (found, request, asked) => {
     const outcome = await prism.request(prismRequest(found, request), operations, configFor(asked))();

@@ -1,6 +1,7 @@
 import { formatSource, sourcesOf } from '../spec/openapi/doc-source.ts';
 import type { JsonSchema, OpenApiDocument, Sourced } from '../spec/openapi/document.ts';
 import { resolveReference } from '../spec/openapi/resolve-reference.ts';
+import { escapeToken } from './json-pointer.ts';
 
 /** How deep properties are traced: types can hold themselves, and a refusal falls back to the property around. */
 const maximumDepth = 5;
@@ -17,7 +18,7 @@ export function propertySources(document: OpenApiDocument, schema: JsonSchema): 
     if (source !== undefined) sources[pointer] ??= source;
     if (depth === maximumDepth) return;
     for (const [name, one] of Object.entries(target.properties ?? {})) {
-      visit(one, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
+      visit(one, `${pointer}/${escapeToken(name)}`, depth + 1);
     }
     if (target.items !== undefined) visit(target.items, `${pointer}/*`, depth + 1);
     for (const one of [target.allOf, target.oneOf, target.anyOf].flatMap((group) => group ?? [])) {

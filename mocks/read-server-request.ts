@@ -17,21 +17,32 @@ export async function readServerRequest(incoming: IncomingMessage): Promise<Serv
   const allHeaders: Record<string, string> = Object.fromEntries(headers);
   return {
     method: incoming.method ?? 'GET',
-    target: incoming.url ?? '/',
+    target: targetOf(incoming),
     headers: { get: (name) => allHeaders[name.toLowerCase()] ?? null },
     allHeaders,
     text,
   };
 }
 
+/** Path and query; a client may send a whole URL as if to a proxy (RFC 9112, section 3.2.2). */
+function targetOf({ url = '/' }: IncomingMessage): string {
+  return url.replace(/^https?:\/\/[^/]*/i, '') || '/';
+}
+
 /** Decoded as `Request.text()` does it: UTF-8, without a byte order mark. */
 async function readText(incoming: IncomingMessage): Promise<string | undefined> {
+  if (Number(incoming.headers['content-length'] ?? 0) > maximumBody) return discard(incoming);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
-    if (size > maximumBody) return undefined;
+    if (size > maximumBody) return discard(incoming);
     chunks.push(chunk);
   }
   return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+/** Goes on reading, unheard: a client that finds the connection cut while it still sends never sees its answer. */
+function discard(incoming: IncomingMessage): undefined {
+  incoming.resume();
 }

@@ -9,9 +9,9 @@ import type { Violation } from './violation.ts';
  */
 export function refuse(api: MockApi, violation: Violation): MockAnswer {
   const { status, operation, message } = violation;
-  const scenarios = (operation === undefined ? api.operations : [operation]).flatMap((one) => one.scenarios);
-  const documented = scenarios.find((one) => one.status === status);
-  const pattern = documented ?? scenarios.find((one) => one.status >= 400 && one.body !== undefined);
+  const all = api.operations.flatMap((one) => one.scenarios);
+  const documented = (operation?.scenarios ?? all).find((one) => one.status === status);
+  const pattern = documented ?? all.find((one) => one.status >= 400 && one.body !== undefined);
   const code = documented === undefined ? { code: api.codes[status] ?? String(status) } : {};
   return {
     status,

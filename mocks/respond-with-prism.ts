@@ -1,10 +1,11 @@
+import { ProblemJsonError } from '@stoplight/prism-http';
 import { examine } from './examine.ts';
 import type { MockApi } from './mock-api.ts';
 import type { MockAnswer } from './mock-exchange.ts';
 import { type AskPrism, askedOfPrism } from './prism-door.ts';
 import type { ServedRequest } from './read-server-request.ts';
 import { refuse, violationHeader } from './refuse.ts';
-import type { Check } from './violation.ts';
+import type { Check, Violation } from './violation.ts';
 
 /**
  * The checks that Prism makes itself. It answers an unknown path, a wrong method and a bad Accept in a form of its own,
@@ -28,13 +29,18 @@ export async function respondWithPrism(api: MockApi, prism: AskPrism, request: S
     const [complaint] = answer.complaints;
     return complaint === undefined ? answer : withComplaint(answer, complaint);
   } catch (error) {
-    // Where the document lacks the status, Prism's refusal is an error in a form of its own.
-    if (violation !== undefined) return refuse(api, violation);
-    const message = `Prism has no answer: ${error instanceof Error ? error.message : String(error)}`;
-    return refuse(api, { check: 'scenario', status: 500, message, operation: verdict.found.operation });
+    return refuse(api, violation ?? { ...refusalOf(error), operation: verdict.found.operation });
   }
 }
 
 function withComplaint(answer: MockAnswer, complaint: string): MockAnswer {
   return { ...answer, headers: { ...answer.headers, ...violationHeader(complaint) } };
+}
+
+/** Prism's own errors, where the document has no response for what it finds wrong; 422 is the 400 of `examine`. */
+function refusalOf(error: unknown): Violation {
+  if (!(error instanceof ProblemJsonError)) return { check: 'schema', status: 500, message: `Prism failed: ${error}` };
+  const complaints: unknown = error.additional?.validation;
+  const messages = Array.isArray(complaints) ? complaints.map(({ message }) => String(message)) : [error.detail];
+  return { check: 'schema', status: error.status === 422 ? 400 : error.status, message: messages.join('; ') };
 }

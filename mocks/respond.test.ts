@@ -62,7 +62,7 @@ describe('respond', () => {
   test('lists all methods of a path in Allow', () => {
     const answer = ask('POST', book);
     expect(answer.status).toBe(405);
-    expect(answer.headers.Allow).toBe('GET, DELETE, PATCH');
+    expect(answer.headers.Allow).toBe('GET, HEAD, DELETE, PATCH, OPTIONS');
   });
 
   test('lets an optional body be absent', () => {
@@ -92,13 +92,57 @@ describe('respond', () => {
     expect(violation(answer)).toBe(message);
   });
 
+  test.each([
+    ['another case', { Title: '' }, 'title is required (book.md:3); the body has Title: names are sensitive to case'],
+    ['a letter too few', { titl: '' }, 'title is required (book.md:3); the body has titl'],
+    ['another word', { caption: '' }, 'title is required (book.md:3)'],
+    [
+      'an undocumented name near a documented one',
+      { title: '', Copies: 1 },
+      'Copies is not a documented property (book.md:1); documented is copies: names are sensitive to case',
+    ],
+    [
+      'a near name inside a list',
+      { title: '', sequels: [{ title: '', cuver: 1 }] },
+      'sequels/0/cuver is not a documented property (book.md:1); documented is cover',
+    ],
+  ])('says which name is near: %s', (_case, body, message) => {
+    expect(violation(change(body))).toBe(message);
+  });
+
+  test('makes up an answer that has a schema and no example', () => {
+    expect(JSON.parse(ask('GET', '/shelves/s/books/b/pages/1').text ?? '')).toEqual({
+      number: 7,
+      text: 'text',
+      printed: '2020-01-01',
+      notes: [{ message: 'text' }],
+    });
+    expect(ask('GET', '/shelves/s/books/b/pages/1', { prefer: 'example=ok' }).status).toBe(200);
+  });
+
+  test('answers HEAD as GET, without the body', () => {
+    const { status, headers } = ask('GET', book);
+    expect(ask('HEAD', book)).toEqual({ status, headers, text: undefined });
+    expect(ask('HEAD', '/shelfs')).toMatchObject({ status: 404, text: undefined });
+  });
+
+  test('answers OPTIONS with the methods of the path, without a token', () => {
+    expect(ask('OPTIONS', book)).toEqual({
+      status: 204,
+      headers: { Allow: 'GET, HEAD, DELETE, PATCH, OPTIONS' },
+      text: undefined,
+    });
+    expect(ask('OPTIONS', '/shelfs').status).toBe(404);
+  });
+
   test('takes the form of the document for a status that it has no error example for', () => {
-    const answer = change({});
-    expect(JSON.parse(answer.text ?? '')).toEqual({ message: 'title is required (book.md:3)', code: 'badRequest' });
+    const message = 'title is required (book.md:3)';
+    expect(JSON.parse(change({}).text ?? '')).toEqual({ message, code: 'badRequest' });
   });
 
   test('has a form of its own where the document has no error example at all', () => {
-    const answer = ask('GET', book, { prefer: 'code=418' });
+    const operations = api.operations.filter(({ id }) => id !== 'update_book');
+    const answer = respond({ ...api, operations }, mockRequest('GET', book, { prefer: 'code=418' }));
     const message = 'Prefer asks for code=418, which is not documented; known are book (200)';
     expect(JSON.parse(answer.text ?? '')).toEqual({ error: { code: 'badRequest', message } });
   });

@@ -43,6 +43,21 @@ describe('the mock server', () => {
     expect(response.headers.get('x-facsimile-violation')).toBe('the query parameter lent is required (get-book.md:22)');
   });
 
+  test('finds the one of two examples of the same name that is asked for', async () => {
+    const response = await fetch(`${await start()}/shelves/s/books/b`, {
+      method: 'PATCH',
+      headers: { authorization: 'Bearer t', prefer: 'example=book409' },
+    });
+    expect([response.status, await response.text()]).toEqual([409, '{\n  "message": "lent"\n}']);
+  });
+
+  test('refuses in the form of the service what Prism refuses and the core does not check', async () => {
+    const response = await fetch(`${await start()}/shelves/s/books/b?pages=many`);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('x-facsimile-violation')).toMatch(/pages.*must be integer/);
+    expect(await response.json()).toMatchObject({ message: expect.stringMatching(/must be integer/) });
+  });
+
   test('answers the question of a browser before the request itself', async () => {
     const response = await fetch(`${await start()}/shelves/s/books/b`, {
       method: 'OPTIONS',

@@ -1,6 +1,7 @@
 import type { MockOperation } from './mock-api.ts';
+import type { MockRequest } from './mock-exchange.ts';
 
-/** The checks of a request, in the order they are made. */
+/** The checks of a request, in the order they are made; then what can be wrong with the service that is imitated. */
 export type Check =
   | 'path'
   | 'method'
@@ -10,7 +11,10 @@ export type Check =
   | 'schema'
   | 'scenario'
   | 'accept'
-  | 'size';
+  | 'size'
+  | 'state'
+  | 'fault'
+  | 'http';
 
 /** Why a request is refused, in words for a person. The words never hold a header's credentials. */
 export interface Violation {
@@ -18,11 +22,20 @@ export interface Violation {
   readonly status: number;
   /** What is wrong, and the page's line that says so. */
   readonly message: string;
+  /** The property or parameter that is wrong, where it is one: `Payload/title`. */
+  readonly property?: string;
+  /** What is expected of it: `must be string`. */
+  readonly expectation?: string;
+  /** The page's line that says so, as in the message. */
+  readonly source?: string | undefined;
   /** The operation that was called, where it is known. */
   readonly operation?: MockOperation;
   /** Headers that the status demands, such as Allow. */
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** Is told why a request is refused, and which. */
+export type OnViolation = (violation: Violation, request: Pick<MockRequest, 'method' | 'target'>) => void;
 
 /** A message with the place that demands what it says; the message alone where no place is known. */
 export function withSource(message: string, source: string | undefined): string {

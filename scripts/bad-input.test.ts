@@ -63,12 +63,14 @@ describe('a page', () => {
     });
   });
 
-  test('that is empty', async () => {
-    expect(await failure((project) => project.write(page, ' \n'), 'generate')).toEqual({
-      code: 1,
-      out: '',
-      err: `facsimile: ${page}:1: the page is empty: put the vendor's Markdown there\n`,
-    });
+  test.each([
+    ['of no bytes', ''],
+    ['of blank lines', ' \n\n'],
+  ])('that is empty: %s', async (_, text) => {
+    const { code, out, err } = await failure((project) => project.write(page, text), 'generate');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^spec\/pages\/add-commands\.md:1:1: error\[page-empty\]: /);
+    expect(err).toMatch(/\nfacsimile: 1 error: nothing was generated\n$/);
   });
 
   test('without an HTTP request section', async () => {

@@ -11,13 +11,15 @@ const cases = join(import.meta.dirname, '../spec/diagnostics/cases');
 export async function explainCode(code: string, context: CommandContext): Promise<void> {
   const known = diagnosticCodes.find((one) => one === code);
   if (known === undefined) {
-    const near = nearestCodes(code).map((one) => `\`${one}\``);
-    throw new WrongUse(`there is no diagnostic code \`${code}\`; near ones: ${near.join(', ')}`);
+    throw new WrongUse(`there is no diagnostic code \`${code}\`; ${suggestion(code)}`);
   }
   context.out(await readText(cases, `${known}.md`));
 }
 
-function nearestCodes(code: string): readonly string[] {
+function suggestion(code: string): string {
   const far = (one: string) => (one.includes(code) ? 0 : distance(code.toLowerCase(), one));
-  return diagnosticCodes.toSorted((a, b) => far(a) - far(b)).slice(0, 3);
+  const near = diagnosticCodes.filter((one) => far(one) <= one.length / 2).toSorted((a, b) => far(a) - far(b));
+  if (near.length === 0) return '`facsimile check` shows the codes in brackets';
+  const shown = near.slice(0, 3).map((one) => `\`${one}\``);
+  return `near ones: ${shown.join(', ')}`;
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { cloneRepository } from './clone-repository.ts';
 import { startProcess } from './command-process.ts';
-import { createTestProject } from './test-project.ts';
+import { createEmptyProject, createTestProject } from './test-project.ts';
 
 const command = join(import.meta.dirname, 'facsimile.ts');
 
@@ -38,12 +39,28 @@ describe('mock', () => {
     expect(out).toMatch(/\nstopped\n$/);
   });
 
+  test('serves the document of its own package in a folder that is no project', async () => {
+    await using folder = await createEmptyProject();
+    await using mock = startProcess(process.execPath, [command, 'mock', '--port', '0'], { cwd: folder.folder });
+    const [, url = ''] = await mock.printed(/^The mock answers at (\S+) /m);
+    expect((await fetch(`${url}/devices/device-1/commands`, { method: 'POST' })).status).toBe(401);
+    expect(await folder.files()).toEqual({});
+  });
+
   test('stops on Ctrl+C too', async () => {
     await using project = await createTestProject();
     await using mock = startProcess(process.execPath, [command, 'mock', '--port', '0'], { cwd: project.folder });
     await mock.printed(/^Try: /m);
     mock.signal('SIGINT');
     expect(await mock.ended).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('stops when the npm that started it is stopped', async () => {
+    await using clone = await cloneRepository();
+    await using npm = startProcess('npm', ['start', '--', '--port', '0'], { cwd: clone.folder });
+    await npm.printed(/^Try: /m);
+    npm.signalOne('SIGTERM');
+    expect((await npm.ended).out).toMatch(/\nstopped\n$/);
   });
 });
 

@@ -1,16 +1,19 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { requirePackages } from '../require-packages.ts';
+import type { ServeMockOptions } from '../serve-mock.ts';
 
-/** `facsimile mock [--port N] [--host H]`: generates what is stale and serves the mock until it is stopped. */
+/** `facsimile mock [--port N] [--host H] [--watch] [--quiet]`: generates what is stale and serves the mock until it is stopped. */
 export function addMock(program: Command, context: CommandContext): void {
   program
     .command('mock')
     .description('Generate what is stale and serve the documented API as a mock')
     .option('--port <number>', 'where to listen; 0 takes a free port', parsePort, 4010)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
-    .addHelpText('after', '\nExamples:\n  $ facsimile mock\n  $ facsimile mock --port 8080')
-    .action(async (options: { readonly port: number; readonly host: string }) => {
+    .option('--watch', 'serve what the pages and overlays say whenever they change')
+    .option('--quiet', 'print no line for each request')
+    .addHelpText('after', '\nExamples:\n  $ facsimile mock\n  $ facsimile mock --port 8080 --watch')
+    .action(async (options: ServeMockOptions) => {
       requirePackages('mock');
       const { serveMock } = await import('../serve-mock.ts');
       await serveMock(options, context);

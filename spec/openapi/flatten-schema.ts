@@ -1,8 +1,8 @@
-import { formatSource, sourcesOf } from '../spec/openapi/doc-source.ts';
-import type { JsonSchema, OpenApiDocument } from '../spec/openapi/document.ts';
-import { resolveReference } from '../spec/openapi/resolve-reference.ts';
+import { formatSource, sourcesOf } from './doc-source.ts';
+import type { JsonSchema, OpenApiDocument } from './document.ts';
+import { resolveReference } from './resolve-reference.ts';
 
-/** A schema without references and `allOf`, as far as a contract needs it. */
+/** A schema without references and `allOf`, as far as samples and contracts need it. */
 export interface FlatSchema {
   /** The one JSON type beside `null`; undefined where the schema allows several or names none. */
   readonly type: string | undefined;

@@ -1,0 +1,12 @@
+import type { Accepted } from './examine.ts';
+import type { Scenario } from './mock-api.ts';
+import type { MockAnswer, MockRequest } from './mock-exchange.ts';
+import { printBody } from './print-body.ts';
+
+/** Makes the answer to a request that nothing is wrong with. */
+export type Answering = (accepted: Accepted, request: MockRequest) => MockAnswer;
+
+/** A documented answer, as it is documented. */
+export function answerScenario({ status, headers, body }: Scenario): MockAnswer {
+  return { status, headers, text: body === undefined ? undefined : printBody(body, headers['Content-Type']) };
+}

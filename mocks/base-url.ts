@@ -1,0 +1,28 @@
+import type { MockApi } from './mock-api.ts';
+
+/**
+ * Matches the part of a URL in front of an API's paths: the given base URL, or the documented servers, or any where none
+ * is documented.
+ */
+export function basePattern({ origins }: MockApi, baseUrl?: string): RegExp {
+  if (baseUrl !== undefined) return startingWith(literally(checked(baseUrl).replace(/\/+$/, '')));
+  return startingWith(origins.length === 0 ? 'https?://[^/]+' : `(?:${origins.map(literally).join('|')})`);
+}
+
+/** Whether all requests to the base are meant for the API: not where any server may be its. */
+export function isOwnBase({ origins }: MockApi, baseUrl?: string): boolean {
+  return baseUrl !== undefined || origins.length > 0;
+}
+
+function checked(baseUrl: string): string {
+  if (/^https?:\/\//i.test(baseUrl) && URL.canParse(baseUrl)) return baseUrl;
+  throw new Error(`the base URL ${baseUrl} is not a URL; give one such as http://localhost:3000/api`);
+}
+
+function startingWith(base: string): RegExp {
+  return new RegExp(`^${base}(?:/|$)`);
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}

@@ -1,0 +1,70 @@
+import { type HttpHandler, HttpResponse, http } from 'msw';
+import { type Answering, answerScenario } from './answer-scenario.ts';
+import { basePattern, isOwnBase } from './base-url.ts';
+import { createEcho } from './echo.ts';
+import { createFaults } from './faults.ts';
+import { findOperation } from './find-operation.ts';
+import type { HandlerOptions } from './handler-options.ts';
+import { isDocumented } from './is-documented.ts';
+import { createMemory } from './memory.ts';
+import type { MockApi } from './mock-api.ts';
+import type { MockAnswer, MockRequest } from './mock-exchange.ts';
+import { readRequest, toResponse } from './msw-exchange.ts';
+import { createRandom, type Random } from './random.ts';
+import { refuse } from './refuse.ts';
+import { type Choices, respond } from './respond.ts';
+import type { OnViolation } from './violation.ts';
+import { ViolationError } from './violation-error.ts';
+
+/** MSW handlers that answer every request to an API as the options say; each call makes handlers with a state of their own. */
+export function configureHandlers(api: MockApi, options: HandlerOptions = {}): HttpHandler[] {
+  const { baseUrl, faults, latency, seed = 1, catchAll = isOwnBase(api, baseUrl) } = options;
+  const base = basePattern(api, baseUrl);
+  const choices = choicesOf(api, options, createRandom(seed));
+  // Streams of their own: an id does not change because a latency was drawn before it.
+  const drawFault = faults === undefined ? () => undefined : createFaults(faults, createRandom(seed + 1));
+  const random = createRandom(seed + 2);
+  return [
+    http.all(base, async ({ request }) => {
+      const mockRequest = await readRequest(request, base);
+      if (!catchAll && !isDocumented(api, mockRequest)) return undefined;
+      if (latency !== undefined) await wait(latency, random);
+      const fault = drawFault(mockRequest);
+      if (fault === 'timeout') return new Promise<never>(() => {});
+      if (fault === 'reset') return HttpResponse.error();
+      return toResponse(fault === undefined ? respond(api, mockRequest, choices) : unavailable(api, mockRequest));
+    }),
+  ];
+}
+
+function choicesOf(
+  api: MockApi,
+  { reply = 'sample', onViolation = 'respond' }: HandlerOptions,
+  random: Random,
+): Choices {
+  const answer = answeringOf(api, reply, random);
+  const tell = onViolation === 'throw' ? throwViolation : onViolation;
+  return { ...(answer && { answer }), ...(tell !== 'respond' && { onViolation: tell }) };
+}
+
+function answeringOf(api: MockApi, reply: HandlerOptions['reply'], random: Random): Answering | undefined {
+  if (typeof reply === 'object') return createMemory(api, reply.state, random);
+  return reply === 'echo' ? createEcho(random) : undefined;
+}
+
+const throwViolation: OnViolation = (violation, request) => {
+  throw new ViolationError(violation, request);
+};
+
+async function wait(latency: NonNullable<HandlerOptions['latency']>, random: Random): Promise<void> {
+  const [from, to] = typeof latency === 'number' ? [latency, latency] : latency;
+  await new Promise((resolve) => setTimeout(resolve, from + random() * (to - from)));
+}
+
+/** The documented 503, or one in the form of the document. */
+function unavailable(api: MockApi, request: MockRequest): MockAnswer {
+  const found = findOperation(api, request);
+  const documented = 'check' in found ? undefined : found.operation.scenarios.find(({ status }) => status === 503);
+  if (documented !== undefined) return answerScenario(documented);
+  return refuse(api, { check: 'fault', status: 503, message: 'the service is not available for now' });
+}

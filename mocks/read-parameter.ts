@@ -1,0 +1,35 @@
+import { decodeValue } from './decode-value.ts';
+import type { MockParameter } from './mock-api.ts';
+import type { MockRequest } from './mock-exchange.ts';
+
+/**
+ * The value of a parameter as JSON data, undefined where the request has none: what its text is read as by OpenAPI's
+ * default styles (`a=1&a=2` in a query, `1,2` elsewhere). A text that is not what it should be stays a text.
+ * @param values the values of the path's parameters, in the template's order
+ */
+export function readParameter(parameter: MockParameter, request: MockRequest, values: readonly string[]): unknown {
+  const texts = textsOf(parameter, request, values);
+  if (texts === undefined) return undefined;
+  const read = texts.map((text) => readText(text, parameter.reads));
+  return parameter.list ? read : read[0];
+}
+
+function textsOf(
+  { in: place, name, position = 0, list }: MockParameter,
+  request: MockRequest,
+  values: readonly string[],
+): readonly string[] | undefined {
+  if (place === 'query') {
+    const all = new URLSearchParams(request.target.replace(/^[^?]*/, '')).getAll(name);
+    return all.length === 0 ? undefined : all;
+  }
+  const text = place === 'path' ? decodeValue(values[position] ?? '') : request.headers.get(name);
+  if (text === null) return undefined;
+  return list ? text.split(',').map((one) => one.trim()) : [text];
+}
+
+function readText(text: string, reads: MockParameter['reads']): unknown {
+  if (reads === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
+  if (reads === 'boolean' && /^(true|false)$/.test(text)) return text === 'true';
+  return text;
+}

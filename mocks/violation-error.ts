@@ -1,0 +1,23 @@
+import type { MockRequest } from './mock-exchange.ts';
+import type { Violation } from './violation.ts';
+
+/** A request that the documentation does not allow. */
+export class ViolationError extends Error {
+  override readonly name = 'ViolationError';
+  /** MSW lets a call in Node fail with an error that has a code, and answers 500 for any other. */
+  readonly code = 'FACSIMILE_VIOLATION';
+  readonly violation: Violation;
+
+  constructor(violation: Violation, request: Pick<MockRequest, 'method' | 'target'>) {
+    super(describeViolation(violation, request));
+    this.violation = violation;
+  }
+}
+
+/** A refused call in one line; without its query, which can hold a token. */
+export function describeViolation(
+  { message }: Violation,
+  { method, target }: Pick<MockRequest, 'method' | 'target'>,
+): string {
+  return `${method} ${target.replace(/[?#].*$/s, '')}: ${message}`;
+}

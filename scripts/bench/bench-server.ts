@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import { setTimeout } from 'node:timers/promises';
+import autocannon from 'autocannon';
+import type { CommandContext } from '../command-context.ts';
+import { CommandFailure } from '../command-failure.ts';
+import { type CommandProcess, startProcess } from '../command-process.ts';
+import { type DocumentedCall, documentedCall } from './documented-call.ts';
+import { freePort } from './free-port.ts';
+import { median } from './median.ts';
+import { readDocument } from './read-document.ts';
+
+/** How much is measured. */
+export interface ServerLoad {
+  readonly rounds: number;
+  /** Seconds of one server's part of a round. */
+  readonly seconds: number;
+  readonly connections: number;
+}
+
+const usual: ServerLoad = { rounds: 7, seconds: 2, connections: 10 };
+
+interface Server {
+  readonly url: string;
+  readonly process: CommandProcess;
+}
+
+/** Prints how many requests a second the mock answers on loopback, against `prism mock -v silent`, the two in turns. */
+export async function benchServer({ folder, out }: CommandContext, load = usual): Promise<void> {
+  const call = documentedCall(await readDocument(folder));
+  const mock = await startMock(folder);
+  await using _mock = mock.process;
+  const prism = await startPrism(folder);
+  await using _prism = prism.process;
+  // The first requests find the code not yet optimised.
+  for (const { url } of [mock, prism]) await measure(url, call, load);
+  out(
+    `${call.method} ${call.target} on ${load.connections} connections, answers a second, against prism mock -v silent\n`,
+  );
+  const ratios: number[] = [];
+  for (let round = 1; round <= load.rounds; round++) {
+    const ours = await measure(mock.url, call, load);
+    const prisms = await measure(prism.url, call, load);
+    ratios.push(ours / prisms);
+    out(`round ${round}: ${ours.toFixed(0)}, Prism ${prisms.toFixed(0)}, ratio ${(ours / prisms).toFixed(2)}\n`);
+  }
+  out(`median ratio ${median(ratios).toFixed(2)} (wanted: at least 1.00)\n`);
+}
+
+async function startMock(folder: string): Promise<Server> {
+  const args = ['scripts/facsimile.ts', 'mock', '--port', '0', '--quiet'];
+  const process = startProcess(execPath, args, { cwd: folder });
+  const [, url = ''] = await process.printed(/^The mock answers at (\S+) /m);
+  return { url, process };
+}
+
+async function startPrism(folder: string): Promise<Server> {
+  const port = await freePort();
+  const program = join(folder, 'node_modules/@stoplight/prism-cli/dist/index.js');
+  const args = [program, 'mock', '-v', 'silent', '-h', '127.0.0.1', '-p', String(port), 'spec/openapi.yaml'];
+  const process = startProcess(execPath, args, { cwd: folder });
+  const url = `http://127.0.0.1:${port}`;
+  const ended = process.ended.then(({ err }) => {
+    throw new CommandFailure(`prism has ended: ${err.trim()}`);
+  });
+  await Promise.race([untilAnswering(url), ended]);
+  return { url, process };
+}
+
+/** A silent Prism does not say when it is ready. */
+async function untilAnswering(url: string): Promise<void> {
+  while (!(await fetch(url).catch(() => undefined))) await setTimeout(50);
+}
+
+/** Answers a second; only good ones count. */
+async function measure(url: string, call: DocumentedCall, { seconds, connections }: ServerLoad): Promise<number> {
+  const { method, target, headers, body } = call;
+  const request = { path: target, method: method as autocannon.Request['method'], headers, body };
+  const result = await autocannon({ url, connections, duration: seconds, requests: [request] });
+  const wrong = result.non2xx + result.errors + result.timeouts;
+  if (wrong === 0) return result['2xx'] / result.duration;
+  throw new CommandFailure(`${url} did not answer ${wrong} of ${result.requests.total} requests with a success`);
+}

@@ -1,0 +1,46 @@
+import { documentedRequest } from '../../contracts/documented-request.ts';
+import { readServers } from '../../mocks/read-servers.ts';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { type DocumentedOperation, readOperations } from '../../spec/openapi/read-operations.ts';
+import { CommandFailure } from '../command-failure.ts';
+
+/** A good request to an operation of a document, and the documented answer to it: what benchmarks send and expect. */
+export interface DocumentedCall {
+  readonly operation: DocumentedOperation;
+  /** Such as `https://graph.microsoft.com`. */
+  readonly origin: string;
+  /** Path and query, without a version. */
+  readonly target: string;
+  /** In capitals. */
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  readonly answer: { readonly status: number; readonly body: unknown };
+}
+
+/** The call that benchmarks make: the first operation's. */
+export function documentedCall(document: OpenApiDocument): DocumentedCall {
+  const operation = readOperations(document).find((one) => !one.asWritten);
+  const response = operation?.responses.find(({ status }) => status >= 200 && status < 300);
+  if (operation === undefined || response === undefined) {
+    throw new CommandFailure(
+      'spec/openapi.yaml: has no operation with a documented success, so there is nothing to measure',
+    );
+  }
+  const example = response.contents[0]?.examples[0];
+  const request = documentedRequest(document, operation, example?.name ?? '', {});
+  const query = new URLSearchParams(
+    Object.entries(request.query ?? {}).flatMap(([name, values]) => values.map((one) => [name, one])),
+  );
+  return {
+    operation,
+    origin: readServers(document).origins[0] ?? 'https://api.example',
+    target: query.size === 0 ? request.path : `${request.path}?${query}`,
+    method: request.method,
+    headers: Object.fromEntries(
+      Object.entries(request.headers ?? {}).map(([name, values]) => [name, values.join(', ')]),
+    ),
+    body: request.body && JSON.stringify(request.body.content),
+    answer: { status: response.status, body: example?.value },
+  };
+}

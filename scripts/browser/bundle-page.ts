@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'rolldown';
+
+/**
+ * The script of a page that mocks the network with the handlers of a module, in one file; it sets `globalThis.mocked`, a
+ * promise of a `MockedPage`.
+ * @param handlers the path of a module that exports `handlers`
+ */
+export async function bundlePage(handlers: string): Promise<string> {
+  const runtime = import.meta.url.endsWith('.ts') ? './mocked-page.ts' : './mocked-page.js';
+  const entry = [
+    `import { mockPage } from ${JSON.stringify(fileURLToPath(new URL(runtime, import.meta.url)))};`,
+    `import { handlers } from ${JSON.stringify(handlers)};`,
+    'globalThis.mocked = mockPage(handlers);',
+  ].join('\n');
+  const { output } = await build({
+    input: 'page',
+    platform: 'browser',
+    write: false,
+    output: { format: 'esm', codeSplitting: false },
+    plugins: [entryModule('page', entry)],
+  });
+  return output[0].code;
+}
+
+/** Gives an entry that is no file its code. */
+function entryModule(name: string, code: string): Plugin {
+  return {
+    name: 'entry-module',
+    resolveId: (source) => (source === name ? name : null),
+    load: (id) => (id === name ? code : null),
+  };
+}

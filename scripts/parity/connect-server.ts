@@ -1,0 +1,32 @@
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { Answer } from './leg.ts';
+import type { Vector } from './vector.ts';
+
+/** Sends vectors to a server byte for byte, over connections that are kept. */
+export interface ServerClient {
+  send(vector: Vector, signal: AbortSignal): Promise<Answer>;
+  close(): void;
+}
+
+/** A client for a server at a URL. fetch would mend paths and add headers; node:http sends what it is given. */
+export function connectServer(url: string): ServerClient {
+  const { hostname, port } = new URL(url);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  return {
+    send: async ({ method, target, headers, body }, signal) => {
+      const outgoing = request({ hostname, port, agent, method, path: target, headers, signal });
+      outgoing.end(body);
+      const [incoming]: IncomingMessage[] = await once(outgoing, 'response', { signal });
+      if (incoming === undefined) throw new Error('a response without a message');
+      return { status: incoming.statusCode ?? 0, headers: headersOf(incoming), text: await text(incoming) };
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function headersOf(incoming: IncomingMessage): Readonly<Record<string, string>> {
+  const entries = Object.entries(incoming.headersDistinct);
+  return Object.fromEntries(entries.map(([name, values = []]) => [name, values.join(', ')]));
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startReferenceProvider } from '../contracts/reference-provider.ts';
+import { cloneRepository } from './clone-repository.ts';
+import { startProcess } from './command-process.ts';
+import type { TestProject } from './test-project.ts';
+
+const root = join(import.meta.dirname, '..');
+
+let clone: TestProject;
+
+beforeAll(async () => {
+  clone = await cloneRepository();
+});
+
+afterAll(() => clone[Symbol.asyncDispose]());
+
+const run = (line: string) => startProcess('sh', ['-c', `exec ${line}`], { cwd: clone.folder });
+
+async function expectSuccess(line: string) {
+  const { code, out, err } = await run(line).ended;
+  expect(code, `${line}\n${out}\n${err}`).toBe(0);
+}
+
+async function verifyReferenceProvider(line: string) {
+  const { url, close } = await startReferenceProvider();
+  await expectSuccess(line.replaceAll('http://127.0.0.1:8080', url)).finally(close);
+}
+
+async function startMock(use: (url: string) => Promise<unknown>) {
+  await using mock = run('npm start -- --port 0');
+  const [, url = ''] = await mock.printed(/^The mock answers at (\S+) /m);
+  await use(url);
+  mock.signal('SIGINT');
+  expect((await mock.ended).out).toMatch(/\nstopped\n/);
+}
+
+async function expectInCi(line: string) {
+  expect(readFileSync(join(root, '.ci/run'), 'utf8')).toMatch(new RegExp(`^${line}( |$)`, 'm'));
+}
+
+async function expectInPackageTest(line: string) {
+  const packages = line.replace('npm install --save-dev ', '').split(' ');
+  expect(packages).toEqual(['./facsimile-0.1.0.tgz', 'msw', 'vitest']);
+}
+
+/** How each command of the README is shown to be true; the ports and the longest ones apart, by running it. */
+const shown: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
+  'npm ci && npm start': () => expectInCi('npm ci'),
+  'npm ci': expectInCi,
+  'npm test': expectInCi,
+  'npm run generate': expectSuccess,
+  'npm run generate -- --check': expectSuccess,
+  'npm run check': expectSuccess,
+  'npm run facsimile -- explain sample-url-stray-prefix': expectSuccess,
+  'npm run facsimile -- compile spec/pages/add-commands.md -o openapi.json': async (line) => {
+    await expectSuccess(line);
+    expect(Object.keys(JSON.parse(await clone.read('openapi.json')).paths)).toHaveLength(4);
+  },
+  'npm run facsimile -- --help': expectSuccess,
+  'npm start -- --port 4010': () => startMock((url) => fetch(url)),
+  'npm run pack': expectSuccess,
+  'npm install --save-dev ./facsimile-0.1.0.tgz msw vitest': expectInPackageTest,
+  'npm run verify -- --provider-base-url http://127.0.0.1:8080 --provider-states-url http://127.0.0.1:8080/_pact/states':
+    verifyReferenceProvider,
+  'npm run verify -- --provider-base-url http://127.0.0.1:8080': verifyReferenceProvider,
+  'npm run verify -- --provider-base-url http://127.0.0.1:4010 --prefer-states': (line) =>
+    startMock((url) => expectSuccess(line.replace('http://127.0.0.1:4010', url))),
+};
+
+const lines = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```(?:sh|yaml)\n(.*?)^```$/gms)]
+  .flatMap(([, block = '']) => block.trim().split('\n'))
+  .map((line) => line.replace(/^- run: /, ''));
+
+test('every command of the README has a test, and every test its command', () => {
+  expect(lines.toSorted()).toEqual(Object.keys(shown).toSorted());
+});
+
+test.each(Object.entries(shown))('%s', async (line, show) => {
+  await show(line);
+});
