@@ -1,4 +1,4 @@
-import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Snippet } from '../page/page.ts';
 
@@ -44,14 +44,16 @@ function problemOf(error: ParseError | undefined): string {
 
 function jsonText(node: Node, text: Snippet): JsonText {
   const start = text.span.start + node.offset;
+  const place = { page: text.page, span: { start, end: start + node.length } };
   const children = node.children ?? [];
-  return {
-    page: text.page,
-    span: { start, end: start + node.length },
-    value: getNodeValue(node),
-    members: node.type === 'object' ? children.flatMap((child) => jsonMember(child, text)) : undefined,
-    elements: node.type === 'array' ? children.map((child) => jsonText(child, text)) : undefined,
-  };
+  if (node.type === 'object') {
+    const members = children.flatMap((child) => jsonMember(child, text));
+    const value = Object.fromEntries(members.map((member) => [member.name.text, member.value.value]));
+    return { ...place, value, members, elements: undefined };
+  }
+  if (node.type !== 'array') return { ...place, value: node.value, members: undefined, elements: undefined };
+  const elements = children.map((child) => jsonText(child, text));
+  return { ...place, value: elements.map((element) => element.value), members: undefined, elements };
 }
 
 function jsonMember(property: Node, text: Snippet): readonly JsonMember[] {

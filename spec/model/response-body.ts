@@ -155,8 +155,9 @@ function extend({ catalogue }: PageContext, type: TypeRef & { kind: 'named' }, s
   );
   const shown = shapeOfSamples(samples).properties.filter((property) => !known.has(property.name));
   if (shown.length === 0) return type;
-  const relationships = new Map(catalogue.relationshipsOf(type.name).map((property) => [property.name, property]));
-  const properties = shown.map((property) => withRelationship(property, relationships.get(property.name)));
+  const properties = shown.map((property) =>
+    withRelationship(property, catalogue.relationshipOf(type.name, property.name)),
+  );
   return { kind: 'extended', base: type, shape: { properties, open: true } };
 }
 

@@ -1,7 +1,10 @@
 import type { ObjectShape, Property, TypeRef } from './api-model.ts';
 import type { JsonMember, JsonText } from './json-text.ts';
 
-/** The type that sample values show; several values of one place are looked at together. */
+/**
+ * The type that sample values show; several values of one place are looked at together. This is for what no table lists:
+ * the type cell of a table says more than how a value looks.
+ */
 export function typeOfSamples(values: readonly JsonText[]): TypeRef {
   const shown = values.filter((one) => one.value !== null);
   const [first] = shown;
@@ -12,8 +15,12 @@ export function typeOfSamples(values: readonly JsonText[]): TypeRef {
   if (typeof first.value === 'boolean') return { kind: 'primitive', type: 'boolean' };
   if (typeof first.value === 'number')
     return { kind: 'primitive', type: shown.every((one) => Number.isInteger(one.value)) ? 'integer' : 'number' };
-  return { kind: 'primitive', type: 'string' };
+  const isTime = shown.every((one) => timestamp.test(String(one.value)));
+  return { kind: 'primitive', type: 'string', ...(isTime ? { format: 'date-time' } : {}) };
 }
+
+/** A point in time with date, time and zone (RFC 3339): nothing else is written so. */
+const timestamp = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
 function jsonKind(json: JsonText): string {
   return json.elements !== undefined ? 'array' : typeof json.value;

@@ -61,15 +61,13 @@ export class TypeCatalogue {
     return inherited && [...inherited, ...type.shape.properties];
   }
 
-  /** The relationships of a named type, inherited ones first: an answer has them only where a request expands them. */
-  relationshipsOf(name: string): readonly Property[] {
+  /** A relationship of a named type, its own or inherited: an answer has it only where a request expands it. */
+  relationshipOf(name: string, relationship: string): Property | undefined {
     const resource = this.resourceOf(name);
+    const row = resource?.relationships.find((one) => one.name.text === relationship);
+    if (resource !== undefined && row !== undefined) return this.#property(resource, row);
     const base = this.typeNamed(name)?.base;
-    const inherited = base === undefined ? [] : this.relationshipsOf(base);
-    return [
-      ...inherited,
-      ...(resource?.relationships ?? []).map((row) => this.#property(resource as ResourcePage, row)),
-    ];
+    return base === undefined ? undefined : this.relationshipOf(base, relationship);
   }
 
   /** The key properties of a named type and those it inherits from. */
