@@ -1,12 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+const everything = '{spec,mocks,contracts,scripts}/**/*';
+
+/** The tests in which MSW answers: they are run with MSW 2 too. */
+const ofMsw = ['configure-handlers', 'memory', 'mock-page', 'msw-handlers', 'msw-server', 'verdicts'];
+
 export default defineConfig({
   test: {
-    include: ['{spec,mocks,contracts,scripts}/**/*.test.ts'],
     testTimeout: 30_000,
-    typecheck: {
-      enabled: true,
-      include: ['{spec,mocks,contracts,scripts}/**/*.test-d.ts'],
-    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'facsimile',
+          provide: { mswVersion: 3 },
+          include: [`${everything}.test.ts`],
+          typecheck: { enabled: true, include: [`${everything}.test-d.ts`] },
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: { msw: 'msw2' } },
+        test: { name: 'msw 2', provide: { mswVersion: 2 }, include: ofMsw.map((one) => `mocks/${one}.test.ts`) },
+      },
+    ],
   },
 });

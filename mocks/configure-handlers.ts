@@ -9,7 +9,7 @@ import { isDocumented } from './is-documented.ts';
 import { createMemory } from './memory.ts';
 import type { MockApi } from './mock-api.ts';
 import type { MockAnswer, MockRequest } from './mock-exchange.ts';
-import { readRequest, toResponse } from './msw-exchange.ts';
+import { readBody, readHead, toResponse } from './msw-exchange.ts';
 import { createRandom, type Random } from './random.ts';
 import { refuse } from './refuse.ts';
 import { type Choices, respond } from './respond.ts';
@@ -26,13 +26,14 @@ export function configureHandlers(api: MockApi, options: HandlerOptions = {}): H
   const random = createRandom(seed + 2);
   return [
     http.all(base, async ({ request }) => {
-      const mockRequest = await readRequest(request, base);
-      if (!catchAll && !isDocumented(api, mockRequest)) return undefined;
+      const head = readHead(request, base);
+      if (!catchAll && !isDocumented(api, head)) return undefined;
       if (latency !== undefined) await wait(latency, random);
-      const fault = drawFault(mockRequest);
+      const fault = drawFault(head);
       if (fault === 'timeout') return new Promise<never>(() => {});
       if (fault === 'reset') return HttpResponse.error();
-      return toResponse(fault === undefined ? respond(api, mockRequest, choices) : unavailable(api, mockRequest));
+      if (fault === 'unavailable') return toResponse(unavailable(api, head));
+      return toResponse(respond(api, await readBody(head, request), choices));
     }),
   ];
 }

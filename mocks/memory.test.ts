@@ -99,6 +99,12 @@ describe('a service that remembers', () => {
     expect((await call('GET', `${orders}/a%20%62`)).body).toEqual({ id: 'a b', item: 'salt', count: 1 });
   });
 
+  test('does not start with items that no path leads to', () => {
+    expect(() => client({ reply: { state: { '/shop/1': {} } } })).toThrow(
+      'the state has /shop/1, where the API has no item; items are at /shops/{shopId}, /shops/{shopId}/orders/{orderId}',
+    );
+  });
+
   test('gives the same ids for the same seed, and others for another', async () => {
     const idOf = async (seed: number) => (await client({ reply: { state: {} }, seed })('POST', orders, {})).body.id;
     expect(await idOf(1)).toBe(await idOf(1));

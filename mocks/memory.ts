@@ -6,7 +6,14 @@ import type { MockApi, Scenario } from './mock-api.ts';
 import type { MockAnswer, MockRequest } from './mock-exchange.ts';
 import type { Random } from './random.ts';
 import { refuse } from './refuse.ts';
-import { containerOf, type ItemPath, type ResourcePath, resourcePath } from './resource-path.ts';
+import {
+  containerOf,
+  fitsTemplate,
+  type ItemPath,
+  itemTemplates,
+  type ResourcePath,
+  resourcePath,
+} from './resource-path.ts';
 
 /** What a service holds at the start: each item by its path, `{ '/devices/device-1': {} }`. */
 export type Items = Readonly<Record<string, Entity>>;
@@ -17,6 +24,7 @@ export type Items = Readonly<Record<string, Entity>>;
  * where its collection is one that holds items at the start, or that the document lets clients add to.
  */
 export function createMemory(api: MockApi, items: Items, random: Random): Answering {
+  checkItems(api, items);
   const kept = new Map(Object.entries(items));
   const filled = new Set(Object.keys(items).map(containerOf));
 
@@ -70,6 +78,16 @@ export function createMemory(api: MockApi, items: Items, random: Random): Answer
       request.method === 'GET' || request.method === 'HEAD' ? withMembers(scenario, members) : scenario,
     );
   }
+}
+
+/** An item that no path leads to or through would be there in vain, and everything else be missing. */
+function checkItems({ operations }: MockApi, items: Items): void {
+  const templates = [...new Set(operations.flatMap(({ path }) => itemTemplates(path)))];
+  const wrong = Object.keys(items).find((path) => !templates.some((template) => fitsTemplate(path, template)));
+  if (wrong === undefined) return;
+  throw new Error(
+    `the state has ${wrong}, where the API has no item; items are at ${templates.join(', ') || 'no path'}`,
+  );
 }
 
 /** Whether an operation adds items to a collection. */

@@ -2,7 +2,7 @@ import { type HttpHandler, http } from 'msw';
 import { basePattern } from './base-url.ts';
 import { isDocumented } from './is-documented.ts';
 import type { MockApi, MockOperation } from './mock-api.ts';
-import { readRequest, toResponse } from './msw-exchange.ts';
+import { readBody, readHead, toResponse } from './msw-exchange.ts';
 import { respond } from './respond.ts';
 import type { OnViolation } from './violation.ts';
 
@@ -60,10 +60,10 @@ function pageHandler(api: MockApi, { baseUrl, once, onViolation }: AnswerChange,
   const choices = { ...(prefer !== undefined && { prefer }), ...(onViolation && { onViolation }) };
   let answered = false;
   return http.all(base, async ({ request }) => {
-    const mockRequest = await readRequest(request, base);
-    if ((once && answered) || !isDocumented(api, mockRequest)) return undefined;
+    const head = readHead(request, base);
+    if ((once && answered) || !isDocumented(api, head)) return undefined;
     answered = true;
-    return toResponse(respond(api, mockRequest, choices));
+    return toResponse(respond(api, await readBody(head, request), choices));
   });
 }
 

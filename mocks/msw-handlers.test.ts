@@ -2,18 +2,9 @@ import { getResponse, type HttpHandler } from 'msw';
 import { describe, expect, test } from 'vitest';
 import { compileMockApi } from './compile-mock-api.ts';
 import { libraryDocument } from './library-document.fixture.ts';
-import { createPage } from './mock-page.ts';
 import { handleAll } from './msw-handlers.ts';
 
 const api = compileMockApi(libraryDocument);
-const changes = createPage<ChangeAnswers, 'update_book' | 'delete_book'>(api, 'Change a book');
-/** As generated types have them. */
-type ChangeAnswers = {
-  readonly book: { readonly status: 200; readonly body: { readonly title: string } };
-  readonly book409: { readonly status: 409; readonly body: { readonly message: string } };
-  readonly noContent: { readonly status: 204; readonly body: undefined };
-};
-
 const book = 'https://library.example/api/v1/shelves/s/books/b';
 
 function ask(handlers: readonly HttpHandler[], method: string, url: string) {
@@ -53,42 +44,16 @@ describe('the handlers of an API', () => {
     );
   });
 
-  test('answer any host where the document names no server', async () => {
+  test('answer any host where the document names no server, and leave what is not documented to others', async () => {
     const handlers = handleAll({ ...api, origins: [] });
     expect((await ask(handlers, 'GET', 'http://anywhere:81/shelves/s/books/b'))?.status).toBe(200);
+    expect((await ask(handlers, 'OPTIONS', 'http://anywhere:81/shelves/s/books/b'))?.status).toBe(204);
+    expect(await ask(handlers, 'GET', 'http://anywhere:81/index.html')).toBeUndefined();
   });
 
   test('keep an answer without a body without one', async () => {
     const response = await ask(handleAll(api), 'DELETE', book);
     expect(response?.status).toBe(204);
     expect(response?.body).toBeNull();
-  });
-});
-
-describe('a page', () => {
-  test('answers its own operations and leaves those of other pages, and what is unknown, to others', async () => {
-    expect((await ask(changes.handlers, 'DELETE', book))?.status).toBe(204);
-    expect(await ask(changes.handlers, 'GET', book)).toBeUndefined();
-    expect(await ask(changes.handlers, 'GET', 'https://library.example/nothing')).toBeUndefined();
-  });
-
-  test('replies with another documented answer, for those of its operations that document it', async () => {
-    const handlers = [changes.reply('book409')];
-    expect((await ask(handlers, 'PATCH', book))?.status).toBe(409);
-    expect(await ask(handlers, 'DELETE', book)).toBeUndefined();
-  });
-
-  test('refuses a bad request all the same', async () => {
-    const [response] = await Promise.all([
-      getResponse([changes.reply('book409')], new Request(book, { method: 'PATCH' })),
-    ]);
-    expect(response?.status).toBe(401);
-  });
-
-  test('does not reply with what is not documented, and says what is', () => {
-    const untyped: (name: never) => HttpHandler = changes.reply;
-    expect(() => untyped('lent' as never)).toThrow(
-      'Change a book documents no answer named lent; it documents noContent, book, book409',
-    );
   });
 });

@@ -2,7 +2,7 @@ import { type HttpHandler, http } from 'msw';
 import { basePattern, isOwnBase } from './base-url.ts';
 import { isDocumented } from './is-documented.ts';
 import type { MockApi } from './mock-api.ts';
-import { readRequest, toResponse } from './msw-exchange.ts';
+import { readBody, readHead, toResponse } from './msw-exchange.ts';
 import { respond } from './respond.ts';
 
 /**
@@ -15,8 +15,9 @@ export function handleAll(api: MockApi, baseUrl?: string): HttpHandler[] {
   const all = isOwnBase(api, baseUrl);
   return [
     http.all(base, async ({ request }) => {
-      const mockRequest = await readRequest(request, base);
-      return all || isDocumented(api, mockRequest) ? toResponse(respond(api, mockRequest)) : undefined;
+      const head = readHead(request, base);
+      if (!all && !isDocumented(api, head)) return undefined;
+      return toResponse(respond(api, await readBody(head, request)));
     }),
   ];
 }

@@ -36,6 +36,19 @@ export function resourcePath({ operation, values }: FoundOperation): ResourcePat
   return { path: segments.join('/'), isItem: isParameter(template.at(-1) ?? ''), parents };
 }
 
+/** The templates of the items that a path template leads through or to: `/devices/{deviceId}`. */
+export function itemTemplates(template: string): readonly string[] {
+  const segments = template.split('/');
+  return segments.flatMap((segment, index) => (isParameter(segment) ? [segments.slice(0, index + 1).join('/')] : []));
+}
+
+/** Whether a path has the form of a template. */
+export function fitsTemplate(path: string, template: string): boolean {
+  const segments = path.split('/');
+  const wanted = template.split('/');
+  return segments.length === wanted.length && wanted.every((one, index) => isParameter(one) || one === segments[index]);
+}
+
 /** The path of the collection or item that a resource stands in. */
 export function containerOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));

@@ -16,7 +16,9 @@ const page = read('../spec/pages/add-commands.md');
 const core = compileMockApi(document);
 const msw = setupServer(...handlers);
 const server = await startMockServer({ document, port: 0 });
-beforeAll(() => msw.listen({ onUnhandledFrame: 'bypass' }));
+// MSW 2 knows the option by another name.
+const bypass = { onUnhandledFrame: 'bypass', onUnhandledRequest: 'bypass' } as const;
+beforeAll(() => msw.listen(bypass));
 afterAll(async () => {
   msw.close();
   await server.close();

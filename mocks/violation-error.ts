@@ -4,8 +4,9 @@ import type { Violation } from './violation.ts';
 /** A request that the documentation does not allow. */
 export class ViolationError extends Error {
   override readonly name = 'ViolationError';
-  /** MSW lets a call in Node fail with an error that has a code, and answers 500 for any other. */
+  /** MSW lets a call fail with an error that looks like one of Node's, by `code` and `errno`; any other is answered 500. */
   readonly code = 'FACSIMILE_VIOLATION';
+  readonly errno = -1;
   readonly violation: Violation;
 
   constructor(violation: Violation, request: Pick<MockRequest, 'method' | 'target'>) {

@@ -4,4 +4,6 @@ export interface CommandContext {
   readonly folder: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Whether `err` is a terminal, where lines can be drawn over. */
+  readonly terminal?: boolean;
 }

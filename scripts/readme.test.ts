@@ -45,6 +45,13 @@ async function expectInPackageTest(line: string) {
   expect(packages).toEqual(['./facsimile-0.1.0.tgz', 'msw', 'vitest']);
 }
 
+async function startBench(line: string) {
+  await using bench = run(line);
+  await bench.printed(/^round 1: \d+, Prism \d+, ratio [\d.]+$/m);
+  bench.signal('SIGINT');
+  await bench.ended;
+}
+
 /** How each command of the README is shown to be true; the ports and the longest ones apart, by running it. */
 const shown: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
   'npm ci && npm start': () => expectInCi('npm ci'),
@@ -61,6 +68,9 @@ const shown: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
   'npm run facsimile -- --help': expectSuccess,
   'npm start -- --port 4010': () => startMock((url) => fetch(url)),
   'npm run pack': expectSuccess,
+  'npm run bundle-cost': expectSuccess,
+  'npm run bench -- handlers': expectSuccess,
+  'npm run bench -- server': startBench,
   'npm install --save-dev ./facsimile-0.1.0.tgz msw vitest': expectInPackageTest,
   'npm run verify -- --provider-base-url http://127.0.0.1:8080 --provider-states-url http://127.0.0.1:8080/_pact/states':
     verifyReferenceProvider,

@@ -6,6 +6,7 @@ import { addCompile } from './commands/compile.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addMock } from './commands/mock.ts';
+import { addParity } from './commands/parity.ts';
 import { addVerify } from './commands/verify.ts';
 import { reportError } from './report-error.ts';
 import { WrongUse } from './wrong-use.ts';
@@ -32,7 +33,8 @@ function createProgram(context: CommandContext): Command {
       outputError: (message, write) => write(`${oneLine(message)}\n`),
     })
     .addHelpText('after', examples);
-  for (const add of [addGenerate, addCheck, addCompile, addExplain, addMock, addVerify]) add(program, context);
+  for (const add of [addGenerate, addCheck, addCompile, addExplain, addMock, addVerify, addParity])
+    add(program, context);
   return program;
 }
 

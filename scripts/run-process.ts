@@ -7,6 +7,7 @@ export async function runProcess(): Promise<void> {
     folder: process.cwd(),
     out: (text: string) => void process.stdout.write(text),
     err: (text: string) => void process.stderr.write(text),
+    terminal: process.stderr.isTTY === true,
   };
   process.stdout.on('error', leaveOnClosedPipe);
   process.on('uncaughtException', (error) => process.exit(reportError(error, context)));

@@ -20,56 +20,57 @@ export interface ServerLoad {
 
 const usual: ServerLoad = { rounds: 7, seconds: 2, connections: 10 };
 
-interface Server {
-  readonly url: string;
-  readonly process: CommandProcess;
-}
-
 /** Prints how many requests a second the mock answers on loopback, against `prism mock -v silent`, the two in turns. */
 export async function benchServer({ folder, out }: CommandContext, load = usual): Promise<void> {
   const call = documentedCall(await readDocument(folder));
-  const mock = await startMock(folder);
-  await using _mock = mock.process;
-  const prism = await startPrism(folder);
-  await using _prism = prism.process;
+  await using servers = new AsyncDisposableStack();
+  const mock = await startMock(folder, servers);
+  const prism = await startPrism(folder, servers);
   // The first requests find the code not yet optimised.
-  for (const { url } of [mock, prism]) await measure(url, call, load);
+  for (const url of [mock, prism]) await measure(url, call, load);
   out(
     `${call.method} ${call.target} on ${load.connections} connections, answers a second, against prism mock -v silent\n`,
   );
   const ratios: number[] = [];
   for (let round = 1; round <= load.rounds; round++) {
-    const ours = await measure(mock.url, call, load);
-    const prisms = await measure(prism.url, call, load);
+    const ours = await measure(mock, call, load);
+    const prisms = await measure(prism, call, load);
     ratios.push(ours / prisms);
     out(`round ${round}: ${ours.toFixed(0)}, Prism ${prisms.toFixed(0)}, ratio ${(ours / prisms).toFixed(2)}\n`);
   }
   out(`median ratio ${median(ratios).toFixed(2)} (wanted: at least 1.00)\n`);
 }
 
-async function startMock(folder: string): Promise<Server> {
+async function startMock(folder: string, servers: AsyncDisposableStack): Promise<string> {
   const args = ['scripts/facsimile.ts', 'mock', '--port', '0', '--quiet'];
-  const process = startProcess(execPath, args, { cwd: folder });
-  const [, url = ''] = await process.printed(/^The mock answers at (\S+) /m);
-  return { url, process };
+  const server = start(args, folder, servers);
+  const [, url = ''] = await server.printed(/^The mock answers at (\S+) /m);
+  return url;
 }
 
-async function startPrism(folder: string): Promise<Server> {
+async function startPrism(folder: string, servers: AsyncDisposableStack): Promise<string> {
   const port = await freePort();
   const program = join(folder, 'node_modules/@stoplight/prism-cli/dist/index.js');
   const args = [program, 'mock', '-v', 'silent', '-h', '127.0.0.1', '-p', String(port), 'spec/openapi.yaml'];
-  const process = startProcess(execPath, args, { cwd: folder });
+  const server = start(args, folder, servers);
   const url = `http://127.0.0.1:${port}`;
-  const ended = process.ended.then(({ err }) => {
-    throw new CommandFailure(`prism has ended: ${err.trim()}`);
+  let running = true;
+  server.ended.then(() => {
+    running = false;
   });
-  await Promise.race([untilAnswering(url), ended]);
-  return { url, process };
+  // A silent Prism does not say when it is ready.
+  while (running) {
+    if (await fetch(url).catch(() => undefined)) return url;
+    await setTimeout(50);
+  }
+  throw new CommandFailure('prism mock has ended', (await server.ended).err);
 }
 
-/** A silent Prism does not say when it is ready. */
-async function untilAnswering(url: string): Promise<void> {
-  while (!(await fetch(url).catch(() => undefined))) await setTimeout(50);
+function start(args: readonly string[], cwd: string, servers: AsyncDisposableStack): CommandProcess {
+  const server = servers.use(startProcess(execPath, args, { cwd }));
+  // A signal gets no further than this process, and ends it without disposal.
+  process.once('exit', () => server.signal('SIGKILL'));
+  return server;
 }
 
 /** Answers a second; only good ones count. */

@@ -8,6 +8,7 @@ const context = {
   err: (text: string) => void process.stderr.write(text),
 };
 
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 process.exitCode = await runBench(process.argv.slice(2), context).then(
   () => 0,
   (error: unknown) => reportError(error, context),

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { cloneRepository } from '../clone-repository.ts';
 import { benchHandlers } from './bench-handlers.ts';
-import { benchServer } from './bench-server.ts';
 import { runBench } from './run-bench.ts';
 
 const printed: string[] = [];
@@ -20,17 +18,6 @@ test('the cost of the handlers is printed round by round, with the median of the
     expect.stringMatching(/^round 1: [\d.]+ us, bare [\d.]+ us, ratio [\d.]+\n$/),
     expect.stringMatching(/^round 2: [\d.]+ us, bare [\d.]+ us, ratio [\d.]+\n$/),
     expect.stringMatching(/^median ratio [\d.]+ \(wanted: at most 1.25\)\n$/),
-  ]);
-});
-
-test('the throughput of the mock is printed beside that of Prism', async () => {
-  await using clone = await cloneRepository();
-  printed.length = 0;
-  await benchServer({ ...context, folder: clone.folder }, { rounds: 1, seconds: 1, connections: 2 });
-  expect(printed).toEqual([
-    'POST /devices/device-1/commands on 2 connections, answers a second, against prism mock -v silent\n',
-    expect.stringMatching(/^round 1: \d+, Prism \d+, ratio [\d.]+\n$/),
-    expect.stringMatching(/^median ratio [\d.]+ \(wanted: at least 1.00\)\n$/),
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'rolldown';
+import { build } from 'rolldown';
+import { entryModule } from '../entry-module.ts';
 
 /**
  * The script of a page that mocks the network with the handlers of a module, in one file; it sets `globalThis.mocked`, a
@@ -21,13 +22,4 @@ export async function bundlePage(handlers: string): Promise<string> {
     plugins: [entryModule('page', entry)],
   });
   return output[0].code;
-}
-
-/** Gives an entry that is no file its code. */
-function entryModule(name: string, code: string): Plugin {
-  return {
-    name: 'entry-module',
-    resolveId: (source) => (source === name ? name : null),
-    load: (id) => (id === name ? code : null),
-  };
 }

@@ -1,23 +1,14 @@
-/** A request that a web page is to send as it is. */
-interface WantedRequest {
-  readonly method: string;
-  /** Path and query. */
-  readonly target: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array;
-}
+import { inexpressibleInFetch } from '../parity/inexpressible-in-fetch.ts';
+import type { Vector } from '../parity/vector.ts';
 
 /** Why a web page cannot send a request as it is (Fetch standard); undefined where it can. */
 export function inexpressibleInPage(
   origin: string,
-  { method, target, headers, body }: WantedRequest,
+  request: Pick<Vector, 'method' | 'target' | 'headers' | 'body'>,
 ): string | undefined {
-  if (/^(connect|trace|track)$/i.test(method)) return `fetch refuses the method ${method}`;
-  if (body !== undefined && /^(get|head)$/i.test(method)) return `fetch sends no body with ${method}`;
-  const sent = URL.parse(origin + target);
-  if (sent === null || sent.pathname + sent.search !== target) return 'a URL in a browser cannot be spelt like this';
-  const forbidden = Object.keys(headers).find((name) => forbiddenHeader.test(name));
-  return forbidden && `the browser alone sets the header ${forbidden}`;
+  if (/^(connect|trace|track)$/i.test(request.method)) return `fetch refuses the method ${request.method}`;
+  const forbidden = Object.keys(request.headers).find((name) => forbiddenHeader.test(name));
+  return inexpressibleInFetch(origin, request) ?? (forbidden && `the browser alone sets the header ${forbidden}`);
 }
 
 const forbiddenHeader =

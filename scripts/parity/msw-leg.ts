@@ -3,9 +3,9 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { readServers } from '../../mocks/read-servers.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { inexpressibleInFetch } from './inexpressible-in-fetch.ts';
 import type { Answer, Leg } from './leg.ts';
 import type { MswAnswer, MswWorkerData } from './msw-exchange.ts';
-import type { Vector } from './vector.ts';
 
 export interface MswLegOptions {
   readonly name: string;
@@ -44,11 +44,4 @@ export async function openMswLeg({ name, document, handlers, package: chosen }: 
 function answerOf(said: MswAnswer): Answer {
   if ('answer' in said) return said.answer;
   throw new Error(said.failure);
-}
-
-/** Why `fetch` cannot send a vector as it is (Fetch standard); undefined where it can. */
-export function inexpressibleInFetch(origin: string, { method, target, body }: Vector): string | undefined {
-  if (body !== undefined && /^(get|head)$/i.test(method)) return `fetch sends no body with ${method}`;
-  const sent = URL.parse(origin + target);
-  return sent?.href === origin + target ? undefined : 'a URL cannot be spelt like this';
 }

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { CheckParityOptions } from '../check-parity.ts';
+import type { CommandContext } from '../command-context.ts';
+import { CommandFailure } from '../command-failure.ts';
+
+interface ParityCommandOptions extends Omit<CheckParityOptions, 'legs'> {
+  readonly leg: readonly string[];
+}
+
+/** `facsimile parity [--leg NAME]... [--json FILE] [--junit FILE]`: proves that every mock gives the same verdicts. */
+export function addParity(program: Command, context: CommandContext): void {
+  program
+    .command('parity')
+    .description(
+      'Send requests made from the document to every mock and compare the answers; exit with 1 if two differ',
+    )
+    .option('--leg <name>', 'ask this one: prism, msw3, msw2, chromium or reference; may be repeated', collect, [])
+    .option('--json <file>', 'write the report for programs')
+    .option('--junit <file>', 'write the report as JUnit XML')
+    .addHelpText('after', '\nExamples:\n  $ facsimile parity\n  $ facsimile parity --leg prism --leg msw3')
+    .action(async ({ leg, ...options }: ParityCommandOptions) => {
+      const { checkParity } = await load();
+      await checkParity({ ...options, legs: leg }, context);
+    });
+}
+
+function collect(name: string, names: readonly string[]): readonly string[] {
+  return [...names, name];
+}
+
+/** What imports lead to is published; two versions of MSW and a browser are not for the package. */
+async function load(): Promise<typeof import('../check-parity.ts')> {
+  const module = new URL('../check-parity.ts', import.meta.url);
+  if (existsSync(module)) return import(module.href);
+  throw new CommandFailure('`parity` is for the repository of Facsimile: it needs two versions of MSW and a browser');
+}
