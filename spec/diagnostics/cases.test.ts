@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../compile.ts';
 import { applyOverlays } from '../openapi/apply-overlays.ts';
+import { acceptFindings } from './accept-findings.ts';
 import { diagnosticCodes } from './catalogue.ts';
 import { renderText } from './render-text.ts';
 
@@ -25,7 +26,8 @@ async function findings(inputs: ReadonlyMap<string, string>) {
     library,
   );
   const overlays = files.filter(({ path }) => path.endsWith('.yaml'));
-  return [...diagnostics, ...(await applyOverlays(document, overlays)).diagnostics];
+  const found = [...diagnostics, ...(await applyOverlays(document, overlays)).diagnostics];
+  return acceptFindings(found, { pages: files, overlays });
 }
 
 describe('the page of a code', () => {

@@ -15,6 +15,17 @@ const list = (items: readonly string[]) => items.map((item) => `\`${item}\``).jo
 
 /** Every word that the compiler can say. Each code has a page of its own, `cases/<code>.md`, that explains it. */
 export const catalogue = {
+  'acceptance-invalid': warning((facts: { readonly problem: string }) => ({
+    message: `acceptance ${facts.problem}`,
+    taken: 'nothing accepted',
+    help: 'write `<!-- facsimile: accept CODE: reason -->` on the page, or `- { code: CODE, reason: … }` under `x-accept` in an overlay',
+  })),
+  'acceptance-unmatched': warning((facts: { readonly code: string }) => ({
+    message: `acceptance matches no finding any more: \`${facts.code}\``,
+    taken: 'left out of account',
+    note: 'the page was mended or the compiler reads it in another way, so that the reason has no object',
+    help: 'remove the acceptance',
+  })),
   'annotation-not-json': warning((_: Record<never, never>) => ({
     message: 'annotation is not a JSON object',
     taken: 'annotation left out of account; the code block is read by what it holds',
@@ -31,6 +42,14 @@ export const catalogue = {
     taken: 'stated length left out; every mock computes its own',
     help: `write ${facts.crlf}, or leave the header out`,
   })),
+  'enumeration-case': warning(
+    (facts: { readonly property: string; readonly shown: string; readonly values: readonly string[] }) => ({
+      message: `sample writes \`${facts.shown}\` for \`${facts.property}\`, whose values are listed with a capital letter`,
+      taken: `the values as the sample spells them: ${list(facts.values)}`,
+      note: "values are sensitive to case, and the service's own style is camelCase",
+      help: 'list the values as the service spells them',
+    }),
+  ),
   'errors-not-documented': info((_: Record<never, never>) => ({
     message: 'page documents no error answer',
     taken: "none invented; the service's overlay adds its error answers, each marked as not from this page",

@@ -18,6 +18,13 @@ export function valuesInProse(description: string | undefined): readonly string[
   return values.every((value) => value.length > 0) ? [...new Set(values)] : [];
 }
 
+/** The values of an enumeration with a small first letter, where that is how a sample spells one of them. */
+export function respell(values: readonly string[], shown: unknown): readonly string[] | undefined {
+  if (typeof shown !== 'string' || values.includes(shown)) return undefined;
+  const small = values.map((value) => value.charAt(0).toLowerCase() + value.slice(1));
+  return small.includes(shown) ? small : undefined;
+}
+
 /** The text up to the first full stop that ends a sentence and does not stand in back-ticks. */
 function sentence(text: string): string {
   const end = /\.(?=\s+[A-Z(]|\s*$)/.exec(text.replace(/`[^`]*`/g, (ticked) => '_'.repeat(ticked.length)));

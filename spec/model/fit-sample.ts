@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { ObjectShape, Property, TypeRef } from './api-model.ts';
+import { respell } from './enumeration-values.ts';
 import type { JsonMember, JsonText } from './json-text.ts';
 import { placeholderFor } from './placeholder-value.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
@@ -15,6 +16,8 @@ export interface Fitting {
 interface Owner {
   readonly name: string;
   readonly place: Place | undefined;
+  /** Gives the property another type; undefined where it has none of its own. */
+  readonly retype?: (type: TypeRef) => void;
 }
 
 /**
@@ -51,6 +54,16 @@ function fitScalar(
   fitting: Fitting,
 ): unknown {
   if (isOfType(json.value, type)) return json.value;
+  const respelled = type.kind === 'enum' ? respell(type.values, json.value) : undefined;
+  if (respelled !== undefined && owner.retype !== undefined) {
+    fitting.report(
+      'enumeration-case',
+      { property: owner.name, shown: String(json.value), values: respelled },
+      placesOf(json, owner),
+    );
+    owner.retype({ kind: 'enum', values: respelled });
+    return json.value;
+  }
   tell(json, type, owner, fitting);
   return placeholderFor(type, json.value);
 }
@@ -59,39 +72,46 @@ function fitMember(member: JsonMember, type: TypeRef, fitting: Fitting): readonl
   const name = member.name.text;
   const found = propertyOf(type, name, fitting.catalogue);
   if (found === undefined) return [name, member.value.value];
-  if (member.value.value === null && !found.property.nullable) found.allowNull();
-  return [name, fitValue(member.value, found.property.type, found.property, fitting)];
+  if (member.value.value === null && !found.property.nullable) found.change?.({ nullable: true });
+  const { property, change } = found;
+  const owner = {
+    name,
+    place: property.place,
+    retype: (type: TypeRef) => change({ type: retyped(property.type, type) }),
+  };
+  return [name, fitValue(member.value, property.type, owner, fitting)];
 }
 
-function propertyOf(
-  type: TypeRef,
-  name: string,
-  catalogue: TypeCatalogue,
-): { property: Property; allowNull: () => void } | undefined {
+interface FoundProperty {
+  readonly property: Property;
+  /** Changes the property wherever its type is used; undefined for a shape that was built with its samples in sight. */
+  readonly change: ((change: Partial<Property>) => void) | undefined;
+}
+
+function propertyOf(type: TypeRef, name: string, catalogue: TypeCatalogue): FoundProperty | undefined {
   if (type.kind === 'object') return inShape(type.shape, name);
   if (type.kind === 'extended') return inShape(type.shape, name) ?? propertyOf(type.base, name, catalogue);
-  if (type.kind !== 'named') return undefined;
-  for (
-    let at = catalogue.typeNamed(type.name);
-    at !== undefined;
-    at = at.base === undefined ? undefined : catalogue.typeNamed(at.base)
-  ) {
-    const { shape, name: owner } = at;
-    const property = shape.properties.find((one) => one.name === name);
-    if (property !== undefined)
-      return { property, allowNull: () => catalogue.reshape(owner, withNull(shape, property)) };
-  }
-  return undefined;
-}
-
-/** Shapes that are no named types are built with their samples in sight, so that their nulls are known. */
-function inShape(shape: ObjectShape, name: string) {
+  const named = type.kind === 'named' ? catalogue.typeNamed(type.name) : undefined;
+  if (named === undefined) return undefined;
+  const { shape, base } = named;
   const property = shape.properties.find((one) => one.name === name);
-  return property && { property, allowNull: () => {} };
+  if (property !== undefined) {
+    return { property, change: (change) => catalogue.reshape(named.name, changed(shape, property, change)) };
+  }
+  return base === undefined ? undefined : propertyOf({ kind: 'named', name: base }, name, catalogue);
 }
 
-function withNull(shape: ObjectShape, property: Property): ObjectShape {
-  return { ...shape, properties: shape.properties.map((one) => (one === property ? { ...one, nullable: true } : one)) };
+function inShape(shape: ObjectShape, name: string): FoundProperty | undefined {
+  const property = shape.properties.find((one) => one.name === name);
+  return property && { property, change: undefined };
+}
+
+function changed(shape: ObjectShape, property: Property, change: Partial<Property>): ObjectShape {
+  return { ...shape, properties: shape.properties.map((one) => (one === property ? { ...one, ...change } : one)) };
+}
+
+function retyped(old: TypeRef, type: TypeRef): TypeRef {
+  return old.kind === 'collection' ? { kind: 'collection', items: type } : type;
 }
 
 function isOfType(value: unknown, type: TypeRef & { kind: 'primitive' | 'enum' }): boolean {
@@ -123,8 +143,13 @@ function tell(json: JsonText, type: TypeRef, owner: Owner, { report }: Fitting):
     shown: shown.length > 60 ? `${shown.slice(0, 57)}...` : shown,
     type: describeType(type),
   };
-  const related = owner.place === undefined ? [] : [{ ...owner.place, label: `says ${facts.type}` }];
-  report('sample-value-contradicts-type', facts, { page: json.page, span: json.span, related });
+  report('sample-value-contradicts-type', facts, placesOf(json, owner, `says ${facts.type}`));
+}
+
+function placesOf(json: JsonText, owner: Owner, label = 'lists the values') {
+  const { place } = owner;
+  const related = place === undefined ? [] : [{ page: place.page, span: place.span, label }];
+  return { page: json.page, span: json.span, related };
 }
 
 /** A type in words, for a message. */

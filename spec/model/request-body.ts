@@ -4,6 +4,7 @@ import { plainText } from '../page/plain-text.ts';
 import type { NamedType, ObjectShape, Property, TypeRef } from './api-model.ts';
 import type { StatedType as ResponseType } from './body-type.ts';
 import { isAboutParameters, type StatedType, statedRequestType } from './body-type.ts';
+import { respell } from './enumeration-values.ts';
 import { type JsonText, memberOf } from './json-text.ts';
 import type { Method } from './method.ts';
 import type { PageContext } from './page-context.ts';
@@ -209,13 +210,27 @@ function rowProperty(row: PropertyRow, known: readonly Property[], evidence: Evi
   const description = plainText(row.description);
   return {
     name: row.name.text,
-    type: authority?.type ?? stated,
+    type: authority?.type ?? spelledAsShown(stated, row, samples, report),
     description: description === '' ? undefined : description,
     readOnly: false,
     required: false,
     nullable: samples.some((one) => one.value === null),
     place: row.name,
   };
+}
+
+/** An enumeration in the spelling of the samples, where they begin its values with a small letter. */
+function spelledAsShown(type: TypeRef, row: PropertyRow, samples: readonly JsonText[], report: Report): TypeRef {
+  if (type.kind !== 'enum') return type;
+  for (const sample of samples) {
+    const values = respell(type.values, sample.value);
+    if (values === undefined) continue;
+    const related = [{ ...row.name, label: 'lists the values' }];
+    const facts = { property: row.name.text, shown: String(sample.value), values };
+    report('enumeration-case', facts, { page: sample.page, span: sample.span, related });
+    return { kind: 'enum', values };
+  }
+  return type;
 }
 
 function compareTypes(row: PropertyRow, stated: TypeRef, authority: Property, report: Report): void {

@@ -132,7 +132,7 @@ export class TypeCatalogue {
     const name = inner.kind === 'named' ? inner.name : plainText(cell.text).replaceAll('`', '');
     const short = name.split('.').at(-1)?.toLowerCase();
     const own = this.#byPage.get(witness.page)?.enumerations.find((one) => one.name?.toLowerCase() === short);
-    if (own !== undefined) return { kind: 'enum', values: own.values };
+    if (own !== undefined) return { kind: 'enum', values: agreedValues(own.values, valuesInProse(row.description)) };
     if (linked !== undefined) return this.typeOfPage(linked, anchor);
     const values = valuesInProse(row.description);
     if (values.length > 0) return { kind: 'enum', values };
@@ -207,6 +207,11 @@ export class TypeCatalogue {
       place: row.name,
     };
   }
+}
+
+/** The values of a table of members, in the spelling of the prose where the two differ in letter case only. */
+function agreedValues(listed: readonly string[], told: readonly string[]): readonly string[] {
+  return listed.map((value) => told.find((one) => one.toLowerCase() === value.toLowerCase()) ?? value);
 }
 
 /** Whether a value of a JSON representation says nothing, or stands for an object by naming its type. */
