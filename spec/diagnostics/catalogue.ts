@@ -160,6 +160,11 @@ export const catalogue = {
     note: 'the service wraps collections only; a generator of pages wraps everything',
     help: 'take the object out of `value`',
   })),
+  'sample-not-collection': warning((_: Record<never, never>) => ({
+    message: 'sample shows no collection, though the answer is one',
+    taken: 'sample left out; the answer is a collection in `value`',
+    help: 'show the collection, or mend what the page says of the answer',
+  })),
   'sample-not-json': error((facts: { readonly problem: string }) => ({
     message: `body of the sample is not JSON, nor near it: ${facts.problem}`,
     help: 'mend the sample; JSON has no comments, no trailing commas and no ellipsis',

@@ -74,11 +74,8 @@ function fitMember(member: JsonMember, type: TypeRef, fitting: Fitting): readonl
   if (found === undefined) return [name, member.value.value];
   if (member.value.value === null && !found.property.nullable) found.change?.({ nullable: true });
   const { property, change } = found;
-  const owner = {
-    name,
-    place: property.place,
-    retype: (type: TypeRef) => change({ type: retyped(property.type, type) }),
-  };
+  const retype = change && ((other: TypeRef) => change({ type: retyped(property.type, other) }));
+  const owner = { name, place: property.place, ...(retype === undefined ? {} : { retype }) };
   return [name, fitValue(member.value, property.type, owner, fitting)];
 }
 
