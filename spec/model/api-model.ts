@@ -90,21 +90,21 @@ export interface PermissionsModel {
   readonly order: string | undefined;
 }
 
-/** What goes over the wire when an operation is called: the same for all operations of a page that share a method. */
+/** What goes over the wire when an operation is called. */
 export interface ExchangeModel {
   readonly requestBody: RequestBodyModel | undefined;
   readonly responses: readonly ResponseModel[];
 }
 
-export interface OperationModel extends ExchangeModel {
+export interface OperationModel {
   readonly id: string;
   readonly method: Method;
   /** An OpenAPI path template. */
   readonly path: string;
   readonly parameters: readonly ParameterModel[];
   readonly asWritten: boolean;
-  /** What the page's samples are kept under among the components: one for each method of the page. */
-  readonly exampleBase: string;
+  /** Operations that share their samples share this object. */
+  readonly exchange: ExchangeModel;
   readonly place: Place;
 }
 

@@ -28,6 +28,12 @@ export interface Exchange extends ExchangeModel {
   readonly types: readonly NamedType[];
 }
 
+/** The paths that share an exchange. */
+interface Sharing extends PathGroup {
+  /** Nothing else is on the page, so that its text is about these paths. */
+  readonly isOnly: boolean;
+}
+
 /**
  * What goes over the wire for one method of a page: bodies, answers, and the types they are made of.
  * @param place stands for the page where it says nothing of a part
@@ -35,13 +41,13 @@ export interface Exchange extends ExchangeModel {
 export function readExchange(
   context: PageContext,
   method: Method,
-  { paths, samples, addressed }: PathGroup,
+  { paths, samples, addressed, isOnly }: Sharing,
   place: Snippet,
 ): Exchange {
   const answers = context.roles.response.flatMap(prose).map((one) => one.text);
   const answered = samples.flatMap(({ response }) => (isSuccess(response) ? [response] : []));
   const [response] = answered;
-  const statuses = readStatuses(context, answers, answered, place);
+  const statuses = readStatuses(context, answers, answered, isOnly, place);
   const stated = statedResponseType(context, answers, response);
   const bodyPlace = context.roles.body.flatMap(prose)[0]?.text;
   const request = readRequestType(context, method, samples, stated, bodyPlace ?? place);

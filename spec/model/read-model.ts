@@ -8,7 +8,7 @@ import { type Exchange, readExchange } from './exchange.ts';
 import { checkFrontMatter } from './front-matter-values.ts';
 import { checkLinkedPages } from './linked-pages.ts';
 import type { OpenLibrary } from './open-library.ts';
-import { operationIdBase, operationIds } from './operation-ids.ts';
+import { OperationIds, operationIdBase } from './operation-ids.ts';
 import type { PageContext } from './page-context.ts';
 import { type PageRoles, prose, readRoles, tables } from './page-roles.ts';
 import { nameParameters, type ParameterNames } from './parameter-names.ts';
@@ -96,44 +96,39 @@ function readOperations(
   title: string,
 ): { readonly operations: readonly OperationModel[]; readonly types: readonly NamedType[] } {
   const paths = declared.toSorted((a, b) => Number(a.asWritten) - Number(b.asWritten));
-  const groups = groupPaths(paths, samples).map((group, at) => {
+  const pageBase = operationIdBase(samples[0]?.request.name, title);
+  const ids = new OperationIds();
+  const groups = groupPaths(paths, samples).map((group, _, all) => {
     const [first] = group.paths;
     const place = first?.line.line ?? { page: context.page.path, text: '', span: { start: 0, end: 0 } };
-    const method = first?.line.method ?? 'get';
-    const base = operationIdBase(group.samples[0]?.request.name, at === 0 ? title : `${title} ${method} ${at + 1}`);
-    const exchange = readExchange(context, method, group, place);
-    return { types: exchange.types, operations: operationsOf(context, group.paths, exchange, base, nameOf) };
+    const name = group.samples[0]?.request.name;
+    const exchange = readExchange(context, first?.line.method ?? 'get', { ...group, isOnly: all.length === 1 }, place);
+    const base = name === undefined ? pageBase : operationIdBase(name, title);
+    const operations = group.paths.map((path) => readOperation(context, path, exchange, ids.idOf(base, path), nameOf));
+    return { types: exchange.types, operations };
   });
   return { operations: groups.flatMap((group) => group.operations), types: groups.flatMap((group) => group.types) };
 }
 
-function operationsOf(
+function readOperation(
   context: PageContext,
-  paths: readonly DeclaredPath[],
-  { requestBody, responses }: Exchange,
-  base: string,
+  { line, segments, asWritten }: DeclaredPath,
+  exchange: Exchange,
+  id: string,
   nameOf: ParameterNames,
-): readonly OperationModel[] {
-  const ids = operationIds(
-    base,
-    paths.map((path) => path.segments),
+): OperationModel {
+  const names = segments.flatMap((segment) =>
+    segment.parts.flatMap((part) => (part.kind === 'parameter' ? [nameOf(part.spelling)] : [])),
   );
-  return paths.map(({ line, segments, asWritten }, at) => {
-    const names = segments.flatMap((segment) =>
-      segment.parts.flatMap((part) => (part.kind === 'parameter' ? [nameOf(part.spelling)] : [])),
-    );
-    return {
-      id: ids[at] ?? base,
-      method: line.method,
-      path: pathTemplate(segments, nameOf),
-      parameters: readParameters(context, line.method, [...new Set(names)], line.line),
-      asWritten,
-      exampleBase: base,
-      requestBody,
-      responses,
-      place: line.line,
-    };
-  });
+  return {
+    id,
+    method: line.method,
+    path: pathTemplate(segments, nameOf),
+    parameters: readParameters(context, line.method, [...new Set(names)], line.line),
+    asWritten,
+    exchange,
+    place: line.line,
+  };
 }
 
 /** A bearer token is needed where the headers ask for it, else where the page asks for permissions. */

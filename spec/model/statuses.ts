@@ -9,11 +9,15 @@ export interface Statuses {
   readonly hasBody: boolean;
 }
 
-/** The statuses that text and sample state; where they contradict each other, the sample's. */
+/**
+ * The statuses that text and sample state; where they contradict each other, the sample's.
+ * @param isOnly the text is about these samples alone, so that a difference is a contradiction
+ */
 export function readStatuses(
   { report, roles }: PageContext,
   answers: readonly Snippet[],
   responses: readonly SampleResponse[],
+  isOnly: boolean,
   place: Snippet,
 ): Statuses {
   const told = [
@@ -26,7 +30,7 @@ export function readStatuses(
     return { statuses: [200], hasBody: true };
   }
   const shown = response?.status;
-  if (response !== undefined && shown !== undefined && told.length > 0 && !told.includes(shown)) {
+  if (isOnly && response !== undefined && shown !== undefined && told.length > 0 && !told.includes(shown)) {
     const related = first === undefined ? [] : [{ ...first, label: `says ${told.join(', ')}` }];
     report('status-contradiction', { told, shown }, { ...response.message.startLine, related });
   }

@@ -120,7 +120,7 @@ export class TypeCatalogue {
       const values = valuesInProse(row.description);
       return values.length > 0 ? { kind: 'enum', values } : inner;
     }
-    if (inner.kind === 'primitive') return inner;
+    if (inner.kind === 'primitive' || isJson(cell)) return inner;
     return this.#documented(inner, cell, row, witness) ?? this.#undocumented(inner, cell, row, witness);
   }
 
@@ -207,6 +207,10 @@ export class TypeCatalogue {
       place: row.name,
     };
   }
+}
+
+function isJson(cell: Snippet): boolean {
+  return /^`*(?:microsoft\.graph\.)?json\b/i.test(cell.text.trim());
 }
 
 /** The values of a table of members, in the spelling of the prose where the two differ in letter case only. */

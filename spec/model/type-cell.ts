@@ -30,6 +30,8 @@ const primitives: Readonly<Record<string, TypeRef>> = {
   guid: { kind: 'primitive', type: 'string', format: 'uuid' },
   binary: { kind: 'primitive', type: 'string', format: 'byte' },
   stream: { kind: 'primitive', type: 'string', format: 'binary' },
+  // Any JSON value: the service declares it as an open type, and sends lists, texts and numbers.
+  json: { kind: 'any' },
   'edm.stream': { kind: 'primitive', type: 'string', format: 'binary' },
 };
 

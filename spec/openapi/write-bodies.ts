@@ -1,4 +1,4 @@
-import type { BodyModel, OperationModel } from '../model/api-model.ts';
+import type { BodyModel, ExchangeModel } from '../model/api-model.ts';
 import type { ExampleObject, MediaTypeObject, OperationObject, ResponseObject } from './document.ts';
 import type { Locate } from './locate.ts';
 import { optional } from './optional.ts';
@@ -12,42 +12,48 @@ interface NamedBody {
   readonly name: string;
 }
 
+/** An exchange with the base of the names of its examples, which no other exchange of the document has. */
+export interface NamedExchange {
+  readonly exchange: ExchangeModel;
+  readonly base: string;
+}
+
 /** The request body of an operation, as the key of it; nothing where it takes none. */
-export function requestBodyObject(operation: OperationModel, locate: Locate): Pick<OperationObject, 'requestBody'> {
-  const { requestBody } = operation;
+export function requestBodyObject(named: NamedExchange, locate: Locate): Pick<OperationObject, 'requestBody'> {
+  const { requestBody } = named.exchange;
   if (requestBody === undefined) return {};
   return {
     requestBody: {
       ...optional('description', requestBody.description),
       required: requestBody.required,
       'x-doc-source': locate(requestBody.place),
-      content: content(requestNamed(operation, requestBody), locate),
+      content: content(requestNamed(named, requestBody), locate),
     },
   };
 }
 
 /** The documented answers of an operation by status. */
-export function responseObjects(operation: OperationModel, locate: Locate): Readonly<Record<string, ResponseObject>> {
-  const entries = operation.responses.map(({ status, description, body, place }) => {
+export function responseObjects(named: NamedExchange, locate: Locate): Readonly<Record<string, ResponseObject>> {
+  const entries = named.exchange.responses.map(({ status, description, body, place }) => {
     const object: ResponseObject = {
       description: description ?? statusName(status),
       'x-doc-source': locate(place),
-      ...(body === undefined ? {} : { content: content(responseNamed(operation, body, status), locate) }),
+      ...(body === undefined ? {} : { content: content(responseNamed(named, body, status), locate) }),
     };
     return [String(status), object] as const;
   });
   return Object.fromEntries(entries);
 }
 
-/** The samples of an operation as components, which all operations of its page and method refer to. */
+/** The samples of an exchange as components, which all operations that share it refer to. */
 export function exampleComponents(
-  operation: OperationModel,
+  exchange: NamedExchange,
   locate: Locate,
 ): readonly (readonly [string, ExampleObject])[] {
-  const { requestBody, responses } = operation;
+  const { requestBody, responses } = exchange.exchange;
   const bodies = [
-    ...(requestBody === undefined ? [] : [requestNamed(operation, requestBody)]),
-    ...responses.flatMap(({ body, status }) => (body === undefined ? [] : [responseNamed(operation, body, status)])),
+    ...(requestBody === undefined ? [] : [requestNamed(exchange, requestBody)]),
+    ...responses.flatMap(({ body, status }) => (body === undefined ? [] : [responseNamed(exchange, body, status)])),
   ];
   return bodies.flatMap((named) =>
     named.body.examples.map(({ summary, place, value }, at) => {
@@ -58,13 +64,13 @@ export function exampleComponents(
 }
 
 /** The sample request is named after the answer that the page shows for it. */
-function requestNamed(operation: OperationModel, body: BodyModel): NamedBody {
-  const name = statusName(operation.responses[0]?.status ?? 200);
-  return { body, prefix: `${operation.exampleBase}.request`, name };
+function requestNamed({ exchange, base }: NamedExchange, body: BodyModel): NamedBody {
+  const name = statusName(exchange.responses[0]?.status ?? 200);
+  return { body, prefix: `${base}.request`, name };
 }
 
-function responseNamed(operation: OperationModel, body: BodyModel, status: number): NamedBody {
-  return { body, prefix: `${operation.exampleBase}.response`, name: statusName(status) };
+function responseNamed({ base }: NamedExchange, body: BodyModel, status: number): NamedBody {
+  return { body, prefix: `${base}.response`, name: statusName(status) };
 }
 
 function content(named: NamedBody, locate: Locate): Readonly<Record<string, MediaTypeObject>> {

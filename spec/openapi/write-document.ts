@@ -1,10 +1,10 @@
-import type { ApiModel, NamedType, ServerModel } from '../model/api-model.ts';
+import type { ApiModel, ExchangeModel, NamedType, ServerModel } from '../model/api-model.ts';
 import type { Lookup } from './common-properties.ts';
-import type { OpenApiDocument, OperationObject, PathItemObject, ServerObject } from './document.ts';
+import type { JsonSchema, OpenApiDocument, OperationObject, PathItemObject, ServerObject } from './document.ts';
 import type { Locate } from './locate.ts';
 import { mergeOperations } from './merge-operations.ts';
 import { optional } from './optional.ts';
-import { exampleComponents } from './write-bodies.ts';
+import { exampleComponents, type NamedExchange } from './write-bodies.ts';
 import { operationObject } from './write-operation.ts';
 import { componentName, namedSchema } from './write-schema.ts';
 
@@ -21,6 +21,7 @@ export function writeDocument({ pages, types }: DocumentModel, locate: Locate): 
   const [first] = pages;
   const servers = uniqueServers(pages, locate);
   const schemas = writeSchemas([...pages.flatMap((page) => page.types), ...types], locate);
+  const exchanges = nameExchanges(pages);
   const bearer = pages.find((page) => page.bearer !== undefined)?.bearer;
   return {
     openapi: '3.1.0',
@@ -36,12 +37,10 @@ export function writeDocument({ pages, types }: DocumentModel, locate: Locate): 
       ...optional('description', page.description),
       'x-doc-source': locate(page.place),
     })),
-    paths: writePaths(pages, (reference) => schemas[reference.replace('#/components/schemas/', '')], locate),
+    paths: writePaths(pages, exchanges, (reference) => schemas[reference.replace('#/components/schemas/', '')], locate),
     components: {
       schemas,
-      examples: Object.fromEntries(
-        pages.flatMap((page) => page.operations).flatMap((operation) => exampleComponents(operation, locate)),
-      ),
+      examples: Object.fromEntries([...exchanges.values()].flatMap((exchange) => exampleComponents(exchange, locate))),
       ...(bearer === undefined
         ? {}
         : { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', 'x-doc-source': locate(bearer) } } }),
@@ -50,7 +49,12 @@ export function writeDocument({ pages, types }: DocumentModel, locate: Locate): 
 }
 
 /** Paths in the order of their text; those that differ in the names of parameters only are one (OpenAPI 3.1, 4.8.8). */
-function writePaths(pages: readonly ApiModel[], lookUp: Lookup, locate: Locate): OpenApiDocument['paths'] {
+function writePaths(
+  pages: readonly ApiModel[],
+  exchanges: ReadonlyMap<ExchangeModel, NamedExchange>,
+  lookUp: Lookup,
+  locate: Locate,
+): OpenApiDocument['paths'] {
   const operations = pages.flatMap((page) => page.operations.map((operation) => ({ page, operation })));
   const paths = Map.groupBy(operations, ({ operation }) => operation.path.replace(/\{[^{}]*\}/g, '{}'));
   const ids = new Set<string>();
@@ -58,12 +62,32 @@ function writePaths(pages: readonly ApiModel[], lookUp: Lookup, locate: Locate):
     const methods = Map.groupBy(group, ({ operation }) => operation.method);
     const path = group[0]?.operation.path ?? '/';
     const entries = [...methods].map(([method, same]) => {
-      const objects = same.map(({ page, operation }) => operationObject(page, renamed(operation, path), locate));
+      const objects = same.map(({ page, operation }) => {
+        const exchange = exchanges.get(operation.exchange) ?? { exchange: operation.exchange, base: operation.id };
+        return operationObject(page, renamed(operation, path), exchange, locate);
+      });
       return [method, withOwnId(mergeOperations(objects, lookUp), ids)] as const;
     });
     return [path, Object.fromEntries(entries) as PathItemObject] as const;
   });
   return Object.fromEntries(items.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Names each exchange after the first operation that has it. */
+function nameExchanges(pages: readonly ApiModel[]): ReadonlyMap<ExchangeModel, NamedExchange> {
+  const named = new Map<ExchangeModel, NamedExchange>();
+  const taken = new Set<string>();
+  for (const { id, exchange } of pages.flatMap((page) => page.operations)) {
+    if (!named.has(exchange)) named.set(exchange, { exchange, base: freeName(id, taken) });
+  }
+  return named;
+}
+
+function freeName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let number = 2; taken.has(name); number++) name = `${wanted}_${number}`;
+  taken.add(name);
+  return name;
 }
 
 type Operation = ApiModel['operations'][number];
@@ -83,10 +107,7 @@ function renamed(operation: Operation, path: string): Operation {
 
 function withOwnId(operation: OperationObject | undefined, taken: Set<string>): OperationObject | undefined {
   if (operation === undefined) return undefined;
-  let id = operation.operationId;
-  for (let number = 2; taken.has(id); number++) id = `${operation.operationId}_${number}`;
-  taken.add(id);
-  return { ...operation, operationId: id };
+  return { ...operation, operationId: freeName(operation.operationId, taken) };
 }
 
 function uniqueServers(pages: readonly ApiModel[], locate: Locate): readonly ServerObject[] {
@@ -105,16 +126,29 @@ function serverObject(server: ServerModel, locate: Locate): ServerObject {
   return { url: `${server.origin}/{version}`, variables: { version }, ...source };
 }
 
-function writeSchemas(
-  types: readonly NamedType[],
-  locate: Locate,
-): Readonly<Record<string, ReturnType<typeof namedSchema>>> {
+function writeSchemas(types: readonly NamedType[], locate: Locate): Readonly<Record<string, JsonSchema>> {
+  const byName = Map.groupBy(types, (type) => componentName(type.name));
   return Object.fromEntries(
-    uniqueBy(types, (type) => componentName(type.name)).map((type) => [
-      componentName(type.name),
-      namedSchema(type, locate),
-    ]),
+    [...byName].flatMap(([name, same]) => {
+      const type = mergeTypes(same);
+      return type === undefined ? [] : [[name, namedSchema(type, locate)]];
+    }),
   );
+}
+
+/** A type that several pages describe has the properties of all; required is what all of them require. */
+function mergeTypes([first, ...others]: readonly NamedType[]): NamedType | undefined {
+  return first && others.reduce(mergeTwoTypes, first);
+}
+
+function mergeTwoTypes(one: NamedType, other: NamedType): NamedType {
+  const properties = new Map(one.shape.properties.map((property) => [property.name, { ...property, required: false }]));
+  for (const property of other.shape.properties) {
+    const same = one.shape.properties.find(({ name }) => name === property.name);
+    if (same === undefined) properties.set(property.name, { ...property, required: false });
+    else properties.set(property.name, { ...same, required: same.required && property.required });
+  }
+  return { ...one, shape: { properties: [...properties.values()], open: one.shape.open || other.shape.open } };
 }
 
 function uniqueBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {

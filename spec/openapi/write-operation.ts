@@ -2,11 +2,16 @@ import type { ApiModel, OperationModel, ParameterModel, PermissionsModel } from 
 import type { OperationObject, ParameterObject } from './document.ts';
 import type { Locate } from './locate.ts';
 import { optional } from './optional.ts';
-import { requestBodyObject, responseObjects } from './write-bodies.ts';
+import { type NamedExchange, requestBodyObject, responseObjects } from './write-bodies.ts';
 import { typeSchema } from './write-schema.ts';
 
 /** An operation of a page as OpenAPI has it. */
-export function operationObject(model: ApiModel, operation: OperationModel, locate: Locate): OperationObject {
+export function operationObject(
+  model: ApiModel,
+  operation: OperationModel,
+  exchange: NamedExchange,
+  locate: Locate,
+): OperationObject {
   const { permissions } = model;
   return {
     operationId: operation.id,
@@ -25,8 +30,8 @@ export function operationObject(model: ApiModel, operation: OperationModel, loca
     ...(operation.parameters.length === 0
       ? {}
       : { parameters: operation.parameters.map((parameter) => parameterObject(parameter, locate)) }),
-    ...requestBodyObject(operation, locate),
-    responses: responseObjects(operation, locate),
+    ...requestBodyObject(exchange, locate),
+    responses: responseObjects(exchange, locate),
   };
 }
 
