@@ -45,7 +45,7 @@ export async function compileFolder(path: string, options: CompileFolderOptions,
   await write(outputs, context);
   const operations = [...documents.values()].reduce((sum, document) => sum + readOperations(document).length, 0);
   const written = outputs.length === 0 ? 'nothing' : outputs.map((one) => one.path).join(', ');
-  context.err(`${folder.apiPages.length} pages, ${operations} operations; written ${written}\n`);
+  context.err(`${count(folder.apiPages.length, 'page')}, ${count(operations, 'operation')}; written ${written}\n`);
   const total = summarizeByCode(accepted);
   if (hasErrors(accepted)) throw new CommandFailure(total);
   context.err(`${total}\n`);
@@ -54,4 +54,8 @@ export async function compileFolder(path: string, options: CompileFolderOptions,
 async function write(outputs: readonly OutputFile[], { folder }: CommandContext): Promise<void> {
   const stale = outputs.map(async ({ path, text }) => ({ path, before: await readIfThere(folder, path), after: text }));
   await writeOutputs(folder, await Promise.all(stale));
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

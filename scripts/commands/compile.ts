@@ -42,10 +42,9 @@ async function compileOne(paths: readonly string[], options: CompileOptions, con
 
 async function compileSome(paths: readonly string[], options: CompileOptions, context: CommandContext): Promise<void> {
   const { output, yaml, findings } = options;
-  if (yaml || findings !== undefined) {
-    throw new WrongUse(
-      `${yaml ? '--yaml' : '--findings'} goes with a folder; \`facsimile check\` prints the findings of pages`,
-    );
+  if (yaml) throw new WrongUse('--yaml goes with a folder; for pages the ending of the output says what is written');
+  if (findings !== undefined) {
+    throw new WrongUse('--findings goes with a folder; `facsimile check` prints the findings of pages');
   }
   const { compilePages } = await import('../compile-pages.ts');
   await compilePages(paths, { format: formatOf(output ?? 'out.yaml'), output }, context);
