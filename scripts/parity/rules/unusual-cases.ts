@@ -42,7 +42,8 @@ function textCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObj
 }
 
 function nearNameCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
-  const name = flattenSchema(document, schema).required.find((one) => one in value);
+  const { required, properties } = flattenSchema(document, schema);
+  const name = required.find((one) => one in value && properties[one]?.readOnly !== true);
   if (name === undefined) return [];
   const rest = without(value, name);
   return [
@@ -64,8 +65,8 @@ function readOnlyCases(document: OpenApiDocument, schema: JsonSchema, value: Jso
 function texts(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly string[] {
   const { properties } = flattenSchema(document, schema);
   return Object.keys(value).filter((name) => {
-    const { type, format, enum: known } = flattenSchema(document, properties[name] ?? {});
-    return type === 'string' && format === undefined && known === undefined;
+    const { type, format, readOnly, enum: known } = flattenSchema(document, properties[name] ?? {});
+    return type === 'string' && !readOnly && format === undefined && known === undefined;
   });
 }
 
