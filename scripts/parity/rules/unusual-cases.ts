@@ -32,7 +32,9 @@ function furtherCases(document: OpenApiDocument, schema: JsonSchema, value: Json
 }
 
 function textCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
-  const [name] = texts(document, schema, value);
+  const { required } = flattenSchema(document, schema);
+  const all = texts(document, schema, value);
+  const name = all.find((one) => required.includes(one)) ?? all[0];
   if (name === undefined) return [];
   const short = ['', '\u0000', '\u20AC\u{1F600}', '\uD800', '__proto__'];
   return [
