@@ -55,6 +55,28 @@ const tokenFault = (leg: string) => [
   `${leg}: no token and an Accept that fits nothing: 406`,
 ];
 
+/** What generators' handlers let through, with the refusal that the service would give. */
+const badRequests: Readonly<Record<string, string>> = {
+  'no token': '401 unauthenticated',
+  'no body': '400 invalidRequest',
+  'a body cut in half': '400 invalidRequest',
+  'Status missing': '400 invalidRequest',
+  'Status as number': '400 invalidRequest',
+  'Payload as null': '400 invalidRequest',
+  'the content type text/plain': '415 notSupported',
+};
+
+/** What a leg answered to the bad requests to one operation; of a body that is no envelope, that instead. */
+function refusals({ runs }: ParityReport, leg: string): Readonly<Record<string, string>> {
+  const answers = runs.find(({ name }) => name === leg)?.answers;
+  const entries = Object.keys(badRequests).map((what) => {
+    const verdict = answers?.get(`create_command_from_commands: ${what}`)?.verdict;
+    const refusal = verdict?.body === 'fits its schema' ? `${verdict.status} ${verdict['error.code']}` : verdict?.body;
+    return [what, refusal ?? 'was not sent'];
+  });
+  return Object.fromEntries(entries);
+}
+
 describe('the mocks of the page', () => {
   test('and the reference provider say the same of every request, on every leg that is to be had here', async () => {
     const legs = legNames.filter((name) => name !== 'chromium');
@@ -65,11 +87,13 @@ describe('the mocks of the page', () => {
     expect(formatDifferences(report)).toBe('');
     expect(report.runs.map(({ name }) => name)).toEqual(['prism', 'msw3', 'msw2', 'reference']);
     expect(report.vectors.length).toBeGreaterThanOrEqual(240);
+    expect(report.runs.map(({ name }) => refusals(report, name))).toEqual(Array(4).fill(badRequests));
   });
 
   test.skipIf(noChromium)('say the same in Chromium', async () => {
     const report = await compare([() => openPrismLeg(document), () => openChromiumLeg({ document, handlers })]);
     expect(formatDifferences(report)).toBe('');
+    expect(refusals(report, 'chromium')).toEqual(badRequests);
     expect(new Set(report.runs[1]?.unsent.values())).toEqual(new Set(['the browser alone sets the header origin']));
   });
 });
