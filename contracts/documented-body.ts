@@ -1,32 +1,56 @@
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
-import type { DocumentedOperation } from '../spec/openapi/read-operations.ts';
+import type { Content, DocumentedOperation } from '../spec/openapi/read-operations.ts';
 import { sampleValue } from '../spec/openapi/sample-value.ts';
 import { contractContent, isJson } from './contract-content.ts';
-import type { Departure } from './departure.ts';
+import { departBody } from './depart-body.ts';
+import type { BodyDeparture } from './departure.ts';
 import { expectValue } from './expect-value.ts';
 import type { MatcherSets, PactBody } from './pact.ts';
+
+/** A body to send, with the matchers of one that nothing is wrong with. */
+export interface DocumentedBody {
+  readonly body: PactBody;
+  /** The documented one, which that of a mislabelled body is not. */
+  readonly mediaType: string;
+  readonly rules?: MatcherSets;
+}
+
+/** The value that a document shows in a content for an example's name; else its first example, else a sample. */
+export function shownValue(document: OpenApiDocument, content: Content, exampleName: string): unknown {
+  const shown = content.examples.find((one) => one.name === exampleName) ?? content.examples[0];
+  return shown?.value ?? sampleValue(document, content.schema ?? {});
+}
 
 /** The body that the document shows for an example's name, with its departure; undefined where the operation has none. */
 export function documentedBody(
   document: OpenApiDocument,
   operation: DocumentedOperation,
   exampleName: string,
-  departure: Departure,
-): { readonly body: PactBody; readonly rules?: MatcherSets } | undefined {
+  departure?: BodyDeparture,
+): DocumentedBody | undefined {
   const content = contractContent(operation.requestBody?.contents ?? []);
   if (content === undefined) return undefined;
-  const schema = content.schema ?? {};
-  const shown = content.examples.find((one) => one.name === exampleName) ?? content.examples[0];
-  const example = shown?.value ?? sampleValue(document, schema);
-  if (!isJson(content.mediaType)) {
-    const text = typeof example === 'string' ? example : 'text';
-    return { body: { content: text, contentType: content.mediaType, encoded: false } };
-  }
-  const expected = expectValue({ document, keep: 'all' }, schema, without(example, departure.withoutProperty));
-  return { body: { content: expected.content, contentType: content.mediaType, encoded: false }, rules: expected.rules };
+  const { mediaType } = content;
+  const value = shownValue(document, content, exampleName);
+  if (departure?.kind === 'mislabelled') return { body: textBody(printed(value), departure.mediaType), mediaType };
+  if (!isJson(mediaType)) return { body: textBody(typeof value === 'string' ? value : 'text', mediaType), mediaType };
+  if (departure?.kind === 'malformed') return { body: malformedBody(value, mediaType), mediaType };
+  const sent = departBody(value, departure);
+  const body: PactBody = { content: sent, contentType: mediaType, encoded: false };
+  if (departure !== undefined) return { body, mediaType };
+  return { body, mediaType, rules: expectValue({ document, keep: 'all' }, content.schema ?? {}, sent).rules };
 }
 
-function without(value: unknown, property: string | undefined): unknown {
-  if (property === undefined || typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== property));
+function textBody(content: string, contentType: string): PactBody {
+  return { content, contentType, encoded: false };
+}
+
+function printed(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** JSON that is cut short. In base64, since Pact takes a text under a JSON media type for a text of JSON. */
+function malformedBody(value: unknown, contentType: string): PactBody {
+  const cut = typeof value === 'object' && value !== null ? JSON.stringify(value).slice(0, -1) : '{';
+  return { content: Buffer.from(cut).toString('base64'), contentType, encoded: 'base64' };
 }

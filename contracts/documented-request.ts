@@ -4,7 +4,7 @@ import { expandPathTemplate } from '../spec/openapi/path-template.ts';
 import type { DocumentedOperation } from '../spec/openapi/read-operations.ts';
 import { sampleValue } from '../spec/openapi/sample-value.ts';
 import type { Departure } from './departure.ts';
-import { documentedBody } from './documented-body.ts';
+import { type DocumentedBody, documentedBody } from './documented-body.ts';
 import type { MatcherSets, PactRequest } from './pact.ts';
 
 /** The request that the document shows for an example's name, with its departure. */
@@ -17,14 +17,14 @@ export function documentedRequest(
   const path = parameterValues(document, operation, 'path', departure);
   const query = parameterValues(document, operation, 'query', departure);
   const authorized = operation.secured && departure.withoutToken !== true;
-  const body = documentedBody(document, operation, exampleName, departure);
+  const body = documentedBody(document, operation, exampleName, departure.body);
   return {
     method: operation.method.toUpperCase(),
     path: expandPathTemplate(operation.path, (name) => path[name] ?? name),
     ...unlessEmpty('query', listed(query)),
     ...unlessEmpty('headers', {
       ...(authorized ? { Authorization: ['Bearer token'] } : {}),
-      ...(body && { 'Content-Type': [body.body.contentType] }),
+      ...(body && { 'Content-Type': [body.mediaType] }),
       ...listed(parameterValues(document, operation, 'header', departure)),
     }),
     ...(body && { body: body.body }),
@@ -32,10 +32,20 @@ export function documentedRequest(
       ...(authorized && { header: bearerToken }),
       ...(body?.rules && { body: body.rules }),
     }),
+    ...(body && mislabel(body)),
   };
 }
 
-/** The values of the required parameters of one place, by name: the documented example, else a sample. */
+/**
+ * A media type that is not documented is put in when the request is sent: as the contract's own example, whatever compares
+ * contracts with documents would find it wrong.
+ */
+function mislabel({ body, mediaType }: DocumentedBody): Pick<PactRequest, 'generators'> {
+  if (body.contentType === mediaType) return {};
+  return { generators: { header: { 'Content-Type': { type: 'Regex', regex: body.contentType } } } };
+}
+
+/** The values of the parameters of one place that are sent, by name: the documented example, else a sample. */
 export function parameterValues(
   document: OpenApiDocument,
   operation: DocumentedOperation,
@@ -43,10 +53,12 @@ export function parameterValues(
   departure: Departure,
 ): Readonly<Record<string, string>> {
   const sent = operation.parameters.filter(
-    (one) => one.in === place && one.required === true && one.name !== departure.withoutParameter,
+    ({ in: where, name, required }) =>
+      where === place && (required === true ? name !== departure.withoutParameter : name === departure.wrongParameter),
   );
   return Object.fromEntries(
     sent.map((one) => {
+      if (one.name === departure.wrongParameter) return [one.name, 'text'];
       const known = String(one.example ?? sampleValue(document, one.schema));
       return [one.name, one.name === departure.unknownParameter ? unknownValue(document, one, known) : known];
     }),

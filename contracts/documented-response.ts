@@ -3,17 +3,24 @@ import { flattenSchema } from '../spec/openapi/flatten-schema.ts';
 import type { DocumentedResponse, NamedHeader } from '../spec/openapi/read-operations.ts';
 import { sampleValue } from '../spec/openapi/sample-value.ts';
 import { contractContent, isJson } from './contract-content.ts';
+import { departBody } from './depart-body.ts';
+import type { PlacedValue } from './departure.ts';
 import { expectValue } from './expect-value.ts';
+import { propertyPath } from './json-path.ts';
 import type { MatcherSet, MatcherSets, PactResponse } from './pact.ts';
 
-/** The answer that the document promises for a status, and the places that demand the parts of its body. */
+/**
+ * The answer that the document promises for a status, and the places that demand the parts of its body.
+ * @param echoed what comes back of the request, by equality or not at all
+ */
 export function documentedResponse(
   document: OpenApiDocument,
   response: DocumentedResponse,
   scenario: string,
+  echoed: readonly PlacedValue[] = [],
 ): { readonly response: PactResponse; readonly sources: Readonly<Record<string, string>> } {
   const content = contractContent(response.contents);
-  const expected = content && expectedBody(document, response, scenario);
+  const expected = content && expectedBody(document, response, scenario, echoed);
   const headers = expectedHeaders(document, response);
   const hasHeaders = Object.keys(headers.values).length > 0;
   return {
@@ -27,14 +34,31 @@ export function documentedResponse(
   };
 }
 
-function expectedBody(document: OpenApiDocument, response: DocumentedResponse, scenario: string) {
+function expectedBody(
+  document: OpenApiDocument,
+  response: DocumentedResponse,
+  scenario: string,
+  echoed: readonly PlacedValue[],
+) {
   const content = contractContent(response.contents);
   // Pact compares what is not JSON byte by byte: of such a body only the media type is promised.
   if (content === undefined || !isJson(content.mediaType)) return undefined;
   const shown = content.examples.find((one) => one.name === scenario) ?? content.examples[0];
   if (shown === undefined && content.schema === undefined) return undefined;
   const context = { document, keep: 'required', ...(response.status >= 400 && { fixedText: scenario }) } as const;
-  return { mediaType: content.mediaType, ...expectValue(context, content.schema ?? {}, shown?.value) };
+  const expected = expectValue(context, content.schema ?? {}, shown?.value);
+  return {
+    ...expected,
+    mediaType: content.mediaType,
+    content: departBody(expected.content, { kind: 'with', values: echoed }),
+    rules: { ...expected.rules, ...Object.fromEntries(echoed.map(echoMatcher)) },
+  };
+}
+
+/** The same text, or an unrelated one: of plain ASCII, without the marks that broken encodings leave there. */
+function echoMatcher({ path, value }: PlacedValue): readonly [string, MatcherSet] {
+  const regex = `^(${value}|[ -$'->@-\\[\\]-~]+)$`;
+  return [path.reduce(propertyPath, '$'), { combine: 'AND', matchers: [{ match: 'regex', regex }] }];
 }
 
 function expectedHeaders(document: OpenApiDocument, response: DocumentedResponse) {

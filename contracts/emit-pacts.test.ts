@@ -32,6 +32,7 @@ const other: OpenApiDocument = {
         parameters: [
           { name: '$filter', in: 'query', required: true, schema: { type: 'string' }, example: 'a eq 1' },
           { name: '$top', in: 'query', schema: { type: 'integer' } },
+          { name: 'X-Tenant', in: 'header', required: true, schema: { type: 'string' }, example: 't' },
         ],
         responses: {
           '200': { description: 'All.', content: { 'text/csv': { schema: { type: 'string' } } } },
@@ -89,12 +90,24 @@ describe('the contract of the committed document', () => {
     });
   });
 
-  test('has one sentence for each operation and status', () => {
+  test('has one sentence for each operation and each thing that is documented of it', () => {
+    const texts = ['Status', 'Type', 'AppServiceName', 'PackageFamilyName', 'Error', 'PermissionTicket', 'PostBackUri'];
+    const required = texts.toSpliced(5, 0, 'Payload');
+    const typed = texts.toSpliced(5, 0, 'Payload/@odata.type');
     const sentences = [
       '{operation} is answered with 201 created',
-      '{operation} without Status is refused with 400 invalidRequest',
+      '{operation} with texts in several scripts is answered with 201 created',
+      ...required.map((name) => `{operation} without ${name} is refused with 400 invalidRequest`),
+      ...['@odata.type', ...typed].flatMap((name) => [
+        ...(name === 'Payload/@odata.type'
+          ? ['{operation} with a text for Payload is refused with 400 invalidRequest']
+          : []),
+        `{operation} with a number for ${name} is refused with 400 invalidRequest`,
+      ]),
+      '{operation} as malformed JSON is refused with 400 invalidRequest',
       '{operation} without a token is refused with 401 unauthenticated',
       '{operation} for an unknown deviceId is refused with 404 itemNotFound',
+      '{operation} as text/plain is refused with 415 notSupported',
       '{operation} from a throttled caller is refused with 429 activityLimitReached',
     ];
     const paths = Object.keys(committed.paths);
@@ -151,6 +164,40 @@ describe('the contract of the committed document', () => {
     expect(request('without Status is refused with 400 invalidRequest').body?.content).toEqual(withoutStatus);
     expect(request('401 unauthenticated').headers).toEqual({ 'Content-Type': ['application/json'] });
     expect(request('404 itemNotFound').path).toBe('/devices/unknown-device-1/commands');
+  });
+
+  test('sends malformed JSON, wrong types and another media type as they are', () => {
+    const documented = interaction(committed, `${onDevice} is answered with 201 created`).request;
+    const malformed = interaction(
+      committed,
+      `${onDevice} as malformed JSON is refused with 400 invalidRequest`,
+    ).request;
+    const text = Buffer.from(String(malformed.body?.content), 'base64').toString();
+    expect(malformed.body).toMatchObject({ contentType: 'application/json', encoded: 'base64' });
+    expect(`${text}}`).toBe(JSON.stringify(documented.body?.content));
+
+    const control = `${onDevice} with a number for Payload/@odata.type is refused with 400 invalidRequest`;
+    const sent = Object(documented.body?.content);
+    expect(interaction(committed, control).request.body?.content).toEqual({ ...sent, Payload: { '@odata.type': 1 } });
+
+    const { headers, body, generators } = interaction(
+      committed,
+      `${onDevice} as text/plain is refused with 415 notSupported`,
+    ).request;
+    expect(headers?.['Content-Type']).toEqual(['application/json']);
+    expect(generators).toEqual({ header: { 'Content-Type': { type: 'Regex', regex: 'text/plain' } } });
+    expect(body).toEqual({ content: JSON.stringify(sent), contentType: 'text/plain', encoded: false });
+  });
+
+  test('expects texts in several scripts back as they were sent, or unrelated ones', () => {
+    const echo = interaction(committed, `${onDevice} with texts in several scripts is answered with 201 created`);
+    const { Status, Type } = Object(echo.request.body?.content);
+    expect([Status, Type]).toEqual(['Ωδ漢字🎉٠', 'Ωδ漢字🎉١']);
+    expect(Object(echo.response.body?.content).Status).toBe(Status);
+    const [matcher] = echo.response.matchingRules?.body?.['$.Status']?.matchers ?? [];
+    const regex = new RegExp(matcher?.regex ?? '');
+    const answers = [Status, 'Status value', Type, '', 'Ωδ', 'Î©Î´', '????', '\\u03a9', '%CE%A9', '&#937;'];
+    expect(answers.map((text) => regex.test(text))).toEqual([true, true, ...Array(8).fill(false)]);
   });
 
   test('expects types of values, required properties only, and an id that is not empty', () => {
@@ -219,6 +266,16 @@ describe('the contract of another document', () => {
       ],
       ['a request to list users (GET /users) is answered with 200 ok', '/users', { $filter: ['a eq 1'] }],
       ['a request to list users (GET /users) without $filter is refused with 400 badRequest', '/users', undefined],
+      [
+        'a request to list users (GET /users) with a text for $top is refused with 400 badRequest',
+        '/users',
+        { $filter: ['a eq 1'], $top: ['text'] },
+      ],
+      [
+        'a request to list users (GET /users) without X-Tenant is refused with 400 badRequest',
+        '/users',
+        { $filter: ['a eq 1'] },
+      ],
     ]);
   });
 

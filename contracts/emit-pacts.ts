@@ -6,6 +6,7 @@ import { documentedRequest, parameterValues } from './documented-request.ts';
 import { documentedResponse } from './documented-response.ts';
 import type { Pact, PactInteraction } from './pact.ts';
 import { type Exchange, planExchanges } from './plan-exchanges.ts';
+import { printJson } from './print-json.ts';
 
 /** The consumer of every emitted contract: the documentation itself, which promises the service to its readers. */
 const consumer = 'documentation';
@@ -28,7 +29,7 @@ export function emitPacts(document: OpenApiDocument): readonly OutputFile[] {
     },
   };
   const name = `${consumer}-${provider}`.replace(/[^\w.-]+/g, '-');
-  return [{ path: `generated/pacts/${name}.json`, text: `${JSON.stringify(pact, null, 2)}\n` }];
+  return [{ path: `generated/pacts/${name}.json`, text: `${printJson(pact, 120)}\n` }];
 }
 
 /** The host of the first server, which stays the same however many pages are compiled; else the document's title. */
@@ -39,7 +40,7 @@ function providerName(document: OpenApiDocument): string {
 
 function toInteraction(document: OpenApiDocument, exchange: Exchange): PactInteraction {
   const { operation, scenario, departure } = exchange;
-  const answer = documentedResponse(document, exchange.response, scenario);
+  const answer = documentedResponse(document, exchange.response, scenario, exchange.echoed);
   const [responseSource] = exchange.response.sources;
   const sources = {
     ...(exchange.source === undefined ? {} : { request: exchange.source }),

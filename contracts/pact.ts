@@ -17,7 +17,8 @@ export type MatcherSets = Readonly<Record<string, MatcherSet>>;
 export interface PactBody {
   readonly content: unknown;
   readonly contentType: string;
-  readonly encoded: false;
+  /** `base64` where the bytes are not what Pact would make of the content. */
+  readonly encoded: false | 'base64';
 }
 
 export interface PactMessage {
@@ -26,10 +27,17 @@ export interface PactMessage {
   readonly matchingRules?: { readonly header?: MatcherSets; readonly body?: MatcherSets };
 }
 
+/** Puts something that fits a regular expression in the place of the contract's own example when the request is sent. */
+export interface Generator {
+  readonly type: 'Regex';
+  readonly regex: string;
+}
+
 export interface PactRequest extends PactMessage {
   readonly method: string;
   readonly path: string;
   readonly query?: Readonly<Record<string, readonly string[]>>;
+  readonly generators?: { readonly header: Readonly<Record<string, Generator>> };
 }
 
 export interface PactResponse extends PactMessage {

@@ -1,32 +1,38 @@
 import { formatSource, sourcesOf } from '../spec/openapi/doc-source.ts';
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
-import { flattenSchema } from '../spec/openapi/flatten-schema.ts';
 import type { DocumentedOperation, DocumentedResponse } from '../spec/openapi/read-operations.ts';
 import { statusName } from '../spec/openapi/status-name.ts';
 import { contractContent } from './contract-content.ts';
-import type { Departure } from './departure.ts';
+import type { Departure, PlacedValue } from './departure.ts';
 import type { Dependence } from './pact.ts';
+import { planBodyRefusals } from './plan-body-refusals.ts';
+import { planEcho } from './plan-echo.ts';
+import { planParameterRefusals } from './plan-parameter-refusals.ts';
 
-/** A request that a document gives reason to send, and the answer that it promises. */
-export interface Exchange {
-  readonly operation: DocumentedOperation;
-  readonly response: DocumentedResponse;
-  readonly scenario: string;
+/** A request that a document gives reason to send, and what is peculiar to it. */
+export interface Plan {
   readonly departure: Departure;
   /** The departure in words, `without Status`; empty for the documented request. */
   readonly circumstance: string;
   readonly dependsOn: Dependence;
   /** `page:line` of what the request is about: the property left out, the parameter that names nothing. */
   readonly source: string | undefined;
+  /** What of the request comes back in the answer. */
+  readonly echoed?: readonly PlacedValue[];
 }
 
-type Plan = Pick<Exchange, 'departure' | 'circumstance' | 'dependsOn' | 'source'>;
+/** A planned request of an operation, and the answer that the document promises. */
+export interface Exchange extends Plan {
+  readonly operation: DocumentedOperation;
+  readonly response: DocumentedResponse;
+  readonly scenario: string;
+}
 
-/** The exchanges of an operation: each documented success, and each documented refusal that a request can bring about. */
+/** The exchanges of an operation: each documented success, and each documented refusal that can be brought about. */
 export function planExchanges(document: OpenApiDocument, operation: DocumentedOperation): readonly Exchange[] {
   return operation.responses.flatMap((response) => {
     const scenario = scenarioOf(response);
-    return plansFor(document, operation, response.status).map((plan) => ({ operation, response, scenario, ...plan }));
+    return plansFor(document, operation, response).map((plan) => ({ operation, response, scenario, ...plan }));
   });
 }
 
@@ -35,12 +41,18 @@ function scenarioOf(response: DocumentedResponse): string {
   return contractContent(response.contents)?.examples[0]?.name ?? statusName(response.status);
 }
 
-function plansFor(document: OpenApiDocument, operation: DocumentedOperation, status: number): readonly Plan[] {
-  if (status >= 200 && status < 300) return [success(operation)];
-  return refusals[status]?.(document, operation) ?? [];
+function plansFor(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  response: DocumentedResponse,
+): readonly Plan[] {
+  const { status } = response;
+  if (status < 200 || status >= 300) return refusals[status]?.(document, operation) ?? [];
+  const success = planSuccess(operation);
+  return [success, ...planEcho(document, operation, response).map((echo) => ({ ...success, ...echo }))];
 }
 
-function success(operation: DocumentedOperation): Plan {
+function planSuccess(operation: DocumentedOperation): Plan {
   const dependsOn = operation.parameters.some((one) => one.in === 'path') ? 'data' : 'request';
   return { departure: {}, circumstance: '', dependsOn, source: sourceOf(operation.sources) };
 }
@@ -49,64 +61,64 @@ function success(operation: DocumentedOperation): Plan {
 const refusals: Readonly<
   Record<number, (document: OpenApiDocument, operation: DocumentedOperation) => readonly Plan[]>
 > = {
-  400: (document, operation) =>
-    [...withoutFirstProperty(document, operation), ...withoutFirstParameter(operation)].slice(0, 1),
-  401: (document, operation) =>
-    operation.secured
-      ? [
-          {
-            departure: { withoutToken: true },
-            circumstance: 'without a token',
-            dependsOn: 'request',
-            source: securitySource(document),
-          },
-        ]
-      : [],
+  400: (document, operation) => [
+    ...planBodyRefusals(document, operation),
+    ...planParameterRefusals(document, operation),
+  ],
+  401: (document, operation) => (operation.secured ? [withoutToken(document)] : []),
   404: (_, operation) =>
     operation.parameters
       .filter((one) => one.in === 'path')
       .slice(-1)
-      .map((one) => ({
-        departure: { unknownParameter: one.name },
-        circumstance: `for an unknown ${one.name}`,
-        dependsOn: 'data',
-        source: sourceOf(sourcesOf(one)),
-      })),
-  429: (_, operation) => [
-    { departure: {}, circumstance: 'from a throttled caller', dependsOn: 'state', source: sourceOf(operation.sources) },
-  ],
+      .map(unknown),
+  415: (_, operation) => mislabelled(operation),
+  429: (_, operation) => [throttled(operation)],
 };
 
-function withoutFirstProperty(document: OpenApiDocument, operation: DocumentedOperation): readonly Plan[] {
-  const content = contractContent(operation.requestBody?.contents ?? []);
-  if (content?.schema === undefined) return [];
-  const schema = flattenSchema(document, content.schema);
-  return schema.required.slice(0, 1).map((name) => {
-    const property = schema.properties[name];
-    return {
-      departure: { withoutProperty: name },
-      circumstance: `without ${name}`,
-      dependsOn: 'request',
-      source: property && flattenSchema(document, property).source,
-    };
-  });
-}
-
-function withoutFirstParameter(operation: DocumentedOperation): readonly Plan[] {
-  return operation.parameters
-    .filter((one) => one.required === true && one.in !== 'path')
-    .slice(0, 1)
-    .map((one) => ({
-      departure: { withoutParameter: one.name },
-      circumstance: `without ${one.name}`,
-      dependsOn: 'request',
-      source: sourceOf(sourcesOf(one)),
-    }));
-}
-
-function securitySource(document: OpenApiDocument): string | undefined {
+function withoutToken(document: OpenApiDocument): Plan {
   const [scheme] = Object.values(document.components?.securitySchemes ?? {});
-  return scheme && sourceOf(sourcesOf(scheme));
+  return {
+    departure: { withoutToken: true },
+    circumstance: 'without a token',
+    dependsOn: 'request',
+    source: scheme && sourceOf(sourcesOf(scheme)),
+  };
+}
+
+function unknown(parameter: DocumentedOperation['parameters'][number]): Plan {
+  return {
+    departure: { unknownParameter: parameter.name },
+    circumstance: `for an unknown ${parameter.name}`,
+    dependsOn: 'data',
+    source: sourceOf(sourcesOf(parameter)),
+  };
+}
+
+/** Media types that a body can be sent as; the first that the operation does not document departs from it. */
+const mediaTypes = ['text/plain', 'application/xml', 'application/octet-stream'];
+
+function mislabelled({ requestBody, sources }: DocumentedOperation): readonly Plan[] {
+  const documented = (requestBody?.contents ?? []).map((content) => content.mediaType.replace(/\s*;.*$/, ''));
+  const open = documented.length === 0 || documented.some((one) => one.includes('*'));
+  const mediaType = open ? undefined : mediaTypes.find((one) => !documented.includes(one));
+  if (mediaType === undefined) return [];
+  return [
+    {
+      departure: { body: { kind: 'mislabelled', mediaType } },
+      circumstance: `as ${mediaType}`,
+      dependsOn: 'request',
+      source: sourceOf(sources),
+    },
+  ];
+}
+
+function throttled(operation: DocumentedOperation): Plan {
+  return {
+    departure: {},
+    circumstance: 'from a throttled caller',
+    dependsOn: 'state',
+    source: sourceOf(operation.sources),
+  };
 }
 
 function sourceOf(sources: ReturnType<typeof sourcesOf>): string | undefined {

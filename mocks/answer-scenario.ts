@@ -6,7 +6,16 @@ import { printBody } from './print-body.ts';
 /** Makes the answer to a request that nothing is wrong with. */
 export type Answering = (accepted: Accepted, request: MockRequest) => MockAnswer;
 
+/** Answers that have been made: printing is the dearest part of an answer, and most tests get the same one. */
+const made = new WeakMap<Scenario, MockAnswer>();
+
 /** A documented answer, as it is documented. */
-export function answerScenario({ status, headers, body }: Scenario): MockAnswer {
+export function answerScenario(scenario: Scenario): MockAnswer {
+  const answer = made.get(scenario) ?? make(scenario);
+  made.set(scenario, answer);
+  return answer;
+}
+
+function make({ status, headers, body }: Scenario): MockAnswer {
   return { status, headers, text: body === undefined ? undefined : printBody(body, headers['Content-Type']) };
 }

@@ -1,13 +1,13 @@
 import { formatSource } from '../spec/openapi/doc-source.ts';
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
+import { pathPattern } from '../spec/openapi/path-pattern.ts';
 import { type Content, type DocumentedOperation, readOperations } from '../spec/openapi/read-operations.ts';
+import { readServers } from '../spec/openapi/read-servers.ts';
 import { statusName } from '../spec/openapi/status-name.ts';
 import { describeParameters } from './describe-parameters.ts';
 import { describeScenarios } from './describe-scenarios.ts';
 import type { MockApi, MockOperation } from './mock-api.ts';
-import { pathPattern } from './path-pattern.ts';
 import { placeOf } from './property-sources.ts';
-import { readServers } from './read-servers.ts';
 import { sampleResponses } from './sample-responses.ts';
 
 /** The statuses that a request can be refused with: the table of `examine`, a body too long, and no answer at all. */

@@ -20,10 +20,15 @@ export function findOperation(api: MockApi, request: MockRequest): FoundOperatio
   return operations.length === 0 ? unknownPath(path) : wrongMethod(request.method, path, operations);
 }
 
+/** Of two templates that fit a path, the one with fewer parameters has it, whatever its methods are (OpenAPI, Paths Object). */
 function match(api: MockApi, method: string, path: string): FoundOperation | undefined {
+  let template: string | undefined;
   for (const operation of api.operations) {
-    const values = operation.method === method ? operation.pattern.exec(path) : null;
-    if (values !== null) return { operation, values: values.slice(1) };
+    if (template !== undefined && operation.path !== template) continue;
+    const values = operation.pattern.exec(path);
+    if (values === null) continue;
+    if (operation.method === method) return { operation, values: values.slice(1) };
+    template = operation.path;
   }
   return undefined;
 }
@@ -31,7 +36,8 @@ function match(api: MockApi, method: string, path: string): FoundOperation | und
 /** The operations that have the request's path. */
 export function operationsAt(api: MockApi, request: MockRequest): readonly MockOperation[] {
   const path = pathOf(api, request);
-  return api.operations.filter(({ pattern }) => pattern.test(path));
+  const first = api.operations.find(({ pattern }) => pattern.test(path));
+  return first === undefined ? [] : api.operations.filter((one) => one.path === first.path);
 }
 
 /** What an Allow header says of the operations of one path. */

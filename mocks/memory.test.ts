@@ -61,6 +61,14 @@ describe('a service that remembers', () => {
     expect((await call('GET', orders)).body.value).toEqual([]);
   });
 
+  test('deletes what stands in an item together with it', async () => {
+    const call = client({ reply: { state: { [`${orders}/7`]: {} } } });
+    await call('POST', `${orders}/7/notes`, { text: 'hurry' });
+    await call('DELETE', `${orders}/7`);
+    await call('PUT', `${orders}/7`, { item: 'salt' });
+    expect((await call('GET', `${orders}/7/notes`)).body).toEqual([]);
+  });
+
   test.each(['GET', 'PATCH', 'DELETE'])('answers %s of what is not there with the documented 404', async (method) => {
     const answer = await client()(method, `${orders}/7`, method === 'PATCH' ? {} : undefined);
     const message = 'there is no /shops/1/orders/7';

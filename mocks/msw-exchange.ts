@@ -16,5 +16,5 @@ export async function readBody(head: MockRequest, request: Request): Promise<Moc
 
 /** An answer of the core as MSW gives it. */
 export function toResponse({ status, headers, text }: MockAnswer): Response {
-  return new HttpResponse(text, { status, headers: { ...headers } });
+  return new HttpResponse(text, { status, headers });
 }

@@ -8,106 +8,61 @@ import {
 } from '@stoplight/prism-http';
 import { methods, type OpenApiDocument } from '../spec/openapi/document.ts';
 import { expandPathTemplate } from '../spec/openapi/path-template.ts';
-import type { Accepted, Refused } from './examine.ts';
+import { decodeValue } from './decode-value.ts';
 import type { FoundOperation } from './find-operation.ts';
-import { isJson } from './media-type.ts';
 import type { Scenario } from './mock-api.ts';
 import type { MockAnswer } from './mock-exchange.ts';
 import { printBody } from './print-body.ts';
-import type { ServedRequest } from './read-server-request.ts';
 import { sampleResponses } from './sample-responses.ts';
 
-/** What Prism answers to a request of a documented operation, and what it found wrong with it. */
-export interface PrismAnswer extends MockAnswer {
-  readonly complaints: readonly string[];
-}
-
-/** Asks Prism for the scenario, or for what it sees fit. Rejects where Prism has no answer: the document lacks one. */
-export type AskPrism = (found: FoundOperation, request: ServedRequest, asked?: Scenario) => Promise<PrismAnswer>;
+/** Asks Prism for a documented answer of an operation. Rejects where Prism has none. */
+export type AskPrism = (found: FoundOperation, scenario: Scenario) => Promise<MockAnswer>;
 
 /** Prism's mocker for a document, in this process. */
 export async function createPrism(document: OpenApiDocument): Promise<AskPrism> {
   // Prism resolves the references of the document in place.
   const operations = await getHttpOperationsFromSpec(structuredClone(sampleResponses(document)));
   const prism = createInstance(configFor(undefined), { logger: silentLogger });
-  return async (found, request, asked) => {
-    const outcome = await prism.request(prismRequest(found, request), operations, configFor(asked))();
+  return async (found, scenario) => {
+    const outcome = await prism.request(prismRequest(found, scenario), operations, configFor(scenario))();
     if (outcome._tag === 'Left') throw outcome.left;
-    const complaints = outcome.right.validations.input.map(({ message }) => message);
-    return { ...answerOf(outcome.right.output), complaints };
+    return answerOf(outcome.right.output);
   };
 }
 
-/** The scenario that Prism is to answer with; undefined where the request leaves the choice to it. */
-export function askedOfPrism(verdict: Accepted | Refused, request: ServedRequest): Scenario | undefined {
-  return 'scenario' in verdict && request.headers.get('prefer') !== null ? verdict.scenario : undefined;
-}
-
-function configFor(asked: Scenario | undefined): IHttpConfig {
-  const example = asked?.body === undefined ? {} : { exampleKey: asked.example ?? asked.name };
+function configFor(scenario: Scenario | undefined): IHttpConfig {
+  const example = scenario?.body === undefined ? {} : { exampleKey: scenario.example ?? scenario.name };
   return {
     isProxy: false,
-    checkSecurity: true,
-    validateRequest: true,
+    checkSecurity: false,
+    validateRequest: false,
     validateResponse: false,
     errors: false,
     upstreamProxy: undefined,
     // Made anew for each request: Prism writes the media types of the Accept header into it.
-    mock: { dynamic: false, ...(asked && { code: asked.status, ...example }) },
+    mock: { dynamic: false, ...(scenario && { code: scenario.status, ...example }) },
   };
 }
 
-/** The request in the spelling that Prism knows: the document's path, `Bearer` with a capital, a length for every body. */
-function prismRequest({ operation, values }: FoundOperation, request: ServedRequest): IHttpRequest {
+/** A request that finds the operation by its documented path, and the answer by its media type. */
+function prismRequest({ operation, values }: FoundOperation, { headers }: Scenario): IHttpRequest {
   const left = [...values];
-  const query = new URLSearchParams(request.target.split('?')[1]);
+  const type = headers['Content-Type'];
   return {
     method: methods.find((method) => method === operation.method.toLowerCase()) ?? 'get',
-    url: {
-      path: expandPathTemplate(operation.path, () => decode(left.shift() ?? '')),
-      query: Object.fromEntries([...query.keys()].map((key) => [key, query.getAll(key).join(',')])),
-    },
-    headers: prismHeaders(request),
-    body: bodyOf(request),
+    url: { path: expandPathTemplate(operation.path, () => decodeValue(left.shift() ?? '')), query: {} },
+    headers: type === undefined ? {} : { accept: type },
   };
 }
 
-function prismHeaders({ allHeaders, text }: ServedRequest): Record<string, string> {
-  const { 'content-type': type, authorization, ...others } = allHeaders;
-  return {
-    ...others,
-    'content-length': String(Buffer.byteLength(text)),
-    ...(authorization !== undefined && { authorization: authorization.replace(/^bearer +/i, 'Bearer ') }),
-    ...(type !== undefined && text !== '' && { 'content-type': type }),
-  };
-}
-
-/** JSON as data; what is no JSON after all as text, which matters only to requests that are refused for another reason. */
-function bodyOf({ headers, text }: ServedRequest): unknown {
-  if (text === '') return undefined;
-  if (!isJson(headers.get('content-type') ?? '')) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-/** A path parameter's value; one with a broken escape is taken as it stands. */
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
-}
-
+/** Prism gives an answer without a body a media type all the same. */
 function answerOf({ statusCode, headers = {}, body }: IHttpResponse): MockAnswer {
   const { 'Content-type': type, ...others } = headers;
+  if (body === undefined) return { status: statusCode, headers: others, text: undefined };
   return {
     status: statusCode,
     headers: { ...(type !== undefined && { 'Content-Type': type }), ...others },
-    text: body === undefined ? undefined : printBody(body, type),
+    text: printBody(body, type),
   };
 }
 

@@ -4,22 +4,15 @@ import type { MockRequest } from './mock-exchange.ts';
 /** The longest body that the mock server reads, in bytes. */
 export const maximumBody = 10 * 1024 * 1024;
 
-/** A request that came over the network, with all its headers by their names in lower case. */
-export interface ServedRequest extends MockRequest {
-  readonly allHeaders: Readonly<Record<string, string>>;
-}
-
 /** A request to a node:http server as the core sees it; undefined where its body is longer than the server reads. */
-export async function readServerRequest(incoming: IncomingMessage): Promise<ServedRequest | undefined> {
+export async function readServerRequest(incoming: IncomingMessage): Promise<MockRequest | undefined> {
   const text = await readText(incoming);
   if (text === undefined) return undefined;
-  const headers = Object.entries(incoming.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]);
-  const allHeaders: Record<string, string> = Object.fromEntries(headers);
+  const { headersDistinct } = incoming;
   return {
     method: incoming.method ?? 'GET',
     target: targetOf(incoming),
-    headers: { get: (name) => allHeaders[name.toLowerCase()] ?? null },
-    allHeaders,
+    headers: { get: (name) => headersDistinct[name.toLowerCase()]?.join(', ') ?? null },
     text,
   };
 }

@@ -1,46 +1,22 @@
-import { ProblemJsonError } from '@stoplight/prism-http';
 import { examine } from './examine.ts';
 import type { MockApi } from './mock-api.ts';
-import type { MockAnswer } from './mock-exchange.ts';
-import { type AskPrism, askedOfPrism } from './prism-door.ts';
-import type { ServedRequest } from './read-server-request.ts';
-import { refuse, violationHeader } from './refuse.ts';
-import type { Check, Violation } from './violation.ts';
+import type { MockAnswer, MockRequest } from './mock-exchange.ts';
+import type { AskPrism } from './prism-door.ts';
+import { refuse } from './refuse.ts';
 
 /**
- * The checks that Prism makes itself. It answers an unknown path, a wrong method and a bad Accept in a form of its own,
- * takes a body without a content type and `+json` for plain JSON, never ends a request whose JSON is malformed, and knows
- * the examples of one status only: those are decided by the core.
+ * Lets the core judge a request, as every mock does, and Prism answer one that nothing is wrong with. Prism's own checks
+ * are left out: it refuses unknown paths, wrong methods and Accept headers in a form of its own, takes a body without a
+ * content type, and `null` for none, refuses what is read-only, and never ends a request whose JSON is malformed.
  */
-const checksOfPrism: ReadonlySet<Check> = new Set(['authentication', 'schema']);
-
-/**
- * Lets Prism decide the answer to a request, and the core what Prism cannot. Where Prism refuses with the status that the
- * core refuses with, the words are the core's: they name the property and the page's line.
- */
-export async function respondWithPrism(api: MockApi, prism: AskPrism, request: ServedRequest): Promise<MockAnswer> {
+export async function respondWithPrism(api: MockApi, prism: AskPrism, request: MockRequest): Promise<MockAnswer> {
   const verdict = examine(api, request);
-  const violation = 'violation' in verdict ? verdict.violation : undefined;
-  if (violation !== undefined && !checksOfPrism.has(violation.check)) return refuse(api, violation);
-  if (verdict.found === undefined) throw new Error('a request without an operation has passed');
+  if ('violation' in verdict) return refuse(api, verdict.violation);
+  const { found, scenario } = verdict;
   try {
-    const answer = await prism(verdict.found, request, askedOfPrism(verdict, request));
-    if (violation?.status === answer.status) return refuse(api, violation);
-    const [complaint] = answer.complaints;
-    return complaint === undefined ? answer : withComplaint(answer, complaint);
+    return await prism(found, scenario);
   } catch (error) {
-    return refuse(api, violation ?? { ...refusalOf(error), operation: verdict.found.operation });
+    const message = `Prism has no answer: ${error instanceof Error ? error.message : error}`;
+    return refuse(api, { check: 'http', status: 500, message, operation: found.operation });
   }
-}
-
-function withComplaint(answer: MockAnswer, complaint: string): MockAnswer {
-  return { ...answer, headers: { ...answer.headers, ...violationHeader(complaint) } };
-}
-
-/** Prism's own errors, where the document has no response for what it finds wrong; 422 is the 400 of `examine`. */
-function refusalOf(error: unknown): Violation {
-  if (!(error instanceof ProblemJsonError)) return { check: 'schema', status: 500, message: `Prism failed: ${error}` };
-  const complaints: unknown = error.additional?.validation;
-  const messages = Array.isArray(complaints) ? complaints.map(({ message }) => String(message)) : [error.detail];
-  return { check: 'schema', status: error.status === 422 ? 400 : error.status, message: messages.join('; ') };
 }

@@ -65,6 +65,11 @@ describe('respond', () => {
     expect(answer.headers.Allow).toBe('GET, HEAD, DELETE, PATCH, OPTIONS');
   });
 
+  test('knows the methods of the fixed path alone where a path with a parameter fits too', () => {
+    const answer = ask('DELETE', '/shelves/s/books/$count');
+    expect([answer.status, answer.headers.Allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
+  });
+
   test('lets an optional body be absent', () => {
     expect(ask('PATCH', book, json).status).toBe(200);
   });

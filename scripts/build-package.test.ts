@@ -45,10 +45,10 @@ describe('in a frontend that has installed the package and msw', () => {
   test("the README's Vitest test drops the handlers in and passes", async () => {
     await run('npx', '--no-install', 'vitest', 'run', '--reporter=json', '--outputFile=results.json');
     const { numPassedTests, numFailedTests } = JSON.parse(await frontend.read('results.json'));
-    expect({ numPassedTests, numFailedTests }).toEqual({ numPassedTests: 3, numFailedTests: 0 });
+    expect({ numPassedTests, numFailedTests }).toEqual({ numPassedTests: 4, numFailedTests: 0 });
   }, 120_000);
 
-  test('the declarations compile, and a name that is not documented does not', async () => {
+  test('the declarations compile; a name that is not documented, or a body that does not fit, does not', async () => {
     await frontend.write(
       'names.ts',
       [
@@ -57,6 +57,8 @@ describe('in a frontend that has installed the package and msw', () => {
         "export const known: ScenarioName = 'activityLimitReached';",
         '// @ts-expect-error a letter is missing',
         "export const handler = addCommands.reply('activityLimitReachd');",
+        '// @ts-expect-error the body of another answer',
+        "export const other = addCommands.reply('created', { body: { error: { code: 'x', message: 'y' } } });",
       ].join('\n'),
     );
     const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2024'];

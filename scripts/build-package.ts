@@ -8,7 +8,13 @@ import { compileTypeScript } from './compile-typescript.ts';
 import { packageManifest } from './package-manifest.ts';
 
 /** The worker is started by its path, so that no import leads to it. */
-const entries = ['scripts/facsimile.ts', 'contracts/verifier-worker.ts', 'generated/handlers.ts', 'generated/types.ts'];
+const entries = [
+  'scripts/facsimile.ts',
+  'contracts/verifier-worker.ts',
+  'generated/handlers.ts',
+  'generated/types.ts',
+  'mocks/fail-on-violations.ts',
+];
 
 /** What is not TypeScript and is part of the package as it is. */
 const copied = [

@@ -64,7 +64,11 @@ async function compare(names: readonly LegName[], subject: Subject, context: Com
       throw new CommandFailure(`the leg ${name} cannot be opened: ${message.replaceAll(/\s+/g, ' ')}`);
     });
   try {
-    return await runParity({ subject, legs: names.map(opened), onVector: (leg) => bar?.advance(leg) });
+    return await runParity({
+      document: subject.document,
+      legs: names.map(opened),
+      onVector: (leg) => bar?.advance(leg),
+    });
   } finally {
     bar?.end();
   }

@@ -30,6 +30,7 @@ export function packageManifest({ name, version, description, license, type, dep
     exports: {
       './handlers': { types: './generated/handlers.d.ts', default: './generated/handlers.js' },
       './types': { types: './generated/types.d.ts', default: './generated/types.js' },
+      './testing': { types: './mocks/fail-on-violations.d.ts', default: './mocks/fail-on-violations.js' },
       './openapi.yaml': './spec/openapi.yaml',
       './pacts/*': './generated/pacts/*',
       './package.json': './package.json',

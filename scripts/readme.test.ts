@@ -66,7 +66,8 @@ const shown: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
     expect(Object.keys(JSON.parse(await clone.read('openapi.json')).paths)).toHaveLength(4);
   },
   'npm run facsimile -- --help': expectSuccess,
-  'npm start -- --port 4010': () => startMock((url) => fetch(url)),
+  'npm start -- --port 4010 --watch': () => startMock((url) => fetch(url)),
+  'npm run facsimile -- parity': expectInCi,
   'npm run pack': expectSuccess,
   'npm run bundle-cost': expectSuccess,
   'npm run bench -- handlers': expectSuccess,

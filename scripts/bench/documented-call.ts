@@ -1,7 +1,7 @@
 import { documentedRequest } from '../../contracts/documented-request.ts';
-import { readServers } from '../../mocks/read-servers.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentedOperation, readOperations } from '../../spec/openapi/read-operations.ts';
+import { readServers } from '../../spec/openapi/read-servers.ts';
 import { CommandFailure } from '../command-failure.ts';
 
 /** A good request to an operation of a document, and the documented answer to it: what benchmarks send and expect. */

@@ -8,9 +8,8 @@ import { entryModule } from '../entry-module.ts';
  * @param handlers the path of a module that exports `handlers`
  */
 export async function bundlePage(handlers: string): Promise<string> {
-  const runtime = import.meta.url.endsWith('.ts') ? './mocked-page.ts' : './mocked-page.js';
   const entry = [
-    `import { mockPage } from ${JSON.stringify(fileURLToPath(new URL(runtime, import.meta.url)))};`,
+    `import { mockPage } from ${JSON.stringify(fileURLToPath(new URL('./mocked-page.ts', import.meta.url)))};`,
     `import { handlers } from ${JSON.stringify(handlers)};`,
     'globalThis.mocked = mockPage(handlers);',
   ].join('\n');

@@ -1,5 +1,5 @@
-import { readServers } from '../../mocks/read-servers.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { readServers } from '../../spec/openapi/read-servers.ts';
 import type { OpenedLeg } from '../parity/leg.ts';
 import { findChromium } from './find-chromium.ts';
 import { inexpressibleInPage } from './inexpressible-in-page.ts';

@@ -1,3 +1,4 @@
+import { sampleResponses } from '../../mocks/sample-responses.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { readOperations } from '../../spec/openapi/read-operations.ts';
 import { documentedRequest } from './documented-request.ts';
@@ -28,8 +29,9 @@ const rules: readonly Rule[] = [
 
 /** Every request that parity sends, made from a document by rules. Same document, same vectors; no name stands twice. */
 export function buildVectors(document: OpenApiDocument): readonly Vector[] {
-  const vectors = readOperations(document).flatMap((operation) => {
-    const request = documentedRequest(document, operation);
+  const sampled = sampleResponses(document);
+  const vectors = readOperations(sampled).flatMap((operation) => {
+    const request = documentedRequest(sampled, operation);
     return request === undefined ? [] : rules.flatMap((rule) => rule(request));
   });
   return [...new Map(vectors.map((vector) => [vector.name, vector])).values()];

@@ -4,9 +4,9 @@ import { text } from 'node:stream/consumers';
 import type { Answer } from './leg.ts';
 import type { Vector } from './vector.ts';
 
-/** Sends vectors to a server byte for byte, over connections that are kept. */
+/** Sends requests to a server byte for byte, over one connection that is kept. */
 export interface ServerClient {
-  send(vector: Vector, signal: AbortSignal): Promise<Answer>;
+  send(request: Pick<Vector, 'method' | 'target' | 'headers' | 'body'>, signal: AbortSignal): Promise<Answer>;
   close(): void;
 }
 

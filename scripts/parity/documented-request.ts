@@ -1,10 +1,10 @@
 import { describeScenarios } from '../../mocks/describe-scenarios.ts';
 import { isJson } from '../../mocks/media-type.ts';
 import type { Scenario } from '../../mocks/mock-api.ts';
-import { readServers } from '../../mocks/read-servers.ts';
 import type { JsonSchema, OpenApiDocument, ParameterObject } from '../../spec/openapi/document.ts';
 import { expandPathTemplate } from '../../spec/openapi/path-template.ts';
 import type { DocumentedOperation } from '../../spec/openapi/read-operations.ts';
+import { readServers } from '../../spec/openapi/read-servers.ts';
 import { sampleValue } from '../../spec/openapi/sample-value.ts';
 
 /** The body that the document shows, as it is sent. */

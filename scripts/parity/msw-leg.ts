@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { readServers } from '../../mocks/read-servers.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { readServers } from '../../spec/openapi/read-servers.ts';
 import { inexpressibleInFetch } from './inexpressible-in-fetch.ts';
 import type { Answer, Leg } from './leg.ts';
 import type { MswAnswer, MswWorkerData } from './msw-exchange.ts';

@@ -18,18 +18,22 @@ export type ReadVerdict = (vector: Vector, answer: Answer) => Verdict;
 /** Judges answers by what a document promises; a status that it does not list has the form of its errors. */
 export function verdictReader(document: OpenApiDocument): ReadVerdict {
   const operations = new Map(readOperations(document).map((one) => [one.id, one]));
+  const errors = [...operations.values()].flatMap(({ responses }) => responses.filter(({ status }) => status >= 400));
   const fits = bodyJudge(document);
   return (vector, answer) => {
     const responses = operations.get(vector.operation)?.responses ?? [];
     const documented = responses.find(({ status }) => status === answer.status);
-    const response = documented ?? (answer.status >= 400 ? responses.find(({ status }) => status >= 400) : undefined);
+    const error = responses.find(({ status }) => status >= 400) ?? errors[0];
     const type = mediaTypeOf(answer.headers['content-type'] ?? null);
     return {
       status: String(answer.status),
       'error.code': errorCode(answer),
       'content type': type || 'none',
       headers: describeHeaders(answer, documented),
-      body: vector.method === 'HEAD' ? withoutText(answer) : fits(answer, type, response),
+      body:
+        vector.method === 'HEAD'
+          ? withoutText(answer)
+          : fits(answer, type, documented ?? (answer.status >= 400 ? error : undefined)),
     };
   };
 }
@@ -73,8 +77,10 @@ function withoutText({ text }: Answer): string {
 function bodyJudge(document: OpenApiDocument) {
   const bodies = collectBodySchemas(document, 'response');
   const { ajv, schemaIds } = compileSchemas(document, bodies, 'response');
-  return ({ text }: Answer, type: string, response: DocumentedResponse | undefined): string => {
+  return ({ status, text }: Answer, type: string, response: DocumentedResponse | undefined): string => {
     if (text === '') return (response?.contents.length ?? 0) === 0 ? 'none' : 'is missing';
+    // A document without any error says nothing of the form of one.
+    if (response === undefined && status >= 400) return 'fits its schema';
     const content = response?.contents.find((one) => matchesMediaType(one.mediaType, type));
     if (content === undefined) return 'is not documented';
     return isJson(type) ? describeJson(text, content) : 'fits its schema';

@@ -1,8 +1,8 @@
-import { changeState } from '../../contracts/change-state.ts';
 import type { FaultName } from '../../contracts/provider-faults.ts';
 import { servesPath, startReferenceProvider } from '../../contracts/reference-provider.ts';
 import { connectServer } from './connect-server.ts';
 import type { Leg } from './leg.ts';
+import type { AskedState } from './vector.ts';
 
 /**
  * The reference provider, a small service written from the page and not from the document: what the mocks agree on could
@@ -16,9 +16,8 @@ export async function openReferenceLeg(fault?: FaultName): Promise<Leg> {
     provider: true,
     inexpressible: ({ path }) => (servesPath(path) ? undefined : 'the reference provider serves one page alone'),
     send: async (vector, signal) => {
-      const { name: state, params } = vector.state;
-      const failure = await changeState(provider.statesUrl, { action: 'setup', state, params }, 2000);
-      if (failure !== undefined) throw new Error(`the provider state ${state} cannot be set up: ${failure}`);
+      const { status } = await client.send(stateChange(provider.statesUrl, vector.state), signal);
+      if (status !== 200) throw new Error(`the provider state ${vector.state.name} was answered with ${status}`);
       return client.send(vector, signal);
     },
     close: async () => {
@@ -26,4 +25,10 @@ export async function openReferenceLeg(fault?: FaultName): Promise<Leg> {
       await provider.close();
     },
   };
+}
+
+/** What Pact's verifier sends before an interaction. */
+function stateChange(url: string, { name: state, params }: AskedState) {
+  const body = new TextEncoder().encode(JSON.stringify({ action: 'setup', state, params }));
+  return { method: 'POST', target: new URL(url).pathname, headers: { 'content-type': 'application/json' }, body };
 }

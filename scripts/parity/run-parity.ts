@@ -1,13 +1,13 @@
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { buildVectors } from './build-vectors.ts';
 import { compareRuns } from './compare-runs.ts';
 import type { OpenedLeg, SkippedLeg } from './leg.ts';
-import type { Subject } from './open-leg.ts';
 import type { ParityReport } from './parity-report.ts';
 import { verdictReader } from './read-verdict.ts';
 import { type LegRun, runLeg } from './run-leg.ts';
 
 export interface ParityOptions {
-  readonly subject: Subject;
+  readonly document: OpenApiDocument;
   /** Opened one after the other: each is closed before the next is there. */
   readonly legs: readonly (() => Promise<OpenedLeg>)[];
   /** Told of each vector when a leg is done with it. */
@@ -15,10 +15,10 @@ export interface ParityOptions {
 }
 
 /** Sends what follows from a document to every leg and compares the answers. */
-export async function runParity({ subject, legs, onVector }: ParityOptions): Promise<ParityReport> {
+export async function runParity({ document, legs, onVector }: ParityOptions): Promise<ParityReport> {
   const started = performance.now();
-  const vectors = buildVectors(subject.document);
-  const readVerdict = verdictReader(subject.document);
+  const vectors = buildVectors(document);
+  const readVerdict = verdictReader(document);
   const runs: LegRun[] = [];
   const skipped: SkippedLeg[] = [];
   for (const open of legs) {

@@ -1,7 +1,7 @@
-import { pathPattern } from '../../../mocks/path-pattern.ts';
-import { readServers } from '../../../mocks/read-servers.ts';
+import { pathPattern } from '../../../spec/openapi/path-pattern.ts';
 import { parsePathTemplate } from '../../../spec/openapi/path-template.ts';
 import { readOperations } from '../../../spec/openapi/read-operations.ts';
+import { readServers } from '../../../spec/openapi/read-servers.ts';
 import { depart } from '../depart.ts';
 import type { DocumentedRequest } from '../documented-request.ts';
 import type { Rule } from '../rule.ts';

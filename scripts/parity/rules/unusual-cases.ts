@@ -32,7 +32,9 @@ function furtherCases(document: OpenApiDocument, schema: JsonSchema, value: Json
 }
 
 function textCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
-  const [name] = texts(document, schema, value);
+  const { required } = flattenSchema(document, schema);
+  const all = texts(document, schema, value);
+  const name = all.find((one) => required.includes(one)) ?? all[0];
   if (name === undefined) return [];
   const short = ['', '\u0000', '\u20AC\u{1F600}', '\uD800', '__proto__'];
   return [
@@ -42,7 +44,8 @@ function textCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObj
 }
 
 function nearNameCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
-  const name = flattenSchema(document, schema).required.find((one) => one in value);
+  const { required, properties } = flattenSchema(document, schema);
+  const name = required.find((one) => one in value && properties[one]?.readOnly !== true);
   if (name === undefined) return [];
   const rest = without(value, name);
   return [
@@ -64,8 +67,8 @@ function readOnlyCases(document: OpenApiDocument, schema: JsonSchema, value: Jso
 function texts(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly string[] {
   const { properties } = flattenSchema(document, schema);
   return Object.keys(value).filter((name) => {
-    const { type, format, enum: known } = flattenSchema(document, properties[name] ?? {});
-    return type === 'string' && format === undefined && known === undefined;
+    const { type, format, readOnly, enum: known } = flattenSchema(document, properties[name] ?? {});
+    return type === 'string' && !readOnly && format === undefined && known === undefined;
   });
 }
 

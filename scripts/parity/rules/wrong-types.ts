@@ -11,10 +11,10 @@ export const valueOfType: Readonly<Record<string, unknown>> = {
   null: null,
 };
 
-/** The types of JSON that a schema refuses; none where it does not say what it is. */
+/** The types of JSON that a schema refuses; none where it does not say what it is, or where only answers have it. */
 export function wrongTypes(document: OpenApiDocument, schema: JsonSchema): readonly string[] {
-  const { type, nullable, enum: known } = flattenSchema(document, schema);
-  if (type === undefined) return [];
+  const { type, nullable, readOnly, enum: known } = flattenSchema(document, schema);
+  if (type === undefined || readOnly) return [];
   const own = type === 'integer' ? 'none' : type;
   return Object.keys(valueOfType).filter(
     (one) => one !== own && !(one === 'null' && (nullable || (known?.includes(null) ?? false))),

@@ -1,4 +1,4 @@
-import { parsePathTemplate, type TemplatePart } from '../spec/openapi/path-template.ts';
+import { parsePathTemplate, type TemplatePart } from './path-template.ts';
 
 /**
  * The pattern of the request paths that fit a template, one group for each parameter (a part of a segment that is not

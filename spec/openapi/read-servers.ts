@@ -1,4 +1,4 @@
-import type { OpenApiDocument, ServerObject } from '../spec/openapi/document.ts';
+import type { OpenApiDocument, ServerObject } from './document.ts';
 
 /** Where an API is served: its origins, and the base paths that stand in front of its paths, longest first. */
 export interface Servers {

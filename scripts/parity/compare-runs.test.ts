@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { compareRuns } from './compare-runs.ts';
+import type { LegRun } from './run-leg.ts';
+import type { Vector } from './vector.ts';
+import type { Verdict } from './verdict.ts';
+
+const vector: Vector = {
+  name: 'create: no token',
+  operation: 'create',
+  path: '/items',
+  check: 'authentication',
+  method: 'POST',
+  target: '/items',
+  headers: {},
+  state: { name: 'created', params: {} },
+  status: 401,
+};
+
+const refused: Verdict = {
+  status: '401',
+  'error.code': 'unauthenticated',
+  'content type': 'application/json',
+  headers: 'none',
+  body: 'fits its schema',
+};
+
+function run(name: string, verdict: Partial<Verdict> | undefined): LegRun {
+  const answers =
+    verdict === undefined ? [] : ([[vector.name, { verdict: { ...refused, ...verdict }, shown: '' }]] as const);
+  return { name, answers: new Map(answers), unsent: new Map(), slowest: { milliseconds: 0, vector: '' } };
+}
+
+function compare(...runs: readonly LegRun[]) {
+  return compareRuns([vector], runs).map(({ leg, aspects, other }) => ({ leg, aspects, other: other?.leg }));
+}
+
+test('legs that say the same do not differ, and one that was not asked has no say', () => {
+  expect(compare(run('a', {}), run('b', {}), run('c', undefined))).toEqual([]);
+});
+
+test('the one of three that says something else is named, with one of the others', () => {
+  expect(compare(run('a', { 'error.code': 'none' }), run('b', {}), run('c', {}))).toEqual([
+    { leg: 'a', aspects: ['error.code'], other: 'b' },
+  ]);
+});
+
+test.each([
+  ['content type', 'text/plain'],
+  ['headers', 'Allow: POST'],
+  ['body', 'does not fit its schema: body.error must be object'],
+] as const)('a difference in the %s alone is one', (aspect, word) => {
+  expect(compare(run('a', {}), run('b', { [aspect]: word }))).toEqual([{ leg: 'b', aspects: [aspect], other: 'a' }]);
+});
+
+test('a leg with the promised status is right against any number of others', () => {
+  expect(compare(run('a', { status: '201' }), run('b', { status: '201' }), run('c', {}))).toEqual([
+    { leg: 'a', aspects: ['status'], other: 'c' },
+    { leg: 'b', aspects: ['status'], other: 'c' },
+  ]);
+});
+
+test('legs that agree on another status than the promised one all differ from the rule', () => {
+  expect(compare(run('a', { status: '201' }), run('b', { status: '201' }))).toEqual([
+    { leg: 'a', aspects: ['status'], other: undefined },
+    { leg: 'b', aspects: ['status'], other: undefined },
+  ]);
+});
+
+test('legs that agree on a body that does not fit all differ from the rule', () => {
+  expect(compare(run('a', { body: 'is no JSON' }), run('b', { body: 'is no JSON' }))).toEqual([
+    { leg: 'a', aspects: ['body'], other: undefined },
+    { leg: 'b', aspects: ['body'], other: undefined },
+  ]);
+});

@@ -1,0 +1,8 @@
+import { api } from '../../generated/handlers.ts';
+import { configureHandlers } from '../../mocks/configure-handlers.ts';
+
+/** The handlers of the page with a fault: they ask for no token. */
+export const handlers = configureHandlers({
+  ...api,
+  operations: api.operations.map(({ bearer: _bearer, ...operation }) => operation),
+});

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { formatDifferences, formatReport } from './format-report.ts';
+import type { ParityReport } from './parity-report.ts';
+import { startProgressBar } from './progress-bar.ts';
+import { renderJson } from './render-json.ts';
+import { renderJunit } from './render-junit.ts';
+import type { LegRun } from './run-leg.ts';
+import type { Vector } from './vector.ts';
+import type { Verdict } from './verdict.ts';
+
+const common = { operation: 'create', path: '/items', method: 'POST', state: { name: 'created', params: {} } } as const;
+const token = 'secret-token';
+const plain: Vector = {
+  ...common,
+  name: 'create: the sample',
+  check: 'sample',
+  target: '/items',
+  headers: {},
+  status: 201,
+};
+const basic: Vector = {
+  ...common,
+  name: 'create: <Basic> & "more"',
+  check: 'authentication',
+  target: '/items?a=b',
+  headers: { authorization: `Basic ${token}`, accept: '*/*' },
+  body: new TextEncoder().encode('{"a":"\u0001"}'),
+  status: 401,
+};
+
+const verdict: Verdict = { status: '401', 'error.code': 'no', 'content type': 'none', headers: 'none', body: 'none' };
+const right = { verdict, shown: '401\nwww-authenticate: Bearer' };
+const wrong = { verdict: { ...verdict, status: '201' }, shown: '201' };
+
+function run(name: string, answer: typeof right, unsent: readonly (readonly [string, string])[] = []): LegRun {
+  const answers = new Map([[basic.name, answer], ...(unsent.length === 0 ? [[plain.name, right] as const] : [])]);
+  return { name, answers, unsent: new Map(unsent), slowest: { milliseconds: 12.3, vector: plain.name } };
+}
+
+const report: ParityReport = {
+  vectors: [plain, basic],
+  runs: [run('prism', right), run('msw3', wrong, [[plain.name, 'cannot be said']])],
+  skipped: [{ name: 'chromium', skipped: 'no Chromium is installed' }],
+  differences: [
+    { vector: basic, leg: 'msw3', got: wrong, aspects: ['status'], other: { leg: 'prism', answer: right } },
+  ],
+  milliseconds: 1234,
+};
+
+test('the table tells for each check and leg how many answers agree, and what was not sent', () => {
+  expect(formatReport(report)).toBe(
+    [
+      'check           requests  prism    msw3',
+      'sample                 1      1       0',
+      'authentication         1      1  0 of 1',
+      'all                    2      2  0 of 1',
+      'slowest, in ms               13      13',
+      '',
+      'not sent to msw3: 1: cannot be said',
+      'no leg chromium: no Chromium is installed',
+      '2 requests, 2 legs, 1 difference, 1.2 s',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('a difference is told with its request and both answers side by side, without what is secret', () => {
+  const text = formatDifferences(report);
+  expect(text.split('\n').map((line) => line.replace(/ +/g, ' '))).toEqual([
+    'msw3: create: <Basic> & "more" (authentication)',
+    ' > POST /items?a=b',
+    ' > authorization: Basic …',
+    ' > accept: */*',
+    ' > 9 bytes: {"a":"\u0001"}',
+    ' status: msw3 201; prism 401',
+    ' msw3 | prism',
+    ' 201 | 401',
+    ' | www-authenticate: Bearer',
+    '',
+  ]);
+  expect(text + renderJson(report) + renderJunit(report)).not.toContain(token);
+});
+
+test('twenty differences are told in full', () => {
+  const [one] = report.differences;
+  const many = { ...report, differences: Array.from({ length: 22 }, () => one).filter((each) => each !== undefined) };
+  expect(formatDifferences(many)).toMatch(/\nand 2 more: --json FILE has them all\n$/);
+});
+
+test('the JSON has the counts by leg and by check, and every difference', () => {
+  expect(JSON.parse(renderJson(report))).toMatchObject({
+    vectors: 2,
+    legs: [
+      { name: 'prism', answered: 2, notSent: {}, differences: 0 },
+      { name: 'msw3', answered: 1, notSent: { 'cannot be said': 1 }, differences: 1 },
+    ],
+    skipped: [{ name: 'chromium', skipped: 'no Chromium is installed' }],
+    checks: [
+      { check: 'sample', vectors: 1, differences: 0 },
+      { check: 'authentication', vectors: 1, differences: 1 },
+    ],
+    differences: [{ vector: basic.name, leg: 'msw3', aspects: ['status'], promisedStatus: 401, got: { shown: '201' } }],
+  });
+});
+
+test('the JUnit report has a suite for each leg and a case for each request', () => {
+  const lines = renderJunit(report).split('\n');
+  expect(lines).toContain('<testsuites name="parity" tests="4" failures="1" time="1.234">');
+  expect(lines).toContain('  <testsuite name="msw3" tests="2" failures="1" skipped="1">');
+  expect(lines).toContain('    <testcase classname="prism.sample" name="create: the sample"/>');
+  expect(lines).toContain(
+    '    <testcase classname="msw3.sample" name="create: the sample"><skipped message="cannot be said"/></testcase>',
+  );
+  expect(lines).toContain(
+    '    <testcase classname="msw3.authentication" name="create: &#60;Basic&#62; &#38; &#34;more&#34;">',
+  );
+  expect(lines.join('\n')).toContain('<failure message="differs in status">POST /items?a=b\n');
+  expect(lines.join('')).not.toContain('\u0001');
+});
+
+test('the bar is drawn when a percent is full, and wiped off at the end', () => {
+  const drawn: string[] = [];
+  const bar = startProgressBar(400, (text) => drawn.push(text));
+  for (let step = 0; step < 400; step++) bar.advance('prism');
+  bar.end();
+  expect(drawn).toHaveLength(102);
+  expect(drawn[50]).toBe('\r[###############...............]  50 % prism\u001B[K');
+  expect(drawn.at(-1)).toBe('\r\u001B[K');
+});

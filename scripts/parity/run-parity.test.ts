@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { openChromiumLeg } from '../browser/chromium-leg.ts';
+import { findChromium } from '../browser/find-chromium.ts';
+import { formatDifferences } from './format-report.ts';
+import type { OpenedLeg } from './leg.ts';
+import { document as library } from './library-handlers.fixture.ts';
+import { openMswLeg } from './msw-leg.ts';
+import { legNames, openLeg } from './open-leg.ts';
+import type { ParityReport } from './parity-report.ts';
+import { openPrismLeg } from './prism-leg.ts';
+import { openReferenceLeg } from './reference-leg.ts';
+import { runParity } from './run-parity.ts';
+
+const pathOf = (url: string) => fileURLToPath(new URL(url, import.meta.url));
+const whole: OpenApiDocument = parse(readFileSync(pathOf('../../spec/openapi.yaml'), 'utf8'));
+const path = '/devices/{deviceId}/commands';
+/** One operation is enough to see a fault. */
+const document: OpenApiDocument = { ...whole, paths: { [path]: whole.paths[path] ?? {} } };
+const handlers = pathOf('../../generated/handlers.ts');
+const faulty = pathOf('./faulty-handlers.fixture.ts');
+const noChromium = 'missing' in findChromium() && !process.env.CHROMIUM_REQUIRED;
+
+function compare(legs: readonly (() => Promise<OpenedLeg>)[], of = document): Promise<ParityReport> {
+  return runParity({ document: of, legs });
+}
+
+/** Each difference as its leg and what is special about its request. */
+function summarize({ differences }: ParityReport): readonly string[] {
+  return differences.map(
+    ({ leg, vector, got }) => `${leg}: ${vector.name.replace(/^.*?: /, '')}: ${got.verdict.status}`,
+  );
+}
+
+const withoutTokens = [
+  'no token',
+  'an empty Authorization',
+  'a scheme without a token',
+  'a scheme with blanks for a token',
+  'Basic',
+  'Digest',
+  'a token without a scheme',
+  'a scheme that only begins like it',
+  'a scheme that only ends like it',
+];
+
+const tokenFault = (leg: string) => [
+  ...withoutTokens.map((what) => `${leg}: ${what}: 201`),
+  `${leg}: no token and a malformed body: 400`,
+  `${leg}: no token and no body: 400`,
+  `${leg}: no token and another content type: 415`,
+  `${leg}: no token and an Accept that fits nothing: 406`,
+];
+
+/** What generators' handlers let through, with the refusal that the service would give. */
+const badRequests: Readonly<Record<string, string>> = {
+  'no token': '401 unauthenticated',
+  'no body': '400 invalidRequest',
+  'a body cut in half': '400 invalidRequest',
+  'Status missing': '400 invalidRequest',
+  'Status as number': '400 invalidRequest',
+  'Payload as null': '400 invalidRequest',
+  'the content type text/plain': '415 notSupported',
+};
+
+/** What a leg answered to the bad requests to one operation; of a body that is no envelope, that instead. */
+function refusals({ runs }: ParityReport, leg: string): Readonly<Record<string, string>> {
+  const answers = runs.find(({ name }) => name === leg)?.answers;
+  const entries = Object.keys(badRequests).map((what) => {
+    const verdict = answers?.get(`create_command_from_commands: ${what}`)?.verdict;
+    const refusal = verdict?.body === 'fits its schema' ? `${verdict.status} ${verdict['error.code']}` : verdict?.body;
+    return [what, refusal ?? 'was not sent'];
+  });
+  return Object.fromEntries(entries);
+}
+
+describe('the mocks of the page', () => {
+  test('and the reference provider say the same of every request, on every leg that is to be had here', async () => {
+    const legs = legNames.filter((name) => name !== 'chromium');
+    const report = await compare(
+      legs.map((name) => () => openLeg(name, { document: whole, handlers })),
+      whole,
+    );
+    expect(formatDifferences(report)).toBe('');
+    expect(report.runs.map(({ name }) => name)).toEqual(['prism', 'msw3', 'msw2', 'reference']);
+    expect(report.vectors.length).toBeGreaterThanOrEqual(240);
+    expect(report.runs.map(({ name }) => refusals(report, name))).toEqual(Array(4).fill(badRequests));
+  });
+
+  test.skipIf(noChromium)('say the same in Chromium', async () => {
+    const report = await compare([() => openPrismLeg(document), () => openChromiumLeg({ document, handlers })]);
+    expect(formatDifferences(report)).toBe('');
+    expect(refusals(report, 'chromium')).toEqual(badRequests);
+    expect(new Set(report.runs[1]?.unsent.values())).toEqual(new Set(['the browser alone sets the header origin']));
+  });
+});
+
+test('the mocks of another API say the same too: other methods, no bodies, closed types', async () => {
+  const other = { document: library, handlers: pathOf('./library-handlers.fixture.ts') };
+  const report = await compare(
+    (['prism', 'msw3', 'msw2'] as const).map((name) => () => openLeg(name, other)),
+    library,
+  );
+  expect(formatDifferences(report)).toBe('');
+  expect(report.runs).toHaveLength(3);
+});
+
+describe('a fault is seen and named', () => {
+  test('in Prism', async () => {
+    const { schemas = {} } = document.components ?? {};
+    const create = schemas['microsoft.graph.command-create'];
+    const lax = { ...create, required: (create?.required ?? []).filter((name) => name !== 'Status') };
+    const faultyDocument = {
+      ...document,
+      components: { ...document.components, schemas: { ...schemas, 'microsoft.graph.command-create': lax } },
+    };
+    const report = await compare([() => openPrismLeg(faultyDocument), () => openReferenceLeg()]);
+    expect(summarize(report)).toEqual([
+      'prism: Status missing: 201',
+      'prism: Status in the other case: 201',
+      'prism: Status with a blank after it: 201',
+      'prism: Status in __proto__ alone: 201',
+    ]);
+  });
+
+  test.each(['msw', 'msw2'])('in the handlers, with %s', async (name) => {
+    const leg = () => openMswLeg({ name, package: name, document, handlers: faulty });
+    const report = await compare([() => openPrismLeg(document), leg]);
+    expect(summarize(report)).toEqual(tokenFault(name));
+  });
+
+  test.skipIf(noChromium)('in Chromium', async () => {
+    const leg = () => openChromiumLeg({ document, handlers: faulty });
+    const report = await compare([() => openPrismLeg(document), leg]);
+    expect(summarize(report)).toEqual(tokenFault('chromium'));
+  });
+
+  test('in the reference provider', async () => {
+    const report = await compare([() => openPrismLeg(document), () => openReferenceLeg('no-retry-after')]);
+    expect(summarize(report)).toEqual([
+      'reference: Prefer: example=activityLimitReached: 429',
+      'reference: Prefer: return=minimal, code=429, example="activityLimitReached": 429',
+      'reference: Prefer: code=429: 429',
+    ]);
+    expect(report.differences[0]?.aspects).toEqual(['headers']);
+    expect(report.differences[0]?.got.verdict.headers).toBe('Retry-After is missing');
+  });
+
+  test('that all legs share, by the rule that the request was made by', async () => {
+    const leg = () => openMswLeg({ name: 'msw3', package: 'msw', document, handlers: faulty });
+    const report = await compare([leg]);
+    expect(summarize(report)).toEqual(tokenFault('msw3'));
+    expect(report.differences[0]?.other).toBeUndefined();
+  });
+});
+
+test('a leg that is not to be had is skipped with its reason, and the others are compared', async () => {
+  const skipped = { name: 'chromium', skipped: 'no Chromium is installed' };
+  const report = await compare([() => openPrismLeg(document), async () => skipped]);
+  expect(report.skipped).toEqual([skipped]);
+  expect(report.runs.map(({ name }) => name)).toEqual(['prism']);
+});
