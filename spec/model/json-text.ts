@@ -43,23 +43,30 @@ function problemOf(error: ParseError | undefined): string {
 }
 
 function jsonText(node: Node, text: Snippet): JsonText {
+  const { page } = text;
   const start = text.span.start + node.offset;
-  const place = { page: text.page, span: { start, end: start + node.length } };
-  const children = node.children ?? [];
+  const span = { start, end: start + node.length };
   if (node.type === 'object') {
-    const members = children.flatMap((child) => jsonMember(child, text));
-    const value = Object.fromEntries(members.map((member) => [member.name.text, member.value.value]));
-    return { ...place, value, members, elements: undefined };
+    const members: JsonMember[] = [];
+    // Without a prototype a member called `__proto__` is one like any other.
+    const value: Record<string, unknown> = Object.create(null);
+    for (const child of node.children ?? []) {
+      const member = jsonMember(child, text);
+      if (member === undefined) continue;
+      members.push(member);
+      value[member.name.text] = member.value.value;
+    }
+    return { page, span, value, members, elements: undefined };
   }
-  if (node.type !== 'array') return { ...place, value: node.value, members: undefined, elements: undefined };
-  const elements = children.map((child) => jsonText(child, text));
-  return { ...place, value: elements.map((element) => element.value), members: undefined, elements };
+  if (node.type !== 'array') return { page, span, value: node.value, members: undefined, elements: undefined };
+  const elements = (node.children ?? []).map((child) => jsonText(child, text));
+  return { page, span, value: elements.map((element) => element.value), members: undefined, elements };
 }
 
-function jsonMember(property: Node, text: Snippet): readonly JsonMember[] {
+function jsonMember(property: Node, text: Snippet): JsonMember | undefined {
   const [key, value] = property.children ?? [];
-  if (key === undefined || value === undefined) return [];
+  if (key === undefined || value === undefined) return undefined;
   const start = text.span.start + key.offset;
   const name = { page: text.page, text: String(key.value), span: { start, end: start + key.length } };
-  return [{ name, value: jsonText(value, text) }];
+  return { name, value: jsonText(value, text) };
 }

@@ -15,6 +15,13 @@ export interface OpenLibrary {
 
 export function openLibrary(library: PageLibrary): OpenLibrary {
   const read = new Map<string, ResourcePage | undefined>();
+  const resolved = new Map<string, string>();
+  const resolve = (from: Page, target: string) => {
+    const key = `${from.path.slice(0, from.path.lastIndexOf('/'))}\n${target}`;
+    const path = resolved.get(key) ?? resolvePage(from.path, target);
+    resolved.set(key, path);
+    return path;
+  };
   const open = (path: string): ResourcePage | undefined => {
     if (read.has(path)) return read.get(path);
     const source = library.find(path);
@@ -28,14 +35,14 @@ export function openLibrary(library: PageLibrary): OpenLibrary {
     linked: (from, link) => {
       const target = link.target.text.replace(/[?#].*$/, '');
       if (!/\.md$/i.test(target) || /^[a-z]+:/i.test(target)) return undefined;
-      return open(resolvePage(from.path, target));
+      return open(resolve(from, target));
     },
     named: (from, name) => {
       const file = `${name
         .replace(/^microsoft\.graph\./, '')
         .replaceAll('.', '-')
         .toLowerCase()}.md`;
-      return open(resolvePage(from.path, file)) ?? open(resolvePage(from.path, `../resources/${file}`));
+      return open(resolve(from, file)) ?? open(resolve(from, `../resources/${file}`));
     },
   };
 }
