@@ -2,18 +2,17 @@ import { delimiter } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Compilations, compileVersions } from '../spec/compile.ts';
-import type { Diagnostic } from '../spec/diagnostics/diagnostic.ts';
-import { LineIndex } from '../spec/diagnostics/line-index.ts';
-import { formatSource, sourcesOf } from '../spec/openapi/doc-source.ts';
+import type { Diagnostic, Place } from '../spec/diagnostics/diagnostic.ts';
+import type { LineIndex } from '../spec/diagnostics/line-index.ts';
+import { lineIndexes } from '../spec/diagnostics/line-indexes.ts';
+import { sourcesOf } from '../spec/openapi/doc-source.ts';
 import type { ExampleObject } from '../spec/openapi/document.ts';
+import { findJsonSamples } from './json-samples.ts';
 import { judgeExamples } from './judge-examples.ts';
 import { type PageFolder, readPageFolder } from './page-folder.ts';
 
 /** Folders of a vendor's pages, none of which are part of this repository. */
 const folders = process.env.FACSIMILE_CORPUS?.split(delimiter).filter((path) => path !== '') ?? [];
-
-/** The codes of findings that say what is wrong with the body of a sample. */
-const aboutBodies = /^(sample-(?!url)|response-wrapped|status-with-body)/;
 
 if (folders.length === 0) {
   test.skip('a corpus of pages: set FACSIMILE_CORPUS to a folder of them to compile it here', () => {});
@@ -42,23 +41,28 @@ describe.each(folders)('the pages in %s', (path) => {
     expect(silent.map((one) => one.path)).toEqual([]);
   });
 
-  test('have examples that validate, or a finding that says why not', () => {
-    const judged = [...compiled.documents.values()].flatMap(judgeExamples);
-    const examples = [...Map.groupBy(judged, (one) => one.example)].map(([example, places]) => ({
-      example,
-      problems: places.flatMap((one) => one.problems),
-      told: isTold(example, compiled.diagnostics, folder),
-    }));
-    const wrong = examples.filter((one) => one.problems.length > 0);
-    const silent = wrong.filter((one) => !one.told);
-    const mended = examples.filter((one) => one.told && one.problems.length === 0).length;
-    const unreadable = compiled.diagnostics.filter((one) => one.code === 'sample-not-json').length;
+  test('have samples that are examples which validate, or a finding that says why not', () => {
+    const samples = folder.apiPages.flatMap(findJsonSamples);
+    const examples = Map.groupBy([...compiled.documents.values()].flatMap(judgeExamples), (one) => pageOf(one.example));
+    const findings = Map.groupBy(compiled.diagnostics, (one) => one.page);
+    const lines = lineIndexes(folder.texts);
+    const judged = samples.map((sample) => {
+      const own = (examples.get(sample.page) ?? []).filter((one) => standsIn(one.example, sample, lines(sample.page)));
+      const problems = own.flatMap((one) => one.problems);
+      if (own.length > 0 && problems.length === 0) return { sample, outcome: 'valid', problems };
+      const told = findings.get(sample.page)?.some((one) => tells(one, sample)) ?? false;
+      return { sample, outcome: told ? 'told' : 'silent', problems };
+    });
+    const count = (outcome: string) => judged.filter((one) => one.outcome === outcome).length;
+    const silent = judged.filter((one) => one.outcome === 'silent');
     console.info(
-      `${path}: ${examples.length - wrong.length} examples validate, ${mended} of them otherwise than on the page, with a finding; ` +
-        `${unreadable + wrong.length - silent.length} do not and have a finding (${unreadable} are no JSON); ${silent.length} do not in silence`,
+      `${path}: of ${samples.length} samples that parse ${count('valid')} are examples that validate, ` +
+        `of ${count('told')} a finding says why not, of ${silent.length} nothing does`,
     );
-    const shown = silent.map((one) => `${sourcesOf(one.example).map(formatSource)}: ${one.problems.join('; ')}`);
-    expect(shown).toEqual([]);
+    const wrong = [...examples.values()].flat().filter((one) => one.problems.length > 0);
+    expect(wrong.map(({ pointer, problems }) => `${pointer}: ${problems.join('; ')}`)).toEqual([]);
+    const places = silent.map(({ sample: { page, span } }) => `${page}:${lines(page).position(span.start).line}`);
+    expect(places).toEqual([]);
   }, 600_000);
 });
 
@@ -71,16 +75,19 @@ function pagesOf(paths: object): readonly string[] {
   );
 }
 
-/** Whether a finding about a body lies between the line that an example begins on and the end of its code block. */
-function isTold(example: ExampleObject, diagnostics: readonly Diagnostic[], folder: PageFolder): boolean {
-  return sourcesOf(example).some((source) => {
-    if (!('page' in source)) return false;
-    const text = folder.texts.get(source.page) ?? '';
-    const start = new LineIndex(text).startOf(source.line);
-    const end = text.indexOf('\n```', start);
-    return diagnostics.some(
-      ({ code, page, span }) =>
-        aboutBodies.test(code) && page === source.page && span.start >= start && (end === -1 || span.start <= end),
-    );
-  });
+function pageOf(example: ExampleObject): string | undefined {
+  return sourcesOf(example).flatMap((source) => ('page' in source ? [source.page] : []))[0];
+}
+
+function standsIn(example: ExampleObject, { page, span }: Place, lines: LineIndex): boolean {
+  const [first, last] = [span.start, span.end].map((offset) => lines.position(offset).line);
+  return sourcesOf(example).some(
+    (source) => 'line' in source && source.page === page && source.line >= Number(first) && source.line <= Number(last),
+  );
+}
+
+/** Whether a finding is about a sample itself, or about the page's request lines, without which it stands for nothing. */
+function tells({ code, severity, span }: Diagnostic, sample: Place): boolean {
+  if (severity === 'error' && /^(page|request)-/.test(code)) return true;
+  return code !== 'content-length-wrong' && span.start >= sample.span.start && span.end <= sample.span.end;
 }
