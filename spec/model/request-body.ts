@@ -40,7 +40,7 @@ export function readRequestType(
   const rows = readRows(context.roles.body, 'property');
   if (verbs[method] === undefined || !takesJson(samples, rows, texts)) return undefined;
   const request = samples.find((one) => one.request.json !== undefined)?.request.json;
-  const stated = entityOf(context, method, texts, request, answered);
+  const stated = ifShown(entityOf(context, method, texts, request, answered), context, rows, request);
   const evidence = readEvidence(context, method, texts, rows, samples, stated);
   reportAbsent(evidence, texts, context.report);
   reportCapitals(rows, context.report);
@@ -66,6 +66,21 @@ function takesJson(samples: readonly SamplePair[], rows: readonly PropertyRow[],
 
 const asking = /\b(?:supply|provide)\b/i;
 const notAsking = /\b(?:do not|don't) (?:supply|provide)\b|\bURL\b/i;
+
+/** The stated entity, where table or sample show a property of it; a body that has it in a parameter shows none. */
+function ifShown(
+  stated: StatedType,
+  { catalogue }: PageContext,
+  rows: readonly PropertyRow[],
+  request: JsonText | undefined,
+): StatedType {
+  if (stated.type?.kind !== 'named') return stated;
+  const known = new Set(catalogue.propertiesOf(stated.type.name)?.map((property) => property.name.toLowerCase()));
+  const members = (request?.members ?? []).map((member) => member.name.text).filter((name) => !isControl(name));
+  const shown = [...rows.map((row) => row.name.text), ...members];
+  const isEntity = known.size === 0 || shown.length === 0 || shown.some((name) => known.has(name.toLowerCase()));
+  return isEntity ? stated : { ...stated, type: undefined };
+}
 
 function entityOf(
   context: PageContext,
