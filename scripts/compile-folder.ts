@@ -3,12 +3,12 @@ import { acceptFindings } from '../spec/diagnostics/accept-findings.ts';
 import { summarizeByCode } from '../spec/diagnostics/summarize.ts';
 import { printDocument } from '../spec/openapi/print-document.ts';
 import { readOperations } from '../spec/openapi/read-operations.ts';
-import type { OutputFile } from '../spec/output-file.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
 import { compilePageFolder } from './compile-page-folder.ts';
 import { findingsFormatOf } from './findings-format.ts';
 import { hasErrors } from './has-errors.ts';
+import { jsonParts } from './json-parts.ts';
 import { readPageFolder } from './page-folder.ts';
 import { readIfThere } from './read-if-there.ts';
 import { renderFindings } from './render-findings.ts';
@@ -31,16 +31,16 @@ export async function compileFolder(path: string, options: CompileFolderOptions,
   const { documents, diagnostics } = compilePageFolder(folder, context);
   const pages = [...folder.texts].map(([page, text]) => ({ path: page, text }));
   const accepted = acceptFindings(diagnostics, { pages, overlays: [] });
-  const outputs: OutputFile[] = [...documents].map(([version, document]) => ({
+  const outputs: Output[] = [...documents].map(([version, document]) => ({
     path: posix.join(options.output, `${version}.${options.format}`),
-    text: printDocument(document, options.format),
+    text: () => (options.format === 'json' ? jsonParts(document) : [printDocument(document, 'yaml')]),
   }));
   if (options.findings !== undefined) {
     const text = await renderFindings(
       { diagnostics: accepted, texts: folder.texts },
       findingsFormatOf(options.findings),
     );
-    outputs.push({ path: options.findings, text });
+    outputs.push({ path: options.findings, text: () => [text] });
   }
   await write(outputs, context);
   const operations = [...documents.values()].reduce((sum, document) => sum + readOperations(document).length, 0);
@@ -51,7 +51,12 @@ export async function compileFolder(path: string, options: CompileFolderOptions,
   context.err(`${total}\n`);
 }
 
-async function write(outputs: readonly OutputFile[], { folder }: CommandContext): Promise<void> {
+interface Output {
+  readonly path: string;
+  readonly text: () => Iterable<string>;
+}
+
+async function write(outputs: readonly Output[], { folder }: CommandContext): Promise<void> {
   const stale = outputs.map(async ({ path, text }) => ({ path, before: await readIfThere(folder, path), after: text }));
   await writeOutputs(folder, await Promise.all(stale));
 }

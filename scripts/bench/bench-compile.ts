@@ -1,8 +1,8 @@
 import { resourceUsage } from 'node:process';
 import MarkdownIt from 'markdown-it';
 import { compileVersions, type PageLibrary, type SourcePage } from '../../spec/compile.ts';
-import { printDocument } from '../../spec/openapi/print-document.ts';
 import type { CommandContext } from '../command-context.ts';
+import { jsonParts } from '../json-parts.ts';
 import { readPageFolder } from '../page-folder.ts';
 import { median } from './median.ts';
 
@@ -64,8 +64,11 @@ function time(run: () => void): number {
   return performance.now() - start;
 }
 
-function compileAll(pages: readonly SourcePage[], library: PageLibrary): void {
-  for (const document of compileVersions(pages, library).documents.values()) printDocument(document, 'json');
+/** Gives the length of the documents. */
+function compileAll(pages: readonly SourcePage[], library: PageLibrary): number {
+  const { documents } = compileVersions(pages, library);
+  const parts = [...documents.values()].values().flatMap(jsonParts);
+  return parts.reduce((sum, part) => sum + part.length, 0);
 }
 
 function parseAll(texts: readonly string[]): void {
