@@ -27,7 +27,7 @@ const doors: readonly RegExp[] = [/^contracts\/[a-z-]*(provider|verifier)[a-z-]*
 const files = ['spec', 'mocks', 'contracts', 'generated', 'scripts'].flatMap((folder) =>
   globSync(`${folder}/**/*.{ts,js}`, { cwd: root }).map((path) => path.replaceAll('\\', '/')),
 );
-const sources = files.filter((path) => !/\.test(-d)?\.ts$/.test(path) && !path.endsWith('.d.ts'));
+const sources = files.filter((path) => !/\.(test(-d)?|fixture)\.ts$/.test(path) && !path.endsWith('.d.ts'));
 
 function importsOf(path: string): readonly string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(join(root, path), 'utf8'), true, true);
