@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
 import { addCompile } from './commands/compile.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
@@ -33,7 +34,7 @@ function createProgram(context: CommandContext): Command {
       outputError: (message, write) => write(`${oneLine(message)}\n`),
     })
     .addHelpText('after', examples);
-  for (const add of [addGenerate, addCheck, addCompile, addExplain, addMock, addVerify, addParity])
+  for (const add of [addGenerate, addCheck, addCompile, addExplain, addMock, addVerify, addCompare, addParity])
     add(program, context);
   return program;
 }
