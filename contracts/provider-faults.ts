@@ -16,7 +16,7 @@ export const providerFaults = {
     changes: created((body) => withoutProperty(body, 'Status')),
   },
   'answer-without-id': {
-    breaks: 'the created entity has no id',
+    breaks: 'the created entity lacks id',
     changes: created((body) => withoutProperty(body, 'id')),
   },
   'answer-with-empty-id': {
@@ -36,11 +36,11 @@ export const providerFaults = {
   'unknown-device-accepted': { breaks: 'a command for an unknown device is accepted', skips: 'device' },
   'never-throttles': { breaks: 'a throttled caller is served', skips: 'throttling' },
   'wrong-error-code': {
-    breaks: 'an invalid request is refused with the code badRequest',
+    breaks: 'an invalid request is refused with another code',
     changes: onStatus(400, (answer) => ({ ...answer, body: { error: { code: 'badRequest', message: 'No.' } } })),
   },
   'no-error-envelope': {
-    breaks: 'an unknown device is refused without the envelope',
+    breaks: 'an unknown device is refused in no envelope',
     changes: onStatus(404, (answer) => ({ ...answer, body: { message: 'No such device.' } })),
   },
   'no-retry-after': {
