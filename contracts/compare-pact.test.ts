@@ -268,6 +268,13 @@ describe('what cannot be read is one error, and the rest is compared:', () => {
     ]);
   });
 
+  test('a message, which is a note', async () => {
+    const message = { type: 'Asynchronous/Messages', description: 'told', contents: { content: 'text' } };
+    expect((await compare([message, find(201)])).map(formatFinding)).toEqual([
+      'note    app.json: "told": Asynchronous/Messages is not an exchange over HTTP [pact.interaction.unfit]',
+    ]);
+  });
+
   test('an interaction whose parts are of wrong kinds', async () => {
     const odd = broken('odd', (one) => Object.assign(one.request, { headers: 'none', query: 7 }));
     const [finding, ...others] = await compare([odd]);

@@ -45,6 +45,8 @@ function createComparison(document: OpenApiDocument): (one: ReadInteraction) => 
   };
 
   async function findIn(interaction: ReadInteraction): Promise<readonly FindingInInteraction[]> {
+    const { unfit } = interaction;
+    if (unfit !== undefined) return [{ severity: 'note', code: 'pact.interaction.unfit', message: unfit }];
     const exchange = httpExchange(interaction);
     if (exchange === undefined) {
       const message = 'has no request with a method and a path, or no response with a status';
