@@ -13,21 +13,24 @@ import { type RecordedVisit, visitProvider } from './visit-provider.ts';
 export interface SessionOptions extends SendingMeans {
   /** Milliseconds that the provider has for each answer; 10 000 if none is given. */
   readonly timeout?: number;
+  /**
+   * Milliseconds that the provider may keep requests waiting in vain, all together, before no more are sent: a run against
+   * one that hangs must end; 60 000 if none is given.
+   */
+  readonly patience?: number;
 }
 
 /** Verifies interactions of one provider, one after the other. */
 export type VerifyInteraction = (interaction: ReadInteraction) => Promise<VerificationResult>;
 
-/** Milliseconds that a provider may keep requests waiting for nothing, in all: a run against one that hangs must end. */
-const patience = 60_000;
-
 /** Begins a session on a verifier, which is left running. */
 export function createSession(verifier: VerifierProcess, options: SessionOptions): VerifyInteraction {
-  const { timeout = 10_000 } = options;
+  const { timeout = 10_000, patience = 60_000 } = options;
   let waited = 0;
+  let unanswered = 0;
   return async (interaction) => {
     const about = describe(interaction);
-    const reason = reasonToSkip(interaction, options) ?? impatience(waited);
+    const reason = reasonToSkip(interaction, options) ?? (waited < patience ? undefined : impatience(unanswered));
     if (reason !== undefined) return { ...about, outcome: 'skipped', failures: [], note: reason, duration: 0 };
     const started = performance.now();
     const visit = visitProvider(interaction, options, timeout);
@@ -35,7 +38,9 @@ export function createSession(verifier: VerifierProcess, options: SessionOptions
     const longest = timeout * (1 + 2 * interaction.states.length);
     const reply = await verifier.run(contractOfOne(interaction), visit, longest);
     const duration = Math.round(performance.now() - started);
-    waited += visit.record.failure?.waited ?? 0;
+    const { waited: inVain = 0 } = visit.record.failure ?? {};
+    waited += inVain;
+    if (inVain > 0) unanswered += 1;
     const secrets = secretsOf(options);
     const failures = redact(failuresOf(interaction, visit, reply, secrets), secrets);
     const exchange = shown(visit, options, secrets);
@@ -56,9 +61,8 @@ function describe({ pact, description, states, notes }: ReadInteraction) {
   };
 }
 
-function impatience(waited: number): string | undefined {
-  if (waited < patience) return undefined;
-  return `not sent: the provider has kept earlier requests waiting for ${Math.round(waited / 1000)} s in all`;
+function impatience(unanswered: number): string {
+  return `not sent: the provider has kept ${unanswered} requests waiting in vain`;
 }
 
 function failuresOf(

@@ -1,8 +1,8 @@
 import type { OutputFile } from '../spec/output-file.ts';
+import { countOutcomes } from './format-result.ts';
 import { reachProvider } from './reach-provider.ts';
-import { type ReadInteraction, readPact } from './read-pact.ts';
+import { readContracts } from './read-contracts.ts';
 import type { Selection } from './select-interactions.ts';
-import { VerificationError } from './verification-error.ts';
 import type { Verification, VerificationResult } from './verification-result.ts';
 import { createSession, type SessionOptions } from './verification-session.ts';
 import { createVerifierProcess, type VerifierProcess } from './verifier-process.ts';
@@ -24,7 +24,7 @@ export interface VerifyOptions extends SessionOptions {
  */
 export async function verify(options: VerifyOptions): Promise<Verification> {
   const { timeout = 10_000, providerBaseUrl, providerStatesUrl } = options;
-  const parts = readContracts(options);
+  const parts = readContracts(options.pacts, options.selection);
   if (parts.some((part) => !('outcome' in part))) {
     await reachProvider(providerBaseUrl, '--provider-base-url', timeout);
     if (providerStatesUrl !== undefined) await reachProvider(providerStatesUrl, '--provider-states-url', timeout);
@@ -41,31 +41,6 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   } finally {
     if (options.verifier === undefined) await verifier.stop();
   }
-  const count = (outcome: VerificationResult['outcome']) => results.filter((one) => one.outcome === outcome).length;
-  return { results, ok: count('failed') === 0 && count('passed') > 0 };
-}
-
-/**
- * The interactions that are to be verified, and the failures of contracts that cannot be read, in their order.
- * @throws VerificationError if there is none.
- */
-export function readContracts({
-  pacts,
-  selection,
-}: Pick<VerifyOptions, 'pacts' | 'selection'>): readonly (ReadInteraction | VerificationResult)[] {
-  const parts = pacts.flatMap((file): readonly (ReadInteraction | VerificationResult)[] => {
-    try {
-      return readPact(file, selection);
-    } catch (error) {
-      if (error instanceof VerificationError) return [unreadable(file, error.message)];
-      throw error;
-    }
-  });
-  if (parts.length === 0) throw new VerificationError('no interaction of the contracts is selected');
-  return parts;
-}
-
-function unreadable({ path }: OutputFile, message: string): VerificationResult {
-  const failure = { part: 'contract', message } as const;
-  return { pact: path, description: path, states: [], outcome: 'failed', failures: [failure], duration: 0 };
+  const { passed, failed } = countOutcomes(results);
+  return { results, ok: failed === 0 && passed > 0 };
 }
