@@ -49,6 +49,11 @@ function judgesWith(verifier: VerifierProcess, pact: Pact): readonly Judge[] {
   return [judgeWithPact('contract', pact, verifier), judgeWithPact('samples', sampleContract(pact), verifier)];
 }
 
+const legend = [
+  'contract: the generated one; samples: the documented request and answer of each operation, by types; prism proxy:',
+  'with --errors, given the requests that the document allows (others it refuses itself, whatever the provider does)',
+];
+
 function report(
   measured: readonly Measured[],
   judges: readonly Judge[],
@@ -57,7 +62,7 @@ function report(
 ): void {
   const passed = `all ${interactions.length} interactions passed`;
   const mistakes = formatMistakes(measured, 'contract', passed);
-  const lines = [...formatTable(measured, judges), '', ...formatSummary(measured, judges), ...mistakes];
+  const lines = [...formatTable(measured, judges), '', ...legend, '', ...formatSummary(measured, judges), ...mistakes];
   context.out(`${lines.join('\n')}\n`);
   if (mistakes.length > 0) throw new CommandFailure(`the contract is wrong about ${mistakes.length} versions`);
 }
