@@ -10,12 +10,15 @@ export interface ParityOptions {
   readonly document: OpenApiDocument;
   /** Opened one after the other: each is closed before the next is there. */
   readonly legs: readonly (() => Promise<OpenedLeg>)[];
+  /** How long a leg may take for one answer, in milliseconds; 2000 where nothing is given. */
+  readonly deadline?: number;
   /** Told of each vector when a leg is done with it. */
   readonly onVector?: (leg: string) => void;
 }
 
 /** Sends what follows from a document to every leg and compares the answers. */
-export async function runParity({ document, legs, onVector }: ParityOptions): Promise<ParityReport> {
+export async function runParity(options: ParityOptions): Promise<ParityReport> {
+  const { document, legs, deadline = 2000, onVector } = options;
   const started = performance.now();
   const vectors = buildVectors(document);
   const readVerdict = verdictReader(document);
@@ -25,7 +28,7 @@ export async function runParity({ document, legs, onVector }: ParityOptions): Pr
     const leg = await open();
     if ('skipped' in leg) skipped.push(leg);
     else {
-      const run = runLeg(leg, vectors, readVerdict, () => onVector?.(leg.name));
+      const run = runLeg(leg, vectors, { readVerdict, deadline, onVector: () => onVector?.(leg.name) });
       runs.push(await run.finally(() => leg.close()));
     }
   }
