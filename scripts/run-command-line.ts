@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addMock } from './commands/mock.ts';
 import { addParity } from './commands/parity.ts';
+import { addPublish } from './commands/publish.ts';
 import { addVerify } from './commands/verify.ts';
 import { reportError } from './report-error.ts';
 import { WrongUse } from './wrong-use.ts';
@@ -34,7 +35,17 @@ function createProgram(context: CommandContext): Command {
       outputError: (message, write) => write(`${oneLine(message)}\n`),
     })
     .addHelpText('after', examples);
-  for (const add of [addGenerate, addCheck, addCompile, addExplain, addMock, addVerify, addCompare, addParity])
+  for (const add of [
+    addGenerate,
+    addCheck,
+    addCompile,
+    addExplain,
+    addMock,
+    addVerify,
+    addCompare,
+    addPublish,
+    addParity,
+  ])
     add(program, context);
   return program;
 }
