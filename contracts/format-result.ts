@@ -12,7 +12,8 @@ export function formatLine({ outcome, description, note }: VerificationResult): 
 
 /** A failed result whole: its line, and for each failure what was expected, what was received, and what demands it. */
 export function formatFailure(result: VerificationResult): string {
-  const lines = [formatLine(result), ...formatFailures(result.failures)];
+  const about = result.source === undefined ? [] : [`${indent}about ${result.source}`];
+  const lines = [formatLine(result), ...about, ...formatFailures(result.failures)];
   if (result.note !== undefined) lines.push(`${indent}note: ${result.note}`);
   return lines.join('\n');
 }
@@ -24,7 +25,7 @@ function formatFailures(failures: readonly VerificationFailure[]): readonly stri
   const others = failures.length - 1;
   return [
     ...formatOne(status),
-    `${indent}and ${others} more ${others === 1 ? 'difference' : 'differences'} that come with it`,
+    `${indent}and ${others} more ${others === 1 ? 'difference that comes' : 'differences that come'} with it`,
   ];
 }
 

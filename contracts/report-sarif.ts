@@ -38,7 +38,7 @@ function shownFailures({ failures }: VerificationResult): readonly VerificationF
 }
 
 function toResult(result: VerificationResult, failure: VerificationFailure) {
-  const { expected, actual, source = result.source } = failure;
+  const { expected, actual } = failure;
   const lines = [
     `${result.description}: ${formatHeadline(failure)}`,
     ...(expected === undefined ? [] : [`expected: ${expected}`, `received: ${actual}`]),
@@ -48,8 +48,20 @@ function toResult(result: VerificationResult, failure: VerificationFailure) {
     ruleId: ruleId(failure.part),
     level: 'error',
     message: { text: lines.join('\n') },
-    locations: [{ physicalLocation: locate(source ?? result.pact) }],
+    ...placesOf(result, failure),
   };
+}
+
+/** What demands it; where that is an overlay, the line of the page that the interaction is about goes before it. */
+function placesOf({ source: about, pact }: VerificationResult, { source: demanded = about }: VerificationFailure) {
+  if (demanded === undefined) return { locations: [{ physicalLocation: locate(pact) }] };
+  if (about === undefined || hasLine(demanded)) return { locations: [{ physicalLocation: locate(demanded) }] };
+  const related = { id: 0, physicalLocation: locate(demanded), message: { text: `demanded by ${demanded}` } };
+  return { locations: [{ physicalLocation: locate(about) }], relatedLocations: [related] };
+}
+
+function hasLine(source: string): boolean {
+  return /:\d+$/.test(source);
 }
 
 /** The place of a source: `page.md:47`, or `overlay.yaml (why)`, which names no line. */

@@ -88,7 +88,7 @@ describe('a provider that does not answer as HTTP wants it', () => {
       request.pipe(response.writeHead(201, { ...json, 'X-Url': url }));
     });
     const verification = await verify({ pacts: [...created, ...created], providerBaseUrl, timeout: 1000 });
-    expect(failed(verification).map((text) => text.split('\n')[1]?.trim())).toEqual([
+    expect(failed(verification).map((text) => text.split('\n')[2]?.trim())).toEqual([
       expect.stringContaining(line),
       // It gives the request back, which has no id.
       'body $.id: is missing',

@@ -149,6 +149,7 @@ describe('a provider with a fault', () => {
     expect(failed(verification)).toEqual([
       [
         'FAILED  a request to add commands (POST /me/devices/{deviceId}/commands) is answered with 201 created',
+        '          about spec/pages/add-commands.md:30',
         '          body $.Status: is missing',
         '            expected: a value like "Status value"',
         '            received: nothing',
@@ -170,6 +171,7 @@ describe('a provider with a fault', () => {
     expect(failed(verification)).toEqual([
       [
         'FAILED  a request to add commands (POST /me/devices/{deviceId}/commands) is answered with 201 created',
+        '          about spec/pages/add-commands.md:30',
         '          status: expected 201, received 204',
         '            demanded by spec/pages/add-commands.md:59',
         '          and 2 more differences that come with it',
