@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { optional } from '../../spec/openapi/optional.ts';
 import type { CommandContext } from '../command-context.ts';
+import type { BrokerOptions } from '../read-from-broker.ts';
 import { requirePackages } from '../require-packages.ts';
 import { type ReportFile, reportKinds } from '../write-report.ts';
 import { WrongUse } from '../wrong-use.ts';
@@ -17,6 +19,12 @@ interface VerifyCommandOptions {
   readonly allowWrites?: true;
   readonly dryRun?: true;
   readonly report?: readonly ReportFile[];
+  readonly brokerUrl?: string;
+  readonly brokerTokenEnv?: string;
+  readonly provider?: string;
+  readonly publishResults?: true;
+  readonly appVersion?: string;
+  readonly branch?: string;
 }
 
 /** `facsimile verify [PACT...] --provider-base-url URL`: replays contracts against a provider. */
@@ -41,6 +49,12 @@ export function addVerify(program: Command, context: CommandContext): void {
     .option('--allow-writes', 'let requests that write go to a provider that is not on this machine')
     .option('--dry-run', 'print the requests, and send none')
     .option('--report <kind=file>', `write a report: ${reportKinds.join(', ')}; may be repeated`, collect(parseReport))
+    .option('--broker-url <url>', 'read the contracts from this Pact Broker')
+    .option('--broker-token-env <name>', "the environment variable that holds the broker's token: PACT_BROKER_TOKEN")
+    .option('--provider <name>', "the provider's name at the broker; without it, that of the project's contracts")
+    .option('--publish-results', 'tell the broker what became of its contracts')
+    .option('--app-version <version>', "the provider's version to publish results of; without it, the git commit")
+    .option('--branch <name>', "the provider's branch; without it, git's")
     .addHelpText(
       'after',
       '\nExamples:\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --report junit=verify.xml' +
@@ -48,7 +62,9 @@ export function addVerify(program: Command, context: CommandContext): void {
         '\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --only "without a token" --dry-run',
     )
     .action(async (paths: readonly string[], options: VerifyCommandOptions) => {
-      const { tokenEnv, header: headers, only, operation, scenario, report: reports = [], dryRun, ...others } = options;
+      const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, ...further } = options;
+      const { tokenEnv, header: headers, only, operation, scenario, report: reports = [], dryRun, ...others } = further;
+      const broker = readBrokerOptions(paths, options);
       const token = tokenEnv === undefined ? undefined : readToken(tokenEnv);
       if (token !== undefined && headers?.some(([name]) => /^authorization$/i.test(name))) {
         throw new WrongUse('--token-env and --header give an Authorization each: give one');
@@ -61,8 +77,31 @@ export function addVerify(program: Command, context: CommandContext): void {
       }
       requirePackages('verify');
       const { verifyContracts } = await import('../verify-contracts.ts');
-      return verifyContracts({ paths, reports, ...sent }, context);
+      return verifyContracts({ paths, reports, ...(broker && { broker }), ...sent }, context);
     });
+}
+
+/** What part of the interactions did is no result of a contract. */
+function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptions): BrokerOptions | undefined {
+  const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, dryRun } = options;
+  const partial = options.only ?? options.operation ?? options.scenario;
+  if (brokerUrl === undefined) {
+    if (publishResults) throw new WrongUse('--publish-results tells a broker: name it with --broker-url');
+    return undefined;
+  }
+  if (paths.length > 0) throw new WrongUse('contracts come from files or with --broker-url: give one of them');
+  if (dryRun) throw new WrongUse('--dry-run shows contracts from files: leave --broker-url out');
+  if (publishResults && partial !== undefined) {
+    throw new WrongUse('--publish-results is for whole contracts: leave --only, --operation and --scenario out');
+  }
+  return {
+    brokerUrl,
+    ...optional('brokerTokenEnv', brokerTokenEnv),
+    ...optional('provider', provider),
+    ...optional('publishResults', publishResults),
+    ...optional('appVersion', appVersion),
+    ...optional('branch', branch),
+  };
 }
 
 function collect<T>(parse: (text: string) => T): (text: string, all?: readonly T[]) => readonly T[] {
