@@ -59,7 +59,8 @@ function toFailures(mismatch: Mismatch, interaction: ReadInteraction): readonly 
 
 /** Pact names the matcher here, a regular expression; the example it stands for says more. */
 function headerFailure({ mismatch, key = '', expected, actual }: Mismatch): VerificationFailure {
-  const wanted = `one like ${shown(expected)}`;
+  // Of a header that is missing, Pact puts the example in quotes.
+  const wanted = `one like ${shown(expected).replace(/^"(.*)"$/s, '$1')}`;
   if (/was missing/.test(mismatch)) {
     return { part: 'header', at: key, message: 'is missing', expected: wanted, actual: nothing };
   }

@@ -1,3 +1,4 @@
+import { withoutHeaders } from './list-headers.ts';
 import type { HeaderList, ProviderRequest } from './provider-exchange.ts';
 import type { ReadInteraction } from './read-pact.ts';
 
@@ -8,11 +9,12 @@ export function requestOfContract({ json, method }: ReadInteraction): ProviderRe
   const { path, query, headers, body } = fieldsOf(json.request);
   const { bytes, contentType } = json.type === undefined ? plainBody(body) : wrappedBody(body);
   const listed = listHeaders(headers);
-  const typed = contentType === undefined || listed.some(([name]) => /^content-type$/i.test(name));
   return {
     method,
     target: encodePath(String(path ?? '/')) + encodeQuery(query),
-    headers: typed ? listed : [...listed, ['Content-Type', contentType]],
+    // The body's own media type goes before the header's.
+    headers:
+      contentType === undefined ? listed : [['Content-Type', contentType], ...withoutHeaders(listed, ['content-type'])],
     body: bytes,
   };
 }
