@@ -1,30 +1,29 @@
-/** What Pact sends to a provider's states URL before and after an interaction. */
-export interface StateChange {
-  readonly action: 'setup' | 'teardown';
-  readonly state: string;
-  readonly params: unknown;
-}
+import { type ProviderAnswer, ProviderFailure, type StateChange } from './provider-exchange.ts';
+import { sendToProvider } from './send-to-provider.ts';
 
 /**
- * Asks a provider for a state, once: Pact's own request repeats a refused one for half a minute.
- * Resolves to the reason where it fails.
+ * Asks a provider's states URL for a state, once: Pact's own request repeats a refused one for half a minute.
+ * Resolves to the values that it answers with.
+ * @throws ProviderFailure where it does not bring the state about within the time, in milliseconds.
  */
-export async function changeState(url: string, change: StateChange, timeout: number): Promise<string | undefined> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(change),
-      signal: AbortSignal.timeout(timeout),
-    });
-    await response.body?.cancel();
-    return response.ok ? undefined : `it answered ${response.status}`;
-  } catch (error) {
-    return error instanceof DOMException ? `no answer within ${timeout} ms` : reasonOf(error as Error);
-  }
+export async function changeState(url: string, change: StateChange, timeout: number): Promise<object> {
+  const { origin, pathname, search } = new URL(url);
+  const request = {
+    method: 'POST',
+    target: pathname + search,
+    headers: [['Content-Type', 'application/json']],
+    body: Buffer.from(JSON.stringify(change)),
+  } as const;
+  const answer = await sendToProvider(origin, request, timeout);
+  if (answer.status < 200 || answer.status > 299) throw new ProviderFailure(`answered ${answer.status}`);
+  return readValues(answer);
 }
 
-/** `fetch` keeps what happened in the cause of what it throws. */
-function reasonOf(error: Error): string {
-  return error.cause instanceof Error ? error.cause.message : error.message;
+/** What is no JSON object has no values: an empty answer, or `OK`. */
+function readValues({ body }: ProviderAnswer): object {
+  try {
+    return Object(JSON.parse(Buffer.from(body).toString()));
+  } catch {
+    return {};
+  }
 }

@@ -69,7 +69,8 @@ function unknownValue(document: OpenApiDocument, parameter: ParameterObject, kno
   return flattenSchema(document, parameter.schema).type === 'integer' ? '999999999' : `unknown-${known}`;
 }
 
-const bearerToken: MatcherSets = {
+/** Any bearer token in place of the contract's. */
+export const bearerToken: MatcherSets = {
   Authorization: { combine: 'AND', matchers: [{ match: 'regex', regex: '^Bearer .+$' }] },
 };
 

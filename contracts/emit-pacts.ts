@@ -2,11 +2,13 @@ import { formatSource } from '../spec/openapi/doc-source.ts';
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
 import { readOperations } from '../spec/openapi/read-operations.ts';
 import type { OutputFile } from '../spec/output-file.ts';
+import { describeExchange } from './describe-exchange.ts';
 import { documentedRequest, parameterValues } from './documented-request.ts';
 import { documentedResponse } from './documented-response.ts';
 import type { Pact, PactInteraction } from './pact.ts';
 import { type Exchange, planExchanges } from './plan-exchanges.ts';
 import { printJson } from './print-json.ts';
+import { providerName } from './provider-name.ts';
 
 /** The consumer of every emitted contract: the documentation itself, which promises the service to its readers. */
 const consumer = 'documentation';
@@ -32,12 +34,6 @@ export function emitPacts(document: OpenApiDocument): readonly OutputFile[] {
   return [{ path: `generated/pacts/${name}.json`, text: `${printJson(pact, 120)}\n` }];
 }
 
-/** The host of the first server, which stays the same however many pages are compiled; else the document's title. */
-function providerName(document: OpenApiDocument): string {
-  const host = /^[a-z][\w+.-]*:\/\/([^/?#{}]+)/i.exec(document.servers?.[0]?.url ?? '')?.[1];
-  return host ?? document.info.title;
-}
-
 function toInteraction(document: OpenApiDocument, exchange: Exchange): PactInteraction {
   const { operation, scenario, departure } = exchange;
   const answer = documentedResponse(document, exchange.response, scenario, exchange.echoed);
@@ -48,7 +44,7 @@ function toInteraction(document: OpenApiDocument, exchange: Exchange): PactInter
   };
   return {
     type: 'Synchronous/HTTP',
-    description: describe(exchange),
+    description: describeExchange(exchange),
     pending: false,
     comments: {
       text: Object.entries(sources).map(([part, source]) => `${part}: ${source}`),
@@ -69,13 +65,4 @@ function toInteraction(document: OpenApiDocument, exchange: Exchange): PactInter
 function successName({ operation, scenario }: Exchange): string {
   const names = operation.requestBody?.contents.flatMap((content) => content.examples.map((one) => one.name)) ?? [];
   return names.includes(scenario) ? scenario : (names[0] ?? scenario);
-}
-
-function describe({ operation, circumstance, response, scenario }: Exchange): string {
-  const what = /^[A-Z][^A-Z]/.test(operation.summary)
-    ? operation.summary.charAt(0).toLowerCase() + operation.summary.slice(1)
-    : operation.summary;
-  const request = `a request to ${what} (${operation.method.toUpperCase()} ${operation.path})`;
-  const verdict = response.status < 400 ? 'is answered with' : 'is refused with';
-  return [request, circumstance, verdict, response.status, scenario].filter((part) => part !== '').join(' ');
 }

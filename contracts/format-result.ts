@@ -4,9 +4,16 @@ const words = { passed: 'passed ', failed: 'FAILED ', skipped: 'skipped' } as co
 
 const indent = '          ';
 
-/** A result as a person reads it: one line, and one more for each failure and for a note. No line break at its end. */
-export function formatResult(result: VerificationResult): string {
-  const lines = [`${words[result.outcome]} ${result.description}`, ...formatFailures(result.failures)];
+/** A result as it is reported while others are still to come: one line, of a skipped one with the reason. */
+export function formatLine({ outcome, description, note }: VerificationResult): string {
+  const reason = outcome === 'skipped' && note !== undefined ? ` (${note})` : '';
+  return `${words[outcome]} ${description}${reason}`;
+}
+
+/** A failed result whole: its line, and for each failure what was expected, what was received, and what demands it. */
+export function formatFailure(result: VerificationResult): string {
+  const about = result.source === undefined ? [] : [`${indent}about ${result.source}`];
+  const lines = [formatLine(result), ...about, ...formatFailures(result.failures)];
   if (result.note !== undefined) lines.push(`${indent}note: ${result.note}`);
   return lines.join('\n');
 }
@@ -14,23 +21,40 @@ export function formatResult(result: VerificationResult): string {
 function formatFailures(failures: readonly VerificationFailure[]): readonly string[] {
   const status = failures.find(({ part }) => part === 'status');
   // With another status it is another answer: what its parts lack follows from that.
-  if (status === undefined || failures.length === 1) return failures.map(formatFailure);
+  if (status === undefined || failures.length === 1) return failures.flatMap(formatOne);
   const others = failures.length - 1;
   return [
-    formatFailure(status),
-    `${indent}and ${others} more ${others === 1 ? 'difference' : 'differences'} that come with it`,
+    ...formatOne(status),
+    `${indent}and ${others} more ${others === 1 ? 'difference that comes' : 'differences that come'} with it`,
   ];
 }
 
-function formatFailure({ part, at, message, source }: VerificationFailure): string {
-  const where = at === undefined ? part : `${part} ${at}`;
-  const demanded = source === undefined ? '' : `, demanded by ${source}`;
-  return `${indent}${where}: ${message}${demanded}`;
+function formatOne(failure: VerificationFailure): readonly string[] {
+  const { expected, actual, source, message } = failure;
+  const compared = expected !== undefined && !message.startsWith('expected ');
+  return [
+    `${indent}${formatHeadline(failure)}`,
+    ...(compared ? [`${indent}  expected: ${expected}`, `${indent}  received: ${actual}`] : []),
+    ...(source === undefined ? [] : [`${indent}  demanded by ${source}`]),
+  ];
+}
+
+/** A failure in one line: `body $.Status: is missing`. */
+export function formatHeadline({ part, at, message }: VerificationFailure): string {
+  return `${at === undefined ? part : `${part} ${at}`}: ${message}`;
 }
 
 /** The count of outcomes: `20 interactions: 18 passed, 1 failed, 1 skipped`. */
-export function formatVerification({ results }: Verification): string {
-  const count = (outcome: VerificationResult['outcome']) => results.filter((one) => one.outcome === outcome).length;
+export function formatCounts({ results }: Verification): string {
+  const { passed, failed, skipped } = countOutcomes(results);
   const noun = results.length === 1 ? 'interaction' : 'interactions';
-  return `${results.length} ${noun}: ${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`;
+  return `${results.length} ${noun}: ${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+/** How many results have each outcome. */
+export function countOutcomes(
+  results: readonly VerificationResult[],
+): Readonly<Record<VerificationResult['outcome'], number>> {
+  const count = (outcome: VerificationResult['outcome']) => results.filter((one) => one.outcome === outcome).length;
+  return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
 }

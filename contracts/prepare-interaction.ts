@@ -1,49 +1,70 @@
+import { isLoopbackUrl } from './is-loopback-url.ts';
+import { withoutHeaders } from './list-headers.ts';
+import type { HeaderList } from './provider-exchange.ts';
+import { canChangeStates, type StateMeans } from './provider-states.ts';
 import type { ReadInteraction } from './read-pact.ts';
 
-/** How the provider is brought into the state that an interaction names. */
-export interface StateMeans {
-  /** Takes `POST {"action", "state", "params"}` before and after each interaction. */
-  readonly providerStatesUrl?: string;
-  /** The provider is a mock that answers as the request header `Prefer: code=404, example=itemNotFound` asks. */
-  readonly preferStates?: boolean;
+/** What decides whether an interaction is sent, and with which headers. */
+export interface SendingMeans extends StateMeans {
+  readonly providerBaseUrl: string;
+  /** Whether requests that write may go to a provider that is not on this machine. */
+  readonly allowWrites?: boolean;
+  /** Sent as bearer token in place of the contract's; it appears in no result. */
+  readonly token?: string;
+  /** Sent with each request, in place of the contract's of the same name; their values appear in no result. */
+  readonly headers?: HeaderList;
 }
 
 /** Why an interaction cannot be verified with these means; undefined: it can. */
-export function reasonToSkip(interaction: ReadInteraction, means: StateMeans): string | undefined {
-  if (interaction.dependsOn !== 'state' || means.providerStatesUrl !== undefined || means.preferStates)
-    return undefined;
-  return `needs the provider state ${interaction.states.join(', ')}, which no request shows: set it up with --provider-states-url, or on a mock with --prefer-states`;
+export function reasonToSkip(interaction: ReadInteraction, means: SendingMeans): string | undefined {
+  return interaction.unfit ?? reasonNotToWrite(interaction, means) ?? reasonOfState(interaction, means);
+}
+
+function reasonNotToWrite({ method }: ReadInteraction, { providerBaseUrl, allowWrites }: SendingMeans) {
+  if (allowWrites || isLoopbackUrl(providerBaseUrl) || /^(GET|HEAD|OPTIONS|TRACE)$/.test(method)) return undefined;
+  return `${method} writes, and ${new URL(providerBaseUrl).host} is not this machine: allow it with --allow-writes`;
+}
+
+function reasonOfState({ dependsOn, states }: ReadInteraction, means: SendingMeans): string | undefined {
+  if (dependsOn !== 'state' || means.preferStates || canChangeStates(states, means)) return undefined;
+  const remedy =
+    means.states === undefined
+      ? 'set it up with --provider-states-url, or on a mock with --prefer-states'
+      : 'give its handler among the states';
+  return `needs the provider state ${states.join(', ')}, which no request shows: ${remedy}`;
 }
 
 /** What a failure may come from beside the provider's fault; undefined: nothing. */
-export function assumption(interaction: ReadInteraction, means: StateMeans): string | undefined {
-  if (interaction.dependsOn !== 'data' || means.providerStatesUrl !== undefined || means.preferStates) return undefined;
-  return `the provider state ${interaction.states.join(', ')} was not set up, for want of --provider-states-url`;
+export function assumption({ dependsOn, states }: ReadInteraction, means: StateMeans): string | undefined {
+  if (dependsOn !== 'data' || means.preferStates || canChangeStates(states, means)) return undefined;
+  const want = means.states === undefined ? '--provider-states-url' : 'its handler among the states';
+  return `the provider state ${states.join(', ')} was not set up, for want of ${want}`;
 }
 
 /** A contract of this one interaction. */
-export function contractOfOne(interaction: ReadInteraction): string {
-  const { consumer, provider, json, metadata } = interaction;
+export function contractOfOne({ consumer, provider, json, metadata }: ReadInteraction): string {
   return JSON.stringify({ consumer: { name: consumer }, provider: { name: provider }, interactions: [json], metadata });
 }
 
-/** The headers that make the request ready for the provider: a real token in place of the contract's, the mock's `Prefer`. */
-export function headersFor(
-  interaction: ReadInteraction,
-  means: StateMeans,
-  token: string | undefined,
-): Readonly<Record<string, string>> {
-  const request = Object(interaction.json.request) as { readonly headers?: object };
-  const authorization = Object.keys(request.headers ?? {}).find((name) => name.toLowerCase() === 'authorization');
-  return {
-    // A request that the contract sends without a token stays without one.
-    ...(token !== undefined && authorization !== undefined && { [authorization]: `Bearer ${token}` }),
-    ...preferred(interaction, means),
-  };
+/** The headers that make a request ready for the provider: real credentials in place of the contract's, the mock's `Prefer`. */
+export function prepareHeaders(sent: HeaderList, interaction: ReadInteraction, means: SendingMeans): HeaderList {
+  const { token, headers = [] } = means;
+  const authorized = sent.some(([name]) => name.toLowerCase() === 'authorization');
+  const given: HeaderList = token === undefined ? headers : [...headers, ['Authorization', `Bearer ${token}`]];
+  // A request that the contract sends without a token stays without one.
+  const added = authorized ? given : withoutHeaders(given, ['authorization']);
+  const all = [...added, ...preferred(interaction, means)];
+  return [
+    ...withoutHeaders(
+      sent,
+      all.map(([name]) => name.toLowerCase()),
+    ),
+    ...all,
+  ];
 }
 
 /** A refusal that follows from the request alone is left to the mock: asking for it would prove nothing. */
-function preferred({ dependsOn, status, notes }: ReadInteraction, means: StateMeans): Readonly<Record<string, string>> {
-  if (means.preferStates !== true || dependsOn === 'request' || status === undefined) return {};
-  return { Prefer: notes === undefined ? `code=${status}` : `code=${status}, example=${notes.scenario}` };
+function preferred({ dependsOn, status, notes }: ReadInteraction, means: StateMeans): HeaderList {
+  if (means.preferStates !== true || dependsOn === 'request' || status === undefined) return [];
+  return [['Prefer', notes === undefined ? `code=${status}` : `code=${status}, example=${notes.scenario}`]];
 }

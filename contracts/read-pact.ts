@@ -1,5 +1,6 @@
 import type { OutputFile } from '../spec/output-file.ts';
 import type { Dependence, InteractionNotes } from './pact.ts';
+import { type Selection, selectInteractions } from './select-interactions.ts';
 import { VerificationError } from './verification-error.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -11,6 +12,10 @@ export interface ReadInteraction {
   readonly consumer: string;
   readonly provider: string;
   readonly description: string;
+  /** In capitals. */
+  readonly method: string;
+  /** Why it is nothing that can be verified over HTTP. */
+  readonly unfit: string | undefined;
   /** The names of the provider states it asks for. */
   readonly states: readonly string[];
   readonly dependsOn: Dependence;
@@ -22,30 +27,44 @@ export interface ReadInteraction {
 }
 
 /**
- * The HTTP interactions of a contract's file, in its order.
+ * The interactions of a contract's file that a selection means, in its order.
  * @throws VerificationError if the text is not a Pact contract with interactions.
  */
-export function readPact(file: OutputFile): readonly ReadInteraction[] {
+export function readPact(file: OutputFile, selection: Selection = {}): readonly ReadInteraction[] {
   const pact = parseObject(file);
   if (!Array.isArray(pact.interactions)) {
-    throw new VerificationError(`${file.path} is not a Pact contract: it has no list of interactions`);
+    throw new VerificationError('is not a Pact contract: it has no list of interactions');
   }
   const metadata = objectOf(pact.metadata);
-  const version = String(objectOf(metadata.pactSpecification).version ?? '2');
-  if (!/^[1-4](\.|$)/.test(version)) {
-    throw new VerificationError(`${file.path} is of Pact version ${version}; known are 1 to 4`);
+  const version = readVersion(metadata);
+  if (!/^[1-4](\.|$)/.test(version)) throw new VerificationError(`is of Pact version ${version}; known are 1 to 4`);
+  const interactions: readonly JsonObject[] = pact.interactions.map(objectOf);
+  if (interactions.every((one) => unfitness(one) !== undefined)) {
+    throw new VerificationError('holds no HTTP interaction to verify');
   }
-  const interactions = pact.interactions
-    .map(objectOf)
-    .filter((one) => one.type === undefined || one.type === 'Synchronous/HTTP');
-  if (interactions.length === 0) throw new VerificationError(`${file.path} holds no HTTP interaction to verify`);
-  return interactions.map((json) => ({
+  return selectInteractions({ interactions }, selection).interactions.map((json) => ({
     pact: file.path,
     consumer: String(objectOf(pact.consumer).name ?? 'unnamed consumer'),
     provider: String(objectOf(pact.provider).name ?? 'unnamed provider'),
     metadata,
     ...readInteraction(json),
   }));
+}
+
+/** What the contract shows of the answer's body; undefined where it shows none. V4 wraps it. */
+export function responseExample({ json }: ReadInteraction): unknown {
+  const { body } = objectOf(json.response);
+  return json.type === undefined ? body : objectOf(body).content;
+}
+
+/** Older libraries have other names for it. */
+function readVersion(metadata: JsonObject): string {
+  const { version } = objectOf(metadata.pactSpecification ?? metadata['pact-specification']);
+  return String(version ?? metadata.pactSpecificationVersion ?? '2');
+}
+
+function unfitness({ type }: JsonObject): string | undefined {
+  return type === undefined || type === 'Synchronous/HTTP' ? undefined : `${type} is not an exchange over HTTP`;
 }
 
 function readInteraction(json: JsonObject) {
@@ -57,6 +76,8 @@ function readInteraction(json: JsonObject) {
   return {
     json,
     description: String(json.description ?? 'an interaction without a description'),
+    method: String(objectOf(json.request).method ?? 'GET').toUpperCase(),
+    unfit: unfitness(json),
     states,
     status: typeof status === 'number' ? status : undefined,
     notes,
@@ -68,7 +89,7 @@ function parseObject(file: OutputFile): JsonObject {
   try {
     return objectOf(JSON.parse(file.text));
   } catch (error) {
-    throw new VerificationError(`${file.path} is not JSON: ${(error as Error).message}`);
+    throw new VerificationError(`is not JSON: ${(error as Error).message}`);
   }
 }
 

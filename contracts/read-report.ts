@@ -1,7 +1,6 @@
-import { enclosingPaths, propertyPath } from './json-path.ts';
-import type { ReadInteraction } from './read-pact.ts';
+import { enclosingPaths, propertyPath, valueAt } from './json-path.ts';
+import { type ReadInteraction, responseExample } from './read-pact.ts';
 import type { VerificationFailure } from './verification-result.ts';
-import type { VerifierReply } from './verifier-job.ts';
 
 /** A mismatch as Pact's verifier reports it; which keys there are depends on its type. */
 interface Mismatch {
@@ -13,45 +12,34 @@ interface Mismatch {
   readonly actual?: unknown;
 }
 
-interface Report {
+/** What Pact's verifier makes of a contract of one interaction. */
+export interface VerifierReport {
   readonly result: boolean;
   readonly errors?: readonly { readonly mismatch: ReportedError }[];
 }
 
 type ReportedError = { readonly mismatches: readonly Mismatch[] } | { readonly message: string };
 
-/** The failures in a verifier's reply for one interaction, ordered, each with the place that demands it; none: it passed. */
-export function readReport(
-  reply: VerifierReply,
-  interaction: ReadInteraction,
-  timing: { readonly timeout: number; readonly duration: number },
-): readonly VerificationFailure[] {
-  if ('broken' in reply) return [{ part: 'exchange', message: `no whole answer: ${reply.broken}` }];
-  if ('unprepared' in reply) {
-    const message = `the provider state ${interaction.states.join(', ')} could not be set up: ${reply.unprepared}`;
-    return [{ part: 'exchange', message }];
-  }
-  const report = JSON.parse(reply.report) as Report;
+/** The failures in a verifier's report on one interaction, ordered, each with the place that demands it; none: it passed. */
+export function readReport(report: VerifierReport, interaction: ReadInteraction): readonly VerificationFailure[] {
   if (report.result) return [];
   const failures = (report.errors ?? []).flatMap(({ mismatch }) =>
-    'mismatches' in mismatch ? mismatch.mismatches.flatMap(toFailures) : [exchangeFailure(mismatch.message, timing)],
+    'mismatches' in mismatch
+      ? mismatch.mismatches.flatMap((one) => toFailures(one, interaction))
+      : [unreadFailure(mismatch.message)],
   );
   const placed = failures.map((failure) => withSource(failure, interaction)).sort(inReadingOrder);
-  return placed.length > 0 ? placed : [exchangeFailure('Pact reports a failure and no mismatch', timing)];
+  return placed.length > 0 ? placed : [unreadFailure('it reports a failure and no mismatch')];
 }
 
-function exchangeFailure(
-  message: string,
-  { timeout, duration }: { readonly timeout: number; readonly duration: number },
-): VerificationFailure {
-  // Pact names its own proxy and the temporary file here, which tell nobody anything.
+function unreadFailure(message: string): VerificationFailure {
+  // Pact names the temporary file here, which tells nobody anything.
   const unread = /^Failed to load pact '.*?' - (.*?)(?: Source: .*)?$/s.exec(message)?.[1];
-  if (unread !== undefined) return { part: 'exchange', message: `Pact cannot read the interaction: ${unread}` };
-  if (duration >= timeout) return { part: 'exchange', message: `no answer within ${timeout} ms` };
-  return { part: 'exchange', message: `no whole answer: ${message.replace(/ for url \(.*\)/, '')}` };
+  if (unread !== undefined) return { part: 'contract', message: `Pact cannot read the interaction: ${unread}` };
+  return { part: 'exchange', message: `Pact's verifier failed: ${message.replace(/ for url \(.*\)/, '')}` };
 }
 
-function toFailures(mismatch: Mismatch): readonly VerificationFailure[] {
+function toFailures(mismatch: Mismatch, interaction: ReadInteraction): readonly VerificationFailure[] {
   const expected = shown(mismatch.expected);
   const actual = shown(mismatch.actual);
   const message = mismatch.mismatch;
@@ -59,31 +47,49 @@ function toFailures(mismatch: Mismatch): readonly VerificationFailure[] {
     case 'StatusMismatch':
       return [{ part: 'status', message: `expected ${expected}, received ${actual}`, expected, actual }];
     case 'HeaderMismatch':
-      return [{ part: 'header', at: mismatch.key ?? '', message: headerMessage(mismatch), expected, actual }];
+      return [headerFailure(mismatch)];
     default:
-      return missingProperties(mismatch) ?? [{ part: 'body', at: mismatch.path ?? '$', message, expected, actual }];
+      return (
+        missingProperties(mismatch, interaction) ?? [
+          { part: 'body', at: mismatch.path ?? '$', message, expected, actual },
+        ]
+      );
   }
 }
 
 /** Pact names the matcher here, a regular expression; the example it stands for says more. */
-function headerMessage({ mismatch, expected, actual }: Mismatch): string {
-  return /was missing/.test(mismatch)
-    ? 'is missing'
-    : `expected one like ${shown(expected)}, received ${shown(actual)}`;
+function headerFailure({ mismatch, key = '', expected, actual }: Mismatch): VerificationFailure {
+  // Of a header that is missing, Pact puts the example in quotes.
+  const wanted = `one like ${shown(expected).replace(/^"(.*)"$/s, '$1')}`;
+  if (/was missing/.test(mismatch)) {
+    return { part: 'header', at: key, message: 'is missing', expected: wanted, actual: nothing };
+  }
+  const message = `expected ${wanted}, received ${shown(actual)}`;
+  return { part: 'header', at: key, message, expected: wanted, actual: shown(actual) };
 }
 
+const nothing = 'nothing';
+
 /** Pact reports missing properties at their parent, all in one; each is a failure of its own. */
-function missingProperties(mismatch: Mismatch): readonly VerificationFailure[] | undefined {
+function missingProperties(
+  mismatch: Mismatch,
+  interaction: ReadInteraction,
+): readonly VerificationFailure[] | undefined {
   if (!mismatch.mismatch.startsWith('Actual map is missing')) return undefined;
   const expected = JSON.parse(String(mismatch.expected)) as readonly string[];
   const actual = JSON.parse(String(mismatch.actual)) as readonly string[];
   return expected
     .filter((name) => !actual.includes(name))
-    .map((name) => ({ part: 'body', at: propertyPath(mismatch.path ?? '$', name), message: 'is missing' }));
+    .map((name) => {
+      const at = propertyPath(mismatch.path ?? '$', name);
+      const example = valueAt(responseExample(interaction), at);
+      const wanted = example === undefined ? 'a value' : `a value like ${shown(JSON.stringify(example))}`;
+      return { part: 'body', at, message: 'is missing', expected: wanted, actual: nothing };
+    });
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? nothing);
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
@@ -94,7 +100,7 @@ function withSource(failure: VerificationFailure, interaction: ReadInteraction):
   return source === undefined ? failure : { ...failure, source };
 }
 
-const parts = ['exchange', 'status', 'header', 'body'];
+const parts = ['contract', 'exchange', 'status', 'header', 'body'];
 
 function inReadingOrder(a: VerificationFailure, b: VerificationFailure): number {
   const key = (one: VerificationFailure) => `${parts.indexOf(one.part)} ${one.at} ${one.message}`;

@@ -1,4 +1,4 @@
-import type { CheckName } from './provider-faults.ts';
+import type { CheckName, ProviderVariant } from './provider-variant.ts';
 import { type ReferenceAnswer, refusal } from './reference-answers.ts';
 
 /** What the checks see of a request. */
@@ -40,7 +40,7 @@ interface Check {
 }
 
 /** The properties that the page's table lists as required, but for the inherited `id`, with the types it gives. */
-const required: Readonly<Record<string, 'string' | 'object'>> = {
+export const requiredProperties: Readonly<Record<string, 'string' | 'object'>> = {
   Status: 'string',
   Type: 'string',
   AppServiceName: 'string',
@@ -75,22 +75,24 @@ const checks: readonly Check[] = [
     refuse: ({ value }) =>
       isObject(value) ? undefined : refusal(400, 'invalidRequest', 'The body is no JSON object.'),
   },
-  ...Object.entries(required).map(
-    ([name, type]): Check => ({
+  ...Object.keys(requiredProperties).map(
+    (name): Check => ({
       name: `property:${name}`,
       refuse: ({ value }) =>
-        isObject(value) && hasType(value[name], type)
-          ? undefined
-          : refusal(400, 'invalidRequest', `The property ${name} must be there, and of type ${type}.`),
+        name in Object(value) ? undefined : refusal(400, 'invalidRequest', `The property ${name} must be there.`),
     }),
   ),
-  {
-    name: 'control',
-    refuse: ({ value }) =>
-      isControlled(value) && isControlled(Object(value).Payload)
-        ? undefined
-        : refusal(400, 'invalidRequest', 'The control property @odata.type is a text.'),
-  },
+  ...Object.entries(requiredProperties).map(
+    ([name, type]): Check => ({
+      name: `type:${name}`,
+      refuse: ({ value }) =>
+        !(name in Object(value)) || hasType(Object(value)[name], type)
+          ? undefined
+          : refusal(400, 'invalidRequest', `The property ${name} must be of type ${type}.`),
+    }),
+  ),
+  { name: 'type:@odata.type', refuse: ({ value }) => refuseUncontrolled(value) },
+  { name: 'type:Payload/@odata.type', refuse: ({ value }) => refuseUncontrolled(Object(value).Payload) },
   {
     name: 'device',
     refuse: ({ deviceId }, { devices }) =>
@@ -113,10 +115,10 @@ const checks: readonly Check[] = [
 export function refuse(
   request: ReferenceRequest,
   state: ReferenceState,
-  skipped: CheckName | undefined,
+  { skips, reverses }: Pick<ProviderVariant, 'skips' | 'reverses'>,
 ): ReferenceAnswer | undefined {
-  for (const check of checks) {
-    const answer = check.name === skipped ? undefined : check.refuse(request, state);
+  for (const check of reverses ? checks.toReversed() : checks) {
+    const answer = check.name === skips ? undefined : check.refuse(request, state);
     if (answer !== undefined) return answer;
   }
   return undefined;
@@ -130,9 +132,10 @@ function hasType(value: unknown, type: 'string' | 'object'): boolean {
   return type === 'object' ? isObject(value) : typeof value === 'string';
 }
 
-/** Whether the type that a value says it has, if it does, is a text. */
-function isControlled(value: unknown): boolean {
-  return !isObject(value) || !('@odata.type' in value) || typeof value['@odata.type'] === 'string';
+/** The type that a value says it has, if it does, is a text. */
+function refuseUncontrolled(value: unknown): ReferenceAnswer | undefined {
+  if (!isObject(value) || !('@odata.type' in value) || typeof value['@odata.type'] === 'string') return undefined;
+  return refusal(400, 'invalidRequest', 'The control property @odata.type is a text.');
 }
 
 /** Whether a media range of an Accept header (RFC 9110, section 12.5.1) has room for JSON. */

@@ -1,13 +1,17 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type FaultName, type ProviderFault, providerFaults } from './provider-faults.ts';
+import { type FaultName, providerFaults } from './provider-faults.ts';
+import type { ProviderVariant } from './provider-variant.ts';
 import { created, type ReferenceAnswer, refusal } from './reference-answers.ts';
-import { isTrouble, type ReferenceState, refuse } from './reference-checks.ts';
+import { isTrouble, type ReferenceRequest, type ReferenceState, refuse } from './reference-checks.ts';
+import { sendAnswer } from './send-answer.ts';
 
 export interface ReferenceProviderOptions {
   /** 0 or none: a free one. */
   readonly port?: number;
   readonly fault?: FaultName;
+  /** A version that has no name here, of the fleet that the contract is measured with. */
+  readonly variant?: ProviderVariant;
 }
 
 export interface ReferenceProvider {
@@ -31,17 +35,18 @@ export function servesPath(path: string): boolean {
  * It knows the device `device-1` until a provider state says otherwise.
  */
 export async function startReferenceProvider(options: ReferenceProviderOptions = {}): Promise<ReferenceProvider> {
-  const fault: ProviderFault | undefined = options.fault && providerFaults[options.fault];
+  const variant: ProviderVariant = options.variant ?? (options.fault && providerFaults[options.fault]) ?? {};
   let state: ReferenceState = { devices: new Set(['device-1']), trouble: undefined };
   const server = createServer(async (request, response) => {
     const text = await readText(request);
-    if (text === undefined) return send(response, refusal(413, 'contentTooLarge', 'The body is too long.'));
+    if (text === undefined) return sendAnswer(response, refusal(413, 'contentTooLarge', 'The body is too long.'));
     if (request.url === statesPath) {
       state = nextState(state, parseJson(text));
-      return send(response, { status: 200, headers: { 'Content-Type': 'application/json' }, body: {} });
+      return sendAnswer(response, { status: 200, headers: { 'Content-Type': 'application/json' }, body: {} });
     }
-    const answer = respond(request, text, state, fault);
-    send(response, fault?.spoils?.(answer) ?? answer);
+    const value = variant.reads === undefined ? parseJson(text) : variant.reads(text);
+    const answer = respond(request, { hasBody: text !== '', value }, state, variant);
+    (variant.sends ?? sendAnswer)(response, variant.changes?.(answer, value) ?? answer);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
@@ -57,19 +62,18 @@ export async function startReferenceProvider(options: ReferenceProviderOptions =
 
 function respond(
   request: IncomingMessage,
-  text: string,
+  body: Pick<ReferenceRequest, 'hasBody' | 'value'>,
   state: ReferenceState,
-  fault: ProviderFault | undefined,
+  variant: ProviderVariant,
 ): ReferenceAnswer {
   const path = (request.url ?? '').replace(/\?.*$/, '').replace(/%24/g, '$');
   const deviceId = commandsPath.exec(path.replace(/^\/(?:v1\.0|beta)(?=\/)/, ''))?.[1];
-  if (deviceId === undefined || fault?.hides?.(path)) return refusal(404, 'itemNotFound', 'There is nothing here.');
+  if (deviceId === undefined || variant.hides?.(path)) return refusal(404, 'itemNotFound', 'There is nothing here.');
   if (request.method === 'OPTIONS') return { status: 204, headers: allow, body: undefined };
   if (request.method !== 'POST') return refusal(405, 'methodNotAllowed', 'Commands are posted.', allow);
   const { authorization, 'content-type': contentType, accept } = request.headers;
-  const hasBody = text !== '';
-  const seen = { deviceId: decode(deviceId), authorization, contentType, accept, hasBody, value: parseJson(text) };
-  return refuse(seen, state, fault?.skips) ?? created(Object(seen.value));
+  const seen = { deviceId: decode(deviceId), authorization, contentType, accept, ...body };
+  return refuse(seen, state, variant) ?? created(Object(body.value));
 }
 
 const allow = { Allow: 'POST, OPTIONS' };
@@ -118,10 +122,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function send(response: ServerResponse, answer: ReferenceAnswer): void {
-  const text = answer.body && JSON.stringify(answer.body);
-  const length = text === undefined ? {} : { 'Content-Length': Buffer.byteLength(text) };
-  response.writeHead(answer.status, { ...answer.headers, ...length }).end(text);
 }

@@ -1,6 +1,6 @@
-/** One thing in which a provider's answer departs from the contract. */
+/** One thing in which a provider's answer departs from the contract, or why there is no answer to compare. */
 export interface VerificationFailure {
-  readonly part: 'status' | 'header' | 'body' | 'exchange';
+  readonly part: 'contract' | 'exchange' | 'status' | 'header' | 'body';
   /** The JSON path in the body, or the header's name. */
   readonly at?: string;
   readonly message: string;
@@ -10,11 +10,14 @@ export interface VerificationFailure {
   readonly source?: string;
 }
 
-/** What became of one interaction. */
+/** What became of one interaction, or of a contract that cannot be read. */
 export interface VerificationResult {
   /** The path of the contract's file. */
   readonly pact: string;
   readonly description: string;
+  /** The operation and the documented example, where the contract is one of Facsimile's. */
+  readonly operationId?: string;
+  readonly scenario?: string;
   /** The provider states it asks for. */
   readonly states: readonly string[];
   readonly outcome: 'passed' | 'failed' | 'skipped';
@@ -23,12 +26,16 @@ export interface VerificationResult {
   readonly note?: string;
   /** `page:line` of what the interaction is about. */
   readonly source?: string;
+  /** The request and the answer as a person reads them, without credentials. */
+  readonly sent?: string;
+  readonly received?: string;
   /** Milliseconds. */
   readonly duration: number;
 }
 
-/** What became of all interactions, in their order; `ok` unless one failed. */
+/** What became of all interactions, in their order. */
 export interface Verification {
   readonly results: readonly VerificationResult[];
+  /** Whether something was verified and nothing failed. */
   readonly ok: boolean;
 }

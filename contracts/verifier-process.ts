@@ -3,89 +3,120 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { fileURLToPath } from 'node:url';
-import type { VerifierJob, VerifierReply } from './verifier-job.ts';
+import { openProviderDoor, type ProviderDoor } from './provider-door.ts';
+import type { ProviderVisit } from './provider-exchange.ts';
+import type { NumberedReply, VerifierJob, VerifierReply } from './verifier-job.ts';
 
-/** Pact's verifier in a process of its own, which is started again where it was lost. */
+/** Pact's verifier in a process of its own, for any number of providers; it is started again where it was lost. */
 export interface VerifierProcess {
-  /** Replays a contract, given as its text. Never rejects because of the provider; one at a time. */
-  run(pact: string, job: Omit<VerifierJob, 'pactFile'>): Promise<VerifierReply>;
+  /** Replays a contract of one interaction, given as its text. Never rejects because of the provider; several may run at once. */
+  run(pact: string, visit: ProviderVisit, timeout: number): Promise<VerifierReply>;
   stop(): Promise<void>;
 }
 
-/** Milliseconds beyond the provider's own that Pact has for its start, for states and for its report. */
+/** Milliseconds beyond those of the provider that Pact has for its start and for its report. */
 const allowance = 10_000;
 
 interface Worker {
   readonly child: ChildProcess;
   /** A temporary one of its own, which the worker removes too when it ends first. */
   readonly folder: string;
+  readonly door: ProviderDoor;
 }
 
 /** Starts nothing yet: the process begins with the first contract. */
 export function createVerifierProcess(): VerifierProcess {
-  let worker: Worker | undefined;
+  let worker: Promise<Worker> | undefined;
+  let count = 0;
   const stop = async () => {
     const ending = worker;
     worker = undefined;
-    if (ending !== undefined) await endWorker(ending);
+    if (ending !== undefined) await endWorker(await ending);
   };
   return {
-    async run(pact, job) {
-      worker ??= await startWorker(job.providerBaseUrl);
-      const pactFile = join(worker.folder, 'pact.json');
-      await writeFile(pactFile, pact);
-      const reply = await ask(worker.child, { ...job, pactFile });
-      // A process that broke off an exchange still waits for its end.
-      if (!('report' in reply)) await stop();
-      return reply;
+    async run(pact, visit, timeout) {
+      count += 1;
+      const id = count;
+      worker ??= startWorker();
+      const used = worker;
+      const reply = await ask(await used, id, { pact, visit, timeout });
+      // A process that is stuck would keep what comes next waiting.
+      if ('lost' in reply && worker === used) await stop();
+      return 'lost' in reply ? { broken: reply.lost } : reply;
     },
     stop,
   };
 }
 
-async function startWorker(providerBaseUrl: string): Promise<Worker> {
+async function startWorker(): Promise<Worker> {
   // The ending follows this file's own, which is .js in a package.
   const path = import.meta.url.endsWith('.ts') ? './verifier-worker.ts' : './verifier-worker.js';
+  const [door, folder] = await Promise.all([openProviderDoor(), mkdtemp(join(tmpdir(), 'facsimile-verify-'))]);
   const child = fork(fileURLToPath(new URL(path, import.meta.url)), {
     execArgv: [],
-    env: workerEnvironment(process.env, providerBaseUrl),
+    env: { ...workerEnvironment(process.env), ...(await trustLittle(folder)) },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  // An error is followed by the exit, which is waited for.
-  child.on('error', () => undefined);
-  return { child, folder: await mkdtemp(join(tmpdir(), 'facsimile-verify-')) };
+  // Each contract in flight listens for its end. An error is followed by the exit, which is waited for.
+  child.setMaxListeners(0).on('error', () => undefined);
+  return { child, folder, door };
 }
 
-async function endWorker({ child, folder }: Worker): Promise<void> {
+async function endWorker({ child, folder, door }: Worker): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) {
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
   }
-  await rm(folder, { recursive: true, force: true });
+  await Promise.all([door.close(), rm(folder, { recursive: true, force: true })]);
 }
 
-/** Pact reads filters, brokers and proxies from the environment: none of them may change what is verified. */
-function workerEnvironment(environment: NodeJS.ProcessEnv, providerBaseUrl: string): NodeJS.ProcessEnv {
-  const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(providerBaseUrl).hostname);
-  const dropped = isLoopback ? /^(PACT_.*|https?_proxy|all_proxy)$/i : /^PACT_/i;
-  const kept = Object.entries(environment).filter(([name]) => !dropped.test(name));
-  return { ...Object.fromEntries(kept), NO_PROXY: '127.0.0.1,localhost', PACT_DO_NOT_TRACK: 'true' };
+/**
+ * Pact reads all certificates of the machine for each interaction, which takes it longer than all else. It speaks to the
+ * door alone, without TLS, so that one will do: with none it does not begin.
+ */
+async function trustLittle(folder: string): Promise<NodeJS.ProcessEnv> {
+  const file = join(folder, 'certificate.pem');
+  await writeFile(file, rootCertificates[0] ?? '');
+  return { SSL_CERT_FILE: file, SSL_CERT_DIR: folder };
 }
 
-function ask(child: ChildProcess, job: VerifierJob): Promise<VerifierReply> {
-  const { promise, resolve } = Promise.withResolvers<VerifierReply>();
-  const limit = setTimeout(
-    () => resolve({ broken: `no result within ${job.timeout + allowance} ms` }),
-    job.timeout + allowance,
-  );
-  const onExit = () => resolve({ broken: "Pact's verifier ended without a result" });
-  const onMessage = (message: unknown) => resolve(message as VerifierReply);
-  child.once('message', onMessage).once('exit', onExit).once('error', onExit);
-  child.send(job);
-  return promise.finally(() => {
+/** Pact reads filters and brokers from the environment, and proxies, which cannot reach the door. */
+function workerEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment).filter(([name]) => !/^(PACT_.*|https?_proxy|all_proxy)$/i.test(name));
+  return { ...Object.fromEntries(kept), NO_PROXY: '127.0.0.1', PACT_DO_NOT_TRACK: 'true' };
+}
+
+interface Task {
+  readonly pact: string;
+  readonly visit: ProviderVisit;
+  readonly timeout: number;
+}
+
+async function ask(
+  { child, folder, door }: Worker,
+  id: number,
+  { pact, visit, timeout }: Task,
+): Promise<VerifierReply | { readonly lost: string }> {
+  const pactFile = join(folder, `${id}.json`);
+  await writeFile(pactFile, pact);
+  const { promise, resolve } = Promise.withResolvers<VerifierReply | { readonly lost: string }>();
+  const patience = timeout + allowance;
+  const limit = setTimeout(() => resolve({ lost: `no result of Pact's verifier within ${patience} ms` }), patience);
+  const onExit = () => resolve({ lost: "Pact's verifier ended without a result" });
+  const onMessage = (message: unknown) => {
+    const numbered = message as NumberedReply;
+    if (numbered.id === id) resolve(numbered.reply);
+  };
+  child.on('message', onMessage).once('exit', onExit);
+  if (child.connected) child.send({ id, pactFile, ...door.admit(id, visit), timeout: patience } satisfies VerifierJob);
+  else onExit();
+  return promise.finally(async () => {
     clearTimeout(limit);
-    child.off('message', onMessage).off('exit', onExit).off('error', onExit);
+    child.off('message', onMessage).off('exit', onExit);
+    door.dismiss(id);
+    await rm(pactFile, { force: true });
   });
 }

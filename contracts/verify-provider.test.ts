@@ -1,63 +1,32 @@
-import { readFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { startMockServer } from '../mocks/start-mock-server.ts';
-import type { OpenApiDocument } from '../spec/openapi/document.ts';
-import type { OutputFile } from '../spec/output-file.ts';
-import { emitPacts } from './emit-pacts.ts';
-import { formatResult, formatVerification } from './format-result.ts';
-import type { Pact, PactInteraction } from './pact.ts';
+import { formatCounts, formatLine } from './format-result.ts';
 import { type FaultName, providerFaults } from './provider-faults.ts';
 import { startReferenceProvider } from './reference-provider.ts';
-import type { Verification } from './verification-result.ts';
-import { type VerifyOptions, verify } from './verify-provider.ts';
+import { createVerifierProcess } from './verifier-process.ts';
+import { type VerifyOptions, verify as verifyAlone } from './verify-provider.ts';
+import {
+  contractOf,
+  created,
+  createServers,
+  document,
+  failed,
+  onDevice,
+  outcomes,
+  whole,
+} from './verifying.fixture.ts';
 
-const committed: OpenApiDocument = parse(readFileSync('spec/openapi.yaml', 'utf8'));
-const whole = emitPacts(committed);
+const verifier = createVerifierProcess();
+afterAll(() => verifier.stop());
+const verify = (options: VerifyOptions) => verifyAlone({ verifier, ...options });
 
-/** The contract with only the interactions that are asked for. */
-function contractOf(wanted: (interaction: PactInteraction) => boolean): readonly OutputFile[] {
-  return whole.map(({ path, text }) => {
-    const pact: Pact = JSON.parse(text);
-    return { path, text: JSON.stringify({ ...pact, interactions: pact.interactions.filter(wanted) }) };
-  });
-}
-
-const onDevice = contractOf(({ request }) => /^\/devices\/[^/]+\/commands$/.test(request.path));
-const created = contractOf(
-  ({ request, response }) => request.path === '/me/devices/device-1/commands' && response.status === 201,
-);
-
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  await Promise.all(closers.splice(0).map((close) => close()));
-});
+const servers = createServers();
+afterEach(() => servers.close());
 
 async function provider(fault?: FaultName) {
   const started = await startReferenceProvider(fault === undefined ? {} : { fault });
-  closers.push(() => started.close());
+  servers.add(() => started.close());
   return { providerBaseUrl: started.url, providerStatesUrl: started.statesUrl };
-}
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server: Server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** Each result as its outcome and the end of its sentence: `passed 201 created`. */
-function outcomes({ results }: Verification): readonly string[] {
-  return results.map(({ outcome, description }) => `${outcome} ${description.replace(/^.* with /, '')}`);
-}
-
-function failed({ results }: Verification): readonly string[] {
-  return results.filter(({ outcome }) => outcome === 'failed').map(formatResult);
 }
 
 async function messageOf(options: VerifyOptions): Promise<string> {
@@ -72,9 +41,11 @@ describe('a right provider', () => {
     const reported: string[] = [];
     const onResult: VerifyOptions['onResult'] = ({ description }) => reported.push(description);
     const verification = await verify({ pacts: whole, ...(await provider()), onResult });
+    const count = verification.results.length;
     expect(failed(verification)).toEqual([]);
     expect(verification.ok).toBe(true);
-    expect(formatVerification(verification)).toBe('20 interactions: 20 passed, 0 failed, 0 skipped');
+    expect(formatCounts(verification)).toBe(`${count} interactions: ${count} passed, 0 failed, 0 skipped`);
+    expect(count).toBeGreaterThanOrEqual(20);
     expect(reported).toEqual(verification.results.map(({ description }) => description));
   });
 
@@ -82,10 +53,25 @@ describe('a right provider', () => {
     const { providerBaseUrl, providerStatesUrl } = await provider();
     const verification = await verify({
       pacts: onDevice,
-      providerBaseUrl: `${providerBaseUrl}/beta`,
+      providerBaseUrl: `${providerBaseUrl}/beta/`,
       providerStatesUrl,
     });
     expect(failed(verification)).toEqual([]);
+  });
+
+  test('passes beside another that is verified at the same time by the same process', async () => {
+    const [right, wrong] = await Promise.all([
+      verify({ pacts: onDevice, ...(await provider()) }),
+      verify({ pacts: onDevice, ...(await provider('ok-for-created')) }),
+    ]);
+    expect(failed(right)).toEqual([]);
+    expect(outcomes(wrong)).toEqual([
+      'failed 201 created',
+      'passed 400 invalidRequest',
+      'passed 401 unauthenticated',
+      'passed 404 itemNotFound',
+      'passed 429 activityLimitReached',
+    ]);
   });
 
   test('without provider states: what the request shows is verified, what it cannot show is skipped with the reason', async () => {
@@ -104,16 +90,31 @@ describe('a right provider', () => {
         'set it up with --provider-states-url, or on a mock with --prefer-states',
     );
   });
+
+  test('is not taken for verified where everything was skipped', async () => {
+    const pacts = contractOf(({ response }) => response.status === 429);
+    const { providerBaseUrl } = await provider();
+    const { ok, results } = await verify({ pacts, providerBaseUrl });
+    expect({ ok, outcomes: new Set(results.map(({ outcome }) => outcome)) }).toEqual({
+      ok: false,
+      outcomes: new Set(['skipped']),
+    });
+  });
+
+  test('is asked only for what is selected', async () => {
+    const selection = { only: ['without a token'], operation: ['create_command_from_commands'] };
+    const verification = await verify({ pacts: whole, selection, ...(await provider()) });
+    expect(outcomes(verification)).toEqual(['passed 401 unauthenticated']);
+    const nothing = { pacts: whole, selection: { scenario: ['teapot'] }, ...(await provider()) };
+    expect(await messageOf(nothing)).toBe('VerificationError: no interaction of the contracts is selected');
+  });
 });
 
 describe('a provider with a fault', () => {
   const caught: Readonly<Record<FaultName, readonly [string, string]>> = {
-    'ok-for-created': ['201 created', 'status: expected 201, received 200, demanded by spec/pages/add-commands.md:59'],
-    'answer-without-status-property': [
-      '201 created',
-      'body $.Status: is missing, demanded by spec/pages/add-commands.md:47',
-    ],
-    'answer-without-id': ['201 created', 'body $.id: is missing, demanded by spec/pages/add-commands.md:46'],
+    'ok-for-created': ['201 created', 'status: expected 201, received 200'],
+    'answer-without-status-property': ['201 created', 'body $.Status: is missing'],
+    'answer-without-id': ['201 created', 'body $.id: is missing'],
     'answer-with-empty-id': ['201 created', "body $.id: Expected '' (String) to not be empty"],
     'answer-with-wrong-type': ['201 created', "body $.Payload: Type mismatch: Expected 'none' (String)"],
     'answer-is-not-json': [
@@ -131,8 +132,10 @@ describe('a provider with a fault', () => {
   };
 
   test.each(Object.keys(providerFaults) as FaultName[])('%s fails, and the interaction is named', async (fault) => {
-    const refCreated = contractOf(({ request, response }) => request.path.endsWith('$ref') && response.status === 201);
-    const pacts = fault === 'ref-path-missing' ? refCreated.slice(0, 1) : onDevice;
+    const refCreated = contractOf(
+      ({ request, response }) => request.path === '/devices/device-1/commands/$ref' && response.status === 201,
+    );
+    const pacts = fault === 'ref-path-missing' ? refCreated : onDevice;
     const verification = await verify({ pacts, ...(await provider(fault)) });
     const [interaction, line] = caught[fault];
     expect(verification.ok).toBe(false);
@@ -141,15 +144,36 @@ describe('a provider with a fault', () => {
     expect(failed(verification)[0]).toContain(line);
   });
 
+  test('is told what was expected, what was received, where, and which line of the page demands it', async () => {
+    const verification = await verify({ pacts: created, ...(await provider('answer-without-status-property')) });
+    expect(failed(verification)).toEqual([
+      [
+        'FAILED  a request to add commands (POST /me/devices/{deviceId}/commands) is answered with 201 created',
+        '          about spec/pages/add-commands.md:30',
+        '          body $.Status: is missing',
+        '            expected: a value like "Status value"',
+        '            received: nothing',
+        '            demanded by spec/pages/add-commands.md:47',
+      ].join('\n'),
+    ]);
+    const [result] = verification.results;
+    expect(result?.sent).toMatch(
+      /^POST http:\/\/127\.0\.0\.1:\d+\/me\/devices\/device-1\/commands\n(.+\n)*Authorization: Bearer \[hidden\]\n(.+\n)*\n\{.*"Status":"Status value"/i,
+    );
+    expect(result?.received).toMatch(/^HTTP 201\n(.+\n)*Content-Type: application\/json\n(.+\n)*\n\{.*"Type":/);
+  });
+
   test('a status that was not promised is shown alone, what follows from it as a count', async () => {
     const verification = await verify({
       pacts: created,
-      providerBaseUrl: await serve((_, response) => response.writeHead(204).end()),
+      providerBaseUrl: await servers.serve((_, response) => response.writeHead(204).end()),
     });
     expect(failed(verification)).toEqual([
       [
         'FAILED  a request to add commands (POST /me/devices/{deviceId}/commands) is answered with 201 created',
-        '          status: expected 201, received 204, demanded by spec/pages/add-commands.md:59',
+        '          about spec/pages/add-commands.md:30',
+        '          status: expected 201, received 204',
+        '            demanded by spec/pages/add-commands.md:59',
         '          and 2 more differences that come with it',
         '          note: the provider state created was not set up, for want of --provider-states-url',
       ].join('\n'),
@@ -157,84 +181,74 @@ describe('a provider with a fault', () => {
   });
 });
 
-describe('a provider that does not answer as HTTP wants it', () => {
-  test.each<readonly [string, RequestListener, string]>([
-    ['hangs', () => undefined, 'exchange: no answer within 500 ms'],
-    ['hangs up', (request) => request.socket.destroy(), 'exchange: no whole answer: socket hang up'],
-    ['answers garbage', (request) => request.socket.end('garbage\r\n\r\n'), 'exchange: no whole answer: Parse Error'],
-    [
-      'redirects',
-      (_, response) => response.writeHead(302, { Location: '/elsewhere' }).end(),
-      'status: expected 201, received 302',
-    ],
-    [
-      'answers no JSON',
-      (_, response) => response.writeHead(201, { 'Content-Type': 'application/json' }).end('<html>'),
-      'body $: Failed to parse the actual body',
-    ],
-  ])('one that %s fails that interaction, and the next is verified all the same', async (_, listener, line) => {
-    const verification = await verify({
-      pacts: [...created, ...created],
-      providerBaseUrl: await serve(listener),
-      timeout: 500,
+describe('credentials', () => {
+  const token = 's3cr3t+value/of.token';
+  const authorizations: (string | undefined)[] = [];
+  const recording = () => {
+    authorizations.length = 0;
+    return servers.serve((request, response) => {
+      authorizations.push(request.headers.authorization);
+      response.writeHead(500).end();
     });
-    expect(failed(verification)).toEqual([expect.stringContaining(line), expect.stringContaining(line)]);
+  };
+
+  test('a token is sent where the contract has one, and only there', async () => {
+    await verify({ pacts: onDevice, providerBaseUrl: await recording(), token });
+    expect(authorizations).toEqual([`Bearer ${token}`, `Bearer ${token}`, undefined, `Bearer ${token}`]);
   });
 
-  test('a provider that cannot be brought into a state fails with the reason', async () => {
-    const { providerBaseUrl } = await provider();
-    const providerStatesUrl = await serve((_, response) => response.writeHead(500).end());
-    const verification = await verify({ pacts: created, providerBaseUrl, providerStatesUrl });
-    expect(verification.results[0]?.failures.map(({ message }) => message)).toEqual([
-      'the provider state created could not be set up: it answered 500',
-    ]);
+  test('an Authorization header that is given takes the place of the token, likewise', async () => {
+    await verify({ pacts: onDevice, providerBaseUrl: await recording(), headers: [['authorization', 'Basic abc']] });
+    expect(authorizations).toEqual(['Basic abc', 'Basic abc', undefined, 'Basic abc']);
+  });
+
+  test('appear in no result, even where the provider sends them back', async () => {
+    const key = 'k3y-of-the-kingdom';
+    const providerBaseUrl = await servers.serve((request, response) => {
+      const { authorization, 'x-api-key': given } = request.headers;
+      const padding = 'x'.repeat(190);
+      const headers = { 'Content-Type': 'application/json', 'Retry-After': `${authorization} ${given}` };
+      response.writeHead(429, headers);
+      const error = { code: padding + authorization, message: 1, [String(authorization)]: given };
+      response.end(JSON.stringify({ error, more: 'x'.repeat(3900) + authorization }));
+    });
+    const pacts = contractOf(({ response }) => response.status === 429);
+    const headers = [['X-Api-Key', key]] as const;
+    const verification = await verify({ pacts, providerBaseUrl, preferStates: true, token, headers });
+    const text = JSON.stringify(verification) + failed(verification).join('\n');
+    expect(verification.ok).toBe(false);
+    expect(text).toContain('[token]');
+    expect(text).not.toMatch(/s3cr3t|k3y-of/);
   });
 });
 
-describe('a token', () => {
-  const token = 's3cr3t+value/of.token';
-
-  test('is sent where the contract has one, and only there', async () => {
-    const seen: (string | undefined)[] = [];
-    const providerBaseUrl = await serve((request, response) => {
-      seen.push(request.headers.authorization);
-      response.writeHead(500).end();
-    });
-    await verify({ pacts: onDevice, providerBaseUrl, token });
-    expect(seen).toEqual([`Bearer ${token}`, `Bearer ${token}`, undefined, `Bearer ${token}`]);
-  });
-
-  test('appears in no result, even where the provider sends it back', async () => {
-    const providerBaseUrl = await serve((request, response) => {
-      const { authorization } = request.headers;
-      const padding = 'x'.repeat(190);
-      const headers = { 'Content-Type': 'application/json', 'Retry-After': String(authorization) };
-      response.writeHead(429, headers);
-      response.end(
-        JSON.stringify({ error: { code: padding + authorization, message: 1, [String(authorization)]: 1 } }),
-      );
-    });
-    const pacts = contractOf(({ response }) => response.status === 429);
-    const verification = await verify({ pacts, providerBaseUrl, preferStates: true, token });
-    const text = JSON.stringify(verification) + verification.results.map(formatResult).join('\n');
-    expect(verification.ok).toBe(false);
-    expect(text).toContain('[token]');
-    expect(text).not.toContain('s3cr3t');
-  });
+test('a provider on another machine is not written to unless that is allowed', async () => {
+  const reads = { description: 'reads', request: { method: 'GET', path: '/' }, response: { status: 200 } };
+  const pacts = [...created, { path: 'reads.json', text: JSON.stringify({ interactions: [reads] }) }];
+  const listening = await servers.serve((_, response) => response.writeHead(500).end());
+  // An address that is not 127.0.0.1 and leads there all the same.
+  const providerBaseUrl = listening.replace('127.0.0.1', '0.0.0.0');
+  const lines = async (means: object) => (await verify({ pacts, providerBaseUrl, ...means })).results.map(formatLine);
+  expect(await lines({})).toEqual([
+    'skipped a request to add commands (POST /me/devices/{deviceId}/commands) is answered with 201 created ' +
+      `(POST writes, and ${new URL(providerBaseUrl).host} is not this machine: allow it with --allow-writes)`,
+    'FAILED  reads',
+  ]);
+  expect(await lines({ allowWrites: true })).toEqual([expect.stringMatching(/^FAILED /), 'FAILED  reads']);
 });
 
 describe('a mock', () => {
   test('passes as it is, asked for states by Prefer', async () => {
-    const mock = await startMockServer({ document: committed, port: 0 });
-    closers.push(() => mock.close());
+    const mock = await startMockServer({ document, port: 0 });
+    servers.add(() => mock.close());
     const verification = await verify({ pacts: whole, providerBaseUrl: mock.url, preferStates: true });
     expect(failed(verification)).toEqual([]);
-    expect(formatVerification(verification)).toBe('20 interactions: 20 passed, 0 failed, 0 skipped');
+    expect(verification.results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   });
 
   test('is asked for states by Prefer, but not for what the request alone must bring about', async () => {
     const seen: (string | undefined)[] = [];
-    const providerBaseUrl = await serve((request, response) => {
+    const providerBaseUrl = await servers.serve((request, response) => {
       seen.push(request.headers.prefer?.toString());
       response.writeHead(500).end();
     });
@@ -269,58 +283,56 @@ describe('what cannot be verified at all', () => {
   ])('an address that is %s', async (_, providerBaseUrl, message) => {
     expect(await messageOf({ pacts: created, providerBaseUrl })).toBe(`VerificationError: ${message}`);
   });
+});
 
-  test.each([
-    ['is not JSON', '{bad', 'a.json is not JSON: '],
-    ['is no contract', '[]', 'a.json is not a Pact contract: it has no list of interactions'],
-    [
-      'holds messages only',
-      '{"interactions":[{"type":"Asynchronous/Messages"}]}',
-      'a.json holds no HTTP interaction to verify',
-    ],
-    [
-      'is of an unknown version',
-      '{"interactions":[{}],"metadata":{"pactSpecification":{"version":"9.1"}}}',
-      'a.json is of Pact version 9.1; known are 1 to 4',
-    ],
-  ])('a contract that %s', async (_, text, message) => {
-    const options = { pacts: [{ path: 'a.json', text }], providerBaseUrl: 'http://127.0.0.1:9' };
-    expect(await messageOf(options)).toContain(`VerificationError: ${message}`);
+describe("another consumer's contract", () => {
+  test('of Pact V2, is verified where its states can be brought about', async () => {
+    const pact = {
+      consumer: { name: 'web' },
+      provider: { name: 'users' },
+      interactions: [
+        { description: 'open', request: { method: 'GET', path: '/a' }, response: { status: 200 } },
+        {
+          description: 'stateful',
+          providerState: 'a user',
+          request: { method: 'GET', path: '/b' },
+          response: { status: 200 },
+        },
+      ],
+      metadata: { pactSpecification: { version: '2.0.0' } },
+    };
+    const options = {
+      pacts: [{ path: 'web-users.json', text: JSON.stringify(pact) }],
+      providerBaseUrl: await servers.serve((_, response) => response.writeHead(200).end()),
+    };
+    const lines = async (means: object) => (await verify({ ...options, ...means })).results.map(formatLine);
+    expect(await lines({})).toEqual([
+      'passed  open',
+      expect.stringMatching(/^skipped stateful \(needs the provider state a user,/),
+    ]);
+    expect(await lines({ preferStates: true })).toEqual(['passed  open', 'passed  stateful']);
   });
-});
 
-test("another consumer's contract, of Pact V2, is verified where its states can be brought about", async () => {
-  const pact = {
-    consumer: { name: 'web' },
-    provider: { name: 'users' },
-    interactions: [
-      { description: 'open', request: { method: 'GET', path: '/a' }, response: { status: 200 } },
-      {
-        description: 'stateful',
-        providerState: 'a user',
-        request: { method: 'GET', path: '/b' },
-        response: { status: 200 },
+  test('takes values of its request from the provider state', async () => {
+    const paths: (string | undefined)[] = [];
+    const providerBaseUrl = await servers.serve((request, response) => {
+      paths.push(request.url);
+      response.writeHead(200).end();
+    });
+    const interaction = {
+      type: 'Synchronous/HTTP',
+      description: 'reads what the state has made',
+      providerStates: [{ name: 'a user' }],
+      request: {
+        method: 'GET',
+        path: '/users/1',
+        generators: { path: { type: 'ProviderState', expression: '/users/\u0024{id}', dataType: 'STRING' } },
       },
-    ],
-    metadata: { pactSpecification: { version: '2.0.0' } },
-  };
-  const options = {
-    pacts: [{ path: 'web-users.json', text: JSON.stringify(pact) }],
-    providerBaseUrl: await serve((_, response) => response.writeHead(200).end()),
-  };
-  const lines = async (means: object) => (await verify({ ...options, ...means })).results.map(formatResult);
-  expect(await lines({})).toEqual([
-    'passed  open',
-    expect.stringMatching(/^skipped stateful\n {10}note: needs the provider state a user,/),
-  ]);
-  expect(await lines({ preferStates: true })).toEqual(['passed  open', 'passed  stateful']);
-});
-
-test('an interaction that Pact cannot read fails with the reason', async () => {
-  const text = JSON.stringify({ interactions: [{}], metadata: { pactSpecification: { version: '4.0' } } });
-  const providerBaseUrl = await serve((_, response) => response.writeHead(200).end());
-  const { results } = await verify({ pacts: [{ path: 'a.json', text }], providerBaseUrl });
-  expect(results.flatMap(({ failures }) => failures.map(({ message }) => message))).toEqual([
-    'Pact cannot read the interaction: Interaction 0 has no type attribute. It will be ignored.',
-  ]);
+      response: { status: 200 },
+    };
+    const text = JSON.stringify({ interactions: [interaction], metadata: { pactSpecification: { version: '4.0' } } });
+    const states = { 'a user': () => ({ id: 'u-7' }) };
+    const { ok } = await verify({ pacts: [{ path: 'a.json', text }], providerBaseUrl, states });
+    expect({ ok, paths }).toEqual({ ok: true, paths: ['/users/u-7'] });
+  });
 });

@@ -77,5 +77,5 @@ const logger = {
   fatal: silent,
 };
 
-/** Prism wants a pino logger, and uses these methods of it. */
-const silentLogger = { ...logger, child: () => logger } as unknown as PrismHttpComponents['logger'];
+/** A logger that says nothing: Prism wants one of pino, and uses these methods of it. */
+export const silentLogger = { ...logger, child: () => logger } as unknown as PrismHttpComponents['logger'];

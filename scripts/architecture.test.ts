@@ -21,13 +21,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'scripts/': ['spec/', 'mocks/', 'contracts/', 'package.json'],
 };
 
-/** The files outside scripts/ that reach disk, network or other processes: the verifier and the provider it is tried on. */
-const doors: readonly RegExp[] = [/^contracts\/[a-z-]*(provider|verifier)[a-z-]*\.ts$/];
+/**
+ * The files outside scripts/ that reach disk, network or other processes: the verifier, the provider it is tried on, and
+ * what consumers' tests leave behind.
+ */
+const doors: readonly RegExp[] = [
+  /^contracts\/[a-z-]*(provider|verifier)[a-z-]*\.ts$/,
+  /^contracts\/recorded-pact-files\.ts$/,
+];
 
 const files = ['spec', 'mocks', 'contracts', 'generated', 'scripts'].flatMap((folder) =>
   globSync(`${folder}/**/*.{ts,js}`, { cwd: root }).map((path) => path.replaceAll('\\', '/')),
 );
-const sources = files.filter((path) => !/\.test(-d)?\.ts$/.test(path) && !path.endsWith('.d.ts'));
+const sources = files.filter((path) => !/\.(test(-d)?|fixture)\.ts$/.test(path) && !path.endsWith('.d.ts'));
 
 function importsOf(path: string): readonly string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(join(root, path), 'utf8'), true, true);

@@ -91,7 +91,7 @@ describe('in a frontend that has installed the package and msw', () => {
     await expect(
       run('npx', '--no-install', 'facsimile', 'verify', '--provider-base-url', 'http://127.0.0.1:9'),
     ).rejects.toThrow(
-      `facsimile: \`verify\` needs packages that are not here: npm install --save-dev @pact-foundation/pact@^${packageJson.dependencies['@pact-foundation/pact']}\n`,
+      `facsimile: \`verify\` needs packages that are not here: npm install --save-dev @pact-foundation/pact-core@^${packageJson.dependencies['@pact-foundation/pact-core']}\n`,
     );
   });
 });

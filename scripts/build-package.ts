@@ -11,6 +11,7 @@ import { packageManifest } from './package-manifest.ts';
 const entries = [
   'scripts/facsimile.ts',
   'contracts/verifier-worker.ts',
+  'contracts/describe-contract.ts',
   'generated/handlers.ts',
   'generated/types.ts',
   'mocks/fail-on-violations.ts',

@@ -15,18 +15,12 @@ import { startProgressBar } from './parity/progress-bar.ts';
 import { renderJson } from './parity/render-json.ts';
 import { renderJunit } from './parity/render-junit.ts';
 import { runParity } from './parity/run-parity.ts';
+import type { CheckParity } from './parity-options.ts';
 import { readText } from './read-text.ts';
 import { WrongUse } from './wrong-use.ts';
 
-export interface CheckParityOptions {
-  /** All of them where none is named. */
-  readonly legs: readonly string[];
-  readonly json?: string;
-  readonly junit?: string;
-}
-
 /** Compares what the legs answer, and prints it. @throws CommandFailure where they do not all say the same */
-export async function checkParity({ legs, json, junit }: CheckParityOptions, context: CommandContext): Promise<void> {
+export const checkParity: CheckParity = async ({ leg: legs, json, junit }, context) => {
   const names = legs.length === 0 ? legNames : legs.map(legName);
   const subject = await readSubject(context.folder);
   const report = await compare(names, subject, context);
@@ -39,7 +33,7 @@ export async function checkParity({ legs, json, junit }: CheckParityOptions, con
   if (count === 0) return;
   const what = count === 1 ? '1 answer differs' : `${count} answers differ`;
   throw new CommandFailure(`${what} from what the others say, or from the rule`, `${formatDifferences(report)}\n`);
-}
+};
 
 function legName(text: string): LegName {
   const name = legNames.find((one) => one === text);

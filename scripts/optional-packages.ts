@@ -1,9 +1,11 @@
 /**
  * What only some commands need, and is too big to come along with the handlers: `generate` prints types and compiles
- * validators, `mock` runs Prism, `verify` runs Pact. Who runs the command of an installed package installs them.
+ * validators, `mock` runs Prism, `verify` runs Pact, `compare` Pact's
+ * comparator. Who runs the command of an installed package installs them.
  */
 export const optionalPackages = {
   generate: ['ajv', 'ajv-formats', 'openapi-typescript'],
   mock: ['@stoplight/prism-http', 'ajv', 'ajv-formats'],
-  verify: ['@pact-foundation/pact'],
+  verify: ['@pact-foundation/pact-core'],
+  compare: ['@pactflow/openapi-pact-comparator'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

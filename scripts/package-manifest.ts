@@ -31,6 +31,7 @@ export function packageManifest({ name, version, description, license, type, dep
       './handlers': { types: './generated/handlers.d.ts', default: './generated/handlers.js' },
       './types': { types: './generated/types.d.ts', default: './generated/types.js' },
       './testing': { types: './mocks/fail-on-violations.d.ts', default: './mocks/fail-on-violations.js' },
+      './contract': { types: './contracts/describe-contract.d.ts', default: './contracts/describe-contract.js' },
       './openapi.yaml': './spec/openapi.yaml',
       './pacts/*': './generated/pacts/*',
       './package.json': './package.json',
@@ -38,7 +39,9 @@ export function packageManifest({ name, version, description, license, type, dep
     bin: { facsimile: 'scripts/facsimile.js' },
     sideEffects: false,
     dependencies: pick(false),
-    peerDependencies: { msw: '>=2', ...Object.fromEntries(optionalPeers) },
-    peerDependenciesMeta: Object.fromEntries(optionalPeers.map(([one]) => [one, { optional: true }])),
+    peerDependencies: { msw: '>=2', vitest: '>=3', ...Object.fromEntries(optionalPeers) },
+    peerDependenciesMeta: Object.fromEntries(
+      ['vitest', ...optionalPeers.map(([one]) => one)].map((one) => [one, { optional: true }]),
+    ),
   };
 }

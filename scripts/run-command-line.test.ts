@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createEmptyProject } from './test-project.ts';
 
-const commands = ['generate', 'check', 'compile', 'explain', 'mock', 'verify'];
+const commands = ['generate', 'check', 'compile', 'explain', 'mock', 'verify', 'compare', 'publish'];
 
 async function run(...args: readonly string[]) {
   await using project = await createEmptyProject();

@@ -2,11 +2,13 @@ import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import type { CommandContext } from './command-context.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
 import { addCompile } from './commands/compile.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addMock } from './commands/mock.ts';
 import { addParity } from './commands/parity.ts';
+import { addPublish } from './commands/publish.ts';
 import { addVerify } from './commands/verify.ts';
 import { reportError } from './report-error.ts';
 import { WrongUse } from './wrong-use.ts';
@@ -33,7 +35,17 @@ function createProgram(context: CommandContext): Command {
       outputError: (message, write) => write(`${oneLine(message)}\n`),
     })
     .addHelpText('after', examples);
-  for (const add of [addGenerate, addCheck, addCompile, addExplain, addMock, addVerify, addParity])
+  for (const add of [
+    addGenerate,
+    addCheck,
+    addCompile,
+    addExplain,
+    addMock,
+    addVerify,
+    addCompare,
+    addPublish,
+    addParity,
+  ])
     add(program, context);
   return program;
 }

@@ -1,28 +1,46 @@
-import { formatResult, formatVerification } from '../contracts/format-result.ts';
+import { formatCounts, formatFailure, formatLine } from '../contracts/format-result.ts';
 import { VerificationError } from '../contracts/verification-error.ts';
+import type { Verification } from '../contracts/verification-result.ts';
 import { type VerifyOptions, verify } from '../contracts/verify-provider.ts';
-import { artifactsFolder } from './artifacts-folder.ts';
+import packageJson from '../package.json' with { type: 'json' };
 import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
-import { listFiles } from './list-files.ts';
-import { readText } from './read-text.ts';
+import { type BrokerOptions, type ContractSource, readFromBroker } from './read-from-broker.ts';
+import { readPactFiles } from './read-pact-files.ts';
+import { type ReportFile, writeReport } from './write-report.ts';
 
-/** Replays the contracts of the project, or of this package outside a project, and prints each result as it comes. */
-export async function verifyContracts(
-  options: Omit<VerifyOptions, 'pacts' | 'onResult'>,
-  context: CommandContext,
-): Promise<void> {
-  const pacts = await readPacts(artifactsFolder(context.folder));
-  const onResult: VerifyOptions['onResult'] = (result) => context.out(`${formatResult(result)}\n`);
-  const verification = await verify({ ...options, pacts, onResult }).catch((error: unknown) => {
-    throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
-  });
-  if (!verification.ok) throw new CommandFailure(formatVerification(verification));
-  context.out(`${formatVerification(verification)}\n`);
+export interface VerifyContractsOptions extends Omit<VerifyOptions, 'pacts' | 'onResult'> {
+  /** Contracts; those of the project where none is named. */
+  readonly paths: readonly string[];
+  /** Reads the contracts from a broker instead. */
+  readonly broker?: BrokerOptions;
+  readonly reports: readonly ReportFile[];
 }
 
-async function readPacts(folder: string) {
-  const paths = await listFiles(folder, 'generated/pacts', /\.json$/);
-  if (paths.length === 0) throw new CommandFailure('generated/pacts: holds no contract: run `npm run generate` first');
-  return Promise.all(paths.map(async (path) => ({ path, text: await readText(folder, path) })));
+/** Replays contracts, prints each result as it comes and at the end each failure whole. @throws CommandFailure if one fails */
+export async function verifyContracts(options: VerifyContractsOptions, context: CommandContext): Promise<void> {
+  const { paths, broker, reports, ...others } = options;
+  const source: ContractSource = broker
+    ? await readFromBroker(broker, context)
+    : { pacts: await readPactFiles(paths, context) };
+  const onResult: VerifyOptions['onResult'] = (result) => context.out(`${formatLine(result)}\n`);
+  const verification = await verify({ ...others, pacts: source.pacts, onResult }).catch((error: unknown) => {
+    throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
+  });
+  context.out(formatFailures(verification));
+  const report = { ...verification, provider: others.providerBaseUrl, version: packageJson.version };
+  for (const file of reports) await writeReport(report, file, context);
+  await source.publish?.(verification.results);
+  if (!verification.ok) throw new CommandFailure(describeFailure(verification));
+  context.out(`${formatCounts(verification)}\n`);
+}
+
+function formatFailures({ results }: Verification): string {
+  const failed = results.filter(({ outcome }) => outcome === 'failed');
+  return failed.map((result) => `\n${formatFailure(result)}\n`).join('') + (failed.length > 0 ? '\n' : '');
+}
+
+function describeFailure(verification: Verification): string {
+  const failed = verification.results.some(({ outcome }) => outcome === 'failed');
+  return failed ? formatCounts(verification) : `nothing was verified: ${formatCounts(verification)}`;
 }

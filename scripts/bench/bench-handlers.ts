@@ -4,9 +4,9 @@ import { getResponse, type HttpHandler, HttpResponse, http, type JsonBodyType } 
 import { parsePathTemplate } from '../../spec/openapi/path-template.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandFailure } from '../command-failure.ts';
+import { readDocument } from '../read-document.ts';
 import { type DocumentedCall, documentedCall } from './documented-call.ts';
 import { median } from './median.ts';
-import { readDocument } from './read-document.ts';
 
 /** How much is measured. */
 export interface HandlersLoad {

@@ -5,10 +5,10 @@ import autocannon from 'autocannon';
 import type { CommandContext } from '../command-context.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { type CommandProcess, startProcess } from '../command-process.ts';
+import { readDocument } from '../read-document.ts';
 import { type DocumentedCall, documentedCall } from './documented-call.ts';
 import { freePort } from './free-port.ts';
 import { median } from './median.ts';
-import { readDocument } from './read-document.ts';
 
 /** How much is measured. */
 export interface ServerLoad {

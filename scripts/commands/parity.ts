@@ -1,12 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { CheckParityOptions } from '../check-parity.ts';
 import type { CommandContext } from '../command-context.ts';
 import { CommandFailure } from '../command-failure.ts';
-
-interface ParityCommandOptions extends Omit<CheckParityOptions, 'legs'> {
-  readonly leg: readonly string[];
-}
+import type { CheckParity, ParityCommandOptions } from '../parity-options.ts';
 
 /** `facsimile parity [--leg NAME]... [--json FILE] [--junit FILE]`: proves that every mock gives the same verdicts. */
 export function addParity(program: Command, context: CommandContext): void {
@@ -19,9 +15,9 @@ export function addParity(program: Command, context: CommandContext): void {
     .option('--json <file>', 'write the report for programs')
     .option('--junit <file>', 'write the report as JUnit XML')
     .addHelpText('after', '\nExamples:\n  $ facsimile parity\n  $ facsimile parity --leg prism --leg msw3')
-    .action(async ({ leg, ...options }: ParityCommandOptions) => {
+    .action(async (options: ParityCommandOptions) => {
       const { checkParity } = await load();
-      await checkParity({ ...options, legs: leg }, context);
+      await checkParity(options, context);
     });
 }
 
@@ -30,7 +26,7 @@ function collect(name: string, names: readonly string[]): readonly string[] {
 }
 
 /** What imports lead to is published; two versions of MSW and a browser are not for the package. */
-async function load(): Promise<typeof import('../check-parity.ts')> {
+async function load(): Promise<{ readonly checkParity: CheckParity }> {
   const module = new URL('../check-parity.ts', import.meta.url);
   if (existsSync(module)) return import(module.href);
   throw new CommandFailure('`parity` is for the repository of Facsimile: it needs two versions of MSW and a browser');

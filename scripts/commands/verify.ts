@@ -1,6 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { optional } from '../../spec/openapi/optional.ts';
 import type { CommandContext } from '../command-context.ts';
+import type { BrokerOptions } from '../read-from-broker.ts';
 import { requirePackages } from '../require-packages.ts';
+import { type ReportFile, reportKinds } from '../write-report.ts';
 import { WrongUse } from '../wrong-use.ts';
 
 interface VerifyCommandOptions {
@@ -8,40 +11,131 @@ interface VerifyCommandOptions {
   readonly providerStatesUrl?: string;
   readonly preferStates?: true;
   readonly tokenEnv?: string;
+  readonly header?: readonly (readonly [string, string])[];
   readonly timeout?: number;
+  readonly only?: readonly string[];
+  readonly operation?: readonly string[];
+  readonly scenario?: readonly string[];
+  readonly allowWrites?: true;
+  readonly dryRun?: true;
+  readonly report?: readonly ReportFile[];
+  readonly brokerUrl?: string;
+  readonly brokerTokenEnv?: string;
+  readonly provider?: string;
+  readonly publishResults?: true;
+  readonly appVersion?: string;
+  readonly branch?: string;
 }
 
-/** `facsimile verify --provider-base-url URL`: replays the contracts against a provider. */
+/** `facsimile verify [PACT...] --provider-base-url URL`: replays contracts against a provider. */
 export function addVerify(program: Command, context: CommandContext): void {
   program
     .command('verify')
-    .description('Replay the generated contracts against a provider; exit with 1 if it breaks one')
+    .description('Replay contracts against a provider, one result an interaction; exit with 1 if it breaks one')
+    .argument('[pact...]', 'contracts of any consumer; without one, those of generated/pacts')
     .requiredOption('--provider-base-url <url>', 'where the provider answers', parseUrl)
     .option('--provider-states-url <url>', "where the provider takes Pact's provider states (POST)", parseUrl)
     .option('--prefer-states', 'the provider is a mock: ask for states with the request header Prefer')
     .option('--token-env <name>', 'the environment variable that holds the bearer token to send')
+    .option('--header <name: value>', 'a header to send with each request; may be repeated', collect(parseHeader))
     .option('--timeout <ms>', 'how long the provider may take for an answer, in milliseconds', parseTimeout)
+    .option('--only <text>', 'interactions whose sentence contains this; may be repeated', collect(String))
+    .option('--operation <id>', 'interactions of this operation; may be repeated', collect(String))
+    .option(
+      '--scenario <name>',
+      'interactions of this scenario, such as `itemNotFound`; may be repeated',
+      collect(String),
+    )
+    .option('--allow-writes', 'let requests that write go to a provider that is not on this machine')
+    .option('--dry-run', 'print the requests, and send none')
+    .option('--report <kind=file>', `write a report: ${reportKinds.join(', ')}; may be repeated`, collect(parseReport))
+    .option('--broker-url <url>', 'read the contracts from this Pact Broker')
+    .option('--broker-token-env <name>', "the environment variable that holds the broker's token: PACT_BROKER_TOKEN")
+    .option('--provider <name>', "the provider's name at the broker; without it, that of the project's contracts")
+    .option('--publish-results', 'tell the broker what became of its contracts')
+    .option('--app-version <version>', "the provider's version to publish results of; without it, the git commit")
+    .option('--branch <name>', "the provider's branch; without it, git's")
     .addHelpText(
       'after',
-      '\nExamples:\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080' +
-        '\n  $ facsimile verify --provider-base-url http://127.0.0.1:4010 --prefer-states',
+      '\nExamples:\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --report junit=verify.xml' +
+        '\n  $ facsimile verify --provider-base-url http://127.0.0.1:4010 --prefer-states' +
+        '\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --only "without a token" --dry-run',
     )
-    .action(async ({ tokenEnv, ...options }: VerifyCommandOptions) => {
+    .action(async (paths: readonly string[], options: VerifyCommandOptions) => {
+      const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, ...further } = options;
+      const { tokenEnv, header: headers, only, operation, scenario, report: reports = [], dryRun, ...others } = further;
+      const broker = readBrokerOptions(paths, options);
       const token = tokenEnv === undefined ? undefined : readToken(tokenEnv);
+      if (token !== undefined && headers?.some(([name]) => /^authorization$/i.test(name))) {
+        throw new WrongUse('--token-env and --header give an Authorization each: give one');
+      }
+      const selection = { ...(only && { only }), ...(operation && { operation }), ...(scenario && { scenario }) };
+      const sent = { ...others, selection, ...(token !== undefined && { token }), ...(headers && { headers }) };
+      if (dryRun) {
+        const { printPlan } = await import('../print-plan.ts');
+        return printPlan(paths, sent, context);
+      }
       requirePackages('verify');
       const { verifyContracts } = await import('../verify-contracts.ts');
-      await verifyContracts({ ...options, ...(token === undefined ? {} : { token }) }, context);
+      return verifyContracts({ paths, reports, ...(broker && { broker }), ...sent }, context);
     });
 }
 
+/** What part of the interactions did is no result of a contract. */
+function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptions): BrokerOptions | undefined {
+  const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, dryRun } = options;
+  const partial = options.only ?? options.operation ?? options.scenario;
+  if (brokerUrl === undefined) {
+    if (publishResults) throw new WrongUse('--publish-results tells a broker: name it with --broker-url');
+    return undefined;
+  }
+  if (paths.length > 0) throw new WrongUse('contracts come from files or with --broker-url: give one of them');
+  if (dryRun) throw new WrongUse('--dry-run shows contracts from files: leave --broker-url out');
+  if (publishResults && partial !== undefined) {
+    throw new WrongUse('--publish-results is for whole contracts: leave --only, --operation and --scenario out');
+  }
+  return {
+    brokerUrl,
+    ...optional('brokerTokenEnv', brokerTokenEnv),
+    ...optional('provider', provider),
+    ...optional('publishResults', publishResults),
+    ...optional('appVersion', appVersion),
+    ...optional('branch', branch),
+  };
+}
+
+function collect<T>(parse: (text: string) => T): (text: string, all?: readonly T[]) => readonly T[] {
+  return (text, all = []) => [...all, parse(text)];
+}
+
 function parseUrl(text: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
-  throw new InvalidArgumentError('A provider is at an http or https URL.');
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new InvalidArgumentError('A provider is at an http or https URL.');
+  }
+  // Shells and process lists keep what is written here.
+  if (url.username !== '' || url.password !== '') {
+    throw new InvalidArgumentError('Credentials are not taken from a URL: give a token with --token-env.');
+  }
+  return text;
 }
 
 function parseTimeout(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('A timeout is a number of milliseconds.');
+}
+
+function parseHeader(text: string): readonly [string, string] {
+  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*(\P{Cc}+)$/u.exec(text) ?? [];
+  if (name !== undefined && value !== undefined) return [name, value.trim()];
+  throw new InvalidArgumentError("A header is written as 'Name: value'.");
+}
+
+function parseReport(text: string): ReportFile {
+  const [, kind, file] = /^(\w+)=(.+)$/s.exec(text) ?? [];
+  const known = reportKinds.find((one) => one === kind);
+  if (known !== undefined && file !== undefined) return { kind: known, file };
+  throw new InvalidArgumentError(`A report is written as KIND=FILE, and the kinds are ${reportKinds.join(', ')}.`);
 }
 
 function readToken(name: string): string {

@@ -18,15 +18,12 @@ function run(leg: Partial<Leg>) {
     close: async () => {},
     ...leg,
   };
-  return runLeg(whole, vectors, verdictReader(document), () => {});
+  return runLeg(whole, vectors, { readVerdict: verdictReader(document), deadline: 50 });
 }
 
-test('a leg that never answers is left after two seconds', async () => {
+test('a leg that never answers is left when the deadline is over', async () => {
   const { answers } = await run({ send: () => new Promise(() => {}) });
-  expect([...answers.values()].map(({ shown }) => shown)).toEqual([
-    'no answer within 2000 ms',
-    'no answer within 2000 ms',
-  ]);
+  expect([...answers.values()].map(({ shown }) => shown)).toEqual(['no answer within 50 ms', 'no answer within 50 ms']);
 });
 
 test('a leg that fails says why, and the next vector is sent all the same', async () => {
@@ -56,6 +53,6 @@ test('what concerns mocks alone is not sent to a provider', async () => {
     send: () => Promise.reject(new Error('was sent')),
     close: async () => {},
   };
-  const { unsent } = await runLeg(leg, forMocks, verdictReader(document), () => {});
+  const { unsent } = await runLeg(leg, forMocks, { readVerdict: verdictReader(document), deadline: 50 });
   expect(unsent.size).toBe(2);
 });

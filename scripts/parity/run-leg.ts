@@ -4,9 +4,6 @@ import type { ReadVerdict } from './read-verdict.ts';
 import type { Vector } from './vector.ts';
 import type { Verdict } from './verdict.ts';
 
-/** How long a leg may take for one answer, in milliseconds. */
-export const deadline = 2000;
-
 /** What a leg made of one vector. */
 export interface LegAnswer {
   readonly verdict: Verdict;
@@ -25,13 +22,17 @@ export interface LegRun {
   readonly slowest: { readonly milliseconds: number; readonly vector: string };
 }
 
-/** Sends every vector that concerns a leg, one after the other; tells of each when it is done. */
-export async function runLeg(
-  leg: Leg,
-  vectors: readonly Vector[],
-  readVerdict: ReadVerdict,
-  onVector: () => void,
-): Promise<LegRun> {
+/** How a leg is asked. */
+export interface RunLegOptions {
+  readonly readVerdict: ReadVerdict;
+  /** How long the leg may take for one answer, in milliseconds. */
+  readonly deadline: number;
+  /** Told of each vector when it is done. */
+  readonly onVector?: () => void;
+}
+
+/** Sends every vector that concerns a leg, one after the other. */
+export async function runLeg(leg: Leg, vectors: readonly Vector[], options: RunLegOptions): Promise<LegRun> {
   const answers = new Map<string, LegAnswer>();
   const unsent = new Map<string, string>();
   let slowest = { milliseconds: 0, vector: '' };
@@ -40,16 +41,16 @@ export async function runLeg(
     if (reason !== undefined) unsent.set(vector.name, reason);
     else {
       const started = performance.now();
-      answers.set(vector.name, await ask(leg, vector, readVerdict));
+      answers.set(vector.name, await ask(leg, vector, options));
       const milliseconds = performance.now() - started;
       if (milliseconds > slowest.milliseconds) slowest = { milliseconds, vector: vector.name };
     }
-    onVector();
+    options.onVector?.();
   }
   return { name: leg.name, answers, unsent, slowest };
 }
 
-async function ask(leg: Leg, vector: Vector, readVerdict: ReadVerdict): Promise<LegAnswer> {
+async function ask(leg: Leg, vector: Vector, { readVerdict, deadline }: RunLegOptions): Promise<LegAnswer> {
   const signal = AbortSignal.timeout(deadline);
   try {
     const answer = await untilAborted(leg.send(vector, signal), signal);

@@ -25,7 +25,8 @@ const faulty = pathOf('./faulty-handlers.fixture.ts');
 const noChromium = 'missing' in findChromium() && !process.env.CHROMIUM_REQUIRED;
 
 function compare(legs: readonly (() => Promise<OpenedLeg>)[], of = document): Promise<ParityReport> {
-  return runParity({ document: of, legs });
+  // What is slow is not what is tested here, and the machine may be busy.
+  return runParity({ document: of, legs, deadline: 20_000 });
 }
 
 /** Each difference as its leg and what is special about its request. */
@@ -77,7 +78,7 @@ function refusals({ runs }: ParityReport, leg: string): Readonly<Record<string, 
   return Object.fromEntries(entries);
 }
 
-describe('the mocks of the page', () => {
+describe('the mocks of the page', { timeout: 60_000 }, () => {
   test('and the reference provider say the same of every request, on every leg that is to be had here', async () => {
     const legs = legNames.filter((name) => name !== 'chromium');
     const report = await compare(
@@ -108,7 +109,7 @@ test('the mocks of another API say the same too: other methods, no bodies, close
   expect(report.runs).toHaveLength(3);
 });
 
-describe('a fault is seen and named', () => {
+describe('a fault is seen and named', { timeout: 60_000 }, () => {
   test('in Prism', async () => {
     const { schemas = {} } = document.components ?? {};
     const create = schemas['microsoft.graph.command-create'];

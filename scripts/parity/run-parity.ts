@@ -8,27 +8,55 @@ import { type LegRun, runLeg } from './run-leg.ts';
 
 export interface ParityOptions {
   readonly document: OpenApiDocument;
-  /** Opened one after the other: each is closed before the next is there. */
+  /** Each is opened when it is its turn, and closed when it has been asked everything. */
   readonly legs: readonly (() => Promise<OpenedLeg>)[];
+  /** How long a leg may take for one answer, in milliseconds; 2000 where nothing is given. */
+  readonly deadline?: number;
   /** Told of each vector when a leg is done with it. */
   readonly onVector?: (leg: string) => void;
 }
 
+/** Legs that are asked at the same time: more would wait for each other on a small machine, and miss the deadline. */
+const lanes = 2;
+
 /** Sends what follows from a document to every leg and compares the answers. */
-export async function runParity({ document, legs, onVector }: ParityOptions): Promise<ParityReport> {
+export async function runParity(options: ParityOptions): Promise<ParityReport> {
+  const { document, legs, deadline = 2000, onVector } = options;
   const started = performance.now();
   const vectors = buildVectors(document);
   const readVerdict = verdictReader(document);
-  const runs: LegRun[] = [];
-  const skipped: SkippedLeg[] = [];
-  for (const open of legs) {
+  const results = await inLanes(legs, async (open) => {
     const leg = await open();
-    if ('skipped' in leg) skipped.push(leg);
-    else {
-      const run = runLeg(leg, vectors, readVerdict, () => onVector?.(leg.name));
-      runs.push(await run.finally(() => leg.close()));
-    }
-  }
+    if ('skipped' in leg) return leg;
+    const run = runLeg(leg, vectors, { readVerdict, deadline, onVector: () => onVector?.(leg.name) });
+    return run.finally(() => leg.close());
+  });
+  const runs = results.filter((one): one is LegRun => 'answers' in one);
+  const skipped = results.filter((one): one is SkippedLeg => 'skipped' in one);
   const differences = compareRuns(vectors, runs);
   return { vectors, runs, skipped, differences, milliseconds: performance.now() - started };
+}
+
+/** Does something with each item, the last ones first, and gives the results in the items' order; one failure stops it. */
+async function inLanes<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const left = [...items.entries()];
+  const results = new Map<number, Result>();
+  const lane = async () => {
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      const [index, item] = next;
+      results.set(index, await work(item));
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, () => lane().catch(stop)));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return items.flatMap((_, index) => results.get(index) ?? []);
+
+  function stop(error: unknown): never {
+    left.length = 0;
+    throw error;
+  }
 }

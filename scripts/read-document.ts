@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import { readText } from '../read-text.ts';
+import type { OpenApiDocument } from '../spec/openapi/document.ts';
+import { readText } from './read-text.ts';
 
 /** The document that `npm run generate` has written. */
 export async function readDocument(folder: string): Promise<OpenApiDocument> {

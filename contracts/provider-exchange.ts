@@ -1,0 +1,44 @@
+/** Headers as they are sent: in their order, one name as often as it comes. */
+export type HeaderList = readonly (readonly [name: string, value: string])[];
+
+/** A request on its way to a provider. */
+export interface ProviderRequest {
+  readonly method: string;
+  /** Path and query, below the provider's base URL. */
+  readonly target: string;
+  readonly headers: HeaderList;
+  readonly body: Uint8Array;
+}
+
+/** A provider's answer, read to its end and decompressed. */
+export interface ProviderAnswer {
+  readonly status: number;
+  readonly headers: HeaderList;
+  readonly body: Uint8Array;
+}
+
+/** Why there is no whole answer of a provider, in words that follow on its name. */
+export class ProviderFailure extends Error {
+  override readonly name = 'ProviderFailure';
+  /** Milliseconds that were spent on waiting for what did not come. */
+  readonly waited: number;
+
+  constructor(message: string, waited = 0) {
+    super(message);
+    this.waited = waited;
+  }
+}
+
+/** What Pact asks of a provider's states URL before and after an interaction. */
+export interface StateChange {
+  readonly action: 'setup' | 'teardown';
+  readonly state: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** How one interaction reaches its provider; what is thrown is kept from Pact, which would retry or report itself. */
+export interface ProviderVisit {
+  send(request: ProviderRequest): Promise<ProviderAnswer>;
+  /** Resolves to the values that the state has made, such as the identifier of what it created. */
+  changeState(change: StateChange): Promise<object>;
+}

@@ -1,0 +1,30 @@
+import type { OutputFile } from '../spec/output-file.ts';
+import { type ReadInteraction, readPact } from './read-pact.ts';
+import type { Selection } from './select-interactions.ts';
+import { VerificationError } from './verification-error.ts';
+import type { VerificationResult } from './verification-result.ts';
+
+/**
+ * The interactions of contracts that a selection means, and in the place of a contract that cannot be read its failure.
+ * @throws VerificationError if there is neither.
+ */
+export function readContracts(
+  pacts: readonly OutputFile[],
+  selection: Selection = {},
+): readonly (ReadInteraction | VerificationResult)[] {
+  const parts = pacts.flatMap((file): readonly (ReadInteraction | VerificationResult)[] => {
+    try {
+      return readPact(file, selection);
+    } catch (error) {
+      if (error instanceof VerificationError) return [unreadable(file, error.message)];
+      throw error;
+    }
+  });
+  if (parts.length === 0) throw new VerificationError('no interaction of the contracts is selected');
+  return parts;
+}
+
+function unreadable({ path }: OutputFile, message: string): VerificationResult {
+  const failure = { part: 'contract', message } as const;
+  return { pact: path, description: path, states: [], outcome: 'failed', failures: [failure], duration: 0 };
+}

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import type { CommandContext } from '../command-context.ts';
+import { requirePackages } from '../require-packages.ts';
+
+/** `facsimile compare PACT...`: holds consumers' contracts against the document. */
+export function addCompare(program: Command, context: CommandContext): void {
+  program
+    .command('compare')
+    .description("Hold consumers' contracts (Pact V2 to V4) against the document; exit with 1 if one departs from it")
+    .argument('<pact...>', 'contracts, as files')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ facsimile compare pacts/*.json\n  $ facsimile compare pacts/app-service.json',
+    )
+    .action(async (paths: readonly string[]) => {
+      requirePackages('compare');
+      const { compareContracts } = await import('../compare-contracts.ts');
+      await compareContracts(paths, context);
+    });
+}

@@ -1,0 +1,75 @@
+import { createInstance, getHttpOperationsFromSpec, type IHttpConfig, type IHttpRequest } from '@stoplight/prism-http';
+import { changeState } from '../../contracts/change-state.ts';
+import type { Pact, PactInteraction } from '../../contracts/pact.ts';
+import { silentLogger } from '../../mocks/prism-door.ts';
+import { methods, type OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { Judge } from './judge.ts';
+
+/** Milliseconds that an answer is waited for; the proxy itself waits as long as its client does. */
+const patience = 3000;
+
+/**
+ * Sends what a contract sends through Prism's proxy, in process, as `prism proxy --errors` takes it. What the proxy refuses
+ * itself never reaches the provider, so only requests that the document allows are sent.
+ */
+export async function judgeWithPrism(document: OpenApiDocument, pact: Pact): Promise<Judge> {
+  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  const allowed = pact.interactions.filter(isAllowed);
+  return {
+    name: 'prism proxy',
+    judge: async ({ url, statesUrl }) => {
+      const config = configFor(url);
+      const prism = createInstance(config, { logger: silentLogger });
+      for (const interaction of allowed) {
+        const [{ name: state, params }] = interaction.providerStates;
+        await changeState(statesUrl, { action: 'setup', state, params }, patience);
+        const asked = prism.request(requestOf(interaction), operations, config)();
+        const late = AbortSignal.timeout(patience);
+        const outcome = await Promise.race([
+          asked,
+          new Promise<undefined>((resolve) => late.addEventListener('abort', () => resolve(undefined))),
+        ]);
+        // The proxy says nothing of an answer that does not come.
+        if (outcome === undefined) return undefined;
+        if (outcome._tag === 'Left') return `${interaction.description}: ${outcome.left.message}`;
+        const [violation] = outcome.right.validations.output;
+        if (violation !== undefined) return `${interaction.description}: ${violation.message}`;
+      }
+      return undefined;
+    },
+  };
+}
+
+function isAllowed({ response: { status } }: PactInteraction): boolean {
+  return status < 400 || status === 404 || status === 429;
+}
+
+function configFor(url: string): IHttpConfig {
+  return {
+    isProxy: true,
+    upstream: new URL(url),
+    upstreamProxy: undefined,
+    checkSecurity: true,
+    validateRequest: true,
+    validateResponse: true,
+    errors: true,
+    mock: { dynamic: false },
+  };
+}
+
+function requestOf({ request }: PactInteraction): IHttpRequest {
+  const headers = Object.entries(request.headers ?? {}).map(([name, values]) => [
+    name.toLowerCase(),
+    values.join(', '),
+  ]);
+  const body = request.body === undefined ? undefined : JSON.stringify(request.body.content);
+  return {
+    method: methods.find((method) => method === request.method.toLowerCase()) ?? 'get',
+    url: {
+      path: request.path,
+      query: Object.fromEntries(Object.entries(request.query ?? {}).map(([k, v]) => [k, [...v]])),
+    },
+    headers: { ...Object.fromEntries(headers), ...(body && { 'content-length': String(Buffer.byteLength(body)) }) },
+    body: request.body?.content,
+  };
+}
