@@ -108,6 +108,12 @@ export const catalogue = {
     note: "the service's own style is camelCase; JSON names are sensitive to case",
     help: 'compare the names with what the service sends',
   })),
+  'property-not-listed': info((facts: { readonly names: readonly string[]; readonly table: string }) => ({
+    message: `sample shows ${list(facts.names)}, which ${facts.table} does not list`,
+    taken: 'optional, of the type that the sample shows',
+    note: 'a name that is spelled in two ways looks like this too',
+    help: 'list the property, or take it out of the sample',
+  })),
   'property-type-contradiction': warning((facts: { readonly property: string; readonly here: string }) => ({
     message: `property \`${facts.property}\` has another type here (\`${facts.here}\`) than on the page about its type`,
     taken: "the type of the type's own page",

@@ -1,11 +1,12 @@
 import type { Property, TypeRef } from './api-model.ts';
 import type { JsonText } from './json-text.ts';
 import type { PageContext } from './page-context.ts';
+import { reportUnlisted } from './report-unlisted.ts';
 import { shapeOfSamples } from './sample-shape.ts';
 
 /** A named type with what samples show beside its page's properties. */
 export function extendType(
-  { catalogue }: PageContext,
+  { catalogue, report }: PageContext,
   type: TypeRef & { kind: 'named' },
   samples: readonly JsonText[],
 ): TypeRef {
@@ -16,6 +17,9 @@ export function extendType(
   );
   const shown = shapeOfSamples(samples).properties.filter((property) => !known.has(property.name));
   if (shown.length === 0) return type;
+  const unlisted = shown.filter((property) => catalogue.relationshipOf(type.name, property.name) === undefined);
+  if (catalogue.resourceOf(type.name) !== undefined)
+    reportUnlisted(unlisted, `the page about \`${type.name}\``, report);
   const properties = shown.map((property) =>
     withRelationship(property, catalogue.relationshipOf(type.name, property.name)),
   );

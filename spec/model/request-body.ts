@@ -6,6 +6,7 @@ import type { Method } from './method.ts';
 import type { PageContext } from './page-context.ts';
 import { prose } from './page-roles.ts';
 import { type PropertyRow, readRows } from './property-table.ts';
+import { reportUnlisted } from './report-unlisted.ts';
 import { isReadOnly, type RequestEvidence, readEvidence, reportAbsent, reportCapitals } from './request-evidence.ts';
 import { rowProperty } from './row-property.ts';
 import { isControl, shapeOfSamples } from './sample-shape.ts';
@@ -111,6 +112,14 @@ function requestShape(evidence: RequestEvidence, stated: StatedType): ObjectShap
   const beside = shown
     .filter((property) => !isControl(property.name))
     .map((property) => documented.get(property.name) ?? property);
+  const listed = new Set([...evidence.rows.map((row) => row.name.text), ...documented.keys()]);
+  if (listed.size > 0) {
+    reportUnlisted(
+      shown.filter((property) => !listed.has(property.name)),
+      'the table',
+      evidence.context.report,
+    );
+  }
   const properties = uniqueByName([
     ...shown.filter((property) => isControl(property.name)),
     ...rows,
