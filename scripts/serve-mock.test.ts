@@ -34,7 +34,7 @@ describe('mock --watch', () => {
     await mock.printed(/^The mock answers as the pages say now$/m);
     expect(await statusOf(url, '/users/u/devices/d/commands')).toBe(401);
 
-    await project.write(page, good.replace('"Status": "Status value"', '"Status": Status value'));
+    await project.write(page, good.replace('"Status": "Status value"', '"Status": {{{]]'));
     await mock.failed(/^The mock goes on with the pages as they were before$/m);
     expect(await statusOf(url, '/users/u/devices/d/commands')).toBe(401);
 
