@@ -35,11 +35,20 @@ describe('a page', () => {
     });
   });
 
-  test('that is a folder, to compile', async () => {
-    expect(await failure(nothing, 'compile', 'spec/pages', '-o', 'out.yaml')).toEqual({
+  test('that is in no folder of pages', async () => {
+    expect(await failure(nothing, 'compile', 'spec/overlays', '-o', 'out')).toEqual({
       code: 1,
       out: '',
-      err: 'facsimile: spec/pages: cannot be read: it is a folder\n',
+      err: 'facsimile: spec/overlays: holds no API page among its 0 Markdown files: an API page has a heading `HTTP request`, or `doc_type: apiPageType` in its front matter\n',
+    });
+  });
+
+  test('that is binary, in a folder', async () => {
+    const spoil = (project: TestProject) => project.write('spec/pages/deep/image.md', Buffer.from('# Title\n\0\0PNG'));
+    expect(await failure(spoil, 'compile', 'spec/pages', '-o', 'out')).toEqual({
+      code: 1,
+      out: '',
+      err: 'facsimile: spec/pages/deep/image.md:2: is a binary file or not in UTF-8: save it as UTF-8 text\n',
     });
   });
 
@@ -85,7 +94,7 @@ describe('a page', () => {
 
   test('with a sample that is not JSON', async () => {
     const { code, out, err } = await failure(
-      edit((text) => text.replace('"Status": "Status value",', '"Status": Status value,')),
+      edit((text) => text.replace('"Status": "Status value",', '"Status": {{{]]')),
       'compile',
       page,
       '-o',
@@ -107,6 +116,15 @@ describe('an overlay', () => {
     expect(err).toMatch(/^spec\/overlays\/broken\.yaml:\d+:\d+: error\[[a-z-]+\]: /);
   });
 
+  test('that accepts findings and is not YAML', async () => {
+    const spoil = (project: TestProject) => project.write('accept.yaml', 'x-accept: [\n');
+    expect(await failure(spoil, 'check', page, '--overlay', 'accept.yaml')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^facsimile: accept\.yaml:\d: is not YAML: .*\n$/),
+    });
+  });
+
   test('with an action that matches nothing names the action', async () => {
     const overlay = [
       'overlay: 1.0.0',
@@ -125,6 +143,13 @@ describe('an overlay', () => {
 
 // Root may write everywhere, so what cannot be written has a file where a folder should be.
 describe('a place that cannot be written', () => {
+  test('for compile of a folder', async () => {
+    expect(await failure(nothing, 'compile', 'spec/pages', '-o', 'generated/types.ts')).toMatchObject({
+      code: 1,
+      err: 'facsimile: generated/types.ts/unversioned.json: cannot be written: not a directory; nothing was changed\n',
+    });
+  });
+
   test('for compile', async () => {
     expect(await failure(nothing, 'compile', page, '-o', 'generated/types.ts/out.yaml')).toMatchObject({
       code: 1,

@@ -1,5 +1,8 @@
 import { type Compilation, compile } from '../spec/compile.ts';
+import { acceptFindings } from '../spec/diagnostics/accept-findings.ts';
+import type { Diagnostic } from '../spec/diagnostics/diagnostic.ts';
 import { applyOverlays } from '../spec/openapi/apply-overlays.ts';
+import { hasErrors } from './has-errors.ts';
 import { openPageLibrary } from './page-library.ts';
 import type { ProjectSources } from './read-project.ts';
 
@@ -12,14 +15,16 @@ export interface CompiledProject extends Compilation {
 export async function compileProject(folder: string, sources: ProjectSources): Promise<CompiledProject> {
   const library = openPageLibrary(folder);
   const compiled = compile(sources.pages, library);
-  const sound = compiled.diagnostics.every((one) => one.severity !== 'error');
-  const overlaid = await applyOverlays(compiled.document, sound ? sources.overlays : []);
+  const linked = [...library.found].map(([path, text]) => ({ path, text }));
+  const pages = [...new Map([...linked, ...sources.pages].map((page) => [page.path, page])).values()];
+  const accept = (found: readonly Diagnostic[]) => acceptFindings(found, { pages, overlays: sources.overlays });
+  const overlaid = await applyOverlays(
+    compiled.document,
+    hasErrors(accept(compiled.diagnostics)) ? [] : sources.overlays,
+  );
   return {
     document: overlaid.document,
-    diagnostics: [...compiled.diagnostics, ...overlaid.diagnostics],
-    texts: new Map([
-      ...library.found,
-      ...[...sources.pages, ...sources.overlays].map(({ path, text }) => [path, text] as const),
-    ]),
+    diagnostics: accept([...compiled.diagnostics, ...overlaid.diagnostics]),
+    texts: new Map([...pages, ...sources.overlays].map(({ path, text }) => [path, text])),
   };
 }

@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { diagnosticCodes } from '../spec/diagnostics/catalogue.ts';
+import { readCasePage } from './case-page.ts';
 import type { CommandContext } from './command-context.ts';
-import { readText } from './read-text.ts';
 import { WrongUse } from './wrong-use.ts';
-
-const cases = join(import.meta.dirname, '../spec/diagnostics/cases');
 
 /** @throws WrongUse naming the codes nearest to one that does not exist. */
 export async function explainCode(code: string, context: CommandContext): Promise<void> {
@@ -13,7 +10,7 @@ export async function explainCode(code: string, context: CommandContext): Promis
   if (known === undefined) {
     throw new WrongUse(`there is no diagnostic code \`${code}\`; ${suggestion(code)}`);
   }
-  context.out(await readText(cases, `${known}.md`));
+  context.out(await readCasePage(known));
 }
 
 function suggestion(code: string): string {

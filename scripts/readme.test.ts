@@ -84,6 +84,13 @@ const shown: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
   'npm run bundle-cost': expectSuccess,
   'npm run bench -- handlers': expectSuccess,
   'npm run bench -- server': startBench,
+  'npm run facsimile -- compile spec/pages -o openapi --findings findings.json': async (line) => {
+    await expectSuccess(line);
+    expect(Object.keys(JSON.parse(await clone.read('openapi/unversioned.json')).paths)).toHaveLength(4);
+  },
+  'npm run check -- spec/pages --format sarif': expectSuccess,
+  'npm run check -- spec/pages --format github --max-warnings 5': expectSuccess,
+  'npm run bench -- compile spec/pages': expectSuccess,
   'npm install --save-dev ./facsimile-0.1.0.tgz msw vitest': expectInPackageTest,
   'npm run verify -- --provider-base-url http://127.0.0.1:8080 --provider-states-url http://127.0.0.1:8080/_pact/states':
     verifyReferenceProvider,

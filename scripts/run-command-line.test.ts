@@ -30,10 +30,40 @@ describe('wrong use is one line and exit code 2:', () => {
     [['generat'], "facsimile: unknown command 'generat' (Did you mean generate?); see `facsimile --help`"],
     [['generate', '--chek'], "facsimile: unknown option '--chek' (Did you mean --check?); see `facsimile --help`"],
     [['generate', 'page.md'], /^facsimile: too many arguments for 'generate'\. .*; see `facsimile --help`$/],
-    [['compile'], "facsimile: missing required argument 'page'; see `facsimile --help`"],
+    [['compile'], "facsimile: missing required argument 'path'; see `facsimile --help`"],
     [
       ['compile', 'page.md', '-o', 'out.txt'],
       'facsimile: the output file `out.txt` ends in neither .yaml, .yml nor .json; see `facsimile compile --help`',
+    ],
+    [
+      ['check', '--format', 'xml'],
+      "facsimile: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif, github.; see `facsimile --help`",
+    ],
+    [
+      ['check', '--max-warnings', '-1'],
+      "facsimile: option '--max-warnings <number>' argument '-1' is invalid. A number of warnings is 0 or more.; see `facsimile --help`",
+    ],
+    [
+      ['check', '--overlay', 'overlay.yaml'],
+      'facsimile: --overlay goes with pages or folders; those of the project are in spec/overlays',
+    ],
+    [['compile', '.'], 'facsimile: name the folder for the documents of `.` with -o'],
+    [['compile', '.', 'page.md', '-o', 'out'], 'facsimile: give one folder, or pages'],
+    [
+      ['compile', '.', '-o', 'out.json'],
+      'facsimile: `.` is a folder and gives a document for each API version: name a folder with -o, and not `out.json`',
+    ],
+    [
+      ['compile', '.', '-o', 'out', '--findings', 'out.xml'],
+      'facsimile: the file of findings `out.xml` ends in neither .txt, .json nor .sarif',
+    ],
+    [
+      ['compile', 'page.md', '--yaml'],
+      'facsimile: --yaml goes with a folder; for pages the ending of the output says what is written',
+    ],
+    [
+      ['compile', 'page.md', '--findings', 'findings.json'],
+      'facsimile: --findings goes with a folder; `facsimile check` prints the findings of pages',
     ],
     [
       ['mock', '--port', '70000'],

@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { OutputFile } from '../spec/output-file.ts';
-import { CommandFailure } from './command-failure.ts';
-import { describeFileError } from './describe-file-error.ts';
 import { manifestPath, readManifest } from './output-manifest.ts';
+import { readIfThere } from './read-if-there.ts';
 
 /** A file that is not as it should be: `before` undefined where it is missing, `after` where it should not be there. */
 export interface StaleOutput {
@@ -27,11 +24,4 @@ export async function findStaleOutputs(
   return compared.filter(({ before, after }) =>
     after === undefined ? before !== undefined : !before?.equals(Buffer.from(after)),
   );
-}
-
-async function readIfThere(folder: string, path: string): Promise<Buffer | undefined> {
-  return readFile(join(folder, path)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw new CommandFailure(`${path}: cannot be written: ${describeFileError(error)}; nothing was changed`);
-  });
 }

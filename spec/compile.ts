@@ -1,7 +1,9 @@
 import type { Diagnostic, Place } from './diagnostics/diagnostic.ts';
 import { LineIndex } from './diagnostics/line-index.ts';
 import { collectDiagnostics } from './diagnostics/report.ts';
+import { openLibrary } from './model/open-library.ts';
 import { readModel } from './model/read-model.ts';
+import { TypeCatalogue } from './model/type-catalogue.ts';
 import type { OpenApiDocument } from './openapi/document.ts';
 import { writeDocument } from './openapi/write-document.ts';
 import { readPage } from './page/read-page.ts';
@@ -15,15 +17,60 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Pages in, OpenAPI 3.1 document and diagnostics out. Pure; never throws, whatever a page holds. */
+/** The documents of a folder of pages: one for each API version, `unversioned` for the pages that state none. */
+export interface Compilations {
+  readonly documents: ReadonlyMap<string, OpenApiDocument>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Pages in, one OpenAPI 3.1 document and diagnostics out. Pure; never throws, whatever a page holds. */
 export function compile(pages: readonly SourcePage[], library: PageLibrary): Compilation {
+  const { documents, diagnostics } = compileGroups(pages, library, () => '');
+  return { document: documents.get('') ?? writeDocument({ pages: [], types: [] }, unknownPlace), diagnostics };
+}
+
+/** Pages in, an OpenAPI 3.1 document for each of their API versions out. Pure; never throws, whatever a page holds. */
+export function compileVersions(pages: readonly SourcePage[], library: PageLibrary): Compilations {
+  return compileGroups(pages, library, (version) => version ?? 'unversioned');
+}
+
+function compileGroups(
+  pages: readonly SourcePage[],
+  source: PageLibrary,
+  groupOf: (version: string | undefined) => string,
+): Compilations {
   const { report, diagnostics } = collectDiagnostics();
-  const models = pages.map(({ path, text }) => readModel(readPage(path, text), library, report));
-  const indexes = new Map(pages.map(({ path, text }) => [path, new LineIndex(text)]));
-  const locate = ({ page, span }: Place) => ({ page, line: indexes.get(page)?.position(span.start).line ?? 1 });
-  const document = writeDocument(
-    models.filter((model) => model !== undefined),
-    locate,
+  const library = openLibrary(source);
+  const catalogues = new Map<string, TypeCatalogue>();
+  const catalogueOf = (version: string | undefined) => {
+    const group = groupOf(version);
+    const catalogue = catalogues.get(group) ?? new TypeCatalogue(library, report);
+    catalogues.set(group, catalogue);
+    return catalogue;
+  };
+  const sorted = pages.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const models = sorted.flatMap(
+    ({ path, text }) => readModel(readPage(path, text), { source, library, catalogueOf, report }) ?? [],
   );
-  return { document, diagnostics: diagnostics() };
+  const groups = Map.groupBy(models, (model) => groupOf(model.version));
+  const locate = locateIn(pages, source);
+  const documents = [...groups].map(([group, own]) => {
+    const types = catalogues.get(group)?.types ?? [];
+    return [group, writeDocument({ pages: own, types }, locate)] as const;
+  });
+  return { documents: new Map(documents.toSorted(([a], [b]) => (a < b ? -1 : 1))), diagnostics: diagnostics() };
+}
+
+function locateIn(pages: readonly SourcePage[], source: PageLibrary) {
+  const texts = new Map(pages.map(({ path, text }) => [path, text]));
+  const indexes = new Map<string, LineIndex>();
+  return ({ page, span }: Place) => {
+    const index = indexes.get(page) ?? new LineIndex(texts.get(page) ?? source.find(page)?.text ?? '');
+    indexes.set(page, index);
+    return { page, line: index.position(span.start).line };
+  };
+}
+
+function unknownPlace({ page }: Place) {
+  return { page, line: 1 };
 }

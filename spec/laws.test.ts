@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile } from './compile.ts';
+import { compile, compileVersions } from './compile.ts';
 import { renderText } from './diagnostics/render-text.ts';
 import { testPage } from './test-page.ts';
 
@@ -53,6 +53,19 @@ describe('whatever a page holds', () => {
         expect(compileText(text)).toEqual(compileText(text));
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('gives the same documents whatever the order of the pages', () => {
+    const pages = ['notes', 'books', 'shelves'].map((name) => ({
+      path: `api/${name}.md`,
+      text: testPage({ requestBlock: `\`\`\` http\nPOST /${name}\nPOST /me/{id}/${name}\n\`\`\`` }),
+    }));
+    const expected = compileVersions(pages, { find: () => undefined });
+    fc.assert(
+      fc.property(fc.shuffledSubarray(pages, { minLength: pages.length }), (shuffled) => {
+        expect(compileVersions(shuffled, { find: () => undefined })).toEqual(expected);
+      }),
     );
   });
 });

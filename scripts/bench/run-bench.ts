@@ -1,16 +1,17 @@
 import type { CommandContext } from '../command-context.ts';
 import { WrongUse } from '../wrong-use.ts';
+import { benchCompile } from './bench-compile.ts';
 import { benchHandlers } from './bench-handlers.ts';
 import { benchServer } from './bench-server.ts';
 
-const benches = { handlers: benchHandlers, server: benchServer };
+const use =
+  'name one benchmark: `npm run bench -- handlers`, `npm run bench -- server` or `npm run bench -- compile FOLDER`';
 
-/** Runs the benchmark that the one argument names. */
+/** Runs the benchmark that the arguments name. */
 export async function runBench(args: readonly string[], context: CommandContext): Promise<void> {
-  const [name = ''] = args;
-  const bench = Object.entries(benches).find(([one]) => one === name)?.[1];
-  if (bench === undefined || args.length > 1) {
-    throw new WrongUse(`name one benchmark, \`npm run bench -- handlers\` or \`npm run bench -- server\``);
-  }
-  await bench(context);
+  const [name, path, ...others] = args;
+  if (name === 'compile' && path !== undefined && others.length === 0) await benchCompile(context, path);
+  else if (name === 'handlers' && path === undefined) await benchHandlers(context);
+  else if (name === 'server' && path === undefined) await benchServer(context);
+  else throw new WrongUse(use);
 }

@@ -1,14 +1,48 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import { type FindingsFormat, findingsFormats } from '../findings-format.ts';
+import { WrongUse } from '../wrong-use.ts';
 
-/** `facsimile check`: prints every finding about the pages and overlays. */
+interface CheckCommandOptions {
+  readonly format: FindingsFormat;
+  readonly maxWarnings?: number;
+  readonly accepted?: true;
+  readonly overlay?: readonly string[];
+}
+
+/** `facsimile check [PAGE|FOLDER]...`: prints every finding about pages, or about the project's pages and overlays. */
 export function addCheck(program: Command, context: CommandContext): void {
   program
     .command('check')
-    .description('Print what is wrong, ambiguous or silent in the pages; exit with 1 if there is an error')
-    .addHelpText('after', '\nExample:\n  $ facsimile check')
-    .action(async () => {
+    .description('Print what is wrong, ambiguous or silent in pages; exit with 1 if there is an error')
+    .argument('[path...]', "Markdown files and folders of them; the project's own pages and overlays without one")
+    .addOption(new Option('--format <format>', 'how to print').choices(findingsFormats).default('text'))
+    .option('--max-warnings <number>', 'how many warnings are let pass before the exit code is 1', parseCount)
+    .option('--accepted', 'show the accepted findings too')
+    .option('--overlay <file...>', 'an overlay whose `x-accept` accepts findings about the paths')
+    .addHelpText('after', help)
+    .action(async (paths: readonly string[], options: CheckCommandOptions) => {
+      const { format, maxWarnings = Number.POSITIVE_INFINITY, accepted = false, overlay: overlays = [] } = options;
+      if (paths.length === 0 && overlays.length > 0) {
+        throw new WrongUse('--overlay goes with pages or folders; those of the project are in spec/overlays');
+      }
       const { checkPages } = await import('../check-pages.ts');
-      await checkPages(context);
+      await checkPages({ paths, overlays, format, accepted, maxWarnings }, context);
     });
 }
+
+function parseCount(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('A number of warnings is 0 or more.');
+}
+
+const help = `
+Examples:
+  $ facsimile check
+  $ facsimile check spec/pages/add-commands.md --max-warnings 0
+  $ facsimile check docs/api-reference --format sarif > findings.sarif
+
+A finding that is to stay is accepted by its code, with a reason: in a comment anywhere on the page,
+  <!-- facsimile: accept CODE: reason -->
+or in an overlay, on one page or (without \`page\`) on all:
+  x-accept: [{ code: CODE, page: PATH, reason: reason }]`;

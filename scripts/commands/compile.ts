@@ -1,23 +1,53 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import { isFolder } from '../is-folder.ts';
 import { WrongUse } from '../wrong-use.ts';
 
-/** `facsimile compile PAGE... [-o FILE]`: pages to an OpenAPI document, without overlays. */
+interface CompileOptions {
+  readonly output?: string;
+  readonly yaml?: true;
+  readonly findings?: string;
+}
+
+/** `facsimile compile PAGE... [-o FILE]`, `facsimile compile FOLDER -o FOLDER`: pages to OpenAPI, without overlays. */
 export function addCompile(program: Command, context: CommandContext): void {
   program
     .command('compile')
-    .description('Turn pages into one OpenAPI document, without overlays; findings go to standard error')
-    .argument('<page...>', 'Markdown files')
-    .option('-o, --output <file>', 'where to write: .yaml, .yml or .json; standard output (YAML) without it')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ facsimile compile spec/pages/add-commands.md\n  $ facsimile compile spec/pages/*.md -o openapi.json',
-    )
-    .action(async (pages: readonly string[], options: { readonly output?: string }) => {
-      const format = formatOf(options.output ?? 'out.yaml');
-      const { compilePages } = await import('../compile-pages.ts');
-      await compilePages(pages, { format, output: options.output }, context);
+    .description('Turn pages into one OpenAPI document, or a folder of them into one for each API version')
+    .argument('<path...>', 'Markdown files, or a folder of them')
+    .option('-o, --output <path>', 'pages: a .yaml, .yml or .json file, or standard output (YAML); folder: a folder')
+    .option('--yaml', 'folder: write YAML and not JSON')
+    .option('--findings <file>', 'folder: write the findings to a .txt, .json or .sarif file')
+    .addHelpText('after', help)
+    .action(async (paths: readonly string[], options: CompileOptions) => {
+      const folders = await Promise.all(paths.map((path) => isFolder(context.folder, path)));
+      await (folders.includes(true) ? compileOne(paths, options, context) : compileSome(paths, options, context));
     });
+}
+
+async function compileOne(paths: readonly string[], options: CompileOptions, context: CommandContext): Promise<void> {
+  const [path = '', ...others] = paths;
+  const { output, yaml, findings } = options;
+  if (others.length > 0) throw new WrongUse('give one folder, or pages');
+  if (output === undefined) throw new WrongUse(`name the folder for the documents of \`${path}\` with -o`);
+  if (/\.(ya?ml|json)$/i.test(output)) {
+    throw new WrongUse(
+      `\`${path}\` is a folder and gives a document for each API version: name a folder with -o, and not \`${output}\``,
+    );
+  }
+  if (findings !== undefined) (await import('../findings-format.ts')).findingsFormatOf(findings);
+  const { compileFolder } = await import('../compile-folder.ts');
+  await compileFolder(path, { output, format: yaml ? 'yaml' : 'json', findings }, context);
+}
+
+async function compileSome(paths: readonly string[], options: CompileOptions, context: CommandContext): Promise<void> {
+  const { output, yaml, findings } = options;
+  if (yaml) throw new WrongUse('--yaml goes with a folder; for pages the ending of the output says what is written');
+  if (findings !== undefined) {
+    throw new WrongUse('--findings goes with a folder; `facsimile check` prints the findings of pages');
+  }
+  const { compilePages } = await import('../compile-pages.ts');
+  await compilePages(paths, { format: formatOf(output ?? 'out.yaml'), output }, context);
 }
 
 function formatOf(file: string): 'yaml' | 'json' {
@@ -27,3 +57,12 @@ function formatOf(file: string): 'yaml' | 'json' {
     `the output file \`${file}\` ends in neither .yaml, .yml nor .json; see \`facsimile compile --help\``,
   );
 }
+
+const help = `
+Examples:
+  $ facsimile compile spec/pages/add-commands.md
+  $ facsimile compile spec/pages/*.md -o openapi.json
+  $ facsimile compile docs -o openapi --findings findings.sarif
+
+The findings of pages go to standard error. Pages with errors write nothing; a folder is written without the parts that
+are in error, and the exit code is 1.`;

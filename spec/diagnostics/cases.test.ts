@@ -2,24 +2,32 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../compile.ts';
 import { applyOverlays } from '../openapi/apply-overlays.ts';
+import { acceptFindings } from './accept-findings.ts';
 import { diagnosticCodes } from './catalogue.ts';
 import { renderText } from './render-text.ts';
 
 const folder = new URL('./cases/', import.meta.url);
 const fence = /^````(\S+)(?: (\S+))?\n([\s\S]*?)^````$/gm;
 
-/** The code blocks of a case page: the input with its file name, and the text that it must give. */
+/** The code blocks of a case page: the inputs by their file names, the first of them the one that is compiled, and the text that it must give. */
 function readCase(code: string) {
   const blocks = [...readFileSync(new URL(`${code}.md`, folder), 'utf8').matchAll(fence)];
-  const [input, output] = [blocks.find((block) => block[2] !== undefined), blocks.find((block) => block[1] === 'text')];
-  return { path: input?.[2] ?? '', text: input?.[3] ?? '', expected: output?.[3] ?? '' };
+  const inputs = new Map(
+    blocks.flatMap(([, , path, text]) => (path === undefined ? [] : [[path, text ?? ''] as const])),
+  );
+  return { inputs, expected: blocks.find((block) => block[1] === 'text')?.[3] ?? '' };
 }
 
-async function findings(path: string, text: string) {
-  const pages = path.endsWith('.md') ? [{ path, text }] : [];
-  const overlays = path.endsWith('.yaml') ? [{ path, text }] : [];
-  const { document, diagnostics } = compile(pages, { find: () => undefined });
-  return [...diagnostics, ...(await applyOverlays(document, overlays)).diagnostics];
+async function findings(inputs: ReadonlyMap<string, string>) {
+  const files = [...inputs].map(([path, text]) => ({ path, text }));
+  const library = { find: (wanted: string) => files.find(({ path }) => path === wanted) };
+  const { document, diagnostics } = compile(
+    files.slice(0, 1).filter(({ path }) => path.endsWith('.md')),
+    library,
+  );
+  const overlays = files.filter(({ path }) => path.endsWith('.yaml'));
+  const found = [...diagnostics, ...(await applyOverlays(document, overlays)).diagnostics];
+  return acceptFindings(found, { pages: files, overlays });
 }
 
 describe('the page of a code', () => {
@@ -29,9 +37,9 @@ describe('the page of a code', () => {
   });
 
   it.each(diagnosticCodes)('%s: its example gives the finding that it shows', async (code) => {
-    const { path, text, expected } = readCase(code);
-    const found = (await findings(path, text)).filter((one) => one.code === code);
-    expect(renderText(found, new Map([[path, text]]))).toBe(expected);
+    const { inputs, expected } = readCase(code);
+    const found = (await findings(inputs)).filter((one) => one.code === code);
+    expect(renderText(found, inputs)).toBe(expected);
   });
 
   it.each(diagnosticCodes)('%s: begins with its code as the title', (code) => {

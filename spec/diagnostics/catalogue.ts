@@ -15,6 +15,17 @@ const list = (items: readonly string[]) => items.map((item) => `\`${item}\``).jo
 
 /** Every word that the compiler can say. Each code has a page of its own, `cases/<code>.md`, that explains it. */
 export const catalogue = {
+  'acceptance-invalid': warning((facts: { readonly problem: string }) => ({
+    message: `acceptance ${facts.problem}`,
+    taken: 'nothing accepted',
+    help: 'write `<!-- facsimile: accept CODE: reason -->` on the page, or `- { code: CODE, reason: … }` under `x-accept` in an overlay',
+  })),
+  'acceptance-unmatched': warning((facts: { readonly code: string }) => ({
+    message: `acceptance matches no finding any more: \`${facts.code}\``,
+    taken: 'left out of account',
+    note: 'the page was mended or the compiler reads it in another way, so that the reason has no object',
+    help: 'remove the acceptance',
+  })),
   'annotation-not-json': warning((_: Record<never, never>) => ({
     message: 'annotation is not a JSON object',
     taken: 'annotation left out of account; the code block is read by what it holds',
@@ -31,6 +42,14 @@ export const catalogue = {
     taken: 'stated length left out; every mock computes its own',
     help: `write ${facts.crlf}, or leave the header out`,
   })),
+  'enumeration-case': warning(
+    (facts: { readonly property: string; readonly shown: string; readonly values: readonly string[] }) => ({
+      message: `sample writes \`${facts.shown}\` for \`${facts.property}\`, whose values are listed with a capital letter`,
+      taken: `the values as the sample spells them: ${list(facts.values)}`,
+      note: "values are sensitive to case, and the service's own style is camelCase",
+      help: 'list the values as the service spells them',
+    }),
+  ),
   'errors-not-documented': info((_: Record<never, never>) => ({
     message: 'page documents no error answer',
     taken: "none invented; the service's overlay adds its error answers, each marked as not from this page",
@@ -89,6 +108,17 @@ export const catalogue = {
     note: "the service's own style is camelCase; JSON names are sensitive to case",
     help: 'compare the names with what the service sends',
   })),
+  'property-not-listed': info((facts: { readonly names: readonly string[]; readonly table: string }) => ({
+    message: `sample shows ${list(facts.names)}, which ${facts.table} does not list`,
+    taken: 'optional, of the type that the sample shows',
+    note: 'a name that is spelled in two ways looks like this too',
+    help: 'list the property, or take it out of the sample',
+  })),
+  'property-type-contradiction': warning((facts: { readonly property: string; readonly here: string }) => ({
+    message: `property \`${facts.property}\` has another type here (\`${facts.here}\`) than on the page about its type`,
+    taken: "the type of the type's own page",
+    help: 'let both tables name the same type',
+  })),
   'reference-line-with-entity': warning(
     (facts: { readonly meant: readonly string[]; readonly written: readonly string[] }) => ({
       message: 'request line ends in `/$ref`, but the page adds a whole entity',
@@ -97,6 +127,10 @@ export const catalogue = {
       help: 'drop `/$ref` from the request line; an overlay can remove the operations that do not exist',
     }),
   ),
+  'request-line-abbreviated': error((facts: { readonly text: string }) => ({
+    message: `request line leaves part of its path out: \`${facts.text}\``,
+    help: 'write the whole path, one line for each form of it',
+  })),
   'request-line-error-text': error((facts: { readonly text: string }) => ({
     message: `request line holds an error text instead of a path: \`${facts.text}\``,
     note: 'the generator of the page did not find the address of the type, so the page documents no operation here',
@@ -126,10 +160,34 @@ export const catalogue = {
       help: 'take the property off the table, or put it into the sample',
     }),
   ),
+  'response-wrapped': warning((facts: { readonly type: string }) => ({
+    message: `sample answer wraps a single \`${facts.type}\` in \`value\``,
+    taken: 'the object itself is the answer, in schema and example',
+    note: 'the service wraps collections only; a generator of pages wraps everything',
+    help: 'take the object out of `value`',
+  })),
+  'sample-not-collection': warning((_: Record<never, never>) => ({
+    message: 'sample shows no collection, though the answer is one',
+    taken: 'sample left out; the answer is a collection in `value`',
+    help: 'show the collection, or mend what the page says of the answer',
+  })),
   'sample-not-json': error((facts: { readonly problem: string }) => ({
-    message: `body of the sample is not JSON: ${facts.problem}`,
+    message: `body of the sample is not JSON, nor near it: ${facts.problem}`,
     help: 'mend the sample; JSON has no comments, no trailing commas and no ellipsis',
   })),
+  'sample-repaired': warning((facts: { readonly problem: string }) => ({
+    message: `body of the sample is not quite JSON: ${facts.problem}`,
+    taken: 'repaired: the example holds what the sample means',
+    help: 'mend the sample; JSON has no comments, no trailing commas and no ellipsis',
+  })),
+  'sample-value-contradicts-type': warning(
+    (facts: { readonly property: string; readonly shown: string; readonly type: string }) => ({
+      message: `sample shows ${facts.shown} for \`${facts.property}\`, which is ${facts.type}`,
+      taken: 'the type; the example holds a value of it in this place',
+      note: 'tables are the authority on types; samples often hold placeholders',
+      help: 'put a real value into the sample, or mend the type',
+    }),
+  ),
   'sample-url-mismatch': warning((facts: { readonly path: string }) => ({
     message: `sample URL fits no declared path: \`${facts.path}\``,
     taken: 'sample used for the declared paths of its method all the same, its URL left out of account',
@@ -147,6 +205,17 @@ export const catalogue = {
       help: 'put the API version there, for example `v1.0`',
     }),
   ),
+  'status-contradiction': warning((facts: { readonly told: readonly number[]; readonly shown: number }) => ({
+    message: `text says ${facts.told.join(', ')}, but the sample answers with ${facts.shown}`,
+    taken: `${facts.shown}, as the sample shows`,
+    help: 'let text and sample name the same status',
+  })),
+  'status-with-body': warning((facts: { readonly status: number }) => ({
+    message: `sample answers ${facts.status} with a body`,
+    taken: 'body dropped',
+    note: `an answer of ${facts.status} has no content (RFC 9110)`,
+    help: 'drop the body, or mend the status',
+  })),
   'status-not-stated': warning((_: Record<never, never>) => ({
     message: 'page states no status of the answer',
     taken: 'answer taken for 200 without a body',

@@ -15,6 +15,11 @@ export interface Place {
 /** `error`: nothing is emitted for this part. `warning`: the page is wrong or ambiguous and we chose. `info`: the page is silent. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** Why people accept a finding, and the place on a page or in an overlay where they say so. */
+export interface Acceptance extends Place {
+  readonly reason: string;
+}
+
 /** One finding of the compiler, with the place it is about and, for all but errors, the decision that was taken. */
 export interface Diagnostic extends Place {
   readonly code: DiagnosticCode;
@@ -27,4 +32,6 @@ export interface Diagnostic extends Place {
   readonly taken?: string;
   readonly note?: string;
   readonly help?: string;
+  /** An accepted finding is shown where it is asked for, and counts no more. */
+  readonly accepted?: Acceptance;
 }

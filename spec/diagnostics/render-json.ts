@@ -1,15 +1,15 @@
 import type { Diagnostic, Place } from './diagnostic.ts';
-import { LineIndex } from './line-index.ts';
+import { lineIndexes } from './line-indexes.ts';
 
 /** Findings as JSON for programs; places with lines and columns from 1, ends exclusive. `texts` by page. */
 export function renderJson(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
-  const indexes = new Map([...texts].map(([page, text]) => [page, new LineIndex(text)]));
+  const indexOf = lineIndexes(texts);
   const place = ({ page, span }: Place) => {
-    const index = indexes.get(page);
+    const index = indexOf(page);
     return {
       page,
-      start: index?.position(span.start),
-      end: index?.position(span.end),
+      start: index.position(span.start),
+      end: index.position(span.end),
       offsets: [span.start, span.end],
     };
   };
@@ -23,6 +23,7 @@ export function renderJson(diagnostics: readonly Diagnostic[], texts: ReadonlyMa
     taken: one.taken,
     note: one.note,
     help: one.help,
+    accepted: one.accepted && { reason: one.accepted.reason, ...place(one.accepted) },
   }));
   return `${JSON.stringify(entries, null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from './diagnostic.ts';
-import { LineIndex } from './line-index.ts';
+import type { LineIndex } from './line-index.ts';
+import { lineIndexes } from './line-indexes.ts';
 
 interface Mark {
   readonly line: number;
@@ -11,9 +12,7 @@ interface Mark {
 
 /** Findings as people read them: one line that stands alone, an excerpt with marks, then what was taken and why. */
 export function renderText(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
-  const indexes = new Map([...texts].map(([page, text]) => [page, new LineIndex(text)]));
-  const empty = new LineIndex('');
-  const indexOf = (page: string) => indexes.get(page) ?? empty;
+  const indexOf = lineIndexes(texts);
   return diagnostics.map((one) => renderOne(one, indexOf)).join('\n');
 }
 
@@ -31,6 +30,7 @@ function renderOne(one: Diagnostic, indexOf: (page: string) => LineIndex): strin
     ...remark('taken', one.taken, gutter),
     ...remark('note', one.note, gutter),
     ...remark('help', one.help, gutter),
+    ...remark('accepted', one.accepted?.reason, gutter),
   ];
   return [head, `${gutter} |`, ...excerpts, `${gutter} |`, ...remarks, ''].join('\n');
 }
@@ -78,5 +78,5 @@ function excerpt(marks: readonly Mark[], index: LineIndex, width: number): reado
 function remark(name: string, text: string | undefined, gutter: string): readonly string[] {
   if (text === undefined) return [];
   const [first = '', ...rest] = text.split('\n');
-  return [`${gutter} = ${`${name}:`.padEnd(7)}${first}`, ...rest.map((line) => `${gutter}          ${line}`)];
+  return [`${gutter} = ${`${name}: `.padEnd(7)}${first}`, ...rest.map((line) => `${gutter}          ${line}`)];
 }

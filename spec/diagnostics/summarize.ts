@@ -2,12 +2,34 @@ import type { Diagnostic, Severity } from './diagnostic.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** One line that counts findings by severity: `0 errors, 5 warnings, 9 infos`. */
+/** One line that counts findings by severity: `0 errors, 5 warnings, 9 infos`; accepted ones apart, if there are any. */
 export function summarize(diagnostics: readonly Diagnostic[]): string {
-  return severities
-    .map((severity) => {
-      const count = diagnostics.filter((one) => one.severity === severity).length;
-      return `${count} ${severity}${count === 1 ? '' : 's'}`;
-    })
+  return countBySeverity(diagnostics, ', ', () => '');
+}
+
+/** The same with the codes, the most frequent first: `1 error: page-empty 1; 2 warnings: …; 0 infos`. */
+export function summarizeByCode(diagnostics: readonly Diagnostic[]): string {
+  return countBySeverity(diagnostics, '; ', (found) => (found.length === 0 ? '' : `: ${countByCode(found)}`));
+}
+
+function countBySeverity(
+  diagnostics: readonly Diagnostic[],
+  separator: string,
+  details: (found: readonly Diagnostic[]) => string,
+): string {
+  const counting = diagnostics.filter((one) => one.accepted === undefined);
+  const accepted = diagnostics.length - counting.length;
+  const counts = severities.map((severity) => {
+    const found = counting.filter((one) => one.severity === severity);
+    return `${found.length} ${severity}${found.length === 1 ? '' : 's'}${details(found)}`;
+  });
+  return [...counts, ...(accepted === 0 ? [] : [`${accepted} accepted`])].join(separator);
+}
+
+function countByCode(found: readonly Diagnostic[]): string {
+  const counts = [...Map.groupBy(found, (one) => one.code)].map(([code, those]) => [code, those.length] as const);
+  return counts
+    .toSorted(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .map(([code, count]) => `${code} ${count}`)
     .join(', ');
 }

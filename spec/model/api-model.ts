@@ -4,9 +4,12 @@ import type { Method } from './method.ts';
 /** The type of a property as the page gives it, with OpenAPI's names for primitive types and formats. */
 export type TypeRef =
   | { readonly kind: 'primitive'; readonly type: 'string' | 'boolean' | 'integer' | 'number'; readonly format?: string }
+  | { readonly kind: 'enum'; readonly values: readonly string[] }
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'collection'; readonly items: TypeRef }
   | { readonly kind: 'object'; readonly shape: ObjectShape }
+  /** A named type with properties beside its own: what a sample shows of a body and its type's page does not. */
+  | { readonly kind: 'extended'; readonly base: TypeRef; readonly shape: ObjectShape }
   | { readonly kind: 'any' };
 
 /** A property of an object, with the line that it was read from. */
@@ -16,6 +19,7 @@ export interface Property {
   readonly description: string | undefined;
   readonly readOnly: boolean;
   readonly required: boolean;
+  readonly nullable: boolean;
   readonly place: Place;
 }
 
@@ -28,6 +32,8 @@ export interface ObjectShape {
 /** A type with a name of its own, `microsoft.graph.command`: a component of the document. */
 export interface NamedType {
   readonly name: string;
+  /** The named type whose properties it has too. */
+  readonly base: string | undefined;
   readonly shape: ObjectShape;
   readonly description: string | undefined;
   readonly place: Place;
@@ -42,7 +48,8 @@ export interface SampleExample {
 
 export interface BodyModel {
   readonly mediaType: string;
-  readonly type: TypeRef;
+  /** Undefined for a body that is not JSON. */
+  readonly type: TypeRef | undefined;
   readonly examples: readonly SampleExample[];
 }
 
@@ -59,9 +66,13 @@ export interface ResponseModel {
   readonly place: Place;
 }
 
-export interface PathParameterModel {
+export interface ParameterModel {
   readonly name: string;
-  readonly example: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly type: TypeRef;
+  readonly required: boolean;
+  readonly description: string | undefined;
+  readonly example: string | undefined;
   readonly place: Place;
 }
 
@@ -79,37 +90,44 @@ export interface PermissionsModel {
   readonly order: string | undefined;
 }
 
+/** What goes over the wire when an operation is called. */
+export interface ExchangeModel {
+  readonly requestBody: RequestBodyModel | undefined;
+  readonly responses: readonly ResponseModel[];
+}
+
 export interface OperationModel {
   readonly id: string;
   readonly method: Method;
   /** An OpenAPI path template. */
   readonly path: string;
-  readonly parameters: readonly PathParameterModel[];
+  readonly parameters: readonly ParameterModel[];
   readonly asWritten: boolean;
+  /** Operations that share their samples share this object. */
+  readonly exchange: ExchangeModel;
   readonly place: Place;
 }
 
-/** What one page says of its operations; all of them share bodies, answers, permissions and samples. */
+/** What one page says of its operations. */
 export interface ApiModel {
+  readonly page: string;
   readonly title: string;
   readonly description: string | undefined;
   readonly place: Place;
   readonly server: ServerModel | undefined;
+  /** The version that folder or page states; undefined where neither does. */
+  readonly version: string | undefined;
   readonly operations: readonly OperationModel[];
   readonly permissions: PermissionsModel;
   /** The place that says that a bearer token is needed; undefined where no token is. */
   readonly bearer: Place | undefined;
-  /** The base of the page's operation identifiers. */
-  readonly idBase: string;
-  readonly requestBody: RequestBodyModel | undefined;
-  readonly responses: readonly ResponseModel[];
+  /** The named types that this page alone describes; those of resource pages are in the catalogue of types. */
   readonly types: readonly NamedType[];
 }
 
 export interface ServerModel {
   /** `https://graph.microsoft.com`, without a slash at its end. */
   readonly origin: string;
-  /** The version that folder or page states; undefined where neither does. */
   readonly version: string | undefined;
   readonly versions: readonly string[];
   readonly place: Place;

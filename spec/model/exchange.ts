@@ -1,108 +1,185 @@
-import type { Report } from '../diagnostics/report.ts';
 import type { Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
-import type { ApiModel, BodyModel, RequestBodyModel, ResponseModel, SampleExample, TypeRef } from './api-model.ts';
-import { readBodies } from './bodies.ts';
+import type {
+  BodyModel,
+  ExchangeModel,
+  NamedType,
+  RequestBodyModel,
+  ResponseModel,
+  SampleExample,
+  TypeRef,
+} from './api-model.ts';
+import { statedResponseType } from './body-type.ts';
+import { fitSample } from './fit-sample.ts';
 import { type HttpMessage, headerValue } from './http-message.ts';
 import type { JsonText } from './json-text.ts';
-import { type PageRoles, prose, tables } from './page-roles.ts';
-import type { RequestLine } from './request-lines.ts';
-import type { SamplePair } from './samples.ts';
+import type { Method } from './method.ts';
+import type { PageContext } from './page-context.ts';
+import { prose, tables } from './page-roles.ts';
+import type { PathGroup } from './path-groups.ts';
+import { rawKind } from './raw-value.ts';
+import { type RequestType, readRequestType } from './request-body.ts';
+import { type ResponseType, readResponseType } from './response-body.ts';
+import type { SamplePair, SampleRequest, SampleResponse } from './samples.ts';
+import { readStatuses } from './statuses.ts';
 
-/** What goes over the wire: bodies, answers, and the types they are made of. */
+/** An exchange with the named types that only its page describes. */
+export interface Exchange extends ExchangeModel {
+  readonly types: readonly NamedType[];
+}
+
+/** The paths that share an exchange. */
+interface Sharing extends PathGroup {
+  /** Nothing else is on the page, so that its text is about these paths. */
+  readonly isOnly: boolean;
+}
+
+/**
+ * What goes over the wire for one method of a page: bodies, answers, and the types they are made of.
+ * @param place stands for the page where it says nothing of a part
+ */
 export function readExchange(
-  line: RequestLine,
-  roles: PageRoles,
-  samples: readonly SamplePair[],
-  report: Report,
-): Pick<ApiModel, 'requestBody' | 'responses' | 'types'> {
-  const pair = samples.find((one) => one.request.line.method === line.method) ?? samples[0];
-  const body = roles.body.flatMap(prose)[0]?.text;
-  const answer = roles.response.flatMap(prose)[0]?.text;
-  const status = readStatus(pair, answer, roles, line, report);
-  const bodies = readBodies(line.method, roles.body, pair, body ?? line.line, report);
-  checkErrorAnswers(samples, roles, report);
+  context: PageContext,
+  method: Method,
+  { paths, samples, addressed, isOnly }: Sharing,
+  place: Snippet,
+): Exchange {
+  const answers = context.roles.response.flatMap(prose).map((one) => one.text);
+  const answered = samples.flatMap(({ response }) => (isSuccess(response) ? [response] : []));
+  const [response] = answered;
+  const statuses = readStatuses(context, answers, answered, isOnly, place);
+  const stated = statedResponseType(context, answers, response);
+  const bodyPlace = context.roles.body.flatMap(prose)[0]?.text;
+  const request = readRequestType(context, method, samples, stated, bodyPlace ?? place);
+  const raw = paths[0] && rawKind(paths[0]);
+  const body =
+    statuses.hasBody && raw === undefined ? readResponseType(context, stated, answered, request, addressed) : undefined;
+  const success = statuses.statuses.map((status): ResponseModel => {
+    const shown = answered.filter((one) => one.status === status || one.status === undefined);
+    const isBare = status === 204 || status >= 300;
+    return {
+      status,
+      description: answers[0] && plainText(answers[0].text),
+      body: isBare ? undefined : (rawBody(raw, method, shown) ?? responseBody(context, body, shown)),
+      place: answers[0] ?? response?.message.startLine ?? place,
+    };
+  });
   return {
-    requestBody: bodies.request && requestBody(bodies.request, body, roles, pair, line),
-    responses: [
-      {
-        status,
-        description: answer && plainText(answer.text),
-        body: bodies.response && responseBody(bodies.response, pair),
-        place: answer ?? pair?.response?.message.startLine ?? line.line,
-      } satisfies ResponseModel,
-    ],
-    types: bodies.types,
+    requestBody: requestBody(context, request, method, samples, bodyPlace, place),
+    responses: [...success, ...errorResponses(samples)],
+    types: [...(request?.types ?? []), ...(body?.types ?? [])],
   };
 }
 
-function readStatus(
-  pair: SamplePair | undefined,
-  answer: Snippet | undefined,
-  roles: PageRoles,
-  line: RequestLine,
-  report: Report,
-): number {
-  const stated = /`?\b([1-3]\d\d)\b/.exec(answer?.text ?? '')?.[1];
-  if (pair?.response !== undefined) return pair.response.status;
-  if (stated !== undefined) return Number(stated);
-  report('status-not-stated', {}, answer ?? roles.response[0]?.heading ?? line.line);
-  return 200;
+/** The body of an answer that is no JSON because of its path. */
+function rawBody(
+  raw: 'value' | 'count' | undefined,
+  method: Method,
+  shown: readonly SampleResponse[],
+): BodyModel | undefined {
+  if (raw === undefined || method !== 'get') return undefined;
+  const shownType = mediaTypeOf(shown[0]?.message);
+  const usable = shownType !== undefined && !shownType.includes('json') ? shownType : undefined;
+  return {
+    mediaType: usable ?? (raw === 'count' ? 'text/plain' : 'application/octet-stream'),
+    type: undefined,
+    examples: [],
+  };
+}
+
+function isSuccess(response: SampleResponse | undefined): response is SampleResponse {
+  return response !== undefined && (response.status ?? 200) < 400;
 }
 
 function requestBody(
-  type: TypeRef,
+  context: PageContext,
+  request: RequestType | undefined,
+  method: Method,
+  samples: readonly SamplePair[],
   description: Snippet | undefined,
-  roles: PageRoles,
-  pair: SamplePair | undefined,
-  line: RequestLine,
-): RequestBodyModel {
-  const message = pair?.request.message;
+  place: Snippet,
+): RequestBodyModel | undefined {
+  const requests = samples.map((pair) => pair.request);
+  const message = requests.find((request) => request.message.body !== undefined)?.message;
+  const mediaType = readMediaType(context, message);
+  const isBinary = !['get', 'delete', 'head'].includes(method) && message !== undefined && !mediaType.includes('json');
+  if (request === undefined && !isBinary) return undefined;
   return {
-    mediaType: readMediaType(roles, message),
-    type,
+    mediaType,
+    type: isBinary ? undefined : request?.ref,
     description: description && plainText(description.text),
-    required: true,
-    examples: sampleExamples(pair?.request.json, pair?.request.introduction, message),
-    place: description ?? line.line,
+    required: message !== undefined || requests.length === 0,
+    examples:
+      request === undefined || isBinary
+        ? []
+        : requests.flatMap((one) => exampleOf(context, one, one.json, { kind: 'object', shape: request.shape })),
+    place: description ?? place,
   };
 }
 
-function responseBody(type: TypeRef, pair: SamplePair | undefined): BodyModel {
-  const message = pair?.response?.message;
+function responseBody(
+  context: PageContext,
+  answered: ResponseType | undefined,
+  shown: readonly SampleResponse[],
+): BodyModel | undefined {
+  const [first] = shown;
+  const mediaType = mediaTypeOf(first?.message);
+  const isBinary = mediaType !== undefined && !mediaType.includes('json') && first?.message.body !== undefined;
+  if (isBinary) return { mediaType, type: undefined, examples: [] };
+  if (answered === undefined) return undefined;
+  if (isStream(answered.ref)) return { mediaType: 'application/octet-stream', type: undefined, examples: [] };
   return {
-    mediaType: mediaTypeOf(message) ?? 'application/json',
-    type,
-    examples: sampleExamples(pair?.response?.json, pair?.response?.introduction, message),
+    mediaType: mediaType?.includes('json') === true ? mediaType : 'application/json',
+    type: answered.ref,
+    examples: shown.flatMap((one) => exampleOf(context, one, answered.bodies.get(one), answered.ref)),
   };
 }
 
-function sampleExamples(
+function isStream(type: TypeRef): boolean {
+  return type.kind === 'primitive' && type.format === 'binary';
+}
+
+/** Error answers that the page itself shows. */
+function errorResponses(samples: readonly SamplePair[]): readonly ResponseModel[] {
+  const shown = samples.flatMap(({ response }) =>
+    response?.status !== undefined && response.status >= 400 ? [{ ...response, status: response.status }] : [],
+  );
+  const byStatus = new Map(shown.toReversed().map((response) => [response.status, response]));
+  return [...byStatus.values()].map((response) => {
+    const place = response.message.startLine;
+    const description = response.introduction && plainText(response.introduction.text);
+    const body = response.json && {
+      mediaType: mediaTypeOf(response.message) ?? 'application/json',
+      type: undefined,
+      examples: [{ summary: undefined, value: response.json.value, place }],
+    };
+    return { status: response.status, description, body, place };
+  });
+}
+
+function exampleOf(
+  context: PageContext,
+  sample: SampleRequest | SampleResponse,
   json: JsonText | undefined,
-  introduction: Snippet | undefined,
-  message: HttpMessage | undefined,
+  type: TypeRef,
 ): readonly SampleExample[] {
-  if (json === undefined || message === undefined) return [];
-  const sentence = introduction && /^.*?[.:](?=\s|$)/s.exec(plainText(introduction.text))?.[0];
-  return [{ summary: sentence, value: json.value, place: message.startLine }];
+  if (json === undefined) return [];
+  const { introduction, message } = sample;
+  const summary = introduction && /^.*?[.:](?=\s|$)/s.exec(plainText(introduction.text))?.[0];
+  return [{ summary, value: fitSample(json, type, context), place: message.startLine }];
 }
 
 /** The media type of a request: a row of the header table, else the sample's own header, else JSON. */
-function readMediaType(roles: PageRoles, message: HttpMessage | undefined): string {
+function readMediaType({ roles }: PageContext, message: HttpMessage | undefined): string {
   const rows = roles.headers.flatMap(tables).flatMap((table) => table.rows);
   const row = rows.find(([name]) => name !== undefined && plainText(name.text).toLowerCase() === 'content-type');
-  const stated = /[a-z]+\/[\w.+-]+/i.exec(row?.[1]?.text ?? '')?.[0];
-  return stated?.toLowerCase() ?? mediaTypeOf(message) ?? 'application/json';
+  const stated = /[a-z]+\/[\w.+-]*\w/i.exec(row?.[1]?.text ?? '')?.[0];
+  const sampled = mediaTypeOf(message);
+  if (sampled !== undefined && stated?.includes('json') !== sampled.includes('json')) return sampled;
+  return stated?.toLowerCase() ?? sampled ?? 'application/json';
 }
 
 function mediaTypeOf(message: HttpMessage | undefined): string | undefined {
   const stated = message && headerValue(message, 'content-type')?.text;
-  return stated?.split(';')[0]?.trim().toLowerCase();
-}
-
-function checkErrorAnswers(samples: readonly SamplePair[], roles: PageRoles, report: Report): void {
-  const shown = samples.some((pair) => (pair.response?.status ?? 0) >= 400);
-  const told = roles.response.flatMap(prose).some((block) => /`?\b[45]\d\d\b/.test(block.text.text));
-  const heading = roles.response[0]?.heading;
-  if (!shown && !told && heading !== undefined) report('errors-not-documented', {}, heading);
+  return /[a-z]+\/[\w.+-]*\w/i.exec(stated ?? '')?.[0].toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Snippet } from '../page/page.ts';
 
@@ -43,21 +43,30 @@ function problemOf(error: ParseError | undefined): string {
 }
 
 function jsonText(node: Node, text: Snippet): JsonText {
+  const { page } = text;
   const start = text.span.start + node.offset;
-  const children = node.children ?? [];
-  return {
-    page: text.page,
-    span: { start, end: start + node.length },
-    value: getNodeValue(node),
-    members: node.type === 'object' ? children.flatMap((child) => jsonMember(child, text)) : undefined,
-    elements: node.type === 'array' ? children.map((child) => jsonText(child, text)) : undefined,
-  };
+  const span = { start, end: start + node.length };
+  if (node.type === 'object') {
+    const members: JsonMember[] = [];
+    // Without a prototype a member called `__proto__` is one like any other.
+    const value: Record<string, unknown> = Object.create(null);
+    for (const child of node.children ?? []) {
+      const member = jsonMember(child, text);
+      if (member === undefined) continue;
+      members.push(member);
+      value[member.name.text] = member.value.value;
+    }
+    return { page, span, value, members, elements: undefined };
+  }
+  if (node.type !== 'array') return { page, span, value: node.value, members: undefined, elements: undefined };
+  const elements = (node.children ?? []).map((child) => jsonText(child, text));
+  return { page, span, value: elements.map((element) => element.value), members: undefined, elements };
 }
 
-function jsonMember(property: Node, text: Snippet): readonly JsonMember[] {
+function jsonMember(property: Node, text: Snippet): JsonMember | undefined {
   const [key, value] = property.children ?? [];
-  if (key === undefined || value === undefined) return [];
+  if (key === undefined || value === undefined) return undefined;
   const start = text.span.start + key.offset;
   const name = { page: text.page, text: String(key.value), span: { start, end: start + key.length } };
-  return [{ name, value: jsonText(value, text) }];
+  return { name, value: jsonText(value, text) };
 }

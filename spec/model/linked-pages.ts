@@ -10,8 +10,8 @@ export function checkLinkedPages(page: Page, library: PageLibrary, report: Repor
     .flatMap((block) =>
       block.kind === 'table' ? [...block.header, ...block.rows.flat()] : block.kind === 'prose' ? [block.text] : [],
     )
-    .flatMap((snippet: Snippet) => linksIn(snippet));
-  const targets = Map.groupBy(links.filter(isPageLink), (link) => withoutAnchor(link));
+    .flatMap((snippet: Snippet) => linksIn(snippet, page));
+  const targets = Map.groupBy(links.filter(isPageLink), withoutAnchor);
   for (const [target, [first, ...others]] of targets) {
     if (first === undefined || library.find(resolvePage(page.path, target)) !== undefined) continue;
     const related = others.map((link) => ({ ...link.target, label: 'linked here too' }));

@@ -1,28 +1,35 @@
-import type { TargetSegment } from './request-target.ts';
+import type { DeclaredPath } from './reference-lines.ts';
 
-/** The base of a page's operation identifiers: the annotation's name of its first sample, else its title in snake_case. */
+/** The base of operation identifiers: the annotation's name of a sample, else the page's title in snake_case. */
 export function operationIdBase(sampleName: string | undefined, title: string): string {
   const base = sampleName ?? title.toLowerCase();
   return base.replace(/[^\w]+/g, '_').replace(/^_+|_+$/g, '') || 'operation';
 }
 
 /**
- * Identifiers for a page's paths: the first has the base, each other one the fixed segments that the first lacks behind it;
- * a number parts those that would still be the same.
+ * Gives each path of a page its identifier: the first path of a base has the base itself, each other one what tells it
+ * from that behind it, its fixed segments or its method. A number parts those that would still be the same.
  */
-export function operationIds(base: string, paths: readonly (readonly TargetSegment[])[]): readonly string[] {
-  const [first = []] = paths;
-  const taken = new Set<string>();
-  return paths.map((path) => {
+export class OperationIds {
+  readonly #taken = new Set<string>();
+  readonly #firsts = new Map<string, DeclaredPath>();
+
+  idOf(base: string, path: DeclaredPath): string {
+    const first = this.#firsts.get(base) ?? path;
+    this.#firsts.set(base, first);
     const own = literals(path).filter((literal) => !literals(first).includes(literal));
-    const wanted = [base, ...own.map((literal) => literal.replace(/\W+/g, '_').replace(/^_+|_+$/g, ''))].join('_');
+    const method = own.length === 0 && path.line.method !== first.line.method ? [path.line.method] : [];
+    const words = [...own, ...method].map((word) => word.replace(/\W+/g, '_').replace(/^_+|_+$/g, ''));
+    const wanted = [base, ...words.filter((word) => word !== '')].join('_');
     let id = wanted;
-    for (let number = 2; taken.has(id); number++) id = `${wanted}_${number}`;
-    taken.add(id);
+    for (let number = 2; this.#taken.has(id); number++) id = `${wanted}_${number}`;
+    this.#taken.add(id);
     return id;
-  });
+  }
 }
 
-function literals(path: readonly TargetSegment[]): readonly string[] {
-  return path.flatMap((segment) => segment.parts.flatMap((part) => (part.kind === 'literal' ? [part.text] : [])));
+function literals(path: DeclaredPath): readonly string[] {
+  return path.segments.flatMap((segment) =>
+    segment.parts.flatMap((part) => (part.kind === 'literal' ? [part.text] : [])),
+  );
 }

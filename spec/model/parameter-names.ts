@@ -9,18 +9,24 @@ interface Placeholder {
   readonly spelling: Snippet;
   readonly name: string;
   /** The fixed segment before it, which tells what it identifies; empty where there is none. */
-  readonly after: string;
+  readonly segment: string;
+  /** How many placeholders stand between it and that segment, from 1. */
+  readonly position: number;
+  /** Which of the path's segments of that text it is, from 1. */
+  readonly occurrence: number;
 }
 
 /**
  * Names the placeholders of all paths of a page: those at the same position after the same segment are one parameter.
  * Chosen is the spelling made of the segment's singular (`devices` gives `deviceId`), else the first one.
+ * Where that gives two parameters of a path one name, each is named after its segment.
  */
 export function nameParameters(paths: readonly (readonly TargetSegment[])[], report: Report): ParameterNames {
-  const placeholders = paths.flatMap(placeholdersOf);
-  const groups = Map.groupBy(placeholders, (one) => one.after);
-  const chosen = new Map([...groups].map(([after, group]) => [after, chooseName(after, group, report)]));
-  const byPlace = new Map(placeholders.map((one) => [one.spelling.span.start, chosen.get(one.after) ?? one.name]));
+  const perPath = paths.map(placeholdersOf);
+  const groups = Map.groupBy(perPath.flat(), keyOf);
+  const chosen = new Map([...groups].map(([key, group]) => [key, chooseName(group, report)]));
+  for (const placeholders of perPath) partNames(placeholders, chosen);
+  const byPlace = new Map(perPath.flat().map((one) => [one.spelling.span.start, chosen.get(keyOf(one)) ?? one.name]));
   return (spelling) => byPlace.get(spelling.span.start) ?? parameterName(spelling.text);
 }
 
@@ -33,30 +39,62 @@ export function parameterName(spelling: string): string {
   return words.map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('') || 'id';
 }
 
+function keyOf({ segment, position, occurrence }: Placeholder): string {
+  return `${segment.toLowerCase()}#${occurrence}#${position}`;
+}
+
 function placeholdersOf(segments: readonly TargetSegment[]): readonly Placeholder[] {
-  let after = '';
+  let before = '';
   let position = 0;
+  const seen: string[] = [];
   return segments.flatMap((segment) => {
     const literal = segment.parts.map((part) => (part.kind === 'literal' ? part.text : '')).join('');
-    if (literal !== '') [after, position] = [literal.toLowerCase(), 0];
+    if (literal !== '') [before, position] = [literal, 0];
+    if (literal !== '') seen.push(literal);
+    const occurrence = seen.filter((one) => one === before).length;
     return segment.parts.flatMap((part) => {
       if (part.kind === 'literal') return [];
       position++;
-      return [{ spelling: part.spelling, name: parameterName(part.spelling.text), after: `${after}#${position}` }];
+      return [
+        { spelling: part.spelling, name: parameterName(part.spelling.text), segment: before, position, occurrence },
+      ];
     });
   });
 }
 
-function chooseName(after: string, group: readonly Placeholder[], report: Report): string {
+function chooseName(group: readonly Placeholder[], report: Report): string {
   const spellings = group.filter((one, at) => group.findIndex((other) => other.name === one.name) === at);
-  const singular = `${after.replace(/#.*$/, '').replace(/s$/, '')}id`;
-  const chosen = spellings.find((one) => one.name.toLowerCase() === singular) ?? spellings[0];
   const [first, ...others] = spellings;
-  if (chosen === undefined || first === undefined) return 'id';
+  if (first === undefined) return 'id';
+  const wanted = nameAfter(first).toLowerCase();
+  const chosen = spellings.find((one) => one.name.toLowerCase() === wanted) ?? first;
   if (others.length > 0) {
     const related = others.map((one) => ({ ...one.spelling, label: 'the same parameter, spelled otherwise' }));
     const facts = { spellings: spellings.map((one) => one.name), chosen: chosen.name };
     report('parameter-spellings', facts, { ...first.spelling, related });
   }
   return chosen.name;
+}
+
+/** Gives the placeholders of one path that share a name the names of their segments, and a number where that is not enough. */
+function partNames(placeholders: readonly Placeholder[], chosen: Map<string, string>): void {
+  const named = Map.groupBy(placeholders, (one) => chosen.get(keyOf(one)));
+  for (const group of named.values()) {
+    if (group.length > 1) for (const one of group) chosen.set(keyOf(one), nameAfter(one));
+  }
+  const taken = new Set<string>();
+  for (const one of placeholders) {
+    const name = chosen.get(keyOf(one)) ?? one.name;
+    let free = name;
+    for (let number = 2; taken.has(free); number++) free = `${name}${number}`;
+    taken.add(free);
+    chosen.set(keyOf(one), free);
+  }
+}
+
+/** A name made of the segment before a placeholder: `devices` gives `deviceId`. */
+function nameAfter({ segment }: Placeholder): string {
+  const word = /(\w+)\W*$/.exec(segment.replace(/\(.*$/, ''))?.[1] ?? '';
+  const singular = word.replace(/ies$/, 'y').replace(/s$/, '');
+  return singular === '' ? 'id' : `${singular.charAt(0).toLowerCase()}${singular.slice(1)}Id`;
 }

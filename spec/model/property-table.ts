@@ -2,30 +2,55 @@ import type { Section, Snippet, Table } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import { tables } from './page-roles.ts';
 
-/** A row of a table of properties or parameters. */
+/** A row of a table of properties, relationships or parameters. */
 export interface PropertyRow {
   readonly name: Snippet;
   readonly type: Snippet | undefined;
-  readonly description: string | undefined;
+  /** As the page writes it, with its marks; empty where the cell is. */
+  readonly description: string;
 }
 
-/** The rows of all property and parameter tables of sections; columns are told by their headings. */
-export function readPropertyTables(sections: readonly Section[]): readonly PropertyRow[] {
-  return sections.flatMap(tables).flatMap(readPropertyTable);
+/** What a table lists, told by the heading of its first column. */
+export type RowKind = 'property' | 'relationship' | 'member' | 'header';
+
+const kinds: readonly (readonly [RegExp, RowKind])[] = [
+  [/^(property|properties|parameter|attribute|field|query (parameter|option)|name\b)/, 'property'],
+  [/^(relationship|navigation)/, 'relationship'],
+  [/^(member|value\b|enum)/, 'member'],
+  [/^header/, 'header'],
+];
+
+/** The rows of the tables of one kind in sections; columns are told by their headings. */
+export function readRows(sections: readonly Section[], kind: RowKind): readonly PropertyRow[] {
+  return sections.flatMap(tables).flatMap((table) => (kindOf(table) === kind ? readTable(table) : []));
 }
 
-function readPropertyTable(table: Table): readonly PropertyRow[] {
-  const columns = table.header.map((cell) => plainText(cell.text).toLowerCase());
-  if (!/^(property|parameter|name)/.test(columns[0] ?? '')) return [];
-  const typeAt = columns.findIndex((column) => column.startsWith('type'));
-  const descriptionAt = columns.findIndex((column) => column.startsWith('description'));
+export function kindOf(table: Table): RowKind | undefined {
+  const first = cellText(table.header[0]).toLowerCase();
+  return kinds.find(([pattern]) => pattern.test(first))?.[1];
+}
+
+function readTable(table: Table): readonly PropertyRow[] {
+  const columns = table.header.map((cell) => cellText(cell).toLowerCase());
+  const named = columns.findIndex((column, at) => at > 0 && /\btype\b/.test(column));
+  const typeAt = named === -1 ? columns.indexOf('value', 1) : named;
+  const descriptionAt = columns.findIndex((column) => /^(description|notes|comment)/.test(column));
   return table.rows.flatMap((cells) => {
     const [name] = cells;
-    const text = plainText(name?.text ?? '').replaceAll('`', '');
-    if (name === undefined || text === '') return [];
-    const description = plainText(cells[descriptionAt]?.text ?? '');
-    return [
-      { name: { ...name, text }, type: cells[typeAt], description: description === '' ? undefined : description },
-    ];
+    const text = cellText(name).replace(
+      /\s*\((?:deprecated|preview|optional|required|read-only|key|primary key)\)$/i,
+      '',
+    );
+    // A line that parts the table into groups, or anything else that no property can be called.
+    const isGroup = /^\*\*/.test(name?.text ?? '') && cells.slice(1).every((cell) => cell.text === '');
+    if (name === undefined || isGroup || !/^[@$]?[A-Za-z_][\w@.$-]*$/.test(text)) return [];
+    const rest = descriptionAt === -1 ? [] : cells.slice(descriptionAt);
+    return [{ name: { ...name, text }, type: cells[typeAt], description: rest.map((cell) => cell.text).join(' | ') }];
   });
+}
+
+function cellText(cell: Snippet | undefined): string {
+  return plainText(cell?.text ?? '')
+    .replace(/[`*]/g, '')
+    .trim();
 }

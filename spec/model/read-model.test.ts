@@ -113,7 +113,7 @@ describe('the API version', () => {
 
 describe('what is required in a request', () => {
   const claim = 'The following table shows the properties that are required when you create the note.\n\n';
-  const body = `${claim}|Property|Type|Description|\n|:---|:---|:---|\n|id|String||\n|color|String||\n|text|String||`;
+  const body = `${claim}|Property|Type|Description|\n|:---|:---|:---|\n|id|String|The key.|\n|color|String||\n|text|String||`;
   const requiredOf = (changes: Parameters<typeof compilePage>[0]) => {
     const operation = [...operationsOf(compilePage(changes)).values()][0];
     const schema = operation?.requestBody?.content['application/json']?.schema;

@@ -2,49 +2,64 @@ import type { Report } from '../diagnostics/report.ts';
 import type { Page, Section, Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import type { PageLibrary } from '../source-page.ts';
-import type { ApiModel, OperationModel, ServerModel } from './api-model.ts';
+import type { ApiModel, NamedType, OperationModel, ServerModel } from './api-model.ts';
 import { apiVersions, readApiVersion } from './api-version.ts';
-import { exampleValue } from './example-value.ts';
-import { readExchange } from './exchange.ts';
+import { type Exchange, readExchange } from './exchange.ts';
 import { checkFrontMatter } from './front-matter-values.ts';
 import { checkLinkedPages } from './linked-pages.ts';
-import { operationIdBase, operationIds } from './operation-ids.ts';
+import type { OpenLibrary } from './open-library.ts';
+import { OperationIds, operationIdBase } from './operation-ids.ts';
+import type { PageContext } from './page-context.ts';
 import { type PageRoles, prose, readRoles, tables } from './page-roles.ts';
 import { nameParameters, type ParameterNames } from './parameter-names.ts';
+import { readParameters } from './parameters.ts';
+import { groupPaths } from './path-groups.ts';
 import { readPermissions } from './permissions.ts';
 import { type DeclaredPath, declarePaths } from './reference-lines.ts';
 import { readRequestLines } from './request-lines.ts';
 import { pathTemplate } from './request-target.ts';
 import { checkSampleUrls } from './sample-url.ts';
 import { readSamples, type SamplePair } from './samples.ts';
+import { checkErrorAnswers } from './statuses.ts';
+import type { TypeCatalogue } from './type-catalogue.ts';
+
+/** What the pages of one document share while they are read. */
+export interface Reading {
+  readonly source: PageLibrary;
+  readonly library: OpenLibrary;
+  /** The types of the document that pages of an API version go into. */
+  readonly catalogueOf: (version: string | undefined) => TypeCatalogue;
+  readonly report: Report;
+}
 
 /** What a page says of its operations; undefined where it declares none (each reason is reported). */
-export function readModel(page: Page, library: PageLibrary, report: Report): ApiModel | undefined {
+export function readModel(page: Page, { source, library, catalogueOf, report }: Reading): ApiModel | undefined {
   const roles = readRoles(page);
   checkFrontMatter(page, report);
   const lines = readRequestLines(page, roles.request, report);
-  const [firstLine] = lines;
-  if (firstLine === undefined) return undefined;
-  checkLinkedPages(page, library, report);
+  if (lines.length === 0) return undefined;
+  checkLinkedPages(page, source, report);
   const samples = readSamples(page, roles.request, report);
   const declared = declarePaths(lines, samples, report);
-  const nameOf = nameParameters(
-    [...lines, ...samples.map((pair) => pair.request.line)].map((line) => line.target.segments),
-    report,
-  );
+  const targets = [...lines, ...samples.map((pair) => pair.request.line)].map((line) => line.target.segments);
+  const nameOf = nameParameters(targets, report);
   checkSampleUrls(samples, declared, nameOf, report);
   const title = readTitle(page);
-  const idBase = operationIdBase(samples[0]?.request.name, title.text);
+  const version = readApiVersion(page, samples, report);
+  const context: PageContext = { page, roles, library, catalogue: catalogueOf(version), report };
+  checkErrorAnswers(context, samples);
+  const { operations, types } = readOperations(context, declared, samples, nameOf, plainText(title.text));
   return {
+    page: page.path,
     title: plainText(title.text),
     description: readDescription(roles.title),
     place: title,
-    server: readServer(page, samples, report),
-    operations: readOperations(declared, idBase, nameOf),
+    server: readServer(version, samples, title, report),
+    version,
+    operations,
     permissions: readPermissions(roles.permissions, report),
     bearer: readBearer(roles),
-    idBase,
-    ...readExchange(firstLine, roles, samples, report),
+    types,
   };
 }
 
@@ -61,37 +76,59 @@ function readDescription(sections: readonly Section[]): string | undefined {
   return first === undefined ? undefined : plainText(first);
 }
 
-function readServer(page: Page, samples: readonly SamplePair[], report: Report): ServerModel | undefined {
+function readServer(
+  version: string | undefined,
+  samples: readonly SamplePair[],
+  title: Snippet,
+  report: Report,
+): ServerModel | undefined {
   const origin = samples.map((pair) => pair.request.line.target.origin).find((one) => one !== undefined);
-  const version = readApiVersion(page, samples, report);
   if (origin !== undefined) return { origin: origin.text, version, versions: apiVersions, place: origin };
-  report('host-not-stated', {}, samples[0]?.request.line.target.text ?? readTitle(page));
+  report('host-not-stated', {}, samples[0]?.request.line.target.text ?? title);
   return undefined;
 }
 
 function readOperations(
+  context: PageContext,
   declared: readonly DeclaredPath[],
-  base: string,
+  samples: readonly SamplePair[],
   nameOf: ParameterNames,
-): readonly OperationModel[] {
-  const meant = declared.toSorted((a, b) => Number(a.asWritten) - Number(b.asWritten));
-  const ids = operationIds(
-    base,
-    meant.map((path) => path.segments),
-  );
-  return meant.map(({ line, segments, asWritten }, at) => {
-    const names = segments.flatMap((segment) =>
-      segment.parts.flatMap((part) => (part.kind === 'parameter' ? [nameOf(part.spelling)] : [])),
-    );
-    return {
-      id: ids[at] ?? base,
-      method: line.method,
-      path: pathTemplate(segments, nameOf),
-      parameters: [...new Set(names)].map((name) => ({ name, example: exampleValue(name), place: line.line })),
-      asWritten,
-      place: line.line,
-    };
+  title: string,
+): { readonly operations: readonly OperationModel[]; readonly types: readonly NamedType[] } {
+  const paths = declared.toSorted((a, b) => Number(a.asWritten) - Number(b.asWritten));
+  const pageBase = operationIdBase(samples[0]?.request.name, title);
+  const ids = new OperationIds();
+  const groups = groupPaths(paths, samples).map((group, _, all) => {
+    const [first] = group.paths;
+    const place = first?.line.line ?? { page: context.page.path, text: '', span: { start: 0, end: 0 } };
+    const name = group.samples[0]?.request.name;
+    const exchange = readExchange(context, first?.line.method ?? 'get', { ...group, isOnly: all.length === 1 }, place);
+    const base = name === undefined ? pageBase : operationIdBase(name, title);
+    const operations = group.paths.map((path) => readOperation(context, path, exchange, ids.idOf(base, path), nameOf));
+    return { types: exchange.types, operations };
   });
+  return { operations: groups.flatMap((group) => group.operations), types: groups.flatMap((group) => group.types) };
+}
+
+function readOperation(
+  context: PageContext,
+  { line, segments, asWritten }: DeclaredPath,
+  exchange: Exchange,
+  id: string,
+  nameOf: ParameterNames,
+): OperationModel {
+  const names = segments.flatMap((segment) =>
+    segment.parts.flatMap((part) => (part.kind === 'parameter' ? [nameOf(part.spelling)] : [])),
+  );
+  return {
+    id,
+    method: line.method,
+    path: pathTemplate(segments, nameOf),
+    parameters: readParameters(context, line.method, [...new Set(names)], line.line),
+    asWritten,
+    exchange,
+    place: line.line,
+  };
 }
 
 /** A bearer token is needed where the headers ask for it, else where the page asks for permissions. */

@@ -65,7 +65,8 @@ function fitsSegment(sample: TargetSegment | undefined, declared: TargetSegment)
   if (sample === undefined) return false;
   const escaped = (text: string) => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
   const pattern = declared.parts.map((part) => (part.kind === 'literal' ? escaped(part.text) : '.+')).join('');
-  return new RegExp(`^${pattern}$`, 'i').test(sample.text);
+  const called = declared.text.includes('(') ? sample.text : sample.text.replace(/\(.*\)$/s, '');
+  return new RegExp(`^${pattern}$`, 'i').test(called);
 }
 
 function examplePath(segments: readonly TargetSegment[], nameOf: ParameterNames): string {

@@ -1,9 +1,11 @@
 import type { Report } from '../diagnostics/report.ts';
 import type { CodeBlock, Page, Section, Snippet } from '../page/page.ts';
-import { type HttpMessage, headerValue, readHttpMessage } from './http-message.ts';
+import { annotationText } from './annotation-text.ts';
+import { type HttpMessage, headerValue, readHttpMessage, trimmed } from './http-message.ts';
+import { repairJson } from './json-repair.ts';
 import { type JsonText, readJson } from './json-text.ts';
 import { codeBlocks } from './page-roles.ts';
-import { type RequestLine, readRequestLine } from './request-lines.ts';
+import { declaringBlocks, type RequestLine, readRequestLine } from './request-lines.ts';
 
 interface Sample {
   readonly message: HttpMessage;
@@ -22,7 +24,8 @@ export interface SampleRequest extends Sample {
 
 /** A sample response of a page. */
 export interface SampleResponse extends Sample {
-  readonly status: number;
+  /** Undefined for an answer that is shown as bare JSON. */
+  readonly status: number | undefined;
 }
 
 /** A request with the response that the page shows for it. */
@@ -38,9 +41,11 @@ const statusLine = /^HTTP\/[\d.]+\s+(\d{3})\b/;
  * A code block is a sample by what it holds; those of the HTTP request section declare operations and are none.
  */
 export function readSamples(page: Page, declaring: readonly Section[], report: Report): readonly SamplePair[] {
-  const sections = page.sections.filter((section) => !declaring.includes(section));
-  const samples = sections.flatMap((section) =>
-    codeBlocks(section).flatMap((block) => readSample(section, block, report)),
+  const declared = declaringBlocks(declaring).filter((block) => annotationText(block, 'blockType') !== 'request');
+  const samples = page.sections.flatMap((section) =>
+    codeBlocks(section)
+      .filter((block) => !declared.includes(block))
+      .flatMap((block) => readSample(section, block, report)),
   );
   return pairSamples(samples);
 }
@@ -58,12 +63,6 @@ function pairSamples(samples: readonly (SampleRequest | SampleResponse)[]): read
   return pairs;
 }
 
-/** A text that an annotation states under a key; undefined where it states none. */
-export function annotationText(block: CodeBlock, key: string): string | undefined {
-  const value = block.annotation?.value?.[key];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
 function readSample(section: Section, block: CodeBlock, report: Report): readonly (SampleRequest | SampleResponse)[] {
   const { annotation } = block;
   if (annotation !== undefined && annotation.value === undefined) {
@@ -72,7 +71,8 @@ function readSample(section: Section, block: CodeBlock, report: Report): readonl
   const message = readHttpMessage(block.content);
   const line = message && readRequestLine(message.startLine);
   const status = message && statusLine.exec(message.startLine.text)?.[1];
-  if (message === undefined || (line === undefined && status === undefined)) return [];
+  if (line === undefined && status === undefined) return readBareAnswer(section, block, report);
+  if (message === undefined) return [];
   const json = bodyJson(message, report);
   const sample = {
     message,
@@ -84,15 +84,42 @@ function readSample(section: Section, block: CodeBlock, report: Report): readonl
   return [line === undefined ? { ...sample, status: Number(status) } : { ...sample, line }];
 }
 
+/** An answer that is shown as its JSON alone, without a status line. */
+function readBareAnswer(section: Section, block: CodeBlock, report: Report): readonly SampleResponse[] {
+  const isAnswer = annotationText(block, 'blockType') === 'response' || block.annotation === undefined;
+  if (!isAnswer || !/^\s*\{/.test(block.content.text) || !/^(json|http|)$/.test(block.language)) return [];
+  const body = trimmed(block.content);
+  const message: HttpMessage = { startLine: firstLine(body), headers: [], body };
+  const json = readBodyJson(body, report);
+  return [
+    {
+      message,
+      json,
+      block,
+      name: annotationText(block, 'name'),
+      introduction: introductionOf(section, block),
+      status: undefined,
+    },
+  ];
+}
+
 function bodyJson(message: HttpMessage, report: Report): JsonText | undefined {
   if (message.body === undefined) return undefined;
   const mediaType = headerValue(message, 'content-type')?.text.toLowerCase() ?? 'application/json';
   if (!mediaType.includes('json')) return undefined;
   checkLength(message, report);
-  const reading = readJson(message.body);
+  return readBodyJson(message.body, report);
+}
+
+/** JSON as it stands, else as far as it can be repaired; undefined where it cannot. */
+function readBodyJson(body: Snippet, report: Report): JsonText | undefined {
+  const reading = readJson(body);
   if (reading.ok) return reading.json;
-  report('sample-not-json', { problem: reading.problem }, reading.place);
-  return undefined;
+  const repaired = repairJson(body);
+  const { problem, place } = reading;
+  if (repaired.ok) report('sample-repaired', { problem }, place);
+  else report('sample-not-json', { problem }, place);
+  return repaired.ok ? repaired.json : undefined;
 }
 
 function checkLength(message: HttpMessage, report: Report): void {

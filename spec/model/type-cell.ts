@@ -1,27 +1,38 @@
 import { linksIn } from '../page/links.ts';
-import type { Snippet } from '../page/page.ts';
+import type { Page, Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import type { TypeRef } from './api-model.ts';
 
 const primitives: Readonly<Record<string, TypeRef>> = {
   string: { kind: 'primitive', type: 'string' },
+  text: { kind: 'primitive', type: 'string' },
   boolean: { kind: 'primitive', type: 'boolean' },
   bool: { kind: 'primitive', type: 'boolean' },
   int16: { kind: 'primitive', type: 'integer', format: 'int16' },
   int32: { kind: 'primitive', type: 'integer', format: 'int32' },
+  int: { kind: 'primitive', type: 'integer', format: 'int32' },
+  integer: { kind: 'primitive', type: 'integer', format: 'int32' },
+  number: { kind: 'primitive', type: 'number' },
   int64: { kind: 'primitive', type: 'integer', format: 'int64' },
+  long: { kind: 'primitive', type: 'integer', format: 'int64' },
   byte: { kind: 'primitive', type: 'integer', format: 'uint8' },
   sbyte: { kind: 'primitive', type: 'integer', format: 'int8' },
   double: { kind: 'primitive', type: 'number', format: 'double' },
   single: { kind: 'primitive', type: 'number', format: 'float' },
+  float: { kind: 'primitive', type: 'number', format: 'float' },
   decimal: { kind: 'primitive', type: 'number', format: 'decimal' },
   datetimeoffset: { kind: 'primitive', type: 'string', format: 'date-time' },
+  datetime: { kind: 'primitive', type: 'string', format: 'date-time' },
+  timestamp: { kind: 'primitive', type: 'string', format: 'date-time' },
   date: { kind: 'primitive', type: 'string', format: 'date' },
   timeofday: { kind: 'primitive', type: 'string', format: 'time' },
   duration: { kind: 'primitive', type: 'string', format: 'duration' },
   guid: { kind: 'primitive', type: 'string', format: 'uuid' },
   binary: { kind: 'primitive', type: 'string', format: 'byte' },
   stream: { kind: 'primitive', type: 'string', format: 'binary' },
+  // Any JSON value: the service declares it as an open type, and sends lists, texts and numbers.
+  json: { kind: 'any' },
+  'edm.stream': { kind: 'primitive', type: 'string', format: 'binary' },
 };
 
 /**
@@ -29,20 +40,38 @@ const primitives: Readonly<Record<string, TypeRef>> = {
  * A type that is not primitive keeps the name that the cell gives it; `qualify` turns it into its full name.
  */
 export function readTypeCell(cell: Snippet, qualify: (name: string) => string): TypeRef {
-  const text = plainText(cell.text).replaceAll('`', '');
-  const inner = /^collection\s*\((.*)\)$/i.exec(text)?.[1] ?? /^(.*?)\s+collection$/i.exec(text)?.[1];
+  return readTypeText(plainText(cell.text), qualify);
+}
+
+/** The type that a text names, as in a cell of a type column. */
+export function readTypeText(text: string, qualify: (name: string) => string): TypeRef {
+  const bare = text
+    .replace(/[`*]/g, '')
+    .replace(/\(.*?(read-only|nullable|optional|required).*?\)/i, '')
+    .replace(/[.,;]+$/, '')
+    .trim();
+  const inner =
+    /^(?:collection|list|array)\s*\((.*)\)$/i.exec(bare)?.[1] ??
+    /^(?:collection|list|array) of (.*)$/i.exec(bare)?.[1] ??
+    /^(.*?)[\s-]+(?:collection|array|list)s?$/i.exec(bare)?.[1] ??
+    /^(.*)\[\]$/.exec(bare)?.[1];
   if (inner !== undefined) return { kind: 'collection', items: namedOrPrimitive(inner, qualify) };
-  return namedOrPrimitive(text, qualify);
+  return namedOrPrimitive(bare, qualify);
 }
 
 /** The place of a type's name in its cell: the linked text, else the whole cell. */
-export function typeNamePlace(cell: Snippet): Snippet {
-  return linksIn(cell)[0]?.text ?? cell;
+export function typeNamePlace(cell: Snippet, page: Page): Snippet {
+  return linksIn(cell, page)[0]?.text ?? cell;
 }
 
 function namedOrPrimitive(text: string, qualify: (name: string) => string): TypeRef {
-  const name = text.trim().replace(/^#/, '');
-  const primitive = primitives[name.toLowerCase().replace(/^edm\./, '')];
+  const name = text
+    .trim()
+    .replace(/^#/, '')
+    .replace(/ (?:enum|object|resource|entity|complex type|type)s?$/i, '')
+    .replace(/^(?:an? |the )/i, '');
+  const first = name.split(/\s+or\s+|\s*[/|]\s*|,\s*/)[0] ?? name;
+  const primitive = primitives[first.toLowerCase()] ?? primitives[first.toLowerCase().replace(/^edm\./, '')];
   if (primitive !== undefined) return primitive;
-  return /^[A-Za-z_][\w.]*$/.test(name) ? { kind: 'named', name: qualify(name) } : { kind: 'any' };
+  return /^[A-Za-z_][\w.]*$/.test(first) ? { kind: 'named', name: qualify(first) } : { kind: 'any' };
 }

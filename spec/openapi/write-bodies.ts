@@ -1,4 +1,4 @@
-import type { ApiModel, BodyModel } from '../model/api-model.ts';
+import type { BodyModel, ExchangeModel } from '../model/api-model.ts';
 import type { ExampleObject, MediaTypeObject, OperationObject, ResponseObject } from './document.ts';
 import type { Locate } from './locate.ts';
 import { optional } from './optional.ts';
@@ -12,60 +12,65 @@ interface NamedBody {
   readonly name: string;
 }
 
-/** The request body of a page's operations, as the key of the operation; nothing where they take none. */
-export function requestBodyObject(model: ApiModel, locate: Locate): Pick<OperationObject, 'requestBody'> {
-  const { requestBody } = model;
+/** An exchange with the base of the names of its examples, which no other exchange of the document has. */
+export interface NamedExchange {
+  readonly exchange: ExchangeModel;
+  readonly base: string;
+}
+
+/** The request body of an operation, as the key of it; nothing where it takes none. */
+export function requestBodyObject(named: NamedExchange, locate: Locate): Pick<OperationObject, 'requestBody'> {
+  const { requestBody } = named.exchange;
   if (requestBody === undefined) return {};
   return {
     requestBody: {
       ...optional('description', requestBody.description),
       required: requestBody.required,
       'x-doc-source': locate(requestBody.place),
-      content: content(requestNamed(model, requestBody), locate),
+      content: content(requestNamed(named, requestBody), locate),
     },
   };
 }
 
-/** The documented answers of a page's operations by status. */
-export function responseObjects(model: ApiModel, locate: Locate): Readonly<Record<string, ResponseObject>> {
-  const entries = model.responses.map(({ status, description, body, place }) => {
+/** The documented answers of an operation by status. */
+export function responseObjects(named: NamedExchange, locate: Locate): Readonly<Record<string, ResponseObject>> {
+  const entries = named.exchange.responses.map(({ status, description, body, place }) => {
     const object: ResponseObject = {
       description: description ?? statusName(status),
       'x-doc-source': locate(place),
-      ...(body === undefined ? {} : { content: content(responseNamed(model, body, status), locate) }),
+      ...(body === undefined ? {} : { content: content(responseNamed(named, body, status), locate) }),
     };
     return [String(status), object] as const;
   });
   return Object.fromEntries(entries);
 }
 
-/** The samples of a page as components, which all of its operations refer to. */
-export function exampleComponents(model: ApiModel, locate: Locate): Readonly<Record<string, ExampleObject>> {
+/** The samples of an exchange as components, which all operations that share it refer to. */
+export function exampleComponents(
+  exchange: NamedExchange,
+  locate: Locate,
+): readonly (readonly [string, ExampleObject])[] {
+  const { requestBody, responses } = exchange.exchange;
   const bodies = [
-    ...(model.requestBody === undefined ? [] : [requestNamed(model, model.requestBody)]),
-    ...model.responses.flatMap(({ body, status }) => (body === undefined ? [] : [responseNamed(model, body, status)])),
+    ...(requestBody === undefined ? [] : [requestNamed(exchange, requestBody)]),
+    ...responses.flatMap(({ body, status }) => (body === undefined ? [] : [responseNamed(exchange, body, status)])),
   ];
-  const entries = bodies.flatMap((named) =>
-    named.body.examples.map((example, at) => {
-      const source = locate(example.place);
-      const object: ExampleObject = {
-        ...optional('summary', example.summary),
-        'x-doc-source': source,
-        value: example.value,
-      };
+  return bodies.flatMap((named) =>
+    named.body.examples.map(({ summary, place, value }, at) => {
+      const object: ExampleObject = { ...optional('summary', summary), 'x-doc-source': locate(place), value };
       return [exampleKey(named, at), object] as const;
     }),
   );
-  return Object.fromEntries(entries);
 }
 
 /** The sample request is named after the answer that the page shows for it. */
-function requestNamed(model: ApiModel, body: BodyModel): NamedBody {
-  return { body, prefix: `${model.idBase}.request`, name: statusName(model.responses[0]?.status ?? 200) };
+function requestNamed({ exchange, base }: NamedExchange, body: BodyModel): NamedBody {
+  const name = statusName(exchange.responses[0]?.status ?? 200);
+  return { body, prefix: `${base}.request`, name };
 }
 
-function responseNamed(model: ApiModel, body: BodyModel, status: number): NamedBody {
-  return { body, prefix: `${model.idBase}.response`, name: statusName(status) };
+function responseNamed({ base }: NamedExchange, body: BodyModel, status: number): NamedBody {
+  return { body, prefix: `${base}.response`, name: statusName(status) };
 }
 
 function content(named: NamedBody, locate: Locate): Readonly<Record<string, MediaTypeObject>> {
@@ -75,7 +80,7 @@ function content(named: NamedBody, locate: Locate): Readonly<Record<string, Medi
     { $ref: `#/components/examples/${exampleKey(named, at)}` },
   ]);
   const media: MediaTypeObject = {
-    schema: typeSchema(body.type, locate),
+    ...(body.type === undefined ? {} : { schema: typeSchema(body.type, locate) }),
     ...(examples.length === 0 ? {} : { examples: Object.fromEntries(examples) }),
   };
   return { [body.mediaType]: media };

@@ -1,38 +1,46 @@
-import type { ApiModel, NamedType, OperationModel, PermissionsModel, ServerModel } from '../model/api-model.ts';
-import type { JsonSchema, OpenApiDocument, OperationObject, ServerObject } from './document.ts';
+import type { ApiModel, ExchangeModel, NamedType, ServerModel } from '../model/api-model.ts';
+import type { Lookup } from './common-properties.ts';
+import type { JsonSchema, OpenApiDocument, OperationObject, PathItemObject, ServerObject } from './document.ts';
 import type { Locate } from './locate.ts';
+import { mergeOperations } from './merge-operations.ts';
 import { optional } from './optional.ts';
-import { exampleComponents, requestBodyObject, responseObjects } from './write-bodies.ts';
-import { objectSchema } from './write-schema.ts';
+import { exampleComponents, type NamedExchange } from './write-bodies.ts';
+import { operationObject } from './write-operation.ts';
+import { componentName, namedSchema } from './write-schema.ts';
+
+/** What one document is made of. */
+export interface DocumentModel {
+  /** In the order of their paths. */
+  readonly pages: readonly ApiModel[];
+  /** The types that the pages about types describe. */
+  readonly types: readonly NamedType[];
+}
 
 /** Writes the OpenAPI 3.1 document of pages. Total: it cannot fail and reports nothing; all decisions are in the models. */
-export function writeDocument(models: readonly ApiModel[], locate: Locate): OpenApiDocument {
-  const [first] = models;
-  const servers = uniqueBy(
-    models.flatMap((model) => (model.server === undefined ? [] : [serverObject(model.server, locate)])),
-  );
-  const bearer = models.find((model) => model.bearer !== undefined)?.bearer;
+export function writeDocument({ pages, types }: DocumentModel, locate: Locate): OpenApiDocument {
+  const [first] = pages;
+  const servers = uniqueServers(pages, locate);
+  const schemas = writeSchemas([...pages.flatMap((page) => page.types), ...types], locate);
+  const exchanges = nameExchanges(pages);
+  const bearer = pages.find((page) => page.bearer !== undefined)?.bearer;
   return {
     openapi: '3.1.0',
     info: {
-      title: first?.title ?? 'No operation',
+      title: pages.length > 1 ? 'API reference' : (first?.title ?? 'No operation'),
       version: '1.0.0',
-      ...optional('description', first?.description),
+      ...optional('description', pages.length > 1 ? undefined : first?.description),
       ...(first === undefined ? {} : { 'x-doc-source': locate(first.place) }),
     },
     ...(servers.length > 0 ? { servers } : {}),
-    tags: models.map((model) => ({
-      name: model.title,
-      ...optional('description', model.description),
-      'x-doc-source': locate(model.place),
+    tags: uniqueBy(pages, (page) => page.title).map((page) => ({
+      name: page.title,
+      ...optional('description', page.description),
+      'x-doc-source': locate(page.place),
     })),
-    paths: writePaths(models, locate),
+    paths: writePaths(pages, exchanges, (reference) => schemas[reference.replace('#/components/schemas/', '')], locate),
     components: {
-      schemas: writeSchemas(
-        models.flatMap((model) => model.types),
-        locate,
-      ),
-      examples: Object.assign({}, ...models.map((model) => exampleComponents(model, locate))),
+      schemas,
+      examples: Object.fromEntries([...exchanges.values()].flatMap((exchange) => exampleComponents(exchange, locate))),
       ...(bearer === undefined
         ? {}
         : { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', 'x-doc-source': locate(bearer) } } }),
@@ -40,58 +48,71 @@ export function writeDocument(models: readonly ApiModel[], locate: Locate): Open
   };
 }
 
-function writePaths(models: readonly ApiModel[], locate: Locate): OpenApiDocument['paths'] {
-  const operations = models.flatMap((model) => model.operations.map((operation) => ({ model, operation })));
-  const paths = Map.groupBy(operations, ({ operation }) => operation.path);
-  const items = [...paths].map(([path, group]) => {
-    const entries = group.map(({ model, operation }) => [operation.method, operationObject(model, operation, locate)]);
-    return [path, Object.fromEntries(entries.toReversed())] as const;
+/** Paths in the order of their text; those that differ in the names of parameters only are one (OpenAPI 3.1, 4.8.8). */
+function writePaths(
+  pages: readonly ApiModel[],
+  exchanges: ReadonlyMap<ExchangeModel, NamedExchange>,
+  lookUp: Lookup,
+  locate: Locate,
+): OpenApiDocument['paths'] {
+  const operations = pages.flatMap((page) => page.operations.map((operation) => ({ page, operation })));
+  const paths = Map.groupBy(operations, ({ operation }) => operation.path.replace(/\{[^{}]*\}/g, '{}'));
+  const ids = new Set<string>();
+  const items = [...paths.values()].map((group) => {
+    const methods = Map.groupBy(group, ({ operation }) => operation.method);
+    const path = group[0]?.operation.path ?? '/';
+    const entries = [...methods].map(([method, same]) => {
+      const objects = same.map(({ page, operation }) => {
+        const exchange = exchanges.get(operation.exchange) ?? { exchange: operation.exchange, base: operation.id };
+        return operationObject(page, renamed(operation, path), exchange, locate);
+      });
+      return [method, withOwnId(mergeOperations(objects, lookUp), ids)] as const;
+    });
+    return [path, Object.fromEntries(entries) as PathItemObject] as const;
   });
   return Object.fromEntries(items.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function operationObject(model: ApiModel, operation: OperationModel, locate: Locate): OperationObject {
-  const { permissions } = model;
-  return {
-    operationId: operation.id,
-    summary: model.title,
-    description: [model.description, permissionText(permissions)].filter((text) => text !== undefined).join('\n\n'),
-    tags: [model.title],
-    ...(operation.asWritten ? { 'x-doc-as-written': true } : {}),
-    'x-doc-source': locate(operation.place),
-    'x-doc-permissions': permissions.rows.map((row) => ({
-      type: row.account,
-      support: row.support,
-      scopes: row.scopes,
-      'x-doc-source': locate(row.place),
-    })),
-    security: model.bearer === undefined ? [] : [{ bearer: [] }],
-    ...(operation.parameters.length === 0
-      ? {}
-      : {
-          parameters: operation.parameters.map((parameter) => ({
-            name: parameter.name,
-            in: 'path' as const,
-            required: true,
-            schema: { type: 'string' },
-            example: parameter.example,
-            'x-doc-source': locate(parameter.place),
-          })),
-        }),
-    ...requestBodyObject(model, locate),
-    responses: responseObjects(model, locate),
-  };
+/** Names each exchange after the first operation that has it. */
+function nameExchanges(pages: readonly ApiModel[]): ReadonlyMap<ExchangeModel, NamedExchange> {
+  const named = new Map<ExchangeModel, NamedExchange>();
+  const taken = new Set<string>();
+  for (const { id, exchange } of pages.flatMap((page) => page.operations)) {
+    if (!named.has(exchange)) named.set(exchange, { exchange, base: freeName(id, taken) });
+  }
+  return named;
 }
 
-function permissionText(permissions: PermissionsModel): string | undefined {
-  if (permissions.rows.length === 0) return undefined;
-  const order = permissions.order === undefined ? '' : `, ${permissions.order}`;
-  const supports = { unsupported: 'not supported', unknown: 'not stated on the page' };
-  const rows = permissions.rows.map((row) => {
-    const text = row.support === 'supported' ? row.scopes.join(', ') : supports[row.support];
-    return `- ${row.account}: ${text}`;
+function freeName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let number = 2; taken.has(name); number++) name = `${wanted}_${number}`;
+  taken.add(name);
+  return name;
+}
+
+type Operation = ApiModel['operations'][number];
+
+/** The operation with the names that a path of the same form gives its parameters. */
+function renamed(operation: Operation, path: string): Operation {
+  if (operation.path === path) return operation;
+  const [own, wanted] = [operation.path, path].map((one) =>
+    [...one.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]),
+  );
+  const parameters = operation.parameters.map((parameter) => {
+    const name = parameter.in === 'path' ? wanted?.[own?.indexOf(parameter.name) ?? -1] : undefined;
+    return name === undefined ? parameter : { ...parameter, name };
   });
-  return `Permissions${order}:\n\n${rows.join('\n')}`;
+  return { ...operation, path, parameters };
+}
+
+function withOwnId(operation: OperationObject | undefined, taken: Set<string>): OperationObject | undefined {
+  if (operation === undefined) return undefined;
+  return { ...operation, operationId: freeName(operation.operationId, taken) };
+}
+
+function uniqueServers(pages: readonly ApiModel[], locate: Locate): readonly ServerObject[] {
+  const servers = pages.flatMap((page) => (page.server === undefined ? [] : [serverObject(page.server, locate)]));
+  return uniqueBy(servers, (server) => server.url.toLowerCase());
 }
 
 function serverObject(server: ServerModel, locate: Locate): ServerObject {
@@ -106,9 +127,31 @@ function serverObject(server: ServerModel, locate: Locate): ServerObject {
 }
 
 function writeSchemas(types: readonly NamedType[], locate: Locate): Readonly<Record<string, JsonSchema>> {
-  return Object.fromEntries(types.map((type) => [type.name, objectSchema(type.shape, type, locate)]));
+  const byName = Map.groupBy(types, (type) => componentName(type.name));
+  return Object.fromEntries(
+    [...byName].flatMap(([name, same]) => {
+      const type = mergeTypes(same);
+      return type === undefined ? [] : [[name, namedSchema(type, locate)]];
+    }),
+  );
 }
 
-function uniqueBy(servers: readonly ServerObject[]): readonly ServerObject[] {
-  return servers.filter((server, at) => servers.findIndex((other) => other.url === server.url) === at);
+/** A type that several pages describe has the properties of all; required is what all of them require. */
+function mergeTypes([first, ...others]: readonly NamedType[]): NamedType | undefined {
+  return first && others.reduce(mergeTwoTypes, first);
+}
+
+function mergeTwoTypes(one: NamedType, other: NamedType): NamedType {
+  const properties = new Map(one.shape.properties.map((property) => [property.name, { ...property, required: false }]));
+  for (const property of other.shape.properties) {
+    const same = one.shape.properties.find(({ name }) => name === property.name);
+    if (same === undefined) properties.set(property.name, { ...property, required: false });
+    else properties.set(property.name, { ...same, required: same.required && property.required });
+  }
+  return { ...one, shape: { properties: [...properties.values()], open: one.shape.open || other.shape.open } };
+}
+
+function uniqueBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  const keys = new Set<string>();
+  return items.filter((item) => !keys.has(key(item)) && keys.add(key(item)));
 }

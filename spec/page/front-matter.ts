@@ -9,12 +9,35 @@ export interface FrontMatter {
   readonly end: number;
 }
 
+const simpleLine = /^([A-Za-z][\w.-]*):[ \t]*(?:"([^"\\]*)"|'([^']*)'|([A-Za-z\d](?:[^#:\r"']|:(?=\S))*)?)[ \t]*\r?$/;
+
+/** The entries of front matter that has a plain or quoted text on each line; undefined for any other YAML. */
+function simpleEntries(page: string, body: string, start: number): readonly FrontMatterEntry[] | undefined {
+  const entries: FrontMatterEntry[] = [];
+  let at = start;
+  for (const line of body.split('\n')) {
+    const match = simpleLine.exec(line);
+    if (match === null && line.trim() !== '') return undefined;
+    if (match !== null) {
+      const [, key = '', double, single, plain] = match;
+      const raw = line.slice(key.length + 1).trim();
+      const from = at + (raw === '' ? 0 : line.indexOf(raw, key.length + 1));
+      const span = { start: from, end: from + (raw === '' ? key.length : raw.length) };
+      entries.push({ key, value: { page, span, text: (double ?? single ?? plain ?? '').trim() } });
+    }
+    at += line.length + 1;
+  }
+  return entries;
+}
+
 /** The YAML front matter at the top of a page; no entries where there is none or it is not a YAML mapping. */
 export function readFrontMatter(path: string, text: string): FrontMatter {
   const match = fence.exec(text);
   const body = match?.[1];
   if (match === null || match.index !== 0 || body === undefined) return { entries: [], end: 0 };
   const bodyStart = match[0].indexOf('\n') + 1;
+  const simple = simpleEntries(path, body, bodyStart);
+  if (simple !== undefined) return { entries: simple, end: match[0].length };
   const contents = parseDocument(body, { logLevel: 'silent' }).contents;
   const items = isMap(contents) ? contents.items : [];
   const entries = items.flatMap(({ key, value }) => {

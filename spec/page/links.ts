@@ -1,22 +1,34 @@
-import type { Snippet } from './page.ts';
+import type { Page, Snippet } from './page.ts';
 
-/** A Markdown link `[text](target)`. */
+/** A Markdown link, `[text](target)`, `[text][label]` or `[label]`; the target of a reference stands where its label does. */
 export interface Link {
   readonly text: Snippet;
   readonly target: Snippet;
 }
 
-const inlineLink = /\[([^\][]*)\]\(\s*<?([^)\s>]*)>?[^)]*\)/g;
+const link = /\[([^\][]*)\](?:\(\s*<?([^)\s>]*)>?[^)]*\)|\[([^\][]*)\])?/g;
 
-/** The inline links of a piece of text, in order. Offsets count in the page's own text, so pass it unchanged. */
-export function linksIn(snippet: Snippet): readonly Link[] {
-  return [...snippet.text.matchAll(inlineLink)].map((match) => {
-    const [whole, text = '', target = ''] = match;
+/** The links of a piece of a page's text, in order. Offsets count in the page's own text, so pass it unchanged. */
+export function linksIn(snippet: Snippet, page: Page): readonly Link[] {
+  if (!snippet.text.includes('](') && (page.references.size === 0 || !snippet.text.includes('['))) return [];
+  return [...snippet.text.matchAll(link)].flatMap((match) => {
+    const [whole, text = '', inline, label] = match;
+    const target = inline ?? page.references.get(normalize(label || text));
+    if (target === undefined) return [];
     const start = snippet.span.start + match.index;
-    const targetStart = start + whole.indexOf(target, text.length + 2);
-    return {
-      text: { page: snippet.page, text, span: { start: start + 1, end: start + 1 + text.length } },
-      target: { page: snippet.page, text: target, span: { start: targetStart, end: targetStart + target.length } },
-    };
+    const shown = inline ?? (label || text);
+    const targetStart = start + whole.lastIndexOf(shown);
+    const targetLength = shown.length;
+    return [
+      {
+        text: { page: snippet.page, text, span: { start: start + 1, end: start + 1 + text.length } },
+        target: { page: snippet.page, text: target, span: { start: targetStart, end: targetStart + targetLength } },
+      },
+    ];
   });
+}
+
+/** Labels match without regard to case and blanks (CommonMark 0.31, section 6.3). */
+function normalize(label: string): string {
+  return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 }

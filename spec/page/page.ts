@@ -61,4 +61,6 @@ export interface Page {
   readonly text: string;
   readonly frontMatter: readonly FrontMatterEntry[];
   readonly sections: readonly Section[];
+  /** The targets of reference links such as `[drive][drive-resource]`, by their labels in capitals. */
+  readonly references: ReadonlyMap<string, string>;
 }

@@ -17,7 +17,7 @@ const tab = /^\[[^\]]*\]\(#tab\//;
 export function readPage(path: string, text: string): Page {
   const { entries, end } = readFrontMatter(path, text);
   const reader = new BlockReader(path, text, end);
-  return { path, text, frontMatter: entries, sections: reader.read() };
+  return { path, text, frontMatter: entries, sections: reader.read(), references: reader.references };
 }
 
 class BlockReader {
@@ -25,6 +25,7 @@ class BlockReader {
   readonly #index: LineIndex;
   readonly #tokens: readonly Token[];
   readonly #firstLine: number;
+  readonly references: ReadonlyMap<string, string>;
   #sections: { heading: Heading | undefined; blocks: Block[] }[] = [{ heading: undefined, blocks: [] }];
   #annotation: Annotation | undefined;
 
@@ -32,7 +33,9 @@ class BlockReader {
     this.#path = path;
     this.#index = new LineIndex(text);
     this.#firstLine = this.#index.position(start).line;
-    this.#tokens = markdown.parse(text.slice(start), {});
+    const found: { references?: Readonly<Record<string, { readonly href: string }>> } = {};
+    this.#tokens = markdown.parse(text.slice(start), found);
+    this.references = new Map(Object.entries(found.references ?? {}).map(([label, { href }]) => [label, href]));
   }
 
   read(): readonly Section[] {

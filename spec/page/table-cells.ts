@@ -19,7 +19,7 @@ export function tableCells(path: string, row: string, offset: number): readonly 
 }
 
 function cellBounds(row: string): readonly (readonly [number, number])[] {
-  const pipes = [...row.matchAll(/\\.|\|/g)].filter((match) => match[0] === '|').map((match) => match.index);
+  const pipes = pipesOf(row);
   const first = row.search(/\S/);
   const starts = row[first] === '|' ? pipes.map((at) => at + 1) : [0, ...pipes.map((at) => at + 1)];
   const bounds = starts.map((from, index) => [from, (starts[index + 1] ?? row.length + 1) - 1] as const);
@@ -28,6 +28,13 @@ function cellBounds(row: string): readonly (readonly [number, number])[] {
   return closed ? bounds.slice(0, -1) : bounds;
 }
 
+/** Where the pipes stand that are not escaped. */
+function pipesOf(row: string): readonly number[] {
+  const pipes: number[] = [];
+  for (let at = row.indexOf('|'); at !== -1; at = row.indexOf('|', at + 1)) if (row[at - 1] !== '\\') pipes.push(at);
+  return pipes;
+}
+
 function unescapePipes(text: string): string {
-  return text.replaceAll('\\|', '|');
+  return text.includes('\\|') ? text.replaceAll('\\|', '|') : text;
 }

@@ -1,0 +1,66 @@
+import { posix } from 'node:path';
+import { acceptFindings } from '../spec/diagnostics/accept-findings.ts';
+import { summarizeByCode } from '../spec/diagnostics/summarize.ts';
+import { printDocument } from '../spec/openapi/print-document.ts';
+import { readOperations } from '../spec/openapi/read-operations.ts';
+import type { CommandContext } from './command-context.ts';
+import { CommandFailure } from './command-failure.ts';
+import { compilePageFolder } from './compile-page-folder.ts';
+import { findingsFormatOf } from './findings-format.ts';
+import { hasErrors } from './has-errors.ts';
+import { jsonParts } from './json-parts.ts';
+import { readPageFolder } from './page-folder.ts';
+import { readIfThere } from './read-if-there.ts';
+import { renderFindings } from './render-findings.ts';
+import { writeOutputs } from './write-outputs.ts';
+
+export interface CompileFolderOptions {
+  /** The folder that gets one document for each API version. */
+  readonly output: string;
+  readonly format: 'yaml' | 'json';
+  /** A file for the findings; its ending tells the format. */
+  readonly findings: string | undefined;
+}
+
+/**
+ * Compiles the pages below a folder and writes a document for each API version, all or none.
+ * @throws CommandFailure if a page has an error; what the other pages document is written all the same
+ */
+export async function compileFolder(path: string, options: CompileFolderOptions, context: CommandContext) {
+  const folder = await readPageFolder(context.folder, path);
+  const { documents, diagnostics } = compilePageFolder(folder, context);
+  const pages = [...folder.texts].map(([page, text]) => ({ path: page, text }));
+  const accepted = acceptFindings(diagnostics, { pages, overlays: [] });
+  const outputs: Output[] = [...documents].map(([version, document]) => ({
+    path: posix.join(options.output, `${version}.${options.format}`),
+    text: () => (options.format === 'json' ? jsonParts(document) : [printDocument(document, 'yaml')]),
+  }));
+  if (options.findings !== undefined) {
+    const text = await renderFindings(
+      { diagnostics: accepted, texts: folder.texts },
+      findingsFormatOf(options.findings),
+    );
+    outputs.push({ path: options.findings, text: () => [text] });
+  }
+  await write(outputs, context);
+  const operations = [...documents.values()].reduce((sum, document) => sum + readOperations(document).length, 0);
+  const written = outputs.length === 0 ? 'nothing' : outputs.map((one) => one.path).join(', ');
+  context.err(`${count(folder.apiPages.length, 'page')}, ${count(operations, 'operation')}; written ${written}\n`);
+  const total = summarizeByCode(accepted);
+  if (hasErrors(accepted)) throw new CommandFailure(total);
+  context.err(`${total}\n`);
+}
+
+interface Output {
+  readonly path: string;
+  readonly text: () => Iterable<string>;
+}
+
+async function write(outputs: readonly Output[], { folder }: CommandContext): Promise<void> {
+  const stale = outputs.map(async ({ path, text }) => ({ path, before: await readIfThere(folder, path), after: text }));
+  await writeOutputs(folder, await Promise.all(stale));
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,93 @@
+import { delimiter } from 'node:path';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Compilations, compileVersions } from '../spec/compile.ts';
+import type { Diagnostic, Place } from '../spec/diagnostics/diagnostic.ts';
+import type { LineIndex } from '../spec/diagnostics/line-index.ts';
+import { lineIndexes } from '../spec/diagnostics/line-indexes.ts';
+import { sourcesOf } from '../spec/openapi/doc-source.ts';
+import type { ExampleObject } from '../spec/openapi/document.ts';
+import { findJsonSamples } from './json-samples.ts';
+import { judgeExamples } from './judge-examples.ts';
+import { type PageFolder, readPageFolder } from './page-folder.ts';
+
+/** Folders of a vendor's pages, none of which are part of this repository. */
+const folders = process.env.FACSIMILE_CORPUS?.split(delimiter).filter((path) => path !== '') ?? [];
+
+if (folders.length === 0) {
+  test.skip('a corpus of pages: set FACSIMILE_CORPUS to a folder of them to compile it here', () => {});
+}
+
+describe.each(folders)('the pages in %s', (path) => {
+  let folder: PageFolder;
+  let compiled: Compilations;
+
+  beforeAll(async () => {
+    folder = await readPageFolder(process.cwd(), path);
+    compiled = compileVersions(folder.apiPages, folder.library);
+  }, 600_000);
+
+  test('give documents that pass the schema of OpenAPI 3.1', async () => {
+    for (const [version, document] of compiled.documents) {
+      const { valid, errors } = await new Validator().validate(structuredClone({ ...document }));
+      expect({ version, valid, errors }).toEqual({ version, valid: true, errors: undefined });
+    }
+  }, 600_000);
+
+  test('give an operation or an error each', () => {
+    const documented = new Set([...compiled.documents.values()].flatMap((document) => pagesOf(document.paths)));
+    const inError = new Set(compiled.diagnostics.filter((one) => one.severity === 'error').map((one) => one.page));
+    const silent = folder.apiPages.filter(({ path: page }) => !documented.has(page) && !inError.has(page));
+    expect(silent.map((one) => one.path)).toEqual([]);
+  });
+
+  test('have samples that are examples which validate, or a finding that says why not', () => {
+    const samples = folder.apiPages.flatMap(findJsonSamples);
+    const examples = Map.groupBy([...compiled.documents.values()].flatMap(judgeExamples), (one) => pageOf(one.example));
+    const findings = Map.groupBy(compiled.diagnostics, (one) => one.page);
+    const lines = lineIndexes(folder.texts);
+    const judged = samples.map((sample) => {
+      const own = (examples.get(sample.page) ?? []).filter((one) => standsIn(one.example, sample, lines(sample.page)));
+      const problems = own.flatMap((one) => one.problems);
+      if (own.length > 0 && problems.length === 0) return { sample, outcome: 'valid', problems };
+      const told = findings.get(sample.page)?.some((one) => tells(one, sample)) ?? false;
+      return { sample, outcome: told ? 'told' : 'silent', problems };
+    });
+    const count = (outcome: string) => judged.filter((one) => one.outcome === outcome).length;
+    const silent = judged.filter((one) => one.outcome === 'silent');
+    console.info(
+      `${path}: of ${samples.length} samples that parse ${count('valid')} are examples that validate, ` +
+        `of ${count('told')} a finding says why not, of ${silent.length} nothing does`,
+    );
+    const wrong = [...examples.values()].flat().filter((one) => one.problems.length > 0);
+    expect(wrong.map(({ pointer, problems }) => `${pointer}: ${problems.join('; ')}`)).toEqual([]);
+    const places = silent.map(({ sample: { page, span } }) => `${page}:${lines(page).position(span.start).line}`);
+    expect(places).toEqual([]);
+  }, 600_000);
+});
+
+/** The pages that operations were read from. */
+function pagesOf(paths: object): readonly string[] {
+  return Object.values(paths).flatMap((item) =>
+    Object.values(item).flatMap((operation) =>
+      sourcesOf(operation as object).flatMap((source) => ('page' in source ? [source.page] : [])),
+    ),
+  );
+}
+
+function pageOf(example: ExampleObject): string | undefined {
+  return sourcesOf(example).flatMap((source) => ('page' in source ? [source.page] : []))[0];
+}
+
+function standsIn(example: ExampleObject, { page, span }: Place, lines: LineIndex): boolean {
+  const [first, last] = [span.start, span.end].map((offset) => lines.position(offset).line);
+  return sourcesOf(example).some(
+    (source) => 'line' in source && source.page === page && source.line >= Number(first) && source.line <= Number(last),
+  );
+}
+
+/** Whether a finding is about a sample itself, or about the page's request lines, without which it stands for nothing. */
+function tells({ code, severity, span }: Diagnostic, sample: Place): boolean {
+  if (severity === 'error' && /^(page|request)-/.test(code)) return true;
+  return code !== 'content-length-wrong' && span.start >= sample.span.start && span.end <= sample.span.end;
+}

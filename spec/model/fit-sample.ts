@@ -1,0 +1,158 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Report } from '../diagnostics/report.ts';
+import type { ObjectShape, Property, TypeRef } from './api-model.ts';
+import { respell } from './enumeration-values.ts';
+import type { JsonMember, JsonText } from './json-text.ts';
+import { placeholderFor } from './placeholder-value.ts';
+import type { TypeCatalogue } from './type-catalogue.ts';
+
+/** What it takes to hold a sample against a type. */
+export interface Fitting {
+  readonly catalogue: TypeCatalogue;
+  readonly report: Report;
+}
+
+/** The property that a value belongs to, for what is told of it. */
+interface Owner {
+  readonly name: string;
+  readonly place: Place | undefined;
+  /** Gives the property another type; undefined where it has none of its own. */
+  readonly retype?: (type: TypeRef) => void;
+}
+
+/**
+ * The value of a sample, made to fit the type that the tables give it: the tables are the authority on types.
+ * A value of another type is told, with both places, and stands for itself no longer; a null makes its property nullable.
+ */
+export function fitSample(json: JsonText, type: TypeRef, fitting: Fitting): unknown {
+  return fitValue(json, type, { name: 'body', place: undefined }, fitting);
+}
+
+function fitValue(json: JsonText, type: TypeRef, owner: Owner, fitting: Fitting): unknown {
+  if (json.value === null || type.kind === 'any') return json.value;
+  switch (type.kind) {
+    case 'collection':
+      if (json.elements !== undefined) return json.elements.map((one) => fitValue(one, type.items, owner, fitting));
+      tell(json, type, owner, fitting);
+      return [fitValue(json, type.items, owner, fitting)];
+    case 'named':
+    case 'object':
+    case 'extended':
+      if (json.members !== undefined)
+        return Object.fromEntries(json.members.map((member) => fitMember(member, type, fitting)));
+      tell(json, type, owner, fitting);
+      return {};
+    default:
+      return fitScalar(json, type, owner, fitting);
+  }
+}
+
+function fitScalar(
+  json: JsonText,
+  type: TypeRef & { kind: 'primitive' | 'enum' },
+  owner: Owner,
+  fitting: Fitting,
+): unknown {
+  if (isOfType(json.value, type)) return json.value;
+  const respelled = type.kind === 'enum' ? respell(type.values, json.value) : undefined;
+  if (respelled !== undefined && owner.retype !== undefined) {
+    fitting.report(
+      'enumeration-case',
+      { property: owner.name, shown: String(json.value), values: respelled },
+      placesOf(json, owner),
+    );
+    owner.retype({ kind: 'enum', values: respelled });
+    return json.value;
+  }
+  tell(json, type, owner, fitting);
+  return placeholderFor(type, json.value);
+}
+
+function fitMember(member: JsonMember, type: TypeRef, fitting: Fitting): readonly [string, unknown] {
+  const name = member.name.text;
+  const found = propertyOf(type, name, fitting.catalogue);
+  if (found === undefined) return [name, member.value.value];
+  if (member.value.value === null && !found.property.nullable) found.change?.({ nullable: true });
+  const { property, change } = found;
+  const retype = change && ((other: TypeRef) => change({ type: retyped(property.type, other) }));
+  const owner = { name, place: property.place, ...(retype === undefined ? {} : { retype }) };
+  return [name, fitValue(member.value, property.type, owner, fitting)];
+}
+
+interface FoundProperty {
+  readonly property: Property;
+  /** Changes the property wherever its type is used; undefined for a shape that was built with its samples in sight. */
+  readonly change: ((change: Partial<Property>) => void) | undefined;
+}
+
+function propertyOf(type: TypeRef, name: string, catalogue: TypeCatalogue): FoundProperty | undefined {
+  if (type.kind === 'object') return inShape(type.shape, name);
+  if (type.kind === 'extended') return inShape(type.shape, name) ?? propertyOf(type.base, name, catalogue);
+  const named = type.kind === 'named' ? catalogue.typeNamed(type.name) : undefined;
+  if (named === undefined) return undefined;
+  const { shape, base } = named;
+  const property = shape.properties.find((one) => one.name === name);
+  if (property !== undefined) {
+    return { property, change: (change) => catalogue.reshape(named.name, changed(shape, property, change)) };
+  }
+  return base === undefined ? undefined : propertyOf({ kind: 'named', name: base }, name, catalogue);
+}
+
+function inShape(shape: ObjectShape, name: string): FoundProperty | undefined {
+  const property = shape.properties.find((one) => one.name === name);
+  return property && { property, change: undefined };
+}
+
+function changed(shape: ObjectShape, property: Property, change: Partial<Property>): ObjectShape {
+  return { ...shape, properties: shape.properties.map((one) => (one === property ? { ...one, ...change } : one)) };
+}
+
+function retyped(old: TypeRef, type: TypeRef): TypeRef {
+  return old.kind === 'collection' ? { kind: 'collection', items: type } : type;
+}
+
+function isOfType(value: unknown, type: TypeRef & { kind: 'primitive' | 'enum' }): boolean {
+  if (type.kind === 'enum') return typeof value === 'string' && type.values.includes(value);
+  if (type.type === 'integer') return Number.isInteger(value);
+  if (type.type === 'number') return typeof value === 'number';
+  if (type.type === 'boolean') return typeof value === 'boolean';
+  return typeof value === 'string' && fitsFormat(value, type.format);
+}
+
+const formats: Readonly<Record<string, RegExp>> = {
+  'date-time': /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/i,
+  date: /^\d{4}-[01]\d-[0-3]\d$/,
+  time: /^[0-2]\d:[0-5]\d:[0-6]\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/i,
+  uuid: /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
+  duration: /^P(?!$)((\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?|(\d+W)?)$/,
+  byte: /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/,
+};
+
+/** Whether a text has the form that validators ask of a format. */
+function fitsFormat(value: string, format: string | undefined): boolean {
+  return formats[format ?? '']?.test(value) ?? true;
+}
+
+function tell(json: JsonText, type: TypeRef, owner: Owner, { report }: Fitting): void {
+  const shown = JSON.stringify(json.value);
+  const facts = {
+    property: owner.name,
+    shown: shown.length > 60 ? `${shown.slice(0, 57)}...` : shown,
+    type: describeType(type),
+  };
+  report('sample-value-contradicts-type', facts, placesOf(json, owner, `says ${facts.type}`));
+}
+
+function placesOf(json: JsonText, owner: Owner, label = 'lists the values') {
+  const { place } = owner;
+  const related = place === undefined ? [] : [{ page: place.page, span: place.span, label }];
+  return { page: json.page, span: json.span, related };
+}
+
+/** A type in words, for a message. */
+function describeType(type: TypeRef): string {
+  if (type.kind === 'collection') return `a collection of ${describeType(type.items)}`;
+  if (type.kind === 'enum') return `one of ${type.values.slice(0, 5).join(', ')}${type.values.length > 5 ? ', …' : ''}`;
+  if (type.kind === 'primitive') return type.format ?? type.type;
+  return type.kind === 'named' ? type.name : 'an object';
+}

@@ -1,0 +1,81 @@
+import type { Section, Snippet } from '../page/page.ts';
+import { plainText } from '../page/plain-text.ts';
+import type { ParameterModel, TypeRef } from './api-model.ts';
+import { exampleValue } from './example-value.ts';
+import type { Method } from './method.ts';
+import type { PageContext } from './page-context.ts';
+import { tables } from './page-roles.ts';
+import { kindOf, type PropertyRow, readRows } from './property-table.ts';
+import { namespaceOf } from './resource-page.ts';
+
+const text: TypeRef = { kind: 'primitive', type: 'string' };
+
+/** Headers that OpenAPI says elsewhere, as security or media types, or that the protocol itself carries. */
+const reserved = /^(authorization|content-type|content-length|accept|host|connection)$/i;
+
+/** The parameters of an operation: those of its path, then query options and headers that the page has tables of. */
+export function readParameters(
+  context: PageContext,
+  method: Method,
+  pathNames: readonly string[],
+  line: Snippet,
+): readonly ParameterModel[] {
+  const { roles } = context;
+  const rows = readRows([...roles.parameters, ...(method === 'get' ? roles.body : [])], 'property');
+  const inPath = pathNames.map((name) => pathParameter(context, name, rows, line));
+  const others = rows.filter((row) => !pathNames.some((name) => name.toLowerCase() === row.name.text.toLowerCase()));
+  const query = [...others, ...readRows(roles.query, 'property')].filter((row) =>
+    /^\$?[A-Za-z_][\w.-]*$/.test(row.name.text),
+  );
+  return uniqueByName([
+    ...inPath,
+    ...query.map((row) => tableParameter(context, 'query', row)),
+    ...headerRows(roles.headers).map((row) => tableParameter(context, 'header', row)),
+  ]);
+}
+
+function pathParameter(
+  context: PageContext,
+  name: string,
+  rows: readonly PropertyRow[],
+  line: Snippet,
+): ParameterModel {
+  const row = rows.find((one) => one.name.text.toLowerCase() === name.toLowerCase());
+  const base = row === undefined ? undefined : tableParameter(context, 'path', row);
+  const type = base?.type.kind === 'primitive' || base?.type.kind === 'enum' ? base.type : text;
+  const example = type === text ? exampleValue(name) : undefined;
+  return { name, in: 'path', type, required: true, description: base?.description, example, place: row?.name ?? line };
+}
+
+function tableParameter(context: PageContext, where: ParameterModel['in'], row: PropertyRow): ParameterModel {
+  const { page, catalogue } = context;
+  const type =
+    row.type === undefined ? text : catalogue.typeOfRow(row, { page, namespace: namespaceOf(page), samples: [] });
+  const description = plainText(row.description);
+  return {
+    name: row.name.text,
+    in: where,
+    type: type.kind === 'named' || type.kind === 'any' ? text : type,
+    required: false,
+    description: description === '' ? undefined : description,
+    example: undefined,
+    place: row.name,
+  };
+}
+
+/** The rows of header tables; a table of headers has its value, not its type, in the second column. */
+function headerRows(sections: readonly Section[]): readonly PropertyRow[] {
+  const listed = sections.flatMap(tables).filter((table) => ['header', 'property'].includes(kindOf(table) ?? ''));
+  return listed
+    .flatMap((table) => table.rows)
+    .flatMap(([name, ...rest]) => {
+      const own = plainText(name?.text ?? '').replace(/[`*]/g, '');
+      if (name === undefined || !/^[A-Za-z][\w-]*$/.test(own) || reserved.test(own)) return [];
+      return [{ name: { ...name, text: own }, type: undefined, description: rest.map((cell) => cell.text).join(' ') }];
+    });
+}
+
+function uniqueByName(parameters: readonly ParameterModel[]): readonly ParameterModel[] {
+  const key = (one: ParameterModel) => `${one.in} ${one.name.toLowerCase()}`;
+  return parameters.filter((one, at) => parameters.findIndex((other) => key(other) === key(one)) === at);
+}

@@ -1,0 +1,139 @@
+import type { Snippet } from '../page/page.ts';
+import type { NamedType, ObjectShape, Property, TypeRef } from './api-model.ts';
+import { isAboutParameters, type StatedType, statedRequestType } from './body-type.ts';
+import type { JsonText } from './json-text.ts';
+import type { Method } from './method.ts';
+import type { PageContext } from './page-context.ts';
+import { prose } from './page-roles.ts';
+import { type PropertyRow, readRows } from './property-table.ts';
+import { reportUnlisted } from './report-unlisted.ts';
+import { isReadOnly, type RequestEvidence, readEvidence, reportAbsent, reportCapitals } from './request-evidence.ts';
+import { rowProperty } from './row-property.ts';
+import { isControl, shapeOfSamples } from './sample-shape.ts';
+import type { SamplePair } from './samples.ts';
+
+/** The type of a request body; a request schema has a name of its own, since it lacks what only the service sets. */
+export interface RequestType {
+  readonly ref: TypeRef;
+  readonly shape: ObjectShape;
+  readonly types: readonly NamedType[];
+  /** The full name of the entity that the body is, where anything states it. */
+  readonly entity: string | undefined;
+  readonly rows: readonly PropertyRow[];
+  /** What the service sets: in the answer, not in the request. */
+  readonly readOnly: ReadonlySet<string>;
+}
+
+const verbs: Readonly<Partial<Record<Method, string>>> = { post: 'create', put: 'replace', patch: 'update' };
+/**
+ * Builds the type of a request body from the page's table, its sample and the page about the entity.
+ * @param answered the type of the answer, which is the request's too where the page says that one is created or updated
+ * @returns undefined for an operation that takes no JSON body
+ */
+export function readRequestType(
+  context: PageContext,
+  method: Method,
+  samples: readonly SamplePair[],
+  answered: StatedType,
+  place: Snippet,
+): RequestType | undefined {
+  const texts = context.roles.body.flatMap(prose).map((one) => one.text);
+  const rows = readRows(context.roles.body, 'property');
+  if (verbs[method] === undefined || !takesJson(samples, rows, texts)) return undefined;
+  const request = samples.find((one) => one.request.json !== undefined)?.request.json;
+  const stated = ifShown(entityOf(context, method, texts, request, answered), context, rows, request);
+  const evidence = readEvidence(context, method, texts, rows, samples, stated);
+  reportAbsent(evidence, texts, context.report);
+  reportCapitals(rows, context.report);
+  const shape = requestShape(evidence, stated);
+  const entity = stated.type?.kind === 'named' ? stated.type.name : stated.name;
+  const readOnly = new Set(rows.filter((row) => isReadOnly(row, evidence)).map((row) => row.name.text));
+  if (entity === undefined) return { ref: { kind: 'object', shape }, shape, types: [], entity, rows, readOnly };
+  const name = `${entity}-${verbs[method]}`;
+  const type = { name, base: undefined, shape, description: undefined, place };
+  return { ref: { kind: 'named', name }, shape, types: [type], entity, rows, readOnly };
+}
+
+/** Whether there is a JSON body: a sample shows one, else a table lists its properties, else the prose asks for one. */
+function takesJson(samples: readonly SamplePair[], rows: readonly PropertyRow[], texts: readonly Snippet[]): boolean {
+  const shown = samples.find((one) => one.request.json !== undefined)?.request.json;
+  if ((shown?.members?.length ?? 0) > 0) return true;
+  const denied = texts.some((one) => /\b(?:not|don't|no)\b[^.]*\brequest body\b/i.test(one.text));
+  if (rows.length === 0 && denied) return false;
+  const asked = texts.some((one) => asking.test(one.text) && !notAsking.test(one.text));
+  const notJson = shown === undefined && samples[0]?.request.message.body !== undefined;
+  return shown?.members !== undefined || asked || (rows.length > 0 && !notJson);
+}
+
+const asking = /\b(?:supply|provide)\b/i;
+const notAsking = /\b(?:do not|don't) (?:supply|provide)\b|\bURL\b/i;
+
+/** The stated entity, where table or sample show a property of it; a body that has it in a parameter shows none. */
+function ifShown(
+  stated: StatedType,
+  { catalogue }: PageContext,
+  rows: readonly PropertyRow[],
+  request: JsonText | undefined,
+): StatedType {
+  if (stated.type?.kind !== 'named') return stated;
+  const known = new Set(catalogue.propertiesOf(stated.type.name)?.map((property) => property.name.toLowerCase()));
+  const members = (request?.members ?? []).map((member) => member.name.text).filter((name) => !isControl(name));
+  const shown = [...rows.map((row) => row.name.text), ...members];
+  const isEntity = known.size === 0 || shown.length === 0 || shown.some((name) => known.has(name.toLowerCase()));
+  return isEntity ? stated : { ...stated, type: undefined };
+}
+
+function entityOf(
+  context: PageContext,
+  method: Method,
+  texts: readonly Snippet[],
+  request: JsonText | undefined,
+  answered: StatedType,
+): StatedType {
+  const stated = statedRequestType(context, texts, request);
+  if (stated.type !== undefined || isAboutParameters(texts) || answered.isCollection) return stated;
+  const changes = method !== 'post' || texts.some((one) => /\brepresentation\b/i.test(one.text));
+  if (!changes || answered.type?.kind !== 'named') return stated;
+  return { ...answered, name: stated.name ?? answered.name };
+}
+
+/** Control properties as the sample has them, then the table's rows, then what the sample or the entity's page has beside. */
+function requestShape(evidence: RequestEvidence, stated: StatedType): ObjectShape {
+  const { catalogue } = evidence.context;
+  const entity = stated.type?.kind === 'named' ? stated.type.name : undefined;
+  const known = entity === undefined ? undefined : catalogue.propertiesOf(entity);
+  const rows = evidence.rows
+    .filter((row) => !isReadOnly(row, evidence))
+    .map((row) => rowProperty(row, known ?? [], evidence));
+  const left = new Set(evidence.rows.filter((row) => isReadOnly(row, evidence)).map((row) => row.name.text));
+  const shown = shapeOfSamples(evidence.requests).properties;
+  const documented = new Map((known ?? []).map((property) => [property.name, property]));
+  const rest = (known ?? []).filter((property) => !left.has(property.name));
+  const beside = shown
+    .filter((property) => !isControl(property.name))
+    .map((property) => documented.get(property.name) ?? property);
+  const listed = new Set([...evidence.rows.map((row) => row.name.text), ...documented.keys()]);
+  if (listed.size > 0) {
+    reportUnlisted(
+      shown.filter((property) => !listed.has(property.name)),
+      'the table',
+      evidence.context.report,
+    );
+  }
+  const properties = uniqueByName([
+    ...shown.filter((property) => isControl(property.name)),
+    ...rows,
+    ...beside,
+    ...rest,
+  ]);
+  const sameType = stated.name === undefined || entity?.toLowerCase() === stated.name.toLowerCase();
+  return {
+    properties: properties.map((property) => ({ ...property, required: evidence.required.has(property.name) })),
+    open: known === undefined || !sameType || catalogue.isOpen(entity ?? ''),
+  };
+}
+
+function uniqueByName(properties: readonly Property[]): readonly Property[] {
+  const byName = new Map(properties.toReversed().map((property) => [property.name, property]));
+  return [...new Set(properties.map((property) => property.name))].flatMap((name) => byName.get(name) ?? []);
+}

@@ -1,0 +1,96 @@
+import type { Report } from '../diagnostics/report.ts';
+import type { Snippet } from '../page/page.ts';
+import { plainText } from '../page/plain-text.ts';
+import type { StatedType } from './body-type.ts';
+import { type JsonText, memberOf } from './json-text.ts';
+import type { Method } from './method.ts';
+import type { PageContext } from './page-context.ts';
+import type { PropertyRow } from './property-table.ts';
+import { namespaceOf } from './resource-page.ts';
+import type { SamplePair } from './samples.ts';
+
+/** What the page's table and samples say of a request body. */
+export interface RequestEvidence {
+  readonly context: PageContext;
+  readonly rows: readonly PropertyRow[];
+  readonly requests: readonly JsonText[];
+  readonly responses: readonly JsonText[];
+  readonly namespace: string;
+  /** Rows that are claimed to be required though the sample request lacks them. */
+  readonly absent: readonly PropertyRow[];
+  readonly required: ReadonlySet<string>;
+  /** The key properties of the entity, as its own page states them. */
+  readonly keys: ReadonlySet<string>;
+}
+
+const requiredClaim = /properties that are required when you create/i;
+
+/** Gathers what table, prose and samples say; on any method but POST nothing is required, whatever the prose claims. */
+export function readEvidence(
+  context: PageContext,
+  method: Method,
+  texts: readonly Snippet[],
+  rows: readonly PropertyRow[],
+  samples: readonly SamplePair[],
+  stated: StatedType,
+): RequestEvidence {
+  const requests = samples.flatMap((pair) => pair.request.json ?? []);
+  const shown = (row: PropertyRow) => requests.every((json) => memberOf(json, row.name.text) !== undefined);
+  const claimed = method === 'post' && requests.length > 0 && texts.some((one) => requiredClaim.test(one.text));
+  const marked =
+    method === 'post' && requests.length > 0
+      ? rows.filter((row) => /^\W*required\b/i.test(plainText(row.description)))
+      : [];
+  const name = stated.type?.kind === 'named' ? stated.type.name : stated.name;
+  return {
+    context,
+    rows,
+    requests,
+    responses: samples.flatMap((pair) => pair.response?.json ?? []),
+    namespace: name?.replace(/\.[^.]*$/, '') ?? namespaceOf(context.page),
+    absent: claimed ? rows.filter((row) => !shown(row)) : [],
+    keys: new Set(name === undefined ? [] : context.catalogue.keysOf(name)),
+    required: new Set((claimed ? rows : marked).filter(shown).map((row) => row.name.text)),
+  };
+}
+
+/** Tells which properties are claimed to be required though the sample request lacks them. */
+export function reportAbsent(evidence: RequestEvidence, texts: readonly Snippet[], report: Report): void {
+  const [first, ...others] = evidence.absent;
+  if (first === undefined) return;
+  const claim = texts.find((one) => requiredClaim.test(one.text));
+  const readOnly = evidence.absent.filter((row) => isReadOnly(row, evidence)).map((row) => row.name.text);
+  const label = 'absent from the sample request';
+  const related = [
+    ...others.map((row) => ({ ...row.name, label })),
+    ...(claim === undefined ? [] : [{ ...claim, label: 'says that all of the table is required' }]),
+  ];
+  const names = evidence.absent.map((row) => row.name.text);
+  report('required-but-absent', { names, readOnly }, { ...first.name, label, related });
+}
+
+/** A key that a request lacks and a response has is set by the service. */
+export function isReadOnly(row: PropertyRow, evidence: RequestEvidence): boolean {
+  const isKey =
+    evidence.keys.has(row.name.text) || /\b(key|identifier)\b|inherited from \[?entity\b/i.test(row.description);
+  return (
+    isKey &&
+    evidence.absent.includes(row) &&
+    evidence.responses.some((json) => memberOf(json, row.name.text) !== undefined)
+  );
+}
+
+/** Tells which names begin with a capital letter. */
+export function reportCapitals(rows: readonly PropertyRow[], report: Report): void {
+  const [first, ...others] = rows.filter((row) => /^[A-Z]/.test(row.name.text));
+  if (first === undefined) return;
+  const related = others.map((row) => ({ ...row.name, label: '' }));
+  report('property-name-case', { names: [first, ...others].map((row) => row.name.text) }, { ...first.name, related });
+}
+
+/** The values that both samples give a property. */
+export function sampleValues(row: PropertyRow, evidence: RequestEvidence): readonly JsonText[] {
+  return [...evidence.requests, ...evidence.responses].flatMap(
+    (sample) => memberOf(sample, row.name.text)?.value ?? [],
+  );
+}

@@ -1,0 +1,59 @@
+import type { Report } from '../diagnostics/report.ts';
+import { plainText } from '../page/plain-text.ts';
+import type { Property, TypeRef } from './api-model.ts';
+import { respell } from './enumeration-values.ts';
+import type { JsonText } from './json-text.ts';
+import type { PropertyRow } from './property-table.ts';
+import { type RequestEvidence, sampleValues } from './request-evidence.ts';
+
+/**
+ * A row of a request's table as a property. Where the type's own page has the property, its type there counts.
+ * @param known the properties of the entity, as its own page lists them
+ */
+export function rowProperty(row: PropertyRow, known: readonly Property[], evidence: RequestEvidence): Property {
+  const { page, catalogue, report } = evidence.context;
+  const samples = sampleValues(row, evidence);
+  const stated = catalogue.typeOfRow(row, {
+    page,
+    namespace: evidence.namespace,
+    samples: samples.flatMap((one) => one.elements ?? [one]),
+  });
+  const authority = known.find((property) => property.name === row.name.text);
+  if (authority !== undefined && row.type !== undefined) compareTypes(row, stated, authority, report);
+  const description = plainText(row.description);
+  return {
+    name: row.name.text,
+    type: authority?.type ?? spelledAsShown(stated, row, samples, report),
+    description: description === '' ? undefined : description,
+    readOnly: false,
+    required: false,
+    nullable: samples.some((one) => one.value === null),
+    place: row.name,
+  };
+}
+
+/** An enumeration in the spelling of the samples, where they begin its values with a small letter. */
+function spelledAsShown(type: TypeRef, row: PropertyRow, samples: readonly JsonText[], report: Report): TypeRef {
+  if (type.kind !== 'enum') return type;
+  for (const sample of samples) {
+    const values = respell(type.values, sample.value);
+    if (values === undefined) continue;
+    const related = [{ ...row.name, label: 'lists the values' }];
+    const facts = { property: row.name.text, shown: String(sample.value), values };
+    report('enumeration-case', facts, { page: sample.page, span: sample.span, related });
+    return { kind: 'enum', values };
+  }
+  return type;
+}
+
+function compareTypes(row: PropertyRow, stated: TypeRef, authority: Property, report: Report): void {
+  if (
+    JSON.stringify(stated) === JSON.stringify(authority.type) ||
+    stated.kind !== authority.type.kind ||
+    stated.kind === 'enum'
+  )
+    return;
+  const facts = { property: row.name.text, here: plainText(row.type?.text ?? '') };
+  const related = [{ ...authority.place, label: "the type's own page" }];
+  report('property-type-contradiction', facts, { ...(row.type ?? row.name), related });
+}

@@ -1,0 +1,61 @@
+import { plainText } from '../page/plain-text.ts';
+import type { ObjectShape, Property } from './api-model.ts';
+import type { StatedType } from './body-type.ts';
+import { type JsonText, memberOf } from './json-text.ts';
+import type { PageContext } from './page-context.ts';
+import type { RequestType } from './request-body.ts';
+import { namespaceOf } from './resource-page.ts';
+import { isControl, shapeOfSamples } from './sample-shape.ts';
+import type { SampleResponse } from './samples.ts';
+import type { TypedBody } from './typed-body.ts';
+
+/** A type that is named but described nowhere: the table of the request, where it is the same type, and the samples. */
+export function sampledType(
+  context: PageContext,
+  stated: StatedType,
+  samples: readonly JsonText[],
+  first: SampleResponse,
+  request: RequestType | undefined,
+): TypedBody {
+  const same = stated.name?.toLowerCase() === request?.entity?.toLowerCase();
+  const shape = sampledShape(context, samples, stated, same ? request : undefined);
+  const name = same ? (request?.entity ?? stated.name) : stated.name;
+  if (name === undefined) return { ref: { kind: 'object', shape }, types: [] };
+  const place = first.message.startLine;
+  const type = { name, base: undefined, shape, description: undefined, place };
+  return { ref: { kind: 'named', name }, types: [type] };
+}
+
+function sampledShape(
+  context: PageContext,
+  samples: readonly JsonText[],
+  stated: StatedType,
+  request: RequestType | undefined,
+): ObjectShape {
+  const rows = request?.rows ?? [];
+  const listed = new Set(rows.map((row) => row.name.text));
+  const shown = shapeOfSamples(samples).properties;
+  const namespace = stated.name?.replace(/\.[^.]*$/, '') ?? namespaceOf(context.page);
+  const fromRows = rows.map((row): Property => {
+    const values = samples.flatMap((sample) => memberOf(sample, row.name.text)?.value ?? []);
+    const description = plainText(row.description);
+    const witness = { page: context.page, namespace, samples: values.flatMap((one) => one.elements ?? [one]) };
+    return {
+      name: row.name.text,
+      type: context.catalogue.typeOfRow(row, witness),
+      description: description === '' ? undefined : description,
+      readOnly: request?.readOnly.has(row.name.text) ?? false,
+      required: values.length === samples.length,
+      nullable: values.some((one) => one.value === null),
+      place: row.name,
+    };
+  });
+  return {
+    properties: [
+      ...shown.filter((property) => isControl(property.name)),
+      ...fromRows,
+      ...shown.filter((property) => !isControl(property.name) && !listed.has(property.name)),
+    ],
+    open: true,
+  };
+}
