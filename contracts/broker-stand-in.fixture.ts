@@ -23,7 +23,10 @@ interface Published {
   readonly content: string;
 }
 
-/** What a broker would keep, by the links that a real one has: publishing, reading for verification, results. */
+/**
+ * What a broker would keep, by the links that a real one has: publishing, reading for verification, results.
+ * @param token what it asks for; empty: nothing
+ */
 export async function startBrokerStandIn(token = 'broker-token'): Promise<BrokerStandIn> {
   const requests: BrokerRequest[] = [];
   const results: { consumer: string; body: unknown }[] = [];
@@ -33,8 +36,9 @@ export async function startBrokerStandIn(token = 'broker-token'): Promise<Broker
     const { authorization } = request.headers;
     const body = await readJson(request);
     requests.push({ method, path, authorization, body });
-    const answer = authorization === `Bearer ${token}` ? route(method, path, Object(body)) : undefined;
-    const status = authorization === `Bearer ${token}` ? (answer === undefined ? 404 : 200) : 401;
+    const known = token === '' || authorization === `Bearer ${token}`;
+    const answer = known ? route(method, path, Object(body)) : undefined;
+    const status = known ? (answer === undefined ? 404 : 200) : 401;
     response.writeHead(status, { 'Content-Type': 'application/hal+json' }).end(JSON.stringify(answer ?? {}));
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');

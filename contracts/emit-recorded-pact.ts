@@ -1,5 +1,5 @@
 import { formatSource } from '../spec/openapi/doc-source.ts';
-import type { OpenApiDocument } from '../spec/openapi/document.ts';
+import type { JsonSchema, OpenApiDocument } from '../spec/openapi/document.ts';
 import { flattenSchema } from '../spec/openapi/flatten-schema.ts';
 import { expandPathTemplate, parsePathTemplate } from '../spec/openapi/path-template.ts';
 import { type DocumentedOperation, readOperations } from '../spec/openapi/read-operations.ts';
@@ -89,7 +89,7 @@ function pathValues(document: OpenApiDocument, operation: DocumentedOperation, {
 function circumstanceOf(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): string {
   const schema = contractContent(operation.requestBody?.contents ?? [])?.schema;
   const sent: object = use.body && 'json' in use.body ? Object(use.body.json) : {};
-  const missing = schema ? flattenSchema(document, schema).required.filter((name) => !(name in sent)) : [];
+  const missing = schema ? demanded(document, schema).filter((name) => !(name in sent)) : [];
   const known = operation.requestBody?.contents.some(({ mediaType }) => mediaType === use.contentType) ?? true;
   return [
     operation.secured && !use.authorized ? 'without a token' : '',
@@ -98,6 +98,12 @@ function circumstanceOf(document: OpenApiDocument, operation: DocumentedOperatio
   ]
     .filter((part) => part !== '')
     .join(' and ');
+}
+
+/** The properties that a request has to send: those of its schema, but for what the service sets. */
+function demanded(document: OpenApiDocument, schema: JsonSchema): readonly string[] {
+  const { required, properties } = flattenSchema(document, schema);
+  return required.filter((name) => !flattenSchema(document, properties[name] ?? {}).readOnly);
 }
 
 function toRequest(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): PactRequest {

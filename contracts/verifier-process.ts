@@ -30,23 +30,36 @@ interface Worker {
 export function createVerifierProcess(): VerifierProcess {
   let worker: Promise<Worker> | undefined;
   let count = 0;
-  const stop = async () => {
+  let stops = 0;
+  const end = async () => {
     const ending = worker;
     worker = undefined;
     if (ending !== undefined) await endWorker(await ending);
   };
+  const attempt = async (...task: Parameters<VerifierProcess['run']>): Promise<Attempt> => {
+    count += 1;
+    const id = count;
+    worker ??= startWorker();
+    const used = worker;
+    const [pact, visit, timeout] = task;
+    const reply = await ask(await used, id, { pact, visit, timeout });
+    // A process that is stuck would keep what comes next waiting.
+    if ('lost' in reply && worker === used) await end();
+    return reply;
+  };
   return {
-    async run(pact, visit, timeout) {
-      count += 1;
-      const id = count;
-      worker ??= startWorker();
-      const used = worker;
-      const reply = await ask(await used, id, { pact, visit, timeout });
-      // A process that is stuck would keep what comes next waiting.
-      if ('lost' in reply && worker === used) await stop();
+    async run(...task) {
+      const stopsBefore = stops;
+      const first = await attempt(...task);
+      // Several share the process: what ended it need not have been this one.
+      const again = 'lost' in first && first.ended && stops === stopsBefore;
+      const reply = again ? await attempt(...task) : first;
       return 'lost' in reply ? { broken: reply.lost } : reply;
     },
-    stop,
+    stop: () => {
+      stops += 1;
+      return end();
+    },
   };
 }
 
@@ -89,23 +102,25 @@ function workerEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), NO_PROXY: '127.0.0.1', PACT_DO_NOT_TRACK: 'true' };
 }
 
+/** A reply, or why there is none: the process has ended, or is stuck. */
+type Attempt = VerifierReply | { readonly lost: string; readonly ended: boolean };
+
 interface Task {
   readonly pact: string;
   readonly visit: ProviderVisit;
   readonly timeout: number;
 }
 
-async function ask(
-  { child, folder, door }: Worker,
-  id: number,
-  { pact, visit, timeout }: Task,
-): Promise<VerifierReply | { readonly lost: string }> {
+async function ask({ child, folder, door }: Worker, id: number, { pact, visit, timeout }: Task): Promise<Attempt> {
   const pactFile = join(folder, `${id}.json`);
   await writeFile(pactFile, pact);
-  const { promise, resolve } = Promise.withResolvers<VerifierReply | { readonly lost: string }>();
+  const { promise, resolve } = Promise.withResolvers<Attempt>();
   const patience = timeout + allowance;
-  const limit = setTimeout(() => resolve({ lost: `no result of Pact's verifier within ${patience} ms` }), patience);
-  const onExit = () => resolve({ lost: "Pact's verifier ended without a result" });
+  const limit = setTimeout(
+    () => resolve({ lost: `no result of Pact's verifier within ${patience} ms`, ended: false }),
+    patience,
+  );
+  const onExit = () => resolve({ lost: "Pact's verifier ended without a result", ended: true });
   const onMessage = (message: unknown) => {
     const numbered = message as NumberedReply;
     if (numbered.id === id) resolve(numbered.reply);

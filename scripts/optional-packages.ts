@@ -1,7 +1,7 @@
 /**
  * What only some commands need, and is too big to come along with the handlers: `generate` prints types and compiles
- * validators, `mock` runs Prism, `verify` runs Pact, `compare` Pact's
- * comparator. Who runs the command of an installed package installs them.
+ * validators, `mock` runs Prism, `verify` runs Pact, `compare` its comparator. Who runs the command of an installed package
+ * installs them.
  */
 export const optionalPackages = {
   generate: ['ajv', 'ajv-formats', 'openapi-typescript'],

@@ -32,6 +32,8 @@ export function packageManifest({ name, version, description, license, type, dep
       './types': { types: './generated/types.d.ts', default: './generated/types.js' },
       './testing': { types: './mocks/fail-on-violations.d.ts', default: './mocks/fail-on-violations.js' },
       './contract': { types: './contracts/describe-contract.d.ts', default: './contracts/describe-contract.js' },
+      './record-pact': { types: './contracts/record-pact.d.ts', default: './contracts/record-pact.js' },
+      './pact-run': { types: './contracts/pact-run.d.ts', default: './contracts/pact-run.js' },
       './openapi.yaml': './spec/openapi.yaml',
       './pacts/*': './generated/pacts/*',
       './package.json': './package.json',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startBrokerStandIn } from '../contracts/broker-stand-in.fixture.ts';
 import { startReferenceProvider } from '../contracts/reference-provider.ts';
 import { cloneRepository } from './clone-repository.ts';
 import { startProcess } from './command-process.ts';
@@ -45,6 +46,17 @@ async function expectInPackageTest(line: string) {
   expect(packages).toEqual(['./facsimile-0.1.0.tgz', 'msw', 'vitest']);
 }
 
+/** Runs a line with a stand-in for the broker, which holds the contract that is generated. */
+async function askBroker(line: string) {
+  await using broker = await startBrokerStandIn('');
+  const asked = (one: string) => one.replaceAll('http://127.0.0.1:9292', broker.url);
+  const version = '--app-version 1 --branch main';
+  await expectSuccess(asked(`npm run facsimile -- publish --broker-url http://127.0.0.1:9292 ${version}`));
+  const { url, statesUrl, close } = await startReferenceProvider();
+  const states = line.includes('verify') ? `--provider-states-url ${statesUrl}` : '';
+  await expectSuccess(`${asked(line).replaceAll('http://127.0.0.1:8080', url)} ${states} ${version}`).finally(close);
+}
+
 async function startBench(line: string) {
   await using bench = run(line);
   await bench.printed(/^round 1: \d+, Prism \d+, ratio [\d.]+$/m);
@@ -82,9 +94,18 @@ const shown: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
   'npm install --save-dev ./facsimile-0.1.0.tgz msw vitest': expectInPackageTest,
   'npm run verify -- --provider-base-url http://127.0.0.1:8080 --provider-states-url http://127.0.0.1:8080/_pact/states':
     verifyReferenceProvider,
-  'npm run verify -- --provider-base-url http://127.0.0.1:8080': verifyReferenceProvider,
+  'npm run verify -- --provider-base-url http://127.0.0.1:8080 --report junit=verify.xml': async (line) => {
+    await verifyReferenceProvider(line);
+    expect(await clone.read('verify.xml')).toContain('<testsuites name="facsimile verify"');
+  },
+  'npm run verify -- --provider-base-url http://127.0.0.1:8080 --only "without a token" --dry-run':
+    verifyReferenceProvider,
   'npm run verify -- --provider-base-url http://127.0.0.1:4010 --prefer-states': (line) =>
     startMock((url) => expectSuccess(line.replace('http://127.0.0.1:4010', url))),
+  'npm run facsimile -- compare generated/pacts/*.json': expectSuccess,
+  'npm run facsimile -- publish generated/pacts/*.json --broker-url http://127.0.0.1:9292': askBroker,
+  'npm run verify -- --provider-base-url http://127.0.0.1:8080 --broker-url http://127.0.0.1:9292 --publish-results':
+    askBroker,
 };
 
 const lines = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```(?:sh|yaml)\n(.*?)^```$/gms)]

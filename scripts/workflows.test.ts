@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, globSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type BrokerStandIn, startBrokerStandIn } from '../contracts/broker-stand-in.fixture.ts';
+import { freePort } from './bench/free-port.ts';
+import { buildPackage } from './build-package.ts';
+import { type CommandProcess, startProcess } from './command-process.ts';
+import { createEmptyProject, type TestProject } from './test-project.ts';
+
+const root = join(import.meta.dirname, '..');
+const secret = 'a-token-of-the-service';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly if?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[]; readonly 'timeout-minutes': number }>>;
+}
+
+function readWorkflow(name: string): Workflow {
+  return parse(readFileSync(join(root, `contracts/workflows/${name}.yml`), 'utf8')) as Workflow;
+}
+
+/** The steps that run a command, but for the installation, which CI runs itself, and what is for a failure. */
+function commandsOf(name: string): readonly Step[] {
+  const [job] = Object.values(readWorkflow(name).jobs);
+  const steps = (job?.steps ?? []).filter((step) => step.run !== undefined && step.if !== 'failure()');
+  expect(steps[0]?.run).toBe('npm ci');
+  return steps.slice(1);
+}
+
+/** A repository that has installed the package, as CI has after `npm ci`. */
+async function createRepository(files: Readonly<Record<string, string>>): Promise<TestProject> {
+  const project = await createEmptyProject();
+  for (const [path, text] of Object.entries(files)) await project.write(path, text);
+  const modules = join(project.folder, 'node_modules');
+  mkdirSync(join(modules, '.bin'), { recursive: true });
+  for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.'))) {
+    symlinkSync(join(root, 'node_modules', name), join(modules, name));
+  }
+  for (const name of readdirSync(join(root, 'node_modules/.bin'))) {
+    symlinkSync(join(root, 'node_modules/.bin', name), join(modules, '.bin', name));
+  }
+  mkdirSync(join(modules, 'facsimile'));
+  execFileSync('tar', ['-xzf', tarball, '-C', join(modules, 'facsimile'), '--strip-components', '1']);
+  chmodSync(join(modules, 'facsimile/scripts/facsimile.js'), 0o755);
+  symlinkSync(join(modules, 'facsimile/scripts/facsimile.js'), join(modules, '.bin/facsimile'));
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.com', ...args], {
+      cwd: project.folder,
+      stdio: 'ignore',
+    });
+  git('init', '--initial-branch', 'main');
+  git('add', 'package.json');
+  git('commit', '--message', 'Begin');
+  return project;
+}
+
+let packages: TestProject;
+let tarball: string;
+let broker: BrokerStandIn;
+const started: CommandProcess[] = [];
+
+beforeAll(async () => {
+  packages = await createEmptyProject();
+  tarball = await buildPackage(root, packages.folder);
+  broker = await startBrokerStandIn();
+}, 120_000);
+
+afterAll(async () => {
+  for (const one of started) await one[Symbol.asyncDispose]();
+  await broker[Symbol.asyncDispose]();
+  await packages[Symbol.asyncDispose]();
+});
+
+/** Runs the steps of a workflow one after the other, as GitHub's runner does. */
+async function runWorkflow(name: string, { folder }: TestProject, port: number): Promise<void> {
+  const values: Readonly<Record<string, string>> = {
+    'vars.PACT_BROKER_BASE_URL': broker.url,
+    'secrets.PACT_BROKER_TOKEN': 'broker-token',
+  };
+  for (const { run = '', env = {} } of commandsOf(name)) {
+    const given = Object.entries(env).map(
+      ([key, text]) =>
+        `${key}='${text.replaceAll(/\$\{\{ ([\w.]+) \}\}/g, (_, value: string) => values[value] ?? '')}'`,
+    );
+    const text = run.replaceAll('127.0.0.1:8080', `127.0.0.1:${port}`);
+    const exported = [`NOTES_TOKEN=${secret}`, `PORT=${port}`, ...given].map((one) => `export ${one}\n`).join('');
+    const step = startProcess('bash', ['-e', '-o', 'pipefail', '-c', `${exported}${text}`], { cwd: folder });
+    started.push(step);
+    const { code, out, err } = await step.ended;
+    expect(code, `${run}\n${out}\n${err}`).toBe(0);
+    expect(out + err).not.toMatch(/broker-token|a-token-of-the-service/);
+  }
+}
+
+describe('each workflow', () => {
+  test.each(['consumer', 'provider'])(
+    '%s: may only read, ends in time, and names tokens in the steps that need them',
+    (name) => {
+      const { on, permissions, jobs } = readWorkflow(name);
+      const [job] = Object.values(jobs);
+      expect([Object.keys(on)[0], permissions, job?.['timeout-minutes']]).toEqual(['push', { contents: 'read' }, 15]);
+      const withToken = job?.steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('secrets.')) ?? [];
+      expect(withToken.map(({ run }) => /facsimile (\w+)/.exec(run ?? '')?.[1])).toEqual([
+        name === 'consumer' ? 'publish' : 'verify',
+      ]);
+      expect(readFileSync(join(root, `contracts/workflows/${name}.yml`), 'utf8')).not.toMatch(/broker-token/);
+    },
+  );
+
+  test('is in the package', async () => {
+    const listed = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' });
+    const names = globSync('contracts/workflows/*.yml', { cwd: root });
+    expect(names.filter((name) => !listed.includes(`package/${name}\n`))).toEqual([]);
+  });
+});
+
+test("the consumer's workflow records, compares and publishes; the provider's verifies that and publishes the result", async () => {
+  const snippet = readFileSync(join(root, 'README.md'), 'utf8')
+    .match(/^```ts\n.*?^```$/gms)
+    ?.find((one) => one.includes('recordPact'));
+  const readmeTest = snippet?.replaceAll(/^```.*$/gm, '') ?? '';
+  const otherTest = readmeTest.replace('.id).not', '.Status).not');
+  expect(otherTest).not.toBe(readmeTest);
+  await using consumer = await createRepository({
+    'package.json': '{ "private": true, "type": "module", "scripts": { "test": "vitest run" } }',
+    'vitest.config.js': "export default { test: { globalSetup: ['facsimile/pact-run'] } };",
+    'launch.test.ts': readmeTest,
+    'status.test.ts': otherTest,
+  });
+  await runWorkflow('consumer', consumer, 0);
+  const pact = await consumer.read('pacts/notes-graph.microsoft.com.json');
+  expect(pact).not.toContain(secret);
+  const [only, ...others] = JSON.parse(pact).interactions;
+  expect([Object.keys(only.response.body.content), others]).toEqual([['id', 'Status'], []]);
+
+  const provider = `import { startReferenceProvider } from ${JSON.stringify(join(root, 'contracts/reference-provider.ts'))};
+await startReferenceProvider({ port: Number(process.env.PORT) });`;
+  await using service = await createRepository({
+    'package.json': '{ "private": true, "type": "module", "scripts": { "start": "node provider.js" } }',
+    'provider.js': provider,
+  });
+  await runWorkflow('provider', service, await freePort());
+  expect(broker.results).toMatchObject([{ consumer: 'notes', body: { success: true } }]);
+  const reports = ['documentation.xml', 'consumers.xml'].map((name) =>
+    readFileSync(join(service.folder, name), 'utf8'),
+  );
+  expect(reports.map((text) => / failures="(\d+)"/.exec(text)?.[1])).toEqual(['0', '0']);
+}, 180_000);
