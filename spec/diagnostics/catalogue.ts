@@ -188,9 +188,15 @@ export const catalogue = {
       help: 'put a real value into the sample, or mend the type',
     }),
   ),
+  'sample-unused': warning((_: Record<never, never>) => ({
+    message: 'sample is an example of no operation',
+    taken: 'left out of the document',
+    note: 'it follows no declared path while others do, belongs to no request, or is the second of its status',
+    help: 'declare its path, or put it below its own request',
+  })),
   'sample-url-mismatch': warning((facts: { readonly path: string }) => ({
     message: `sample URL fits no declared path: \`${facts.path}\``,
-    taken: 'sample used for the declared paths of its method all the same, its URL left out of account',
+    taken: 'its body is used for the paths of its method where no other sample is; its URL is left out of account',
     help: 'make the URL of the sample follow a declared path',
   })),
   'sample-url-stray-prefix': warning(

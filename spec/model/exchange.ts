@@ -66,7 +66,7 @@ export function readExchange(
   });
   return {
     requestBody: requestBody(context, request, method, samples, bodyPlace, place),
-    responses: [...success, ...errorResponses(samples)],
+    responses: [...success, ...errorResponses(context, samples)],
     types: [...(request?.types ?? []), ...(body?.types ?? [])],
   };
 }
@@ -140,12 +140,13 @@ function isStream(type: TypeRef): boolean {
 }
 
 /** Error answers that the page itself shows. */
-function errorResponses(samples: readonly SamplePair[]): readonly ResponseModel[] {
+function errorResponses(context: PageContext, samples: readonly SamplePair[]): readonly ResponseModel[] {
   const shown = samples.flatMap(({ response }) =>
     response?.status !== undefined && response.status >= 400 ? [{ ...response, status: response.status }] : [],
   );
   const byStatus = new Map(shown.toReversed().map((response) => [response.status, response]));
   return [...byStatus.values()].map((response) => {
+    context.used.add(response.message);
     const place = response.message.startLine;
     const description = response.introduction && plainText(response.introduction.text);
     const body = response.json && {
@@ -165,6 +166,7 @@ function exampleOf(
 ): readonly SampleExample[] {
   if (json === undefined) return [];
   const { introduction, message } = sample;
+  context.used.add(message);
   const summary = introduction && /^.*?[.:](?=\s|$)/s.exec(plainText(introduction.text))?.[0];
   return [{ summary, value: fitSample(json, type, context), place: message.startLine }];
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/report.ts';
 import type { Page } from '../page/page.ts';
+import type { HttpMessage } from './http-message.ts';
 import type { OpenLibrary } from './open-library.ts';
 import type { PageRoles } from './page-roles.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
@@ -11,4 +12,6 @@ export interface PageContext {
   readonly library: OpenLibrary;
   readonly catalogue: TypeCatalogue;
   readonly report: Report;
+  /** The samples that have become examples so far, or of which is told why not. */
+  readonly used: Set<HttpMessage>;
 }

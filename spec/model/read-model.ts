@@ -22,6 +22,7 @@ import { checkSampleUrls } from './sample-url.ts';
 import { readSamples, type SamplePair } from './samples.ts';
 import { checkErrorAnswers } from './statuses.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
+import { reportUnusedSamples } from './unused-samples.ts';
 
 /** What the pages of one document share while they are read. */
 export interface Reading {
@@ -39,16 +40,17 @@ export function readModel(page: Page, { source, library, catalogueOf, report }: 
   const lines = readRequestLines(page, roles.request, report);
   if (lines.length === 0) return undefined;
   checkLinkedPages(page, source, report);
-  const samples = readSamples(page, roles.request, report);
+  const { pairs: samples, all } = readSamples(page, roles.request, report);
   const declared = declarePaths(lines, samples, report);
   const targets = [...lines, ...samples.map((pair) => pair.request.line)].map((line) => line.target.segments);
   const nameOf = nameParameters(targets, report);
   checkSampleUrls(samples, declared, nameOf, report);
   const title = readTitle(page);
   const version = readApiVersion(page, samples, report);
-  const context: PageContext = { page, roles, library, catalogue: catalogueOf(version), report };
+  const context: PageContext = { page, roles, library, catalogue: catalogueOf(version), report, used: new Set() };
   checkErrorAnswers(context, samples);
   const { operations, types } = readOperations(context, declared, samples, nameOf, plainText(title.text));
+  reportUnusedSamples(all, context);
   return {
     page: page.path,
     title: plainText(title.text),

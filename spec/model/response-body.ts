@@ -41,10 +41,11 @@ export function readResponseType(
 }
 
 /** Leaves out the samples that show no collection where the answer is one. */
-function dropOthers({ report }: PageContext, bodies: Map<SampleResponse, JsonText>): void {
+function dropOthers({ report, used }: PageContext, bodies: Map<SampleResponse, JsonText>): void {
   for (const [response, json] of bodies) {
     if (memberOf(json, 'value') !== undefined) continue;
     report('sample-not-collection', {}, response.message.startLine);
+    used.add(response.message);
     bodies.delete(response);
   }
 }

@@ -21,7 +21,7 @@ export function checkSampleUrls(
 export function declaredPathOf(request: SampleRequest, declared: readonly DeclaredPath[]): DeclaredPath | undefined {
   const { segments } = request.line.target;
   return declared
-    .filter((path) => path.line.method === request.line.method && fitsEnd(segments, path.segments))
+    .filter((path) => path.line.method === request.line.method && fits(segments, path.segments))
     .toSorted((a, b) => b.segments.length - a.segments.length)[0];
 }
 
@@ -37,13 +37,15 @@ function checkSampleUrl(
     report('sample-url-mismatch', { path: target.text.text }, { ...target.text, related: nearest(request, declared) });
     return;
   }
-  const extra = target.segments.slice(0, target.segments.length - path.segments.length);
+  const plain = fitsEnd(target.segments, path.segments);
+  const segments = plain ? target.segments : target.segments.flatMap(keyAsSegment);
+  const extra = segments.slice(0, segments.length - path.segments.length);
   const stray = isApiVersion(extra[0]?.text ?? '') ? extra.slice(1) : extra;
   const [first, last] = [stray[0], stray.at(-1)];
   if (first === undefined || last === undefined) return;
   const from = first.span.start - target.text.span.start;
   const prefix = cut(target.text, from, last.span.end - target.text.span.start);
-  const example = examplePath(target.segments.slice(extra.length), nameOf);
+  const example = examplePath(segments.slice(extra.length), nameOf);
   const facts = { prefix: prefix.text, host: target.origin?.text.replace(/^https?:\/\//, '') ?? '', example };
   const label = 'the declared path nearest to it';
   const related = [{ ...path.line.target.text, label }];
@@ -53,6 +55,17 @@ function checkSampleUrl(
 function nearest(request: SampleRequest, declared: readonly DeclaredPath[]) {
   const path = declared.find((one) => one.line.method === request.line.method) ?? declared[0];
   return path === undefined ? [] : [{ ...path.line.target.text, label: 'a declared path' }];
+}
+
+/** Whether a sample's path ends in a declared one, as it stands or with its keys as segments: `events('1')` is `events/1`. */
+function fits(sample: readonly TargetSegment[], declared: readonly TargetSegment[]): boolean {
+  return fitsEnd(sample, declared) || fitsEnd(sample.flatMap(keyAsSegment), declared);
+}
+
+function keyAsSegment(segment: TargetSegment): readonly TargetSegment[] {
+  const [, name, key] = /^([\w.]+)\('([^']*)'\)$/.exec(segment.text) ?? [];
+  if (name === undefined || key === undefined) return [segment];
+  return [name, key].map((text) => ({ ...segment, text }));
 }
 
 function fitsEnd(sample: readonly TargetSegment[], declared: readonly TargetSegment[]): boolean {

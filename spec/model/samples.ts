@@ -7,7 +7,8 @@ import { type JsonText, readJson } from './json-text.ts';
 import { codeBlocks } from './page-roles.ts';
 import { declaringBlocks, type RequestLine, readRequestLine } from './request-lines.ts';
 
-interface Sample {
+/** What sample requests and sample responses have in common. */
+export interface Sample {
   readonly message: HttpMessage;
   readonly json: JsonText | undefined;
   readonly block: CodeBlock;
@@ -34,20 +35,26 @@ export interface SamplePair {
   readonly response: SampleResponse | undefined;
 }
 
-const statusLine = /^HTTP\/[\d.]+\s+(\d{3})\b/;
+/** All samples of a page: those that make pairs, and the others. */
+export interface PageSamples {
+  readonly pairs: readonly SamplePair[];
+  readonly all: readonly Sample[];
+}
+
+const statusLine = /^HTTP(?:\/[\d.]+)?\s+(\d{3})\b/;
 
 /**
  * The samples of a page, in order: a response belongs to the request of the same annotated name, else to the last one above it.
  * A code block is a sample by what it holds; those of the HTTP request section declare operations and are none.
  */
-export function readSamples(page: Page, declaring: readonly Section[], report: Report): readonly SamplePair[] {
+export function readSamples(page: Page, declaring: readonly Section[], report: Report): PageSamples {
   const declared = declaringBlocks(declaring).filter((block) => annotationText(block, 'blockType') !== 'request');
   const samples = page.sections.flatMap((section) =>
     codeBlocks(section)
       .filter((block) => !declared.includes(block))
       .flatMap((block) => readSample(section, block, report)),
   );
-  return pairSamples(samples);
+  return { pairs: pairSamples(samples), all: samples };
 }
 
 function pairSamples(samples: readonly (SampleRequest | SampleResponse)[]): readonly SamplePair[] {

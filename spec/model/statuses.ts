@@ -14,7 +14,7 @@ export interface Statuses {
  * @param isOnly the text is about these samples alone, so that a difference is a contradiction
  */
 export function readStatuses(
-  { report, roles }: PageContext,
+  { report, roles, used }: PageContext,
   answers: readonly Snippet[],
   responses: readonly SampleResponse[],
   isOnly: boolean,
@@ -36,6 +36,7 @@ export function readStatuses(
   }
   if (response?.status === 204 && response.message.body !== undefined) {
     report('status-with-body', { status: 204 }, response.message.body);
+    used.add(response.message);
   }
   const samples = responses.flatMap(({ status }) => status ?? []);
   const trusted = shown === undefined || told.includes(shown) ? [...told, ...samples] : samples;
