@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileVersions } from './compile.ts';
-import { describeDocument } from './describe-document.ts';
+import { describeDocument } from './describe-document.fixture.ts';
 
 const folder = new URL('./cases/', import.meta.url);
 const fence = /^````(\S+)(?: (\S+))?\n([\s\S]*?)^````$/gm;

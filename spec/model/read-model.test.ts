@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compilePage, findingsOf, operationsOf } from '../test-page.ts';
+import { compilePage, findingsOf, operationsOf } from '../test-page.fixture.ts';
 
 const fence = (...lines: readonly string[]) => ['``` http', ...lines, '```'].join('\n');
 const created = (body: string) => fence('HTTP/1.1 201 Created', 'Content-Type: application/json', '', body);
