@@ -22,6 +22,7 @@ import { type RequestType, readRequestType } from './request-body.ts';
 import { type ResponseType, readResponseType } from './response-body.ts';
 import type { SamplePair, SampleRequest, SampleResponse } from './samples.ts';
 import { readStatuses } from './statuses.ts';
+import { typeOfPath } from './type-of-path.ts';
 
 /** An exchange with the named types that only its page describes. */
 export interface Exchange extends ExchangeModel {
@@ -41,16 +42,18 @@ interface Sharing extends PathGroup {
 export function readExchange(
   context: PageContext,
   method: Method,
-  { paths, samples, addressed, isOnly }: Sharing,
+  { paths, samples, addressed, resource, isOnly }: Sharing,
   place: Snippet,
 ): Exchange {
   const answers = context.roles.response.flatMap(prose).map((one) => one.text);
   const answered = samples.flatMap(({ response }) => (isSuccess(response) ? [response] : []));
   const [response] = answered;
   const statuses = readStatuses(context, answers, answered, isOnly, place);
-  const stated = statedResponseType(context, answers, response);
+  const told = statedResponseType(context, answers, response);
+  const bodies = answered.flatMap((one) => one.json ?? []);
+  const stated = resource === undefined ? told : typeOfPath(context, told, resource, bodies);
   const bodyPlace = context.roles.body.flatMap(prose)[0]?.text;
-  const request = readRequestType(context, method, samples, stated, bodyPlace ?? place);
+  const request = readRequestType(context, method, samples, stated, stated !== told, bodyPlace ?? place);
   const raw = paths[0] && rawKind(paths[0]);
   const body =
     statuses.hasBody && raw === undefined ? readResponseType(context, stated, answered, request, addressed) : undefined;

@@ -10,6 +10,8 @@ export interface PathGroup {
   readonly samples: readonly SamplePair[];
   /** How many things a GET of these paths answers with, as far as the paths tell. */
   readonly addressed: Addressed | undefined;
+  /** The last fixed segment of the paths in the singular, where the page has paths about several things; else undefined. */
+  readonly resource: string | undefined;
 }
 
 /**
@@ -24,15 +26,16 @@ export function groupPaths(paths: readonly DeclaredPath[], samples: readonly Sam
     const own = paths.filter((path) => path.line.method === method);
     const owners = own.filter((path) => owned.has(path) && rawKind(path) === undefined);
     const unowned = (owned.get(undefined) ?? []).filter((pair) => pair.request.line.method === method);
+    const several = new Set(own.map(lastName)).size > 1;
     // Samples of several resources say nothing of a further one.
-    const common = new Set(owners.map(lastName)).size > 1 ? undefined : owners[0];
+    const common = several ? undefined : owners[0];
     const ownerOf = (path: DeclaredPath) => {
       if (owned.has(path) || rawKind(path) !== undefined) return path;
       return owners.find((owner) => lastName(owner) === lastName(path)) ?? common;
     };
     const groups = Map.groupBy(own, (path) => {
       const owner = ownerOf(path);
-      return `${owner === undefined ? '' : own.indexOf(owner)} ${method === 'get' ? (addressed(path, paths) ?? '') : ''}`;
+      return `${owner === undefined ? '' : own.indexOf(owner)} ${lastName(path)} ${method === 'get' ? (addressed(path, paths) ?? '') : ''}`;
     });
     return [...groups.values()].map((same): PathGroup => {
       const [first] = same;
@@ -41,13 +44,14 @@ export function groupPaths(paths: readonly DeclaredPath[], samples: readonly Sam
         paths: same,
         samples: owner === undefined ? (owners.length > 0 ? [] : unowned) : (owned.get(owner) ?? []),
         addressed: first !== undefined && method === 'get' ? addressed(first, paths) : undefined,
+        resource: first !== undefined && several ? lastName(first) : undefined,
       };
     });
   });
 }
 
-/** The last fixed segment of a path: what it is about. A `$ref` behind it changes nothing. */
+/** The last fixed segment of a path in the singular: what it is about. A `$ref` behind it changes nothing. */
 function lastName(path: DeclaredPath): string | undefined {
   const names = path.segments.filter((segment) => segment.parts[0]?.kind === 'literal' && segment.text !== '$ref');
-  return names.at(-1)?.text.toLowerCase();
+  return names.at(-1)?.text.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
 }

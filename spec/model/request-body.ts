@@ -28,6 +28,7 @@ const verbs: Readonly<Partial<Record<Method, string>>> = { post: 'create', put: 
 /**
  * Builds the type of a request body from the page's table, its sample and the page about the entity.
  * @param answered the type of the answer, which is the request's too where the page says that one is created or updated
+ * @param isOfOthers the page's text is about other paths
  * @returns undefined for an operation that takes no JSON body
  */
 export function readRequestType(
@@ -35,13 +36,15 @@ export function readRequestType(
   method: Method,
   samples: readonly SamplePair[],
   answered: StatedType,
+  isOfOthers: boolean,
   place: Snippet,
 ): RequestType | undefined {
   const texts = context.roles.body.flatMap(prose).map((one) => one.text);
   const rows = readRows(context.roles.body, 'property');
   if (verbs[method] === undefined || !takesJson(samples, rows, texts)) return undefined;
   const request = samples.find((one) => one.request.json !== undefined)?.request.json;
-  const stated = ifShown(entityOf(context, method, texts, request, answered), context, rows, request);
+  const meant = isOfOthers ? answered : entityOf(context, method, texts, request, answered);
+  const stated = ifShown(meant, context, rows, request);
   const evidence = readEvidence(context, method, texts, rows, samples, stated);
   reportAbsent(evidence, texts, context.report);
   reportCapitals(rows, context.report);
