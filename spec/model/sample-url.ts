@@ -76,9 +76,12 @@ function fitsEnd(sample: readonly TargetSegment[], declared: readonly TargetSegm
 
 function fitsSegment(sample: TargetSegment | undefined, declared: TargetSegment): boolean {
   if (sample === undefined) return false;
+  const called = declared.text.includes('(') ? sample.text : sample.text.replace(/\(.*\)$/s, '');
+  const [only, ...others] = declared.parts;
+  if (others.length === 0 && only?.kind === 'parameter') return called !== '';
+  if (others.length === 0) return called.toLowerCase() === declared.text.toLowerCase();
   const escaped = (text: string) => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
   const pattern = declared.parts.map((part) => (part.kind === 'literal' ? escaped(part.text) : '.+')).join('');
-  const called = declared.text.includes('(') ? sample.text : sample.text.replace(/\(.*\)$/s, '');
   return new RegExp(`^${pattern}$`, 'i').test(called);
 }
 

@@ -8,13 +8,17 @@ export interface Link {
 
 const link = /\[([^\][]*)\](?:\(\s*<?([^)\s>]*)>?[^)]*\)|\[([^\][]*)\])?/g;
 
-/** The links of a piece of a page's text, in order. Offsets count in the page's own text, so pass it unchanged. */
+/**
+ * The links of a piece of a page's text, in order; `[!INCLUDE [x](y)]` puts a file in and is none.
+ * Offsets count in the page's own text, so pass it unchanged.
+ */
 export function linksIn(snippet: Snippet, page: Page): readonly Link[] {
   if (!snippet.text.includes('](') && (page.references.size === 0 || !snippet.text.includes('['))) return [];
   return [...snippet.text.matchAll(link)].flatMap((match) => {
     const [whole, text = '', inline, label] = match;
     const target = inline ?? page.references.get(normalize(label || text));
-    if (target === undefined) return [];
+    const isInclude = /\[!include\s*$/i.test(snippet.text.slice(Math.max(0, match.index - 12), match.index));
+    if (target === undefined || isInclude) return [];
     const start = snippet.span.start + match.index;
     const shown = inline ?? (label || text);
     const targetStart = start + whole.lastIndexOf(shown);
