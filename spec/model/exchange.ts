@@ -59,7 +59,8 @@ export function readExchange(
     statuses.hasBody && raw === undefined ? readResponseType(context, stated, answered, request, addressed) : undefined;
   const success = statuses.statuses.map((status): ResponseModel => {
     const shown = answered.filter((one) => one.status === status || one.status === undefined);
-    const isBare = status === 204 || status >= 300;
+    // What 202 promises comes later: text links to it, but only a sample can show it in this answer.
+    const isBare = status === 204 || status >= 300 || (status === 202 && shown.every((one) => one.json === undefined));
     return {
       status,
       description: answers[0] && plainText(answers[0].text),
