@@ -31,6 +31,12 @@ export const catalogue = {
     taken: 'annotation left out of account; the code block is read by what it holds',
     help: 'mend the JSON of the comment',
   })),
+  'answer-shape-from-path': info((facts: { readonly addressed: 'one' | 'many' }) => ({
+    message: `path addresses ${facts.addressed === 'one' ? 'a single thing' : 'a collection'}, but text or sample show ${facts.addressed === 'one' ? 'a collection' : 'a single thing'}`,
+    taken: `${facts.addressed === 'one' ? 'the thing itself' : 'a collection in `value`'}, without an example`,
+    note: 'a path that ends in a key addresses one thing; the same path without the key addresses all of them',
+    help: 'show an answer to this path too',
+  })),
   'api-version-not-stated': warning((facts: { readonly versions: readonly string[] }) => ({
     message: 'page states no API version',
     taken: `not guessed: the server's variable \`version\` takes ${list(facts.versions)}; an overlay sets its default`,
@@ -224,9 +230,20 @@ export const catalogue = {
   })),
   'status-not-stated': warning((_: Record<never, never>) => ({
     message: 'page states no status of the answer',
-    taken: 'answer taken for 200 without a body',
+    taken: 'answer taken for 200',
     help: 'say which status the operation answers with, and show the answer',
   })),
+  'type-from-path': warning(
+    (facts: { readonly told: string | undefined; readonly path: string; readonly shown: boolean }) => ({
+      message:
+        facts.told === undefined
+          ? `text names no type for this path, which ends in that of \`${facts.path}\``
+          : `text names \`${facts.told}\`, but the path ends in that of \`${facts.path}\``,
+      taken: `\`${facts.path}\`, ${facts.shown ? 'which has more of what the sample shows' : 'since no sample shows an answer to this path'}`,
+      note: 'the paths of this page are about several things, and its text names but one',
+      help: 'say for each path what it answers with',
+    }),
+  ),
   'type-not-documented': info((facts: { readonly type: string; readonly known: readonly string[] }) => ({
     message: `type \`${facts.type}\` is documented nowhere in the inputs`,
     taken:

@@ -51,12 +51,14 @@ export function readExchange(
   const statuses = readStatuses(context, answers, answered, isOnly, place);
   const told = statedResponseType(context, answers, response);
   const bodies = answered.flatMap((one) => one.json ?? []);
-  const stated = resource === undefined ? told : typeOfPath(context, told, resource, bodies);
+  const stated = resource === undefined ? told : typeOfPath(context, told, resource, bodies, place);
   const bodyPlace = context.roles.body.flatMap(prose)[0]?.text;
   const request = readRequestType(context, method, samples, stated, stated !== told, bodyPlace ?? place);
   const raw = paths[0] && rawKind(paths[0]);
   const body =
-    statuses.hasBody && raw === undefined ? readResponseType(context, stated, answered, request, addressed) : undefined;
+    statuses.hasBody && raw === undefined
+      ? readResponseType(context, stated, answered, request, addressed, place)
+      : undefined;
   const success = statuses.statuses.map((status): ResponseModel => {
     const shown = answered.filter((one) => one.status === status || one.status === undefined);
     // What 202 promises comes later: text links to it, but only a sample can show it in this answer.

@@ -25,6 +25,7 @@ export interface RequestType {
 }
 
 const verbs: Readonly<Partial<Record<Method, string>>> = { post: 'create', put: 'replace', patch: 'update' };
+
 /**
  * Builds the type of a request body from the page's table, its sample and the page about the entity.
  * @param answered the type of the answer, which is the request's too where the page says that one is created or updated

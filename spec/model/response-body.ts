@@ -1,3 +1,4 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Addressed } from './addressed.ts';
 import type { StatedType } from './body-type.ts';
 import { collectionBody, valueBody } from './collection-body.ts';
@@ -23,6 +24,7 @@ export function readResponseType(
   responses: readonly SampleResponse[],
   request: RequestType | undefined,
   addressed: Addressed | undefined,
+  place: Place,
 ): ResponseType | undefined {
   const shown = responses.filter((one) => one.json !== undefined);
   const bodies = new Map(
@@ -32,6 +34,7 @@ export function readResponseType(
   const many = isCollection(context, stated, samples[0]);
   // The samples show another path of the page, which addresses more or fewer things.
   if (stated.type?.kind === 'named' && addressed !== undefined && many !== (addressed === 'many')) {
+    context.report('answer-shape-from-path', { addressed }, { page: place.page, span: place.span });
     const other = { ...stated, isCollection: !many };
     return { ...typeOfBodies(context, other, [], undefined, request), bodies: new Map() };
   }

@@ -25,11 +25,11 @@ export function readStatuses(
   ];
   const [first] = answers;
   const [response] = responses;
-  if (response === undefined && told.length === 0) {
+  const shown = response?.status;
+  if (shown === undefined && told.length === 0) {
     report('status-not-stated', {}, first ?? roles.response[0]?.heading ?? place);
     return { statuses: [200], hasBody: true };
   }
-  const shown = response?.status;
   if (isOnly && response !== undefined && shown !== undefined && told.length > 0 && !told.includes(shown)) {
     const related = first === undefined ? [] : [{ ...first, label: `says ${told.join(', ')}` }];
     report('status-contradiction', { told, shown }, { ...response.message.startLine, related });
@@ -41,7 +41,6 @@ export function readStatuses(
   const samples = responses.flatMap(({ status }) => status ?? []);
   const trusted = shown === undefined || told.includes(shown) ? [...told, ...samples] : samples;
   const statuses = [...new Set(trusted)];
-  if (statuses.length === 0) statuses.push(200);
   return { statuses, hasBody: statuses.some((status) => status !== 204 && status < 300) };
 }
 

@@ -1,3 +1,4 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
 import type { StatedType } from './body-type.ts';
 import type { JsonText } from './json-text.ts';
 import type { PageContext } from './page-context.ts';
@@ -7,12 +8,14 @@ import { namespaceOf } from './resource-page.ts';
  * The type of a body on a page whose paths are about several things, of which its text names but one. The path names
  * another (`/me/messages` is about a `message`): of the two, the one that has more of what the samples show.
  * @param samples the bodies that are shown for the path; without any, the path counts
+ * @param place the line that declares the path, where a change of type is told
  */
 export function typeOfPath(
-  { page, catalogue }: PageContext,
+  { page, catalogue, report }: PageContext,
   stated: StatedType,
   name: string,
   samples: readonly JsonText[],
+  place: Place,
 ): StatedType {
   const named = catalogue.typeByName(page, `${namespaceOf(page)}.${name}`);
   if (named?.kind !== 'named') return stated;
@@ -22,5 +25,8 @@ export function typeOfPath(
     return shown.filter((one) => known.has(one)).length;
   };
   const better = shown.length === 0 || overlap(named) > overlap(stated.type);
-  return better ? { ...stated, type: named, name: undefined } : stated;
+  const told = stated.type?.kind === 'named' ? stated.type.name : undefined;
+  if (!better || told === named.name) return stated;
+  report('type-from-path', { told, path: named.name, shown: shown.length > 0 }, { page: place.page, span: place.span });
+  return { ...stated, type: named, name: undefined };
 }
