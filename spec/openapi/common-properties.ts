@@ -12,27 +12,35 @@ export function propertiesOf(schema: JsonSchema, lookUp: Lookup): Properties {
   return Object.assign({}, ...parts.map((part) => propertiesOf(part, lookUp)), schema.properties);
 }
 
-/** The properties that either of two objects may have; where both have one, what holds for it in both. */
+/**
+ * The properties that either of two objects may have; where both have one, what holds for it in both. Of objects it is
+ * only said that they are such: what is in one depends on which of the two it is part of.
+ */
 export function eitherProperties(one: Properties, other: Properties, lookUp: Lookup): Properties {
-  const merged: Record<string, JsonSchema> = { ...one };
-  for (const [name, schema] of Object.entries(other)) {
+  const merged: Record<string, JsonSchema> = {};
+  for (const [name, schema] of [...Object.entries(one), ...Object.entries(other)]) {
     const same = merged[name];
-    merged[name] = same === undefined ? schema : eitherSchema(same, schema, lookUp);
+    merged[name] = same === undefined ? outline(schema, lookUp) : eitherSchema(same, outline(schema, lookUp));
   }
   return merged;
 }
 
-function eitherSchema(one: JsonSchema, other: JsonSchema, lookUp: Lookup): JsonSchema {
-  if (one === other || shape(one) === shape(other)) return one;
-  const type = typeOf(one, lookUp);
-  const source = one['x-doc-source'] === undefined ? {} : { 'x-doc-source': one['x-doc-source'] };
-  if (type === undefined || type !== typeOf(other, lookUp)) return source;
-  if (type === 'array') return { type, items: eitherSchema(one.items ?? {}, other.items ?? {}, lookUp), ...source };
-  return {
-    type,
-    ...(one.format !== undefined && one.format === other.format ? { format: one.format } : {}),
-    ...source,
-  };
+/** A schema without the properties of the objects in it. */
+function outline(schema: JsonSchema, lookUp: Lookup): JsonSchema {
+  if (typeOf(schema, lookUp) === 'object') return { type: 'object', additionalProperties: true, ...sourceOf(schema) };
+  return schema.items === undefined ? schema : { ...schema, items: outline(schema.items, lookUp) };
+}
+
+function eitherSchema(one: JsonSchema, other: JsonSchema): JsonSchema {
+  if (shape(one) === shape(other)) return one;
+  const { type, format } = one;
+  if (type === undefined || type !== other.type) return sourceOf(one);
+  if (type === 'array') return { type, items: eitherSchema(one.items ?? {}, other.items ?? {}), ...sourceOf(one) };
+  return { type, ...(format !== undefined && format === other.format ? { format } : {}), ...sourceOf(one) };
+}
+
+function sourceOf(schema: JsonSchema): JsonSchema {
+  return schema['x-doc-source'] === undefined ? {} : { 'x-doc-source': schema['x-doc-source'] };
 }
 
 /** What a schema asks for, without what it says for people. */
