@@ -9,6 +9,7 @@ import type { OpenLibrary } from './open-library.ts';
 import type { PropertyRow } from './property-table.ts';
 import type { ResourcePage } from './resource-page.ts';
 import { shapeOfSamples, typeOfSamples } from './sample-shape.ts';
+import { type ReadText, representedType } from './text-type.ts';
 import { readTypeCell, typeNamePlace } from './type-cell.ts';
 
 /** What is known of a property beside its row: where it stands, and what samples show of it. */
@@ -17,6 +18,8 @@ export interface Witness {
   /** The namespace that a bare type name is taken to be in. */
   readonly namespace: string;
   readonly samples: readonly JsonText[];
+  /** How texts in samples are read, where they are no values but stand for types. */
+  readonly readText?: ReadText;
 }
 
 /** All named types of a document, built from the pages about them as bodies come to need them. */
@@ -85,8 +88,8 @@ export class TypeCatalogue {
 
   /** The type of a property as its row names it, with the samples as witnesses where the row says too little. */
   typeOfRow(row: PropertyRow, witness: Witness): TypeRef {
-    const { samples } = witness;
-    if (row.type === undefined) return typeOfSamples(samples);
+    const { samples, readText } = witness;
+    if (row.type === undefined) return typeOfSamples(samples, readText);
     const cell = row.type;
     const stated = readTypeCell(cell, (name) => name);
     const inner = stated.kind === 'collection' ? stated.items : stated;
@@ -140,17 +143,22 @@ export class TypeCatalogue {
   }
 
   /** A type without a page: what the samples show, under the name that the cell gives it. */
-  #undocumented(inner: TypeRef, cell: Snippet, row: PropertyRow, { samples, namespace, page }: Witness): TypeRef {
-    if (inner.kind !== 'named') return typeOfSamples(samples);
+  #undocumented(
+    inner: TypeRef,
+    cell: Snippet,
+    row: PropertyRow,
+    { samples, namespace, page, readText }: Witness,
+  ): TypeRef {
+    if (inner.kind !== 'named') return typeOfSamples(samples, readText);
     const objects = samples.filter((sample) => sample.members !== undefined);
-    const scalar = samples.find((sample) => sample.members === undefined && !namesType(sample.value));
+    const scalar = samples.find((sample) => sample.members === undefined && !namesType(sample.value, inner.name));
     if (objects.length === 0 && (scalar !== undefined || /^enum/i.test(inner.name))) {
-      return scalar === undefined ? { kind: 'primitive', type: 'string' } : typeOfSamples([scalar]);
+      return scalar === undefined ? { kind: 'primitive', type: 'string' } : typeOfSamples([scalar], readText);
     }
     const name = qualify(inner.name, objects, namespace);
     const key = name.toLowerCase();
     if (this.#types.has(key)) return { kind: 'named', name: this.#types.get(key)?.name ?? name };
-    const shape = shapeOfSamples(objects);
+    const shape = shapeOfSamples(objects, readText);
     const known = shape.properties.map((property) => property.name);
     this.#report('type-not-documented', { type: name, known }, typeNamePlace(cell, page));
     this.#types.set(key, { name, base: undefined, shape, description: undefined, place: row.type ?? cell });
@@ -199,7 +207,7 @@ export class TypeCatalogue {
     const description = plainText(row.description);
     return {
       name: row.name.text,
-      type: this.typeOfRow(row, { page: resource.page, namespace, samples }),
+      type: this.typeOfRow(row, { page: resource.page, namespace, samples, readText: representedType }),
       description: description === '' ? undefined : description,
       readOnly: false,
       required: false,
@@ -219,8 +227,9 @@ function agreedValues(listed: readonly string[], told: readonly string[]): reado
 }
 
 /** Whether a value of a JSON representation says nothing, or stands for an object by naming its type. */
-function namesType(value: unknown): boolean {
-  return value === null || (typeof value === 'string' && /^#?microsoft\./i.test(value));
+function namesType(value: unknown, type: string): boolean {
+  if (value === null) return true;
+  return typeof value === 'string' && (/^#?microsoft\./i.test(value) || value.toLowerCase() === type.toLowerCase());
 }
 
 /** A type's full name: as a sample states it, else in the namespace of whatever needs it. */

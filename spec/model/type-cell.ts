@@ -65,7 +65,11 @@ export function typeNamePlace(cell: Snippet, page: Page): Snippet {
 }
 
 function namedOrPrimitive(text: string, qualify: (name: string) => string): TypeRef {
-  const name = text
+  // What stands in brackets is nearer: `String (timestamp)`, `string (url)`.
+  const [, outer = text, noted = ''] = /^(.*?)\s*\(([\w ]+)\)$/.exec(text.trim()) ?? [];
+  const nearer = primitives[noted.toLowerCase()];
+  if (nearer !== undefined) return nearer;
+  const name = outer
     .trim()
     .replace(/^#/, '')
     .replace(/ (?:enum|object|resource|entity|complex type|type)s?$/i, '')
