@@ -96,6 +96,12 @@ export const catalogue = {
     message: 'page is empty',
     help: 'give a page that documents an API operation',
   })),
+  'multiplicity-contradiction': warning((facts: { readonly property: string; readonly shown: 'one' | 'many' }) => ({
+    message: `sample shows ${facts.shown === 'one' ? 'a single value' : 'a list'} for \`${facts.property}\`, which a table calls ${facts.shown === 'one' ? 'a collection' : 'a single value'}`,
+    taken: `${facts.shown === 'one' ? 'a single value' : 'a list'}, as the sample shows`,
+    note: 'a sample is what was sent; a mock that went by the table would refuse it',
+    help: 'mend the type in the table, or the sample',
+  })),
   'parameter-spellings': info((facts: { readonly spellings: readonly string[]; readonly chosen: string }) => ({
     message: `one path parameter has several names: ${list(facts.spellings)}`,
     taken: `\`${facts.chosen}\` everywhere`,
@@ -113,6 +119,12 @@ export const catalogue = {
     taken: 'names kept to the letter',
     note: "the service's own style is camelCase; JSON names are sensitive to case",
     help: 'compare the names with what the service sends',
+  })),
+  'property-name-spelling': warning((facts: { readonly table: string; readonly json: string }) => ({
+    message: `table spells \`${facts.table}\` what the JSON representation spells \`${facts.json}\``,
+    taken: `\`${facts.json}\`: names in JSON are sensitive to case, and a heading of a row is not`,
+    note: 'a request with the other spelling is one with an unknown property',
+    help: 'spell the name in the table as the service sends it',
   })),
   'property-not-listed': info((facts: { readonly names: readonly string[]; readonly table: string }) => ({
     message: `sample shows ${list(facts.names)}, which ${facts.table} does not list`,

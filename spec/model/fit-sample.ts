@@ -2,7 +2,9 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { ObjectShape, Property, TypeRef } from './api-model.ts';
 import { respell } from './enumeration-values.ts';
+import { fitsFormat } from './formats.ts';
 import type { JsonMember, JsonText } from './json-text.ts';
+import { asManyAsShown } from './multiplicity.ts';
 import { placeholderFor } from './placeholder-value.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
 
@@ -73,10 +75,30 @@ function fitMember(member: JsonMember, type: TypeRef, fitting: Fitting): readonl
   const found = propertyOf(type, name, fitting.catalogue);
   if (found === undefined) return [name, member.value.value];
   if (member.value.value === null && !found.property.nullable) found.change?.({ nullable: true });
-  const { property, change } = found;
+  const { change } = found;
+  const property = change === undefined ? found.property : counted(found.property, member, change, fitting);
   const retype = change && ((other: TypeRef) => change({ type: retyped(property.type, other) }));
   const owner = { name, place: property.place, ...(retype === undefined ? {} : { retype }) };
   return [name, fitValue(member.value, property.type, owner, fitting)];
+}
+
+/** The property with as many values as its member shows, which is then so wherever its type is used. */
+function counted(
+  property: Property,
+  { name, value }: JsonMember,
+  change: (change: Partial<Property>) => void,
+  { report }: Fitting,
+): Property {
+  const type = asManyAsShown(property.type, [value]);
+  if (type === undefined) return property;
+  const facts = { property: name.text, shown: type.kind === 'collection' ? 'many' : 'one' } as const;
+  report(
+    'multiplicity-contradiction',
+    facts,
+    placesOf(value, { name: name.text, place: property.place }, 'says otherwise'),
+  );
+  change({ type });
+  return { ...property, type };
 }
 
 interface FoundProperty {
@@ -117,20 +139,6 @@ function isOfType(value: unknown, type: TypeRef & { kind: 'primitive' | 'enum' }
   if (type.type === 'number') return typeof value === 'number';
   if (type.type === 'boolean') return typeof value === 'boolean';
   return typeof value === 'string' && fitsFormat(value, type.format);
-}
-
-const formats: Readonly<Record<string, RegExp>> = {
-  'date-time': /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/i,
-  date: /^\d{4}-[01]\d-[0-3]\d$/,
-  time: /^[0-2]\d:[0-5]\d:[0-6]\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/i,
-  uuid: /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i,
-  duration: /^P(?!$)((\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?|(\d+W)?)$/,
-  byte: /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/,
-};
-
-/** Whether a text has the form that validators ask of a format. */
-function fitsFormat(value: string, format: string | undefined): boolean {
-  return formats[format ?? '']?.test(value) ?? true;
 }
 
 function tell(json: JsonText, type: TypeRef, owner: Owner, { report }: Fitting): void {

@@ -73,9 +73,10 @@ function typeOfBodies(
 function unwrapped(context: PageContext, stated: StatedType, json: JsonText): JsonText {
   const value = memberOf(json, 'value');
   const others = json.members?.filter((member) => !isControl(member.name.text)).length ?? 0;
-  if (value === undefined || others > 1 || value.value.members === undefined || stated.isCollection) return json;
-  if (stated.type?.kind !== 'named' || ownsValue(context, stated.type.name, value.value)) return json;
-  context.report('response-wrapped', { type: stated.type.name }, value.name);
+  if (value === undefined || others > 1 || value.value.members === undefined) return json;
+  const type = stated.type?.kind === 'named' ? stated.type.name : stated.type === undefined ? stated.name : undefined;
+  if (type === undefined || ownsValue(context, type, value.value)) return json;
+  context.report('response-wrapped', { type }, value.name);
   return value.value;
 }
 
@@ -90,7 +91,8 @@ function ownsValue({ catalogue }: PageContext, type: string, value: JsonText): b
 function isCollection(context: PageContext, stated: StatedType, json: JsonText | undefined): boolean {
   const value = memberOf(json, 'value')?.value;
   if (json === undefined) return stated.isCollection;
-  if (value?.elements === undefined) return stated.isCollection && value !== undefined;
+  // An object in `value` is no list of entries, whatever the page calls it.
+  if (value?.elements === undefined) return stated.isCollection && value !== undefined && value.members === undefined;
   if (stated.type?.kind !== 'named') return stated.isCollection || stated.type !== undefined || isEnvelope(json);
   return !ownsValue(context, stated.type.name, value);
 }

@@ -3,6 +3,7 @@ import { plainText } from '../page/plain-text.ts';
 import type { Property, TypeRef } from './api-model.ts';
 import { respell } from './enumeration-values.ts';
 import type { JsonText } from './json-text.ts';
+import { asManyAsShown } from './multiplicity.ts';
 import type { PropertyRow } from './property-table.ts';
 import { type RequestEvidence, sampleValues } from './request-evidence.ts';
 
@@ -23,7 +24,7 @@ export function rowProperty(row: PropertyRow, known: readonly Property[], eviden
   const description = plainText(row.description);
   return {
     name: row.name.text,
-    type: authority?.type ?? spelledAsShown(stated, row, samples, report),
+    type: countedAsShown(authority?.type ?? spelledAsShown(stated, row, samples, report), row, samples, report),
     description: description === '' ? undefined : description,
     readOnly: false,
     required: false,
@@ -44,6 +45,17 @@ function spelledAsShown(type: TypeRef, row: PropertyRow, samples: readonly JsonT
     return { kind: 'enum', values };
   }
   return type;
+}
+
+/** A type of as many values as the samples show. */
+function countedAsShown(type: TypeRef, row: PropertyRow, samples: readonly JsonText[], report: Report): TypeRef {
+  const shown = row.type && asManyAsShown(type, samples);
+  const [first] = samples.filter((one) => one.value !== null);
+  if (shown === undefined || first === undefined) return type;
+  const related = [{ ...(row.type ?? row.name), label: 'says otherwise' }];
+  const facts = { property: row.name.text, shown: shown.kind === 'collection' ? 'many' : 'one' } as const;
+  report('multiplicity-contradiction', facts, { page: first.page, span: first.span, related });
+  return shown;
 }
 
 function compareTypes(row: PropertyRow, stated: TypeRef, authority: Property, report: Report): void {

@@ -1,23 +1,13 @@
 import type { TypeRef } from './api-model.ts';
+import { formatOf } from './formats.ts';
 import { readTypeText } from './type-cell.ts';
 
 /** The type of a property by its values, which are texts; there is at least one. */
 export type ReadText = (texts: readonly string[]) => TypeRef;
 
-/**
- * Forms that nothing else is written in: a point in time with date, time and zone (RFC 3339, section 5.6), a UUID
- * (RFC 9562), a date and a length of time (ISO 8601).
- */
-const formats: readonly (readonly [RegExp, string])[] = [
-  [/^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/, 'date-time'],
-  [/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i, 'uuid'],
-  [/^\d{4}-[01]\d-[0-3]\d$/, 'date'],
-  [/^-?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/, 'duration'],
-];
-
 /** The type of texts in samples: by their form, or as a placeholder such as `String (timestamp)` says. */
 export function typeOfTexts(texts: readonly string[]): TypeRef {
-  const format = formats.find(([form]) => texts.every((text) => form.test(text)))?.[1];
+  const format = formatOf(texts);
   if (format !== undefined) return { kind: 'primitive', type: 'string', format };
   const [first = ''] = texts;
   const isPlaceholder = /^String \(\w+\)$/i.test(first) && texts.every((text) => text === first);

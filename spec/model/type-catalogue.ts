@@ -175,7 +175,7 @@ export class TypeCatalogue {
     const base = this.#baseOf(resource);
     const inherited = new Set((base === undefined ? [] : (this.propertiesOf(base) ?? [])).map((one) => one.name));
     const rows = resource.properties.filter((row) => !inherited.has(row.name.text));
-    const properties = uniqueRows(rows).map((row) => this.#property(resource, row));
+    const properties = uniqueRows(rows).map((row) => this.#property(resource, this.#spelled(resource, row)));
     this.#types.set(key, { name, base, shape: { properties, open: true }, description, place });
   }
 
@@ -200,6 +200,19 @@ export class TypeCatalogue {
     return false;
   }
 
+  /** A row in the spelling of the JSON representation, where the two differ in the case of the first letter. */
+  #spelled({ representation }: ResourcePage, row: PropertyRow): PropertyRow {
+    const small = decapitalized(row.name.text);
+    const names = (representation?.members ?? []).flatMap(({ name }) =>
+      decapitalized(name.text) === small ? [name] : [],
+    );
+    const [shown, ...others] = names;
+    if (shown === undefined || others.length > 0 || shown.text === row.name.text) return row;
+    const related = [{ ...shown, label: 'the JSON representation' }];
+    this.#report('property-name-spelling', { table: row.name.text, json: shown.text }, { ...row.name, related });
+    return { ...row, name: { ...row.name, text: shown.text } };
+  }
+
   #property(resource: ResourcePage, row: PropertyRow): Property {
     const shown = memberOf(resource.representation, row.name.text)?.value;
     const samples = shown === undefined ? [] : (shown.elements ?? [shown]);
@@ -215,6 +228,10 @@ export class TypeCatalogue {
       place: row.name,
     };
   }
+}
+
+function decapitalized(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 function isJson(cell: Snippet): boolean {

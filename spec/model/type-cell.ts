@@ -47,6 +47,8 @@ export function readTypeCell(cell: Snippet, qualify: (name: string) => string): 
 export function readTypeText(text: string, qualify: (name: string) => string): TypeRef {
   const bare = text
     .replace(/[`*]/g, '')
+    // A reference-style link without its definition.
+    .replace(/\[([\w.]+)\](?:\[\w*\])?(?!\()/, '$1')
     .replace(/\(.*?(read-only|nullable|optional|required).*?\)/i, '')
     .replace(/[.,;]+$/, '')
     .trim();
