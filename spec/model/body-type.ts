@@ -1,7 +1,7 @@
 import { linksIn } from '../page/links.ts';
 import type { Snippet } from '../page/page.ts';
 import { annotationText } from './annotation-text.ts';
-import type { TypeRef } from './api-model.ts';
+import type { Property, TypeRef } from './api-model.ts';
 import { type JsonText, memberOf } from './json-text.ts';
 import type { PageContext } from './page-context.ts';
 import { namespaceOf } from './resource-page.ts';
@@ -15,6 +15,8 @@ export interface StatedType {
   /** The full name that is stated, whether or not a page describes it. */
   readonly name: string | undefined;
   readonly isCollection: boolean;
+  /** Relationships that an answer of a named type has beside its properties, since the request expands them. */
+  readonly expanded?: readonly Property[];
 }
 
 const collection = /^collection\s*\(\s*(.*?)\s*\)$/i;

@@ -24,7 +24,8 @@ function entryType(
   entries: readonly JsonText[],
   place: Place | undefined,
 ): TypedBody {
-  if (stated.type?.kind === 'named') return { ref: extendType(context, stated.type, entries), types: [] };
+  if (stated.type?.kind === 'named')
+    return { ref: extendType(context, stated.type, entries, stated.expanded), types: [] };
   if (stated.type !== undefined) return { ref: stated.type, types: [] };
   const objects = entries.some((entry) => entry.members !== undefined);
   if (stated.name === undefined || !objects || place === undefined) return { ref: typeOfSamples(entries), types: [] };

@@ -9,7 +9,8 @@ import type {
   SampleExample,
   TypeRef,
 } from './api-model.ts';
-import { statedResponseType } from './body-type.ts';
+import { type StatedType, statedResponseType } from './body-type.ts';
+import { expandedProperties } from './expansions.ts';
 import { fitSample } from './fit-sample.ts';
 import { type HttpMessage, headerValue } from './http-message.ts';
 import type { JsonText } from './json-text.ts';
@@ -18,6 +19,7 @@ import type { PageContext } from './page-context.ts';
 import { prose, tables } from './page-roles.ts';
 import type { PathGroup } from './path-groups.ts';
 import { rawKind } from './raw-value.ts';
+import type { DeclaredPath } from './reference-lines.ts';
 import { type RequestType, readRequestType } from './request-body.ts';
 import { type ResponseType, readResponseType } from './response-body.ts';
 import type { SamplePair, SampleRequest, SampleResponse } from './samples.ts';
@@ -31,6 +33,8 @@ export interface Exchange extends ExchangeModel {
 
 /** The paths that share an exchange. */
 interface Sharing extends PathGroup {
+  /** The bodies of all answers on the page. */
+  readonly shown: readonly JsonText[];
   /** Nothing else is on the page, so that its text is about these paths. */
   readonly isOnly: boolean;
 }
@@ -42,7 +46,7 @@ interface Sharing extends PathGroup {
 export function readExchange(
   context: PageContext,
   method: Method,
-  { paths, samples, addressed, resource, isOnly }: Sharing,
+  { paths, samples, addressed, resource, shown: onPage, isOnly }: Sharing,
   place: Snippet,
 ): Exchange {
   const answers = context.roles.response.flatMap(prose).map((one) => one.text);
@@ -57,7 +61,7 @@ export function readExchange(
   const raw = paths[0] && rawKind(paths[0]);
   const body =
     statuses.hasBody && raw === undefined
-      ? readResponseType(context, stated, answered, request, addressed, place)
+      ? readResponseType(context, withExpansions(context, stated, paths, onPage), answered, request, addressed, place)
       : undefined;
   const success = statuses.statuses.map((status): ResponseModel => {
     const shown = answered.filter((one) => one.status === status || one.status === undefined);
@@ -75,6 +79,16 @@ export function readExchange(
     responses: [...success, ...errorResponses(context, samples)],
     types: [...(request?.types ?? []), ...(body?.types ?? [])],
   };
+}
+
+function withExpansions(
+  context: PageContext,
+  stated: StatedType,
+  paths: readonly DeclaredPath[],
+  shown: readonly JsonText[],
+): StatedType {
+  if (stated.type?.kind !== 'named') return stated;
+  return { ...stated, expanded: expandedProperties(context, stated.type.name, paths, shown) };
 }
 
 /** The body of an answer that is no JSON because of its path. */

@@ -4,11 +4,15 @@ import type { PageContext } from './page-context.ts';
 import { reportUnlisted } from './report-unlisted.ts';
 import { shapeOfSamples } from './sample-shape.ts';
 
-/** A named type with what samples show beside its page's properties. */
+/**
+ * A named type with what samples show beside its page's properties.
+ * @param expanded relationships that it has whatever the samples show
+ */
 export function extendType(
   { catalogue, report }: PageContext,
   type: TypeRef & { kind: 'named' },
   samples: readonly JsonText[],
+  expanded: readonly Property[] = [],
 ): TypeRef {
   const known = new Set(
     (catalogue.propertiesOf(type.name) ?? catalogue.typeNamed(type.name)?.shape.properties ?? []).map(
@@ -16,14 +20,16 @@ export function extendType(
     ),
   );
   const shown = shapeOfSamples(samples).properties.filter((property) => !known.has(property.name));
-  if (shown.length === 0) return type;
+  const names = new Set(shown.map((property) => property.name));
+  const beside = expanded.filter((property) => !known.has(property.name) && !names.has(property.name));
+  if (shown.length + beside.length === 0) return type;
   const unlisted = shown.filter((property) => catalogue.relationshipOf(type.name, property.name) === undefined);
   if (catalogue.resourceOf(type.name) !== undefined)
     reportUnlisted(unlisted, `the page about \`${type.name}\``, report);
   const properties = shown.map((property) =>
     withRelationship(property, catalogue.relationshipOf(type.name, property.name)),
   );
-  return { kind: 'extended', base: type, shape: { properties, open: true } };
+  return { kind: 'extended', base: type, shape: { properties: [...properties, ...beside], open: true } };
 }
 
 /** A relationship that a sample expands: of the type that its row names, as many as the sample shows. */

@@ -100,11 +100,17 @@ function readOperations(
   const paths = declared.toSorted((a, b) => Number(a.asWritten) - Number(b.asWritten));
   const pageBase = operationIdBase(samples[0]?.request.name, title);
   const ids = new OperationIds();
+  const shown = samples.flatMap((pair) => pair.response?.json ?? []);
   const groups = groupPaths(paths, samples).map((group, _, all) => {
     const [first] = group.paths;
     const place = first?.line.line ?? { page: context.page.path, text: '', span: { start: 0, end: 0 } };
     const name = group.samples[0]?.request.name;
-    const exchange = readExchange(context, first?.line.method ?? 'get', { ...group, isOnly: all.length === 1 }, place);
+    const exchange = readExchange(
+      context,
+      first?.line.method ?? 'get',
+      { ...group, shown, isOnly: all.length === 1 },
+      place,
+    );
     const base = name === undefined ? pageBase : operationIdBase(name, title);
     const operations = group.paths.map((path) => readOperation(context, path, exchange, ids.idOf(base, path), nameOf));
     return { types: exchange.types, operations };

@@ -64,7 +64,7 @@ function typeOfBodies(
   if (isCollection(context, stated, json)) return collectionBody(context, stated, samples);
   const { type } = stated;
   if (type !== undefined && type.kind !== 'named') return { ref: valueBody(type, json, context.page), types: [] };
-  if (type !== undefined) return { ref: extendType(context, type, samples), types: [] };
+  if (type !== undefined) return { ref: extendType(context, type, samples, stated.expanded), types: [] };
   if (json?.members === undefined || first === undefined) return { ref: typeOfSamples(samples), types: [] };
   return sampledType(context, stated, samples, first, request);
 }

@@ -1,0 +1,36 @@
+import type { Property } from './api-model.ts';
+import { type JsonText, memberOf } from './json-text.ts';
+import type { PageContext } from './page-context.ts';
+import type { DeclaredPath } from './reference-lines.ts';
+import { shapeOfSamples } from './sample-shape.ts';
+
+/**
+ * The relationships that request lines expand, `GET /notes/{id}?$expand=author` (OData URL conventions 4.01, section
+ * 5.1.3): the answer has them, as the type's page or else any sample of the page shows them.
+ * @param type the full name of the answer's type, or of a collection's entries
+ */
+export function expandedProperties(
+  { catalogue }: PageContext,
+  type: string,
+  paths: readonly DeclaredPath[],
+  samples: readonly JsonText[],
+): readonly Property[] {
+  const names = new Set(paths.flatMap(({ line }) => expandedNames(line.target.query?.text ?? '')));
+  const entries = samples.flatMap((json) => [json, ...(memberOf(json, 'value')?.value.elements ?? [])]);
+  const shown = shapeOfSamples(entries).properties;
+  return [...names].flatMap((name) => {
+    const sampled = shown.find((property) => property.name.toLowerCase() === name.toLowerCase());
+    return catalogue.relationshipOf(type, sampled?.name ?? name) ?? sampled ?? [];
+  });
+}
+
+/** The names in the `$expand` of a query: what stands in brackets are options of an expansion. */
+function expandedNames(query: string): readonly string[] {
+  let bare = query;
+  for (let last = ''; last !== bare; ) {
+    last = bare;
+    bare = bare.replace(/\([^()]*\)/g, '');
+  }
+  const list = /(?:^|&)\$expand=([^&]*)/i.exec(bare)?.[1] ?? '';
+  return list.split(',').flatMap((item) => /^\s*(\w+)\s*$/.exec(item)?.[1] ?? []);
+}
