@@ -120,12 +120,14 @@ export const catalogue = {
     note: "the service's own style is camelCase; JSON names are sensitive to case",
     help: 'compare the names with what the service sends',
   })),
-  'property-name-spelling': warning((facts: { readonly table: string; readonly json: string }) => ({
-    message: `table spells \`${facts.table}\` what the JSON representation spells \`${facts.json}\``,
-    taken: `\`${facts.json}\`: names in JSON are sensitive to case, and a heading of a row is not`,
-    note: 'a request with the other spelling is one with an unknown property',
-    help: 'spell the name in the table as the service sends it',
-  })),
+  'property-name-spelling': warning(
+    (facts: { readonly table: string; readonly json: string; readonly taken: string }) => ({
+      message: `table spells \`${facts.table}\` what the JSON representation spells \`${facts.json}\``,
+      taken: `\`${facts.taken}\`: the service's own style is camelCase`,
+      note: 'names in JSON are sensitive to case: a request with the other spelling is one with an unknown property',
+      help: 'spell the name in both as the service sends it',
+    }),
+  ),
   'property-not-listed': info((facts: { readonly names: readonly string[]; readonly table: string }) => ({
     message: `sample shows ${list(facts.names)}, which ${facts.table} does not list`,
     taken: 'optional, of the type that the sample shows',

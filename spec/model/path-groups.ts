@@ -25,7 +25,10 @@ export function groupPaths(paths: readonly DeclaredPath[], samples: readonly Sam
   return methods.flatMap((method) => {
     const own = paths.filter((path) => path.line.method === method);
     const owners = own.filter((path) => owned.has(path) && rawKind(path) === undefined);
-    const unowned = (owned.get(undefined) ?? []).filter((pair) => pair.request.line.method === method);
+    const unowned = likest(
+      (owned.get(undefined) ?? []).filter((pair) => pair.request.line.method === method),
+      own,
+    );
     const several = new Set(own.map(lastName)).size > 1;
     // Samples of several resources say nothing of a further one.
     const common = several ? undefined : owners[0];
@@ -48,6 +51,13 @@ export function groupPaths(paths: readonly DeclaredPath[], samples: readonly Sam
       };
     });
   });
+}
+
+/** Of samples that follow no declared path, those that end in the same name as one of them, if there are any. */
+function likest(samples: readonly SamplePair[], paths: readonly DeclaredPath[]): readonly SamplePair[] {
+  const names = new Set(paths.map(lastName));
+  const like = samples.filter(({ request }) => names.has(request.line.target.segments.at(-1)?.text.toLowerCase()));
+  return like.length > 0 ? like : samples;
 }
 
 /** The last fixed segment of a path in the singular: what it is about. A `$ref` behind it changes nothing. */

@@ -19,10 +19,26 @@ export function checkSampleUrls(
 
 /** The declared path that fits the end of a sample's path; of several, the longest. */
 export function declaredPathOf(request: SampleRequest, declared: readonly DeclaredPath[]): DeclaredPath | undefined {
-  const { segments } = request.line.target;
-  return declared
-    .filter((path) => path.line.method === request.line.method && fits(segments, path.segments))
-    .toSorted((a, b) => b.segments.length - a.segments.length)[0];
+  return followed(request, declared)?.path;
+}
+
+/** A declared path and the segments of a sample's path that end in it. */
+interface Followed {
+  readonly path: DeclaredPath;
+  readonly segments: readonly TargetSegment[];
+}
+
+function followed(request: SampleRequest, declared: readonly DeclaredPath[]): Followed | undefined {
+  const { method, target } = request.line;
+  // A cast behind a path picks entries of one type: what they show holds for the answer without it.
+  const isCast = method === 'get' && /^\w+(?:\.\w+)+$/.test(target.segments.at(-1)?.text ?? '');
+  for (const segments of isCast ? [target.segments, target.segments.slice(0, -1)] : [target.segments]) {
+    const [path] = declared
+      .filter((one) => one.line.method === method && fits(segments, one.segments))
+      .toSorted((one, other) => other.segments.length - one.segments.length);
+    if (path !== undefined) return { path, segments };
+  }
+  return undefined;
 }
 
 function checkSampleUrl(
@@ -32,13 +48,14 @@ function checkSampleUrl(
   report: Report,
 ): void {
   const { target } = request.line;
-  const path = declaredPathOf(request, declared);
-  if (path === undefined) {
+  const match = followed(request, declared);
+  if (match === undefined) {
     report('sample-url-mismatch', { path: target.text.text }, { ...target.text, related: nearest(request, declared) });
     return;
   }
-  const plain = fitsEnd(target.segments, path.segments);
-  const segments = plain ? target.segments : target.segments.flatMap(keyAsSegment);
+  const { path } = match;
+  const plain = fitsEnd(match.segments, path.segments);
+  const segments = plain ? match.segments : match.segments.flatMap(keyAsSegment);
   const extra = segments.slice(0, segments.length - path.segments.length);
   const stray = isApiVersion(extra[0]?.text ?? '') ? extra.slice(1) : extra;
   const [first, last] = [stray[0], stray.at(-1)];

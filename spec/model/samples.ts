@@ -64,10 +64,17 @@ function pairSamples(samples: readonly (SampleRequest | SampleResponse)[]): read
     else {
       const named = pairs.find((pair) => sample.name !== undefined && pair.request.name === sample.name);
       const pair = named ?? pairs.at(-1);
-      if (pair !== undefined) pair.response ??= sample;
+      if (pair !== undefined && (pair.response === undefined || completes(sample, pair.response)))
+        pair.response = sample;
     }
   }
   return pairs;
+}
+
+/** Whether a sample with a status line says all that there is to an answer of which bare text was shown before. */
+function completes(sample: SampleResponse, before: SampleResponse): boolean {
+  const isWhole = sample.json !== undefined || sample.status === 202 || sample.status === 204;
+  return before.status === undefined && sample.status !== undefined && isWhole;
 }
 
 function readSample(section: Section, block: CodeBlock, report: Report): readonly (SampleRequest | SampleResponse)[] {

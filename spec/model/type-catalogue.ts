@@ -200,17 +200,16 @@ export class TypeCatalogue {
     return false;
   }
 
-  /** A row in the spelling of the JSON representation, where the two differ in the case of the first letter. */
+  /** A row with a small first letter, the service's own style, where the JSON representation spells it with one. */
   #spelled({ representation }: ResourcePage, row: PropertyRow): PropertyRow {
-    const small = decapitalized(row.name.text);
-    const names = (representation?.members ?? []).flatMap(({ name }) =>
-      decapitalized(name.text) === small ? [name] : [],
-    );
-    const [shown, ...others] = names;
-    if (shown === undefined || others.length > 0 || shown.text === row.name.text) return row;
-    const related = [{ ...shown, label: 'the JSON representation' }];
-    this.#report('property-name-spelling', { table: row.name.text, json: shown.text }, { ...row.name, related });
-    return { ...row, name: { ...row.name, text: shown.text } };
+    const { text } = row.name;
+    const taken = decapitalized(text);
+    const others = (representation?.members ?? []).filter(({ name }) => decapitalized(name.text) === taken);
+    const [shown] = others;
+    if (shown === undefined || others.some(({ name }) => name.text === text)) return row;
+    const related = [{ ...shown.name, label: 'the JSON representation' }];
+    this.#report('property-name-spelling', { table: text, json: shown.name.text, taken }, { ...row.name, related });
+    return { ...row, name: { ...row.name, text: taken } };
   }
 
   #property(resource: ResourcePage, row: PropertyRow): Property {
