@@ -1,7 +1,7 @@
 import { plainText } from '../page/plain-text.ts';
 
 const phrase =
-  /\b(?:possible|supported|allowed|valid) (?:[a-zA-Z]+ )?values? ?(?:is|are|include|includes|:)\s*:?\s*|\bone of:? /i;
+  /\b(?:possible|supported|allowed|valid|property) (?:[a-zA-Z]+ )?values? ?(?:for \S+ )?(?:is|are|include|includes|:)\s*:?\s*|\bone of:? /i;
 const member = /^[A-Za-z_][\w.-]*$/;
 
 /**
@@ -16,6 +16,19 @@ export function valuesInProse(description: string | undefined): readonly string[
   const words = ticked.length > 0 ? ticked.flatMap((one) => one.split(/\s*,\s*/)) : bareWords(list);
   const values = words.filter((word) => member.test(word) && word !== 'null');
   return values.every((value) => value.length > 0) ? [...new Set(values)] : [];
+}
+
+/**
+ * The values that the description of a property lists whose type is known to be an enumeration: also without saying that
+ * they are values, "The importance of a post: `low`, `normal`, `high`."
+ */
+export function valuesOfNamedType(description: string): readonly string[] {
+  const values = valuesInProse(description);
+  if (values.length > 0) return values;
+  const list = /: *((?:`\w+`(?:, *(?:and |or )?| and | or )?){2,})\.? *(?:$|<br|\. )/.exec(description)?.[1] ?? '';
+  return /\b(?:for example|examples?|such as|e\.g\.)/i.test(description)
+    ? []
+    : [...list.matchAll(/`(\w+)`/g)].map((one) => one[1] ?? '');
 }
 
 /** The values of an enumeration with a small first letter, where that is how a sample spells one of them. */

@@ -3,7 +3,7 @@ import { linksIn } from '../page/links.ts';
 import type { Page, Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import type { NamedType, ObjectShape, Property, TypeRef } from './api-model.ts';
-import { valuesInProse } from './enumeration-values.ts';
+import { valuesInProse, valuesOfNamedType } from './enumeration-values.ts';
 import { type JsonText, memberOf } from './json-text.ts';
 import type { OpenLibrary } from './open-library.ts';
 import type { PropertyRow } from './property-table.ts';
@@ -137,7 +137,7 @@ export class TypeCatalogue {
     const own = this.#byPage.get(witness.page)?.enumerations.find((one) => one.name?.toLowerCase() === short);
     if (own !== undefined) return { kind: 'enum', values: agreedValues(own.values, valuesInProse(row.description)) };
     if (linked !== undefined) return this.typeOfPage(linked, anchor);
-    const values = valuesInProse(row.description);
+    const values = valuesOfNamedType(row.description);
     if (values.length > 0) return { kind: 'enum', values };
     return inner.kind === 'named' ? this.typeByName(witness.page, name) : undefined;
   }
