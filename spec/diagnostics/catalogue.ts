@@ -56,6 +56,12 @@ export const catalogue = {
       help: 'list the values as the service spells them',
     }),
   ),
+  'enumeration-of-flags': info((facts: { readonly property: string; readonly shown: string }) => ({
+    message: `sample writes several values in one text for \`${facts.property}\`: \`${facts.shown}\``,
+    taken: 'one of the listed values, or several with commas between them',
+    note: 'an enumeration of flags is written so; the page does not call it one',
+    help: 'say on the page that values can be combined',
+  })),
   'errors-not-documented': info((_: Record<never, never>) => ({
     message: 'page documents no error answer',
     taken: "none invented; the service's overlay adds its error answers, each marked as not from this page",

@@ -4,7 +4,8 @@ import type { Method } from './method.ts';
 /** The type of a property as the page gives it, with OpenAPI's names for primitive types and formats. */
 export type TypeRef =
   | { readonly kind: 'primitive'; readonly type: 'string' | 'boolean' | 'integer' | 'number'; readonly format?: string }
-  | { readonly kind: 'enum'; readonly values: readonly string[] }
+  /** One of some texts; of `flags` also several, with commas between them. */
+  | { readonly kind: 'enum'; readonly values: readonly string[]; readonly flags?: true }
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'collection'; readonly items: TypeRef }
   | { readonly kind: 'object'; readonly shape: ObjectShape }

@@ -1,11 +1,11 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { ObjectShape, Property, TypeRef } from './api-model.ts';
-import { respell } from './enumeration-values.ts';
 import { fitsFormat } from './formats.ts';
 import type { JsonMember, JsonText } from './json-text.ts';
 import { asManyAsShown } from './multiplicity.ts';
 import { placeholderFor } from './placeholder-value.ts';
+import { areFlags, enumerationAsShown } from './shown-enumeration.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
 
 /** What it takes to hold a sample against a type. */
@@ -56,14 +56,12 @@ function fitScalar(
   fitting: Fitting,
 ): unknown {
   if (isOfType(json.value, type)) return json.value;
-  const respelled = type.kind === 'enum' ? respell(type.values, json.value) : undefined;
-  if (respelled !== undefined && owner.retype !== undefined) {
-    fitting.report(
-      'enumeration-case',
-      { property: owner.name, shown: String(json.value), values: respelled },
-      placesOf(json, owner),
-    );
-    owner.retype({ kind: 'enum', values: respelled });
+  const shown =
+    type.kind === 'enum' && owner.retype !== undefined
+      ? enumerationAsShown(type, owner, json, fitting.report)
+      : undefined;
+  if (shown !== undefined) {
+    owner.retype?.(shown);
     return json.value;
   }
   tell(json, type, owner, fitting);
@@ -134,11 +132,15 @@ function retyped(old: TypeRef, type: TypeRef): TypeRef {
 }
 
 function isOfType(value: unknown, type: TypeRef & { kind: 'primitive' | 'enum' }): boolean {
-  if (type.kind === 'enum') return typeof value === 'string' && type.values.includes(value);
+  if (type.kind === 'enum') return fitsEnumeration(value, type);
   if (type.type === 'integer') return Number.isInteger(value);
   if (type.type === 'number') return typeof value === 'number';
   if (type.type === 'boolean') return typeof value === 'boolean';
   return typeof value === 'string' && fitsFormat(value, type.format);
+}
+
+function fitsEnumeration(value: unknown, { values, flags }: TypeRef & { kind: 'enum' }): boolean {
+  return typeof value === 'string' && (values.includes(value) || (flags === true && areFlags(value, values)));
 }
 
 function tell(json: JsonText, type: TypeRef, owner: Owner, { report }: Fitting): void {
@@ -151,7 +153,7 @@ function tell(json: JsonText, type: TypeRef, owner: Owner, { report }: Fitting):
   report('sample-value-contradicts-type', facts, placesOf(json, owner, `says ${facts.type}`));
 }
 
-function placesOf(json: JsonText, owner: Owner, label = 'lists the values') {
+function placesOf(json: JsonText, owner: Owner, label: string) {
   const { place } = owner;
   const related = place === undefined ? [] : [{ page: place.page, span: place.span, label }];
   return { page: json.page, span: json.span, related };

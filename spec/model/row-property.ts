@@ -1,11 +1,11 @@
 import type { Report } from '../diagnostics/report.ts';
 import { plainText } from '../page/plain-text.ts';
 import type { Property, TypeRef } from './api-model.ts';
-import { respell } from './enumeration-values.ts';
 import type { JsonText } from './json-text.ts';
 import { asManyAsShown } from './multiplicity.ts';
 import type { PropertyRow } from './property-table.ts';
 import { type RequestEvidence, sampleValues } from './request-evidence.ts';
+import { enumerationAsShown } from './shown-enumeration.ts';
 
 /**
  * A row of a request's table as a property. Where the type's own page has the property, its type there counts.
@@ -24,7 +24,7 @@ export function rowProperty(row: PropertyRow, known: readonly Property[], eviden
   const description = plainText(row.description);
   return {
     name: row.name.text,
-    type: countedAsShown(authority?.type ?? spelledAsShown(stated, row, samples, report), row, samples, report),
+    type: countedAsShown(authority?.type ?? enumeratedAsShown(stated, row, samples, report), row, samples, report),
     description: description === '' ? undefined : description,
     readOnly: false,
     required: false,
@@ -33,16 +33,13 @@ export function rowProperty(row: PropertyRow, known: readonly Property[], eviden
   };
 }
 
-/** An enumeration in the spelling of the samples, where they begin its values with a small letter. */
-function spelledAsShown(type: TypeRef, row: PropertyRow, samples: readonly JsonText[], report: Report): TypeRef {
+/** An enumeration as the samples use it. */
+function enumeratedAsShown(type: TypeRef, row: PropertyRow, samples: readonly JsonText[], report: Report): TypeRef {
   if (type.kind !== 'enum') return type;
+  const property = { name: row.name.text, place: row.name };
   for (const sample of samples) {
-    const values = respell(type.values, sample.value);
-    if (values === undefined) continue;
-    const related = [{ ...row.name, label: 'lists the values' }];
-    const facts = { property: row.name.text, shown: String(sample.value), values };
-    report('enumeration-case', facts, { page: sample.page, span: sample.span, related });
-    return { kind: 'enum', values };
+    const shown = enumerationAsShown(type, property, sample, report);
+    if (shown !== undefined) return shown;
   }
   return type;
 }

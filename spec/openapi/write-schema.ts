@@ -9,7 +9,7 @@ export function typeSchema(type: TypeRef, locate: Locate): JsonSchema {
     case 'primitive':
       return { type: type.type, ...optional('format', type.format) };
     case 'enum':
-      return { type: 'string', enum: type.values };
+      return enumSchema(type.values, type.flags === true);
     case 'named':
       return { $ref: `#/components/schemas/${componentName(type.name)}` };
     case 'collection':
@@ -21,6 +21,13 @@ export function typeSchema(type: TypeRef, locate: Locate): JsonSchema {
     case 'any':
       return {};
   }
+}
+
+function enumSchema(values: readonly string[], flags: boolean): JsonSchema {
+  const one = { type: 'string', enum: values } as const;
+  if (!flags) return one;
+  const value = `(?:${values.map((one) => one.replaceAll('.', '\\.')).join('|')})`;
+  return { anyOf: [one, { type: 'string', pattern: `^${value}(?:, *${value})*$` }] };
 }
 
 /** The component that a named type becomes. */
@@ -63,6 +70,7 @@ function propertySchema(property: Property, locate: Locate): JsonSchema {
 }
 
 function nullable(schema: JsonSchema): JsonSchema {
+  if (schema.anyOf !== undefined) return { ...schema, anyOf: [...schema.anyOf, { type: 'null' }] };
   if (schema.$ref !== undefined || schema.allOf !== undefined) return { anyOf: [schema, { type: 'null' }] };
   if (schema.type === undefined) return schema;
   const type = [...(typeof schema.type === 'string' ? [schema.type] : schema.type), 'null'];
