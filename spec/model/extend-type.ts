@@ -19,7 +19,8 @@ export function extendType(
       (one) => one.name,
     ),
   );
-  const shown = shapeOfSamples(samples).properties.filter((property) => !known.has(property.name));
+  const spelled = new Set([...known].map((name) => name.toLowerCase()));
+  const shown = shapeOfSamples(samples).properties.filter((property) => !spelled.has(property.name.toLowerCase()));
   const names = new Set(shown.map((property) => property.name));
   const beside = expanded.filter((property) => !known.has(property.name) && !names.has(property.name));
   if (shown.length + beside.length === 0) return type;

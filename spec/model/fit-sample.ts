@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/report.ts';
+import { agreedName } from './agreed-name.ts';
 import type { ObjectShape, Property, TypeRef } from './api-model.ts';
 import { fitsFormat } from './formats.ts';
 import type { JsonMember, JsonText } from './json-text.ts';
@@ -70,7 +71,7 @@ function fitScalar(
 
 function fitMember(member: JsonMember, type: TypeRef, fitting: Fitting): readonly [string, unknown] {
   const name = member.name.text;
-  const found = propertyOf(type, name, fitting.catalogue);
+  const found = propertyOf(type, name, fitting.catalogue) ?? otherwiseSpelled(member, type, fitting);
   if (found === undefined) return [name, member.value.value];
   if (member.value.value === null && !found.property.nullable) found.change?.({ nullable: true });
   const { change } = found;
@@ -78,6 +79,23 @@ function fitMember(member: JsonMember, type: TypeRef, fitting: Fitting): readonl
   const retype = change && ((other: TypeRef) => change({ type: retyped(property.type, other) }));
   const owner = { name, place: property.place, ...(retype === undefined ? {} : { retype }) };
   return [name, fitValue(member.value, property.type, owner, fitting)];
+}
+
+/** A property that the tables spell in another letter case; it gets the name that both agree on. */
+function otherwiseSpelled(
+  { name }: JsonMember,
+  type: TypeRef,
+  { catalogue, report }: Fitting,
+): FoundProperty | undefined {
+  const found = propertyOf(type, name.text, catalogue, (one, wanted) => agreedName(one, wanted) !== undefined);
+  const taken = found && agreedName(found.property.name, name.text);
+  if (found?.change === undefined || taken === undefined) return undefined;
+  const { property, change } = found;
+  const related = [{ page: property.place.page, span: property.place.span, label: 'the table' }];
+  report('property-name-spelling', { table: property.name, json: name.text, taken }, { ...name, related });
+  if (taken === property.name) return found;
+  change({ name: taken });
+  return propertyOf(type, taken, catalogue);
 }
 
 /** The property with as many values as its member shows, which is then so wherever its type is used. */
@@ -105,17 +123,22 @@ interface FoundProperty {
   readonly change: ((change: Partial<Property>) => void) | undefined;
 }
 
-function propertyOf(type: TypeRef, name: string, catalogue: TypeCatalogue): FoundProperty | undefined {
+function propertyOf(
+  type: TypeRef,
+  name: string,
+  catalogue: TypeCatalogue,
+  isSame = (one: string, wanted: string) => one === wanted,
+): FoundProperty | undefined {
   if (type.kind === 'object') return inShape(type.shape, name);
-  if (type.kind === 'extended') return inShape(type.shape, name) ?? propertyOf(type.base, name, catalogue);
+  if (type.kind === 'extended') return inShape(type.shape, name) ?? propertyOf(type.base, name, catalogue, isSame);
   const named = type.kind === 'named' ? catalogue.typeNamed(type.name) : undefined;
   if (named === undefined) return undefined;
   const { shape, base } = named;
-  const property = shape.properties.find((one) => one.name === name);
+  const property = shape.properties.find((one) => isSame(one.name, name));
   if (property !== undefined) {
     return { property, change: (change) => catalogue.reshape(named.name, changed(shape, property, change)) };
   }
-  return base === undefined ? undefined : propertyOf({ kind: 'named', name: base }, name, catalogue);
+  return base === undefined ? undefined : propertyOf({ kind: 'named', name: base }, name, catalogue, isSame);
 }
 
 function inShape(shape: ObjectShape, name: string): FoundProperty | undefined {

@@ -2,6 +2,7 @@ import type { Report } from '../diagnostics/report.ts';
 import { linksIn } from '../page/links.ts';
 import type { Page, Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
+import { agreedName } from './agreed-name.ts';
 import type { NamedType, ObjectShape, Property, TypeRef } from './api-model.ts';
 import { valuesInProse, valuesOfNamedType } from './enumeration-values.ts';
 import { type JsonText, memberOf } from './json-text.ts';
@@ -200,13 +201,14 @@ export class TypeCatalogue {
     return false;
   }
 
-  /** A row with a small first letter, the service's own style, where the JSON representation spells it with one. */
+  /** A row with a small first letter where the JSON representation spells it with one, or the other way round. */
   #spelled({ representation }: ResourcePage, row: PropertyRow): PropertyRow {
     const { text } = row.name;
-    const taken = decapitalized(text);
-    const others = (representation?.members ?? []).filter(({ name }) => decapitalized(name.text) === taken);
-    const [shown] = others;
-    if (shown === undefined || others.some(({ name }) => name.text === text)) return row;
+    const members = representation?.members ?? [];
+    const twins = members.filter(({ name }) => name.text.slice(1) === text.slice(1));
+    const shown = twins.find(({ name }) => agreedName(text, name.text) !== undefined);
+    const taken = shown && agreedName(text, shown.name.text);
+    if (shown === undefined || taken === undefined || twins.some(({ name }) => name.text === text)) return row;
     const related = [{ ...shown.name, label: 'the JSON representation' }];
     this.#report('property-name-spelling', { table: text, json: shown.name.text, taken }, { ...row.name, related });
     return { ...row, name: { ...row.name, text: taken } };
@@ -227,10 +229,6 @@ export class TypeCatalogue {
       place: row.name,
     };
   }
-}
-
-function decapitalized(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 function isJson(cell: Snippet): boolean {
