@@ -41,6 +41,7 @@ function bare({
   'x-doc-source': _source,
   title: _title,
   description: _description,
+  discriminator: _discriminator,
   ...schema
 }: JsonSchema): JsonSchema {
   return schema;

@@ -32,12 +32,16 @@ function describeContent({ mediaType, schema, examples }: Content): string {
 function describe(schema: JsonSchema): string {
   if (schema.$ref !== undefined) return schema.$ref.replace('#/components/schemas/', '');
   if (schema.allOf !== undefined) return schema.allOf.map(describe).join(' & ');
-  if (schema.anyOf !== undefined) return schema.anyOf.map(describe).join(' | ');
+  if (schema.anyOf !== undefined) return schema.anyOf.map(describe).join(' | ') + describeDiscriminator(schema);
   if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
   if (schema.items !== undefined) return `list of ${describe(schema.items)}`;
   if (schema.properties !== undefined) return describeObject(schema);
   if (schema.type === undefined) return 'anything';
   return [schema.type].flat().join(' or ') + (schema.format === undefined ? '' : ` (${schema.format})`);
+}
+
+function describeDiscriminator({ discriminator }: JsonSchema): string {
+  return discriminator === undefined ? '' : ` by ${discriminator.propertyName}`;
 }
 
 function describeObject(schema: JsonSchema): string {

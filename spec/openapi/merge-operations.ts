@@ -1,4 +1,5 @@
 import { eitherProperties, type Lookup, propertiesOf } from './common-properties.ts';
+import { discriminatorOf, type ExampleValue } from './discriminator.ts';
 import { sourcesOf } from './doc-source.ts';
 import type {
   DocSource,
@@ -11,23 +12,29 @@ import type {
   Sourced,
 } from './document.ts';
 
+/** How the components that operations refer to are found. */
+export interface Parts {
+  readonly lookUp: Lookup;
+  readonly exampleValue: ExampleValue;
+}
+
 /**
  * One operation that several pages document, such as the creation of each derived type: with the examples and sources
  * of all, and a body of any of their types. What only one operation can have, like a summary, is the first page's.
  */
-export function mergeOperations(operations: readonly OperationObject[], lookUp: Lookup): OperationObject | undefined {
+export function mergeOperations(operations: readonly OperationObject[], parts: Parts): OperationObject | undefined {
   const [first, ...others] = operations;
-  return first && others.reduce((one, other) => mergeTwo(one, other, lookUp), first);
+  return first && others.reduce((one, other) => mergeTwo(one, other, parts), first);
 }
 
-function mergeTwo(one: OperationObject, other: OperationObject, lookUp: Lookup): OperationObject {
+function mergeTwo(one: OperationObject, other: OperationObject, parts: Parts): OperationObject {
   const bodies = [one.requestBody, other.requestBody].filter(
     (body) => body !== undefined,
   ) as readonly RequestBodyObject[];
   const [body, second] = bodies;
   const merged =
     body && second
-      ? { ...body, ...mergedSources(body, second), content: mergeContent(body.content, second.content, lookUp) }
+      ? { ...body, ...mergedSources(body, second), content: mergeContent(body.content, second.content, parts) }
       : body;
   const { requestBody: _, ...rest } = one;
   return {
@@ -37,7 +44,7 @@ function mergeTwo(one: OperationObject, other: OperationObject, lookUp: Lookup):
     ...(one['x-doc-as-written'] === true && other['x-doc-as-written'] !== true ? { 'x-doc-as-written': false } : {}),
     ...(one.parameters || other.parameters ? { parameters: mergeParameters(one, other) } : {}),
     ...(merged === undefined ? {} : { requestBody: merged }),
-    responses: mergeResponses(one, other, lookUp),
+    responses: mergeResponses(one, other, parts),
   };
 }
 
@@ -55,13 +62,13 @@ function mergeParameters(one: OperationObject, other: OperationObject): readonly
   return [...own, ...more];
 }
 
-function mergeResponses(one: OperationObject, other: OperationObject, lookUp: Lookup): OperationObject['responses'] {
+function mergeResponses(one: OperationObject, other: OperationObject, parts: Parts): OperationObject['responses'] {
   const merged = { ...one.responses } as Record<string, ResponseObject>;
   for (const [status, response] of Object.entries(other.responses as Record<string, ResponseObject>)) {
     const same = merged[status];
     if (same === undefined) merged[status] = response;
     else {
-      const content = mergeContent(same.content ?? {}, response.content ?? {}, lookUp);
+      const content = mergeContent(same.content ?? {}, response.content ?? {}, parts);
       const source = mergedSources(same, response);
       merged[status] = { ...same, ...source, ...(Object.keys(content).length === 0 ? {} : { content }) };
     }
@@ -71,23 +78,25 @@ function mergeResponses(one: OperationObject, other: OperationObject, lookUp: Lo
 
 type Content = Readonly<Record<string, MediaTypeObject>>;
 
-function mergeContent(one: Content, other: Content, lookUp: Lookup): Content {
+function mergeContent(one: Content, other: Content, parts: Parts): Content {
   const merged: Record<string, MediaTypeObject> = { ...one };
   for (const [mediaType, media] of Object.entries(other)) {
     const same = merged[mediaType];
-    merged[mediaType] = same === undefined ? media : mergeMedia(same, media, lookUp);
+    merged[mediaType] = same === undefined ? media : mergeMedia(same, media, parts);
   }
   return merged;
 }
 
-function mergeMedia(one: MediaTypeObject, other: MediaTypeObject, lookUp: Lookup): MediaTypeObject {
+function mergeMedia(one: MediaTypeObject, other: MediaTypeObject, parts: Parts): MediaTypeObject {
   const examples = { ...one.examples };
   for (const [name, example] of Object.entries(other.examples ?? {})) {
     let free = name;
     for (let number = 2; free in examples; number++) free = `${name}${number}`;
     examples[free] = example;
   }
-  const schema = mergeSchemas(one.schema, other.schema, lookUp);
+  const merged = mergeSchemas(one.schema, other.schema, parts);
+  const schema =
+    merged?.anyOf === undefined ? merged : { ...merged, ...discriminatorOf(one, other, parts.exampleValue) };
   return { ...(schema === undefined ? {} : { schema }), ...(Object.keys(examples).length === 0 ? {} : { examples }) };
 }
 
@@ -100,25 +109,25 @@ function entriesOf(schema: JsonSchema): JsonSchema | undefined {
 function mergeSchemas(
   one: JsonSchema | undefined,
   other: JsonSchema | undefined,
-  lookUp: Lookup,
+  parts: Parts,
 ): JsonSchema | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   const [entries, others] = [entriesOf(one), entriesOf(other)];
-  if (entries === undefined || others === undefined) return mergeTypes(one, other, lookUp);
-  const value = { ...one.properties?.value, items: mergeTypes(entries, others, lookUp) };
+  if (entries === undefined || others === undefined) return mergeTypes(one, other, parts);
+  const value = { ...one.properties?.value, items: mergeTypes(entries, others, parts) };
   return { ...one, properties: { ...other.properties, ...one.properties, value } };
 }
 
 /**
- * Open types overlap, so that a body may be of both: `anyOf`, and not `oneOf`.
+ * Open types overlap, and a control property that would part them may be absent: `anyOf`, and not `oneOf`.
  * The properties beside it are those that any of the types has, for readers that do not follow alternatives.
  */
-function mergeTypes(one: JsonSchema, other: JsonSchema, lookUp: Lookup): JsonSchema {
+function mergeTypes(one: JsonSchema, other: JsonSchema, parts: Parts): JsonSchema {
   const branches = [...(one.anyOf ?? [one]), ...(other.anyOf ?? [other])];
   const keys = branches.map((branch) => JSON.stringify(branch));
   const distinct = branches.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
   const [first] = distinct;
   if (first === undefined || distinct.length === 1) return first ?? {};
-  const properties = eitherProperties(propertiesOf(one, lookUp), propertiesOf(other, lookUp), lookUp);
+  const properties = eitherProperties(propertiesOf(one, parts.lookUp), propertiesOf(other, parts.lookUp), parts.lookUp);
   return { ...(Object.keys(properties).length === 0 ? {} : { properties }), anyOf: distinct };
 }

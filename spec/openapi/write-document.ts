@@ -1,8 +1,15 @@
 import type { ApiModel, ExchangeModel, NamedType, ServerModel } from '../model/api-model.ts';
-import type { Lookup } from './common-properties.ts';
-import type { JsonSchema, OpenApiDocument, OperationObject, PathItemObject, ServerObject } from './document.ts';
+import type {
+  ExampleObject,
+  JsonSchema,
+  OpenApiDocument,
+  OperationObject,
+  PathItemObject,
+  Reference,
+  ServerObject,
+} from './document.ts';
 import type { Locate } from './locate.ts';
-import { mergeOperations } from './merge-operations.ts';
+import { mergeOperations, type Parts } from './merge-operations.ts';
 import { optional } from './optional.ts';
 import { exampleComponents, type NamedExchange } from './write-bodies.ts';
 import { operationObject } from './write-operation.ts';
@@ -22,6 +29,7 @@ export function writeDocument({ pages, types }: DocumentModel, locate: Locate): 
   const servers = uniqueServers(pages, locate);
   const schemas = writeSchemas([...pages.flatMap((page) => page.types), ...types], locate);
   const exchanges = nameExchanges(pages);
+  const examples = Object.fromEntries([...exchanges.values()].flatMap((one) => exampleComponents(one, locate)));
   const bearer = pages.find((page) => page.bearer !== undefined)?.bearer;
   return {
     openapi: '3.1.0',
@@ -37,10 +45,10 @@ export function writeDocument({ pages, types }: DocumentModel, locate: Locate): 
       ...optional('description', page.description),
       'x-doc-source': locate(page.place),
     })),
-    paths: writePaths(pages, exchanges, (reference) => schemas[reference.replace('#/components/schemas/', '')], locate),
+    paths: writePaths(pages, exchanges, partsOf(schemas, examples), locate),
     components: {
       schemas,
-      examples: Object.fromEntries([...exchanges.values()].flatMap((exchange) => exampleComponents(exchange, locate))),
+      examples,
       ...(bearer === undefined
         ? {}
         : { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', 'x-doc-source': locate(bearer) } } }),
@@ -48,11 +56,23 @@ export function writeDocument({ pages, types }: DocumentModel, locate: Locate): 
   };
 }
 
+function partsOf(
+  schemas: Readonly<Record<string, JsonSchema>>,
+  examples: Readonly<Record<string, ExampleObject>>,
+): Parts {
+  const found = (example: ExampleObject | Reference) =>
+    '$ref' in example ? examples[example.$ref.replace('#/components/examples/', '')] : example;
+  return {
+    lookUp: (reference) => schemas[reference.replace('#/components/schemas/', '')],
+    exampleValue: (example) => found(example)?.value,
+  };
+}
+
 /** Paths in the order of their text; those that differ in the names of parameters only are one (OpenAPI 3.1, 4.8.8). */
 function writePaths(
   pages: readonly ApiModel[],
   exchanges: ReadonlyMap<ExchangeModel, NamedExchange>,
-  lookUp: Lookup,
+  parts: Parts,
   locate: Locate,
 ): OpenApiDocument['paths'] {
   const operations = pages.flatMap((page) => page.operations.map((operation) => ({ page, operation })));
@@ -66,7 +86,7 @@ function writePaths(
         const exchange = exchanges.get(operation.exchange) ?? { exchange: operation.exchange, base: operation.id };
         return operationObject(page, renamed(operation, path), exchange, locate);
       });
-      return [method, withOwnId(mergeOperations(objects, lookUp), ids)] as const;
+      return [method, withOwnId(mergeOperations(objects, parts), ids)] as const;
     });
     return [path, Object.fromEntries(entries) as PathItemObject] as const;
   });
