@@ -102,6 +102,28 @@ test('a document that cannot be written leaves all of them as they were', async 
   expect(await project.files()).toEqual(before);
 });
 
+test('documents of an earlier run stay, and are named', async () => {
+  await using project = await createNotes();
+  await project.run('compile', 'docs', '-o', 'out');
+  const before = await project.read('out/unversioned.json');
+  const { err } = await project.run('compile', 'docs/ref', '-o', 'out', '--yaml');
+
+  expect(err).toMatch(
+    /written out\/beta\.yaml, out\/v1\.0\.yaml\nnot written by this run, and left as they were: out\/beta\.json, out\/unversioned\.json, out\/v1\.0\.json\n0 errors; /,
+  );
+  expect(await project.read('out/unversioned.json')).toBe(before);
+});
+
+test('a link that leads out of the folder is told, with what to do', async () => {
+  await using project = await createNotes();
+  const { err } = await project.run('compile', 'docs/ref/v1.0/api', '-o', 'out', '--findings', 'findings.txt');
+
+  expect(err).toContain('link-target-missing 1');
+  expect(await project.read('findings.txt')).toContain(
+    'help:  compile the folder that holds both pages, or mend the link',
+  );
+});
+
 test('the same pages give the same bytes', async () => {
   await using one = await createNotes();
   await using other = await createNotes();

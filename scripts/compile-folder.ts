@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { acceptFindings } from '../spec/diagnostics/accept-findings.ts';
 import { summarizeByCode } from '../spec/diagnostics/summarize.ts';
+import { apiVersions } from '../spec/model/api-version.ts';
 import { printDocument } from '../spec/openapi/print-document.ts';
 import { readOperations } from '../spec/openapi/read-operations.ts';
 import type { CommandContext } from './command-context.ts';
@@ -46,6 +47,7 @@ export async function compileFolder(path: string, options: CompileFolderOptions,
   const operations = [...documents.values()].reduce((sum, document) => sum + readOperations(document).length, 0);
   const written = outputs.length === 0 ? 'nothing' : outputs.map((one) => one.path).join(', ');
   context.err(`${count(folder.apiPages.length, 'page')}, ${count(operations, 'operation')}; written ${written}\n`);
+  await tellLeftOver(outputs, options.output, context);
   const total = summarizeByCode(accepted);
   if (hasErrors(accepted)) throw new CommandFailure(total);
   context.err(`${total}\n`);
@@ -59,6 +61,20 @@ interface Output {
 async function write(outputs: readonly Output[], { folder }: CommandContext): Promise<void> {
   const stale = outputs.map(async ({ path, text }) => ({ path, before: await readIfThere(folder, path), after: text }));
   await writeOutputs(folder, await Promise.all(stale));
+}
+
+/** Tells of documents of an earlier run: they stay, and are of no page of this one. */
+async function tellLeftOver(outputs: readonly Output[], folder: string, context: CommandContext): Promise<void> {
+  const names = [...apiVersions, 'unversioned'].flatMap((version) => [`${version}.json`, `${version}.yaml`]);
+  const others = names
+    .map((name) => posix.join(folder, name))
+    .filter((path) => !outputs.some((one) => one.path === path));
+  const there = await Promise.all(others.map((path) => readIfThere(context.folder, path)));
+  const left = others.filter((_, at) => there[at] !== undefined).toSorted();
+  if (left.length === 0) return;
+  context.err(
+    `not written by this run, and left as ${left.length === 1 ? 'it was' : 'they were'}: ${left.join(', ')}\n`,
+  );
 }
 
 function count(number: number, noun: string): string {

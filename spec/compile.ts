@@ -1,6 +1,8 @@
 import type { Diagnostic, Place } from './diagnostics/diagnostic.ts';
 import { LineIndex } from './diagnostics/line-index.ts';
 import { collectDiagnostics } from './diagnostics/report.ts';
+import { reportMergedOperations } from './model/merged-operations.ts';
+import { reportMergedTypes } from './model/merged-types.ts';
 import { openLibrary } from './model/open-library.ts';
 import { readModel } from './model/read-model.ts';
 import { TypeCatalogue } from './model/type-catalogue.ts';
@@ -56,6 +58,8 @@ function compileGroups(
   const locate = locateIn(pages, source);
   const documents = [...groups].map(([group, own]) => {
     const types = catalogues.get(group)?.types ?? [];
+    reportMergedOperations(own, report);
+    reportMergedTypes([...own.flatMap((page) => page.types), ...types], report);
     return [group, writeDocument({ pages: own, types }, locate)] as const;
   });
   return { documents: new Map(documents.toSorted(([a], [b]) => (a < b ? -1 : 1))), diagnostics: diagnostics() };

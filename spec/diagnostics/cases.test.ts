@@ -39,6 +39,7 @@ describe('the page of a code', () => {
   it.each(diagnosticCodes)('%s: its example gives the finding that it shows', async (code) => {
     const { inputs, expected } = readCase(code);
     const found = (await findings(inputs)).filter((one) => one.code === code);
+    expect(found).not.toEqual([]);
     expect(renderText(found, inputs)).toBe(expected);
   });
 

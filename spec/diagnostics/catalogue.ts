@@ -26,10 +26,26 @@ export const catalogue = {
     note: 'the page was mended or the compiler reads it in another way, so that the reason has no object',
     help: 'remove the acceptance',
   })),
+  'accepted-without-body': info((facts: { readonly type: string }) => ({
+    message: `text links to \`${facts.type}\`, but no sample shows the body of 202`,
+    taken: 'answer without a body',
+    note: 'what 202 promises comes later, and from another address',
+    help: 'show the answer, if it has a body',
+  })),
   'annotation-not-json': warning((_: Record<never, never>) => ({
     message: 'annotation is not a JSON object',
     taken: 'annotation left out of account; the code block is read by what it holds',
     help: 'mend the JSON of the comment',
+  })),
+  'answer-body-not-stated': info((_: Record<never, never>) => ({
+    message: 'page neither says what the answer holds nor shows it',
+    taken: 'answer without a body',
+    help: 'say what the answer holds, or that it has no body',
+  })),
+  'answer-shape-contradiction': warning((facts: { readonly shown: 'one' | 'many' }) => ({
+    message: `text says ${facts.shown === 'one' ? 'a collection' : 'a single thing'}, but sample shows ${facts.shown === 'one' ? 'a single thing' : 'a collection'}`,
+    taken: `${facts.shown === 'one' ? 'a single thing' : 'a collection in `value`'}, as the sample shows`,
+    help: 'let text and sample answer with the same',
   })),
   'answer-shape-from-path': info((facts: { readonly addressed: 'one' | 'many' }) => ({
     message: `path addresses ${facts.addressed === 'one' ? 'a single thing' : 'a collection'}, but text or sample show ${facts.addressed === 'one' ? 'a collection' : 'a single thing'}`,
@@ -37,11 +53,21 @@ export const catalogue = {
     note: 'a path that ends in a key addresses one thing; the same path without the key addresses all of them',
     help: 'show an answer to this path too',
   })),
+  'answer-type-contradiction': warning((facts: { readonly told: string; readonly shown: string }) => ({
+    message: `annotation says \`${facts.shown}\`, but text links to \`${facts.told}\``,
+    taken: `\`${facts.shown}\``,
+    help: 'let text and annotation name the same type',
+  })),
   'api-version-not-stated': warning((facts: { readonly versions: readonly string[] }) => ({
     message: 'page states no API version',
     taken: `not guessed: the server's variable \`version\` takes ${list(facts.versions)}; an overlay sets its default`,
     note: 'neither the folder nor the sample URL nor an `@odata.context` names one; until an overlay does, the first stands, since OpenAPI demands a default',
     help: 'put the version into the URL of the sample request, for example `/v1.0/…`',
+  })),
+  'body-type-not-stated': info((facts: { readonly side: 'request' | 'answer' }) => ({
+    message: `page names no type for the body of the ${facts.side}`,
+    taken: 'what the sample shows: its properties are optional, and further ones may pass',
+    help: 'link to the page about its type, or list its properties in a table',
   })),
   'content-length-wrong': info((facts: { readonly stated: string; readonly lf: number; readonly crlf: number }) => ({
     message: `Content-Length says ${facts.stated}, but the body has ${facts.lf} bytes (${facts.crlf} with CRLF)`,
@@ -62,6 +88,23 @@ export const catalogue = {
     note: 'an enumeration of flags is written so; the page does not call it one',
     help: 'say on the page that values can be combined',
   })),
+  'entity-not-shown': warning((facts: { readonly type: string }) => ({
+    message: `request body is of \`${facts.type}\`, says the page, but neither table nor sample has a property of it`,
+    taken: 'the properties of table and sample',
+    note: 'the entity may be inside of the body, or the text may be about the answer',
+    help: 'say what the body holds',
+  })),
+  'enumeration-contradiction': warning(
+    (facts: {
+      readonly property: string;
+      readonly differing: readonly string[];
+      readonly values: readonly string[];
+    }) => ({
+      message: `description of \`${facts.property}\` and table of its values differ in ${list(facts.differing)}`,
+      taken: `the values of the table: ${list(facts.values)}`,
+      help: 'list the same values in both places',
+    }),
+  ),
   'errors-not-documented': info((_: Record<never, never>) => ({
     message: 'page documents no error answer',
     taken: "none invented; the service's overlay adds its error answers, each marked as not from this page",
@@ -72,19 +115,52 @@ export const catalogue = {
     taken: 'left out of the document',
     help: 'fill in the value or remove the key',
   })),
+  'host-contradiction': warning((facts: { readonly hosts: readonly string[]; readonly chosen: string }) => ({
+    message: `page names several hosts: ${list(facts.hosts)}`,
+    taken: `\`${facts.chosen}\` for all operations of the page`,
+    note: 'the first host before a path that the page declares counts, else the first of all',
+    help: 'write the same host in all requests, or say why another one is asked',
+  })),
   'host-not-stated': info((_: Record<never, never>) => ({
     message: 'no sample request names a host',
     taken: 'document has no server; an overlay can add one',
     help: 'write the URL of the sample request in full',
   })),
-  'link-target-missing': info((facts: { readonly target: string; readonly describesType: boolean }) => ({
-    message: `linked page \`${facts.target}\` is not among the inputs`,
-    taken: facts.describesType
-      ? "type built from this page's own tables and samples, open to further properties"
-      : 'link kept as plain text',
-    note: 'also looked for without regard to letter case',
-    help: 'add the page to the inputs, or mend the link',
+  'link-target-missing': info(
+    (facts: { readonly target: string; readonly describesType: boolean; readonly isOutside: boolean }) => ({
+      message: `linked page \`${facts.target}\` is not among the inputs`,
+      taken: facts.describesType
+        ? "type built from this page's own tables and samples, open to further properties"
+        : 'link kept as plain text',
+      note: facts.isOutside
+        ? 'it lies outside the folder of the pages; a folder is compiled without what lies beside it'
+        : 'also looked for without regard to letter case',
+      help: facts.isOutside
+        ? 'compile the folder that holds both pages, or mend the link'
+        : 'add the page to the inputs, or mend the link',
+    }),
+  ),
+  'null-in-sample': info((facts: { readonly names: readonly string[] }) => ({
+    message: `sample shows null for ${list(facts.names)}`,
+    taken: 'may be null; what no sample shows as null may not',
+    note: 'no table of this format says what may be null, and null often stands for any value',
+    help: 'put real values into the sample where null is not meant',
   })),
+  'operation-merged': info(
+    (facts: {
+      readonly operation: string;
+      readonly isSamePage: boolean;
+      readonly alternatives: readonly string[];
+    }) => ({
+      message: `\`${facts.operation}\` is declared on ${facts.isSamePage ? 'this page' : 'another page'} too`,
+      taken: [
+        'one operation with the examples, answers and parameters of both; what only one can say, such as its summary, permissions and the names of path parameters, is as the first says',
+        ...facts.alternatives.map((body) => `the ${body} is of any of their types (\`anyOf\`)`),
+      ].join('; '),
+      note: 'OpenAPI has one operation for a path and method; names of parameters do not tell paths apart',
+      help: 'declare it once, or make the paths differ if they are two operations',
+    }),
+  ),
   'overlay-action-invalid': error((facts: { readonly problem: string }) => ({
     message: `overlay action ${facts.problem}`,
     help: 'give the action a `target` (JSONPath), a `description` with its reason, and an `update` or `remove: true`',
@@ -108,6 +184,12 @@ export const catalogue = {
     note: 'a sample is what was sent; a mock that went by the table would refuse it',
     help: 'mend the type in the table, or the sample',
   })),
+  'parameter-not-in-path': info((facts: { readonly names: readonly string[] }) => ({
+    message: `table lists ${list(facts.names)}, for which no request line has a place`,
+    taken: 'optional query parameters',
+    note: 'a parameter that a request line spells in another way looks like this too',
+    help: 'write the parameter into the request line, or list it among the query parameters',
+  })),
   'parameter-spellings': info((facts: { readonly spellings: readonly string[]; readonly chosen: string }) => ({
     message: `one path parameter has several names: ${list(facts.spellings)}`,
     taken: `\`${facts.chosen}\` everywhere`,
@@ -119,6 +201,11 @@ export const catalogue = {
     taken: 'scopes unknown: the operation needs a bearer token, without scopes',
     note: 'the placeholder is not taken for the name of a scope',
     help: 'name the permissions, or write `Not supported.`',
+  })),
+  'property-listed-twice': warning((facts: { readonly names: readonly string[] }) => ({
+    message: `table lists ${list(facts.names)} twice, with another type each time`,
+    taken: 'the row that stands first',
+    help: 'list the property once',
   })),
   'property-name-case': info((facts: { readonly names: readonly string[] }) => ({
     message: `property names begin with a capital letter: ${list(facts.names)}`,
@@ -153,14 +240,39 @@ export const catalogue = {
       help: 'drop `/$ref` from the request line; an overlay can remove the operations that do not exist',
     }),
   ),
+  'request-body-contradiction': warning((_: Record<never, never>) => ({
+    message: 'text says that there is no request body, but table or sample have one',
+    taken: 'the body of table and sample',
+    help: 'take the sentence off the page, or the body',
+  })),
   'request-line-abbreviated': error((facts: { readonly text: string }) => ({
     message: `request line leaves part of its path out: \`${facts.text}\``,
     help: 'write the whole path, one line for each form of it',
   })),
+  'request-line-cleaned': info(
+    (facts: { readonly oddities: readonly string[]; readonly paths: readonly string[] }) => ({
+      message: `request line has ${facts.oddities.join(', ')}`,
+      taken: `for the path${facts.paths.length === 1 ? '' : 's'} ${list(facts.paths)}`,
+      note: 'the service reads an address to the letter, so copied as is the line may lead elsewhere',
+      help: 'write the method in capitals, a blank, and the path from its first `/`',
+    }),
+  ),
   'request-line-error-text': error((facts: { readonly text: string }) => ({
     message: `request line holds an error text instead of a path: \`${facts.text}\``,
     note: 'the generator of the page did not find the address of the type, so the page documents no operation here',
     help: 'write the method and the path, for example `GET /users/{id}`',
+  })),
+  'request-line-query': info((facts: { readonly names: readonly string[] }) => ({
+    message: `request line has query options: ${list(facts.names)}`,
+    taken: 'optional query parameters of type string, unless a table says more; the path ends before them',
+    note: 'a path of OpenAPI has no query, so lines that differ in it alone are one operation',
+    help: 'list the options in a table under Optional query parameters',
+  })),
+  'request-line-sample-key': warning((facts: { readonly values: readonly string[] }) => ({
+    message: `request line has the key of a sample where a placeholder belongs: ${list(facts.values)}`,
+    taken: 'a path parameter in its place, named after the segment before it',
+    note: 'taken to the letter, the operation would be about that one thing',
+    help: 'write a placeholder, for example `{id}`',
   })),
   'request-line-unreadable': error((facts: { readonly text: string }) => ({
     message: `not a request line: \`${facts.text}\``,
@@ -186,6 +298,12 @@ export const catalogue = {
       help: 'take the property off the table, or put it into the sample',
     }),
   ),
+  'required-not-taken': warning((facts: { readonly names: readonly string[]; readonly isUpdate: boolean }) => ({
+    message: `${list(facts.names)} listed as required, but ${facts.isUpdate ? 'the operation creates nothing' : 'no sample request shows them'}`,
+    taken: 'not required',
+    note: 'the sentence is boilerplate on many pages; the sample shows what a request really holds',
+    help: facts.isUpdate ? 'take the sentence off the page' : 'show a request',
+  })),
   'response-wrapped': warning((facts: { readonly type: string }) => ({
     message: `sample answer wraps a single \`${facts.type}\` in \`value\``,
     taken: 'the object itself is the answer, in schema and example',
@@ -220,6 +338,12 @@ export const catalogue = {
     note: 'it follows no declared path while others do, belongs to no request, or is the second of its status',
     help: 'declare its path, or put it below its own request',
   })),
+  'sample-url-case': info((facts: { readonly shown: string; readonly declared: string }) => ({
+    message: `sample URL has \`${facts.shown}\` where the request line has \`${facts.declared}\``,
+    taken: `\`${facts.declared}\`, as the request line`,
+    note: 'paths are sensitive to case, though some services take them in any',
+    help: 'write the segment in the same letters everywhere',
+  })),
   'sample-url-mismatch': warning((facts: { readonly path: string }) => ({
     message: `sample URL fits no declared path: \`${facts.path}\``,
     taken: 'its body is used for the paths of its method where no other sample is; its URL is left out of account',
@@ -250,8 +374,19 @@ export const catalogue = {
   })),
   'status-not-stated': warning((_: Record<never, never>) => ({
     message: 'page states no status of the answer',
-    taken: 'answer taken for 200',
+    taken: 'answer taken for 200, with a body only where text or sample tell of one',
     help: 'say which status the operation answers with, and show the answer',
+  })),
+  'type-alternatives': info((facts: { readonly text: string; readonly chosen: string }) => ({
+    message: `cell names several types: \`${facts.text}\``,
+    taken: `\`${facts.chosen}\``,
+    note: 'of several the first, but of one in brackets behind another the nearer',
+    help: 'name the one type that the service has',
+  })),
+  'type-cell-unreadable': warning((facts: { readonly text: string }) => ({
+    message: facts.text === '' ? 'cell names no type' : `cell names no type: \`${facts.text}\``,
+    taken: 'the type that samples show, else any JSON value; for a parameter, text',
+    help: 'name a type, for example `String` or a link to the page about it',
   })),
   'type-from-path': warning(
     (facts: { readonly told: string | undefined; readonly path: string; readonly shown: boolean }) => ({
@@ -264,6 +399,12 @@ export const catalogue = {
       help: 'say for each path what it answers with',
     }),
   ),
+  'type-merged': warning((facts: { readonly type: string; readonly names: readonly string[] }) => ({
+    message: `\`${facts.type}\` has other types for ${list(facts.names)} here than before`,
+    taken: 'the types that stand first',
+    note: 'a type of that name is one component of the document, with the properties of all that use it; required is what all of them require',
+    help: 'describe the type on a page of its own, or let all samples and tables agree',
+  })),
   'type-not-documented': info((facts: { readonly type: string; readonly known: readonly string[] }) => ({
     message: `type \`${facts.type}\` is documented nowhere in the inputs`,
     taken:
@@ -272,6 +413,14 @@ export const catalogue = {
         : 'an open object',
     help: "add the type's own page to the inputs",
   })),
+  'version-contradiction': warning(
+    (facts: { readonly shown: string; readonly chosen: string; readonly isFolder: boolean }) => ({
+      message: `\`${facts.shown}\` stands here, but ${facts.isFolder ? `the page is in the folder of \`${facts.chosen}\`` : `the page says \`${facts.chosen}\` first`}`,
+      taken: `\`${facts.chosen}\``,
+      note: 'what one version answers, another may not know',
+      help: 'write the version that the page is about',
+    }),
+  ),
 } as const;
 
 export type DiagnosticCode = keyof typeof catalogue;

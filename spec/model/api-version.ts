@@ -1,35 +1,69 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/report.ts';
-import type { Page } from '../page/page.ts';
+import type { Page, Snippet } from '../page/page.ts';
+import { cut } from './http-message.ts';
 import { memberOf } from './json-text.ts';
 import { prose } from './page-roles.ts';
+import type { RequestLine } from './request-lines.ts';
 import type { SamplePair } from './samples.ts';
 
 /** The versions that pages of this format are written for. */
 export const apiVersions: readonly string[] = ['v1.0', 'beta'];
 
 /**
- * The API version of a page: its folder, else the first segment of a sample URL, else an `@odata.context`.
- * None of them: undefined, and a finding at the page's title.
+ * The API version of a page: its folder, else that of a request line, of a sample URL, or of an `@odata.context`.
+ * None of them: undefined, and a finding at the page's title. Two of them that differ are a finding too.
  */
-export function readApiVersion(page: Page, samples: readonly SamplePair[], report: Report): string | undefined {
-  const stated = page.path.split('/').find(isApiVersion) ?? versionOfSamples(samples);
-  if (stated !== undefined) return apiVersions.find((one) => one === stated.toLowerCase());
+export function readApiVersion(
+  page: Page,
+  lines: readonly RequestLine[],
+  samples: readonly SamplePair[],
+  report: Report,
+): string | undefined {
+  const folder = page.path.split('/').find(isApiVersion);
+  const stated = [...lines, ...samples.map(({ request }) => request.line)].flatMap((line) => line.target.version ?? []);
+  const found = [...stated, ...samples.flatMap(contextVersion)];
+  const chosen = folder ?? found[0]?.text;
+  if (chosen !== undefined) {
+    reportOthers(chosen, folder !== undefined, found, report);
+    return versionOf(chosen);
+  }
   const heading = page.sections.find((section) => section.heading?.level === 1)?.heading;
   const first = page.sections.flatMap(prose)[0]?.text;
-  const place = heading ?? first ?? { page: page.path, span: { start: 0, end: 0 } };
+  const place: Place = heading ?? first ?? { page: page.path, span: { start: 0, end: 0 } };
   report('api-version-not-stated', { versions: apiVersions }, place);
   return undefined;
 }
 
 export function isApiVersion(segment: string): boolean {
-  return apiVersions.includes(segment.toLowerCase());
+  return versionOf(segment) !== undefined;
 }
 
-function versionOfSamples(samples: readonly SamplePair[]): string | undefined {
-  const urls = samples.flatMap(({ request, response }) => {
-    const context = memberOf(response?.json, '@odata.context')?.value.value;
-    const target = request.line.target.origin === undefined ? [] : [request.line.target.segments[0]?.text ?? ''];
-    return [...target, ...(typeof context === 'string' ? context.split('/') : [])];
-  });
-  return urls.find(isApiVersion);
+function versionOf(segment: string): string | undefined {
+  return apiVersions.find((one) => one === segment.toLowerCase());
+}
+
+/** Tells of each place that states another version than the one that is chosen: one finding for a page. */
+function reportOthers(chosen: string, isFolder: boolean, found: readonly Snippet[], report: Report): void {
+  const differs = (one: Snippet) => versionOf(one.text) !== versionOf(chosen);
+  const [first, ...others] = found.filter(differs);
+  if (first === undefined) return;
+  const own = isFolder ? [] : found.slice(0, 1).map((one) => ({ ...one, label: 'stated first' }));
+  const related = [...own, ...others.map((one) => ({ ...one, label: 'likewise' }))];
+  const facts = { shown: first.text, chosen: versionOf(chosen) ?? chosen, isFolder };
+  report('version-contradiction', facts, { ...first, related });
+}
+
+/** The version in the `@odata.context` of a sample answer, `https://graph.microsoft.com/v1.0/$metadata`. */
+function contextVersion({ response }: SamplePair): readonly Snippet[] {
+  const context = memberOf(response?.json, '@odata.context')?.value;
+  if (typeof context?.value !== 'string') return [];
+  const text = context.value;
+  const version = text.split('/').find(isApiVersion);
+  if (version === undefined) return [];
+  const whole = { page: context.page, text: `"${text}"`, span: context.span };
+  // Escapes make the JSON longer than its text; the place is then the whole of it.
+  if (context.span.end - context.span.start !== whole.text.length) return [{ ...whole, text: version }];
+  const at = whole.text.indexOf(`/${version}`) + 1;
+  return [cut(whole, at, at + version.length)];
 }

@@ -1,4 +1,4 @@
-import { linksIn } from '../page/links.ts';
+import { type Link, linksIn } from '../page/links.ts';
 import type { Snippet } from '../page/page.ts';
 import { annotationText } from './annotation-text.ts';
 import type { Property, TypeRef } from './api-model.ts';
@@ -78,16 +78,36 @@ function byName(context: PageContext, name: string | undefined): TypeRef | undef
 }
 
 /** The type that the first link to a page about a type leads to; undefined where that page is not among the inputs. */
-function linkedType({ page, library, catalogue }: PageContext, texts: readonly Snippet[]): TypeRef | undefined {
-  const links = texts
-    .flatMap((text) => linksIn(text, page))
-    .filter((link) => !/(^|\/)api\/|^\w+:|^#/.test(link.target.text));
-  for (const link of links) {
-    const resource = library.linked(page, link);
-    const type = resource && catalogue.typeOfPage(resource);
+function linkedType(context: PageContext, texts: readonly Snippet[]): TypeRef | undefined {
+  for (const link of typeLinks(context, texts)) {
+    const type = typeOfLink(context, link);
     if (type !== undefined || /(^|\/)resources\//.test(link.target.text)) return type;
   }
   return undefined;
+}
+
+/** The named types that texts link to, in order, each with its link. */
+export function linkedTypes(context: PageContext, texts: readonly Snippet[]): readonly LinkedType[] {
+  return typeLinks(context, texts).flatMap((link) => {
+    const type = typeOfLink(context, link);
+    return type?.kind === 'named' ? [{ name: type.name, link }] : [];
+  });
+}
+
+/** A named type with the link that leads to its page. */
+export interface LinkedType {
+  readonly name: string;
+  readonly link: Link;
+}
+
+/** The links of texts that may lead to pages about types. */
+export function typeLinks({ page }: PageContext, texts: readonly Snippet[]): readonly Link[] {
+  return texts.flatMap((text) => linksIn(text, page)).filter((link) => !/(^|\/)api\/|^\w+:|^#/.test(link.target.text));
+}
+
+function typeOfLink({ page, library, catalogue }: PageContext, link: Link): TypeRef | undefined {
+  const resource = library.linked(page, link);
+  return resource && catalogue.typeOfPage(resource);
 }
 
 function primitiveInProse(texts: readonly Snippet[]): TypeRef | undefined {

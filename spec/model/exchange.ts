@@ -10,6 +10,7 @@ import type {
   TypeRef,
 } from './api-model.ts';
 import { type StatedType, statedResponseType } from './body-type.ts';
+import { checkAnswer } from './check-answer.ts';
 import { expandedProperties } from './expansions.ts';
 import { fitSample } from './fit-sample.ts';
 import { type HttpMessage, headerValue } from './http-message.ts';
@@ -63,6 +64,10 @@ export function readExchange(
     statuses.hasBody && raw === undefined
       ? readResponseType(context, withExpansions(context, stated, paths, onPage), answered, request, addressed, place)
       : undefined;
+  if (statuses.hasBody && raw === undefined) {
+    const texts = isOnly ? answers : [];
+    checkAnswer(context, { texts, shown: answered, statuses: statuses.statuses, stated, body, place });
+  }
   const success = statuses.statuses.map((status): ResponseModel => {
     const shown = answered.filter((one) => one.status === status || one.status === undefined);
     // What 202 promises comes later: text links to it, but only a sample can show it in this answer.

@@ -2,6 +2,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { agreedName } from './agreed-name.ts';
 import type { ObjectShape, Property, TypeRef } from './api-model.ts';
+import { describeType } from './describe-type.ts';
 import { fitsFormat } from './formats.ts';
 import type { JsonMember, JsonText } from './json-text.ts';
 import { asManyAsShown } from './multiplicity.ts';
@@ -180,12 +181,4 @@ function placesOf(json: JsonText, owner: Owner, label: string) {
   const { place } = owner;
   const related = place === undefined ? [] : [{ page: place.page, span: place.span, label }];
   return { page: json.page, span: json.span, related };
-}
-
-/** A type in words, for a message. */
-function describeType(type: TypeRef): string {
-  if (type.kind === 'collection') return `a collection of ${describeType(type.items)}`;
-  if (type.kind === 'enum') return `one of ${type.values.slice(0, 5).join(', ')}${type.values.length > 5 ? ', …' : ''}`;
-  if (type.kind === 'primitive') return type.format ?? type.type;
-  return type.kind === 'named' ? type.name : 'an object';
 }

@@ -13,19 +13,22 @@ export function checkLinkedPages(page: Page, library: PageLibrary, report: Repor
     .flatMap((snippet: Snippet) => linksIn(snippet, page));
   const targets = Map.groupBy(links.filter(isPageLink), withoutAnchor);
   for (const [target, [first, ...others]] of targets) {
-    if (first === undefined || library.find(resolvePage(page.path, target)) !== undefined) continue;
+    const path = resolvePage(page.path, target);
+    if (first === undefined || library.find(path) !== undefined) continue;
     const related = others.map((link) => ({ ...link.target, label: 'linked here too' }));
     const describesType = /(^|\/)resources\//.test(target);
-    report('link-target-missing', { target, describesType }, { ...first.target, related });
+    const isOutside = path.startsWith('../') && !page.path.startsWith('../');
+    report('link-target-missing', { target, describesType, isOutside }, { ...first.target, related });
   }
 }
 
-/** The path of a linked page: relative to the page that links, or from the root of all pages for `/…`. */
+/** The path of a linked page: relative to the page that links, or from the root of all pages for `/…`; above that root it begins with `..`. */
 export function resolvePage(from: string, target: string): string {
   if (target.startsWith('/')) return target.slice(1);
   const segments = from.split('/').slice(0, -1);
   for (const segment of target.replaceAll('\\', '/').split('/')) {
-    if (segment === '..') segments.pop();
+    if (segment === '..' && (segments.length === 0 || segments.at(-1) === '..')) segments.push(segment);
+    else if (segment === '..') segments.pop();
     else if (segment !== '.' && segment !== '') segments.push(segment);
   }
   return segments.join('/');

@@ -2,10 +2,11 @@ import type { Section, Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import type { ParameterModel, TypeRef } from './api-model.ts';
 import { exampleValue } from './example-value.ts';
-import type { Method } from './method.ts';
 import type { PageContext } from './page-context.ts';
 import { tables } from './page-roles.ts';
 import { kindOf, type PropertyRow, readRows } from './property-table.ts';
+import type { RequestLine } from './request-lines.ts';
+import { queryOptions } from './request-target.ts';
 import { namespaceOf } from './resource-page.ts';
 
 const text: TypeRef = { kind: 'primitive', type: 'string' };
@@ -13,15 +14,17 @@ const text: TypeRef = { kind: 'primitive', type: 'string' };
 /** Headers that OpenAPI says elsewhere, as security or media types, or that the protocol itself carries. */
 const reserved = /^(authorization|content-type|content-length|accept|host|connection)$/i;
 
-/** The parameters of an operation: those of its path, then query options and headers that the page has tables of. */
+/**
+ * The parameters of an operation: those of its path, then query options and headers that the page has tables of.
+ * @param rows the page's table of parameters
+ */
 export function readParameters(
   context: PageContext,
-  method: Method,
+  rows: readonly PropertyRow[],
   pathNames: readonly string[],
-  line: Snippet,
+  { line, target }: RequestLine,
 ): readonly ParameterModel[] {
   const { roles } = context;
-  const rows = readRows([...roles.parameters, ...(method === 'get' ? roles.body : [])], 'property');
   const inPath = pathNames.map((name) => pathParameter(context, name, rows, line));
   const others = rows.filter((row) => !pathNames.some((name) => name.toLowerCase() === row.name.text.toLowerCase()));
   const query = [...others, ...readRows(roles.query, 'property')].filter((row) =>
@@ -30,6 +33,7 @@ export function readParameters(
   return uniqueByName([
     ...inPath,
     ...query.map((row) => tableParameter(context, 'query', row)),
+    ...queryOptions(target).map(lineParameter),
     ...headerRows(roles.headers).map((row) => tableParameter(context, 'header', row)),
   ]);
 }
@@ -56,10 +60,23 @@ function tableParameter(context: PageContext, where: ParameterModel['in'], row: 
     name: row.name.text,
     in: where,
     type: type.kind === 'named' || type.kind === 'any' ? text : type,
-    required: false,
+    required: /^\W*required\b/i.test(description),
     description: description === '' ? undefined : description,
     example: undefined,
     place: row.name,
+  };
+}
+
+/** A query option that only the request line has. */
+function lineParameter(option: Snippet): ParameterModel {
+  return {
+    name: option.text,
+    in: 'query',
+    type: text,
+    required: false,
+    description: undefined,
+    example: undefined,
+    place: option,
   };
 }
 

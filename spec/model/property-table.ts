@@ -52,5 +52,6 @@ function readTable(table: Table): readonly PropertyRow[] {
 function cellText(cell: Snippet | undefined): string {
   return plainText(cell?.text ?? '')
     .replace(/[`*]/g, '')
-    .trim();
+    .trim()
+    .replace(/^_(\w+)_$/, '$1');
 }

@@ -2,8 +2,9 @@ import type { Report } from '../diagnostics/report.ts';
 import type { Page, Section, Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import type { PageLibrary } from '../source-page.ts';
-import type { ApiModel, NamedType, OperationModel, ServerModel } from './api-model.ts';
-import { apiVersions, readApiVersion } from './api-version.ts';
+import type { ApiModel, NamedType, OperationModel } from './api-model.ts';
+import { readApiVersion } from './api-version.ts';
+import { checkParameterTables, parameterRows } from './check-parameter-tables.ts';
 import { type Exchange, readExchange } from './exchange.ts';
 import { checkFrontMatter } from './front-matter-values.ts';
 import { checkLinkedPages } from './linked-pages.ts';
@@ -15,11 +16,14 @@ import { nameParameters, type ParameterNames } from './parameter-names.ts';
 import { readParameters } from './parameters.ts';
 import { groupPaths } from './path-groups.ts';
 import { readPermissions } from './permissions.ts';
+import type { PropertyRow } from './property-table.ts';
 import { type DeclaredPath, declarePaths } from './reference-lines.ts';
+import { reportNulls } from './report-nulls.ts';
 import { readRequestLines } from './request-lines.ts';
 import { pathTemplate } from './request-target.ts';
 import { checkSampleUrls } from './sample-url.ts';
 import { readSamples, type SamplePair } from './samples.ts';
+import { readServer } from './server.ts';
 import { checkErrorAnswers } from './statuses.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
 import { reportUnusedSamples } from './unused-samples.ts';
@@ -46,17 +50,19 @@ export function readModel(page: Page, { source, library, catalogueOf, report }: 
   const nameOf = nameParameters(targets, report);
   checkSampleUrls(samples, declared, nameOf, report);
   const title = readTitle(page);
-  const version = readApiVersion(page, samples, report);
+  const version = readApiVersion(page, lines, samples, report);
   const context: PageContext = { page, roles, library, catalogue: catalogueOf(version), report, used: new Set() };
   checkErrorAnswers(context, samples);
+  checkParameterTables(context, declared, nameOf);
   const { operations, types } = readOperations(context, declared, samples, nameOf, plainText(title.text));
   reportUnusedSamples(all, context);
+  reportNulls(all, context);
   return {
     page: page.path,
     title: plainText(title.text),
     description: readDescription(roles.title),
     place: title,
-    server: readServer(version, samples, title, report),
+    server: readServer(version, lines, samples, declared, title, report),
     version,
     operations,
     permissions: readPermissions(roles.permissions, report),
@@ -78,18 +84,6 @@ function readDescription(sections: readonly Section[]): string | undefined {
   return first === undefined ? undefined : plainText(first);
 }
 
-function readServer(
-  version: string | undefined,
-  samples: readonly SamplePair[],
-  title: Snippet,
-  report: Report,
-): ServerModel | undefined {
-  const origin = samples.map((pair) => pair.request.line.target.origin).find((one) => one !== undefined);
-  if (origin !== undefined) return { origin: origin.text, version, versions: apiVersions, place: origin };
-  report('host-not-stated', {}, samples[0]?.request.line.target.text ?? title);
-  return undefined;
-}
-
 function readOperations(
   context: PageContext,
   declared: readonly DeclaredPath[],
@@ -98,6 +92,7 @@ function readOperations(
   title: string,
 ): { readonly operations: readonly OperationModel[]; readonly types: readonly NamedType[] } {
   const paths = declared.toSorted((a, b) => Number(a.asWritten) - Number(b.asWritten));
+  const rows = parameterRows(context.roles, declared);
   const pageBase = operationIdBase(samples[0]?.request.name, title);
   const ids = new OperationIds();
   const shown = samples.flatMap((pair) => pair.response?.json ?? []);
@@ -112,7 +107,9 @@ function readOperations(
       place,
     );
     const base = name === undefined ? pageBase : operationIdBase(name, title);
-    const operations = group.paths.map((path) => readOperation(context, path, exchange, ids.idOf(base, path), nameOf));
+    const operations = group.paths.map((path) =>
+      readOperation(context, path, exchange, ids.idOf(base, path), { rows, nameOf }),
+    );
     return { types: exchange.types, operations };
   });
   return { operations: groups.flatMap((group) => group.operations), types: groups.flatMap((group) => group.types) };
@@ -123,7 +120,7 @@ function readOperation(
   { line, segments, asWritten }: DeclaredPath,
   exchange: Exchange,
   id: string,
-  nameOf: ParameterNames,
+  { rows, nameOf }: { readonly rows: readonly PropertyRow[]; readonly nameOf: ParameterNames },
 ): OperationModel {
   const names = segments.flatMap((segment) =>
     segment.parts.flatMap((part) => (part.kind === 'parameter' ? [nameOf(part.spelling)] : [])),
@@ -132,7 +129,7 @@ function readOperation(
     id,
     method: line.method,
     path: pathTemplate(segments, nameOf),
-    parameters: readParameters(context, line.method, [...new Set(names)], line.line),
+    parameters: readParameters(context, rows, [...new Set(names)], line),
     asWritten,
     exchange,
     place: line.line,

@@ -1,3 +1,4 @@
+import type { Report } from '../diagnostics/report.ts';
 import type { Snippet } from '../page/page.ts';
 import type { NamedType, ObjectShape, Property, TypeRef } from './api-model.ts';
 import { isAboutParameters, type StatedType, statedRequestType } from './body-type.ts';
@@ -6,8 +7,16 @@ import type { Method } from './method.ts';
 import type { PageContext } from './page-context.ts';
 import { prose } from './page-roles.ts';
 import { type PropertyRow, readRows } from './property-table.ts';
+import { reportTwice } from './report-twice.ts';
 import { reportUnlisted } from './report-unlisted.ts';
-import { isReadOnly, type RequestEvidence, readEvidence, reportAbsent, reportCapitals } from './request-evidence.ts';
+import {
+  isReadOnly,
+  type RequestEvidence,
+  readEvidence,
+  reportAbsent,
+  reportCapitals,
+  reportClaims,
+} from './request-evidence.ts';
 import { rowProperty } from './row-property.ts';
 import { isControl, shapeOfSamples } from './sample-shape.ts';
 import type { SamplePair } from './samples.ts';
@@ -43,11 +52,16 @@ export function readRequestType(
   const texts = context.roles.body.flatMap(prose).map((one) => one.text);
   const rows = readRows(context.roles.body, 'property');
   if (verbs[method] === undefined || !takesJson(samples, rows, texts)) return undefined;
+  reportDenied(samples, rows, texts, context);
+  reportTwice(rows, context.report);
   const request = samples.find((one) => one.request.json !== undefined)?.request.json;
   const meant = isOfOthers ? answered : entityOf(context, method, texts, request, answered);
   const stated = ifShown(meant, context, rows, request);
+  if (stated !== meant) reportNotShown(context, meant, texts, place);
   const evidence = readEvidence(context, method, texts, rows, samples, stated);
   reportAbsent(evidence, texts, context.report);
+  reportClaims(method, texts, evidence);
+  if (stated === meant && rows.length === 0) reportUntyped(stated, request, context.report);
   reportCapitals(rows, context.report);
   const shape = requestShape(evidence, stated);
   const entity = stated.type?.kind === 'named' ? stated.type.name : stated.name;
@@ -62,11 +76,45 @@ export function readRequestType(
 function takesJson(samples: readonly SamplePair[], rows: readonly PropertyRow[], texts: readonly Snippet[]): boolean {
   const shown = samples.find((one) => one.request.json !== undefined)?.request.json;
   if ((shown?.members?.length ?? 0) > 0) return true;
-  const denied = texts.some((one) => /\b(?:not|don't|no)\b[^.]*\brequest body\b/i.test(one.text));
+  const denied = texts.some((one) => denying.test(one.text));
   if (rows.length === 0 && denied) return false;
   const asked = texts.some((one) => asking.test(one.text) && !notAsking.test(one.text));
   const notJson = shown === undefined && samples[0]?.request.message.body !== undefined;
   return shown?.members !== undefined || asked || (rows.length > 0 && !notJson);
+}
+
+const denying =
+  /\b(?:not|don't|doesn't) (?:supply|provide|include|specify|send|require|need|take|accept|have)\b[^.]*\brequest body\b|\bno (?:request )?body\b|\brequest body (?:is not|must be empty)\b/i;
+
+/** Tells of a text that denies the body which table or sample have. */
+function reportDenied(
+  samples: readonly SamplePair[],
+  rows: readonly PropertyRow[],
+  texts: readonly Snippet[],
+  { report }: PageContext,
+): void {
+  const denial = texts.find((one) => denying.test(one.text));
+  if (denial === undefined) return;
+  const shown = samples.find((one) => (one.request.json?.members?.length ?? 0) > 0)?.request.message.startLine;
+  const related = [
+    ...(shown === undefined ? [] : [{ ...shown, label: 'has a body' }]),
+    ...rows.slice(0, 1).map((row) => ({ ...row.name, label: 'lists properties' })),
+  ];
+  report('request-body-contradiction', {}, { ...denial, related });
+}
+
+/** Tells of an entity that the text names, and of which neither table nor sample has a property. */
+function reportNotShown({ report }: PageContext, meant: StatedType, texts: readonly Snippet[], place: Snippet): void {
+  if (meant.type?.kind !== 'named') return;
+  report('entity-not-shown', { type: meant.type.name }, texts[0] ?? place);
+}
+
+/** Tells of a body of which nothing but its sample tells the type. */
+function reportUntyped({ name, type }: StatedType, request: JsonText | undefined, report: Report): void {
+  if (name !== undefined || type !== undefined || request === undefined) return;
+  const { page, span } = request;
+  const place = { page, span: { start: span.start, end: span.start + 1 } };
+  report('body-type-not-stated', { side: 'request' }, place);
 }
 
 const asking = /\b(?:supply|provide)\b/i;

@@ -37,10 +37,7 @@ export function readEvidence(
   const requests = samples.flatMap((pair) => pair.request.json ?? []);
   const shown = (row: PropertyRow) => requests.every((json) => memberOf(json, row.name.text) !== undefined);
   const claimed = method === 'post' && requests.length > 0 && texts.some((one) => requiredClaim.test(one.text));
-  const marked =
-    method === 'post' && requests.length > 0
-      ? rows.filter((row) => /^\W*required\b/i.test(plainText(row.description)))
-      : [];
+  const marked = method === 'post' && requests.length > 0 ? rows.filter(isMarked) : [];
   const name = stated.type?.kind === 'named' ? stated.type.name : stated.name;
   return {
     context,
@@ -52,6 +49,23 @@ export function readEvidence(
     keys: new Set(name === undefined ? [] : context.catalogue.keysOf(name)),
     required: new Set((claimed ? rows : marked).filter(shown).map((row) => row.name.text)),
   };
+}
+
+/** Tells of a claim that properties are required where there is no sample to hold it against, or nothing is created. */
+export function reportClaims(method: Method, texts: readonly Snippet[], evidence: RequestEvidence): void {
+  const claim = texts.find((one) => requiredClaim.test(one.text));
+  const rows = claim === undefined ? evidence.rows.filter(isMarked) : evidence.rows;
+  const [first, ...others] = rows;
+  if (first === undefined || (method === 'post' && evidence.requests.length > 0)) return;
+  const names = rows.map((row) => row.name.text);
+  const facts = { names, isUpdate: method !== 'post' };
+  const related = others.map((row) => ({ ...row.name, label: '' }));
+  if (claim !== undefined) evidence.context.report('required-not-taken', facts, claim);
+  else evidence.context.report('required-not-taken', facts, { ...first.name, related });
+}
+
+function isMarked(row: PropertyRow): boolean {
+  return /^\W*required\b/i.test(plainText(row.description));
 }
 
 /** Tells which properties are claimed to be required though the sample request lacks them. */

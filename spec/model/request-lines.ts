@@ -1,11 +1,17 @@
 import type { Report } from '../diagnostics/report.ts';
 import type { CodeBlock, Page, Section, Snippet } from '../page/page.ts';
 import { annotationText } from './annotation-text.ts';
-import { isApiVersion } from './api-version.ts';
+import { type CleanedLine, cleanLine } from './clean-line.ts';
 import { cut, linesOf, trimmed } from './http-message.ts';
 import { type Method, methods } from './method.ts';
 import { codeBlocks } from './page-roles.ts';
-import { type RequestTarget, readRequestTarget } from './request-target.ts';
+import {
+  pathTemplate,
+  queryOptions,
+  type RequestTarget,
+  readRequestTarget,
+  type TargetSegment,
+} from './request-target.ts';
 
 /** A line such as `POST /devices/{deviceId}/commands`: the method, the target and the whole line. */
 export interface RequestLine {
@@ -27,7 +33,11 @@ export function readRequestLines(page: Page, sections: readonly Section[], repor
   const written = declaringBlocks(sections).flatMap((block) => linesOf(block.content).map(trimmed));
   const lines = written.filter((line) => line.text !== '');
   if (lines.length === 0) report('request-lines-missing', {}, top);
-  return lines.flatMap((line) => judgeLine(line, report));
+  const cleaned = lines.flatMap((line) => judgeLine(line, report)).map(cleanLine);
+  reportOddities(cleaned, report);
+  reportValues(cleaned, report);
+  reportQueries(cleaned, report);
+  return cleaned.map(({ line }) => line);
 }
 
 /** The code blocks of the HTTP request section that declare operations: all but samples, where there is anything else. */
@@ -45,22 +55,57 @@ function judgeLine(text: Snippet, report: Report): readonly RequestLine[] {
   else if (errorText.test(line.target.text.text)) report('request-line-error-text', { text: text.text }, text);
   else if (line.target.segments.some((segment) => /^(\.{3}|…)$/.test(segment.text))) {
     report('request-line-abbreviated', { text: text.text }, text);
-  } else return [{ ...line, target: { ...line.target, segments: pathSegments(line.target) } }];
+  } else if (line.target.segments.some(isNoPath)) report('request-line-unreadable', { text: text.text }, text);
+  else return [line];
   return [];
 }
 
-/** The segments of the path itself, without an API version or the `~` of a service root before them. */
-function pathSegments({ segments }: RequestTarget): RequestTarget['segments'] {
-  const start = segments.findIndex((segment) => segment.text !== '~' && !isApiVersion(segment.text));
-  return segments.slice(Math.max(0, start));
+/** Whether fixed text holds what no path does outside the arguments of a function: a remark, a stray mark, half a placeholder. */
+function isNoPath({ parts }: TargetSegment): boolean {
+  const fixed = parts.map((part) => (part.kind === 'literal' ? part.text : '')).join('');
+  return /[\s\\`"{}<>]/.test(fixed.replace(/\(.*\)/s, ''));
+}
+
+/** Tells what lines have beside a method and a path: one finding for all of a page. */
+function reportOddities(cleaned: readonly CleanedLine[], report: Report): void {
+  const odd = cleaned.flatMap(({ oddities }) => oddities);
+  const [first, ...others] = odd;
+  if (first === undefined) return;
+  const paths = cleaned.flatMap(({ line, oddities }) => (oddities.length > 0 ? [asWritten(line)] : []));
+  const facts = { oddities: [...new Set(odd.map((one) => one.what))], paths: [...new Set(paths)] };
+  const related = others.map(({ place, what }) => ({ ...place, label: what }));
+  report('request-line-cleaned', facts, { ...first.place, label: first.what, related });
+}
+
+/** Tells of the keys of samples that lines have in the place of placeholders. */
+function reportValues(cleaned: readonly CleanedLine[], report: Report): void {
+  const [first, ...others] = cleaned.flatMap(({ values }) => values);
+  if (first === undefined) return;
+  const related = others.map((value) => ({ ...value, label: 'likewise' }));
+  const facts = { values: [...new Set([first, ...others].map((value) => value.text))] };
+  report('request-line-sample-key', facts, { ...first, related });
+}
+
+/** Tells of the query options that lines have. */
+function reportQueries(cleaned: readonly CleanedLine[], report: Report): void {
+  const queries = cleaned.flatMap(({ line }) => queryOptions(line.target));
+  const byName = Map.groupBy(queries, (option) => option.text);
+  const [first, ...others] = [...byName.values()].flatMap(([one]) => one ?? []);
+  if (first === undefined) return;
+  const related = others.map((option) => ({ ...option, label: '' }));
+  report('request-line-query', { names: [...byName.keys()] }, { ...first, related });
+}
+
+function asWritten({ target }: RequestLine): string {
+  return pathTemplate(target.segments, (spelling) => spelling.text);
 }
 
 /** Reads `METHOD target`, with or without `HTTP/1.1` behind it; undefined for any other text. */
 export function readRequestLine(line: Snippet): RequestLine | undefined {
-  const match = /^([A-Z]+)\s+(\S.*?)(?:\s+HTTP\/[\d.]+)?$/.exec(line.text);
+  const match = /^`*([A-Z]+|[A-Za-z]+(?=\s+`*(?:[/~]|https?:)))\s+`*(\S.*?)`*(?:\s+HTTP\/[\d.]+)?`*$/.exec(line.text);
   const method = methods.find((one) => one === match?.[1]?.toLowerCase());
   const target = match?.[2];
   if (method === undefined || target === undefined) return undefined;
-  const at = line.text.indexOf(target, method.length);
+  const at = line.text.indexOf(target, line.text.indexOf(match?.[1] ?? '') + method.length);
   return { method, target: readRequestTarget(cut(line, at, at + target.length)), line };
 }

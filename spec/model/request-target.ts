@@ -1,5 +1,6 @@
 import type { Snippet } from '../page/page.ts';
-import { cut } from './http-message.ts';
+import { isApiVersion } from './api-version.ts';
+import { cut, trimmed } from './http-message.ts';
 
 /** A segment of a request target: fixed text and placeholders in the order they stand. */
 export interface TargetSegment extends Snippet {
@@ -15,6 +16,10 @@ export interface RequestTarget {
   readonly text: Snippet;
   /** Scheme and host, `https://graph.microsoft.com`; undefined where the target is relative. */
   readonly origin: Snippet | undefined;
+  /** What stands between origin and query, as written. */
+  readonly path: Snippet;
+  /** The first segment, or the one behind a `~`, where it is an API version. */
+  readonly version: Snippet | undefined;
   readonly segments: readonly TargetSegment[];
   readonly query: Snippet | undefined;
 }
@@ -27,10 +32,15 @@ export function readRequestTarget(text: Snippet): RequestTarget {
   const originLength = /^https?:\/\/[^/\\]*/i.exec(text.text)?.[0].length ?? 0;
   const queryAt = topLevelIndex(text.text, '?', originLength);
   const pathEnd = queryAt === -1 ? text.text.length : queryAt;
+  const path = cut(text, originLength, pathEnd);
+  const segments = splitSegments(path);
+  const first = segments.find((segment) => segment.text !== '~');
   return {
     text,
     origin: originLength === 0 ? undefined : cut(text, 0, originLength),
-    segments: splitSegments(cut(text, originLength, pathEnd)),
+    path,
+    version: first !== undefined && isApiVersion(first.text) ? first : undefined,
+    segments,
     query: queryAt === -1 ? undefined : cut(text, queryAt + 1, text.text.length),
   };
 }
@@ -41,6 +51,14 @@ export function pathTemplate(segments: readonly TargetSegment[], nameOf: (spelli
     segment.parts.map((part) => (part.kind === 'literal' ? part.text : `{${nameOf(part.spelling)}}`)).join(''),
   );
   return `/${texts.join('/')}`;
+}
+
+/** The names of the options in the query of a target, `$select` in `?$select={properties}`, each with its place. */
+export function queryOptions({ query }: RequestTarget): readonly Snippet[] {
+  return [...(query?.text.matchAll(/(?:^|&)([^&=]+)/g) ?? [])].flatMap(({ 1: name = '', index }) => {
+    const at = query?.text.indexOf(name, index) ?? 0;
+    return query === undefined || !/^\$?[A-Za-z_][\w.-]*$/.test(name) ? [] : [cut(query, at, at + name.length)];
+  });
 }
 
 const opening: Readonly<Record<string, string>> = { '{': '}', '(': ')', '<': '>' };
@@ -78,7 +96,7 @@ function splitSegments(path: Snippet): readonly TargetSegment[] {
   bounds.push(path.text.length);
   return bounds
     .slice(1)
-    .map((end, index) => cut(path, (bounds[index] ?? -1) + 1, end))
+    .map((end, index) => trimmed(cut(path, (bounds[index] ?? -1) + 1, end)))
     .filter((segment) => segment.text !== '')
     .map((segment) => ({ ...segment, parts: splitParts(segment) }));
 }

@@ -100,7 +100,7 @@ function memberTables(section: Section, page: Page): readonly MemberTable[] {
           .replace(/[`*"']/g, '')
           .trim(),
       );
-      return { name, values: [...new Set(cells.filter((cell) => /^[A-Za-z_][\w.-]*$/.test(cell)))] };
+      return { name, values: [...new Set(cells.filter((cell) => /^[A-Za-z_][\w.-]*$/.test(cell) && cell !== 'null'))] };
     })
     .filter((table) => table.values.length > 0);
 }

@@ -56,13 +56,16 @@ function countedAsShown(type: TypeRef, row: PropertyRow, samples: readonly JsonT
 }
 
 function compareTypes(row: PropertyRow, stated: TypeRef, authority: Property, report: Report): void {
-  if (
-    JSON.stringify(stated) === JSON.stringify(authority.type) ||
-    stated.kind !== authority.type.kind ||
-    stated.kind === 'enum'
-  )
-    return;
+  if (JSON.stringify(stated) === JSON.stringify(authority.type) || !comparable(stated, authority.type)) return;
+  if (/^`*object`*$/i.test(row.type?.text ?? '')) return;
   const facts = { property: row.name.text, here: plainText(row.type?.text ?? '') };
   const related = [{ ...authority.place, label: "the type's own page" }];
   report('property-type-contradiction', facts, { ...(row.type ?? row.name), related });
+}
+
+/** An enumeration may well be called a string, and a type without a page anything. */
+function comparable(one: TypeRef, other: TypeRef): boolean {
+  const vague = ['enum', 'any', 'object'];
+  if (one.kind === 'collection' && other.kind === 'collection') return comparable(one.items, other.items);
+  return !vague.includes(one.kind) && !vague.includes(other.kind);
 }

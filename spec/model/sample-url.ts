@@ -56,6 +56,7 @@ function checkSampleUrl(
   const { path } = match;
   const plain = fitsEnd(match.segments, path.segments);
   const segments = plain ? match.segments : match.segments.flatMap(keyAsSegment);
+  reportCase(segments, path.segments, report);
   const extra = segments.slice(0, segments.length - path.segments.length);
   const stray = isApiVersion(extra[0]?.text ?? '') ? extra.slice(1) : extra;
   const [first, last] = [stray[0], stray.at(-1)];
@@ -67,6 +68,26 @@ function checkSampleUrl(
   const label = 'the declared path nearest to it';
   const related = [{ ...path.line.target.text, label }];
   report('sample-url-stray-prefix', facts, { ...prefix, label: 'not part of any declared path', related });
+}
+
+/** Tells of fixed segments that a sample writes in other letters than the declared path. */
+function reportCase(sample: readonly TargetSegment[], declared: readonly TargetSegment[], report: Report): void {
+  const pairs = declared.flatMap((segment, at) => {
+    const shown = sample[sample.length - declared.length + at];
+    const isFixed = segment.parts.every((part) => part.kind === 'literal');
+    const differs = shown !== undefined && shown.text !== segment.text;
+    return isFixed && differs && shown.text.toLowerCase() === segment.text.toLowerCase() ? [{ shown, segment }] : [];
+  });
+  const [first, ...others] = pairs;
+  if (first === undefined) return;
+  const related = [
+    { ...first.segment, label: 'taken' },
+    ...others.flatMap(({ shown, segment }) => [
+      { ...shown, label: 'likewise' },
+      { ...segment, label: 'taken' },
+    ]),
+  ];
+  report('sample-url-case', { shown: first.shown.text, declared: first.segment.text }, { ...first.shown, related });
 }
 
 function nearest(request: SampleRequest, declared: readonly DeclaredPath[]) {

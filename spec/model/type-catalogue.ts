@@ -1,17 +1,20 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { linksIn } from '../page/links.ts';
 import type { Page, Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import { agreedName } from './agreed-name.ts';
 import type { NamedType, ObjectShape, Property, TypeRef } from './api-model.ts';
+import { describeType } from './describe-type.ts';
 import { valuesInProse, valuesOfNamedType } from './enumeration-values.ts';
 import { type JsonText, memberOf } from './json-text.ts';
 import type { OpenLibrary } from './open-library.ts';
 import type { PropertyRow } from './property-table.ts';
+import { reportTwice } from './report-twice.ts';
 import type { ResourcePage } from './resource-page.ts';
 import { shapeOfSamples, typeOfSamples } from './sample-shape.ts';
 import { type ReadText, representedType } from './text-type.ts';
-import { readTypeCell, typeNamePlace } from './type-cell.ts';
+import { alternative, readTypeCell, readTypeText, typeNamePlace } from './type-cell.ts';
 
 /** What is known of a property beside its row: where it stands, and what samples show of it. */
 export interface Witness {
@@ -29,6 +32,7 @@ export class TypeCatalogue {
   readonly #report: Report;
   readonly #types = new Map<string, NamedType>();
   readonly #resources = new Map<string, ResourcePage>();
+  readonly #checked = new Set<string>();
   readonly #byPage = new Map<Page, ResourcePage>();
 
   constructor(library: OpenLibrary, report: Report) {
@@ -93,9 +97,30 @@ export class TypeCatalogue {
     if (row.type === undefined) return typeOfSamples(samples, readText);
     const cell = row.type;
     const stated = readTypeCell(cell, (name) => name);
+    this.#checkCell(cell, stated);
     const inner = stated.kind === 'collection' ? stated.items : stated;
     const resolved = this.#resolveInner(inner, cell, row, witness);
     return stated.kind === 'collection' ? { kind: 'collection', items: resolved } : resolved;
+  }
+
+  /** Tells of a cell that names several types, or none; once, however often its row is read. */
+  #checkCell(cell: Snippet, stated: TypeRef): void {
+    if (!this.#isFirstLook(cell)) return;
+    const text = plainText(cell.text);
+    const inner = stated.kind === 'collection' ? stated.items : stated;
+    const [, ...others] = text.split(alternative);
+    if (inner.kind === 'any' && !isJson(text)) this.#report('type-cell-unreadable', { text }, cell);
+    else if (others.length > 0 || hasNearerType(text)) {
+      this.#report('type-alternatives', { text, chosen: describeType(inner) }, cell);
+    }
+  }
+
+  /** Whether a place of a page is looked at for the first time: its row may be read for several operations. */
+  #isFirstLook({ page, span }: Place): boolean {
+    const key = `${page} ${span.start}`;
+    const isFirst = !this.#checked.has(key);
+    this.#checked.add(key);
+    return isFirst;
   }
 
   /** A type by its name, or undefined where no page describes it. */
@@ -124,7 +149,7 @@ export class TypeCatalogue {
       const values = valuesInProse(row.description);
       return values.length > 0 ? { kind: 'enum', values } : inner;
     }
-    if (inner.kind === 'primitive' || isJson(cell)) return inner;
+    if (inner.kind === 'primitive' || isJson(cell.text)) return inner;
     return this.#documented(inner, cell, row, witness) ?? this.#undocumented(inner, cell, row, witness);
   }
 
@@ -136,11 +161,28 @@ export class TypeCatalogue {
     const name = inner.kind === 'named' ? inner.name : plainText(cell.text).replaceAll('`', '');
     const short = name.split('.').at(-1)?.toLowerCase();
     const own = this.#byPage.get(witness.page)?.enumerations.find((one) => one.name?.toLowerCase() === short);
-    if (own !== undefined) return { kind: 'enum', values: agreedValues(own.values, valuesInProse(row.description)) };
-    if (linked !== undefined) return this.typeOfPage(linked, anchor);
+    const told = valuesInProse(row.description);
+    if (own !== undefined) return { kind: 'enum', values: this.#agreedValues(own.values, told, row) };
+    const type = linked === undefined ? undefined : this.typeOfPage(linked, anchor);
+    if (type?.kind === 'enum') this.#agreedValues(type.values, told, row);
+    if (linked !== undefined) return type;
     const values = valuesOfNamedType(row.description);
     if (values.length > 0) return { kind: 'enum', values };
     return inner.kind === 'named' ? this.typeByName(witness.page, name) : undefined;
+  }
+
+  /** The values of a table of members, in the spelling of the prose where the two differ in letter case only. */
+  #agreedValues(listed: readonly string[], told: readonly string[], row: PropertyRow): readonly string[] {
+    const isSame = (one: string) => (other: string) => one.toLowerCase() === other.toLowerCase();
+    const differing = [
+      ...told.filter((value) => !listed.some(isSame(value))),
+      // Told of an enumeration that grows, it is a value that no answer has yet.
+      ...listed.filter((value) => value !== 'unknownFutureValue' && !told.some(isSame(value))),
+    ];
+    if (told.length > 0 && differing.length > 0 && this.#isFirstLook(row.name)) {
+      this.#report('enumeration-contradiction', { property: row.name.text, differing, values: listed }, row.name);
+    }
+    return listed.map((value) => told.find(isSame(value)) ?? value);
   }
 
   /** A type without a page: what the samples show, under the name that the cell gives it. */
@@ -174,6 +216,7 @@ export class TypeCatalogue {
     // Types refer to each other in circles: the name is there before the properties are.
     this.#types.set(key, { name, base: undefined, shape: { properties: [], open: true }, description, place });
     const base = this.#baseOf(resource);
+    reportTwice(resource.properties, this.#report);
     const inherited = new Set((base === undefined ? [] : (this.propertiesOf(base) ?? [])).map((one) => one.name));
     const rows = resource.properties.filter((row) => !inherited.has(row.name.text));
     const properties = uniqueRows(rows).map((row) => this.#property(resource, this.#spelled(resource, row)));
@@ -186,11 +229,11 @@ export class TypeCatalogue {
     const base = linked ?? (baseName === undefined ? undefined : this.#library.named(page, baseName));
     if (base === undefined || base.name.toLowerCase() === resource.name.toLowerCase()) return undefined;
     const type = this.typeOfPage(base);
-    return type?.kind === 'named' && !this.#isBelow(type.name, resource.name) ? type.name : undefined;
+    return type?.kind === 'named' && !this.isBelow(type.name, resource.name) ? type.name : undefined;
   }
 
-  /** Whether a type inherits from another: pages that are wrong can claim it in a circle. */
-  #isBelow(name: string, ancestor: string): boolean {
+  /** Whether a type is another, or inherits from it: pages that are wrong can claim it in a circle. */
+  isBelow(name: string, ancestor: string): boolean {
     for (
       let type = this.typeNamed(name);
       type !== undefined;
@@ -231,13 +274,14 @@ export class TypeCatalogue {
   }
 }
 
-function isJson(cell: Snippet): boolean {
-  return /^`*(?:microsoft\.graph\.)?json\b/i.test(cell.text.trim());
+/** Whether brackets behind a type hold another one: `String (timestamp)`. */
+function hasNearerType(text: string): boolean {
+  const [, outer = '', inner = ''] = /^(\w+)\s+\((\w+)\)$/.exec(text) ?? [];
+  return [outer, inner].every((one) => readTypeText(one, (name) => name).kind === 'primitive');
 }
 
-/** The values of a table of members, in the spelling of the prose where the two differ in letter case only. */
-function agreedValues(listed: readonly string[], told: readonly string[]): readonly string[] {
-  return listed.map((value) => told.find((one) => one.toLowerCase() === value.toLowerCase()) ?? value);
+function isJson(text: string): boolean {
+  return /^`*(?:microsoft\.graph\.)?json\b/i.test(text.trim());
 }
 
 /** Whether a value of a JSON representation says nothing, or stands for an object by naming its type. */

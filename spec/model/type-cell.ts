@@ -35,6 +35,9 @@ const primitives: Readonly<Record<string, TypeRef>> = {
   'edm.stream': { kind: 'primitive', type: 'string', format: 'binary' },
 };
 
+/** What parts the types of a cell that names several. */
+export const alternative = /\s+or\s+|\s*[/|]\s*|,\s*/;
+
 /**
  * The type that a cell of a type column names: `String`, `Edm.Int32`, `String collection`, `Collection(x)`, `[x](../resources/x.md)`.
  * A type that is not primitive keeps the name that the cell gives it; `qualify` turns it into its full name.
@@ -76,7 +79,7 @@ function namedOrPrimitive(text: string, qualify: (name: string) => string): Type
     .replace(/^#/, '')
     .replace(/ (?:enum|object|resource|entity|complex type|type)s?$/i, '')
     .replace(/^(?:an? |the )/i, '');
-  const first = name.split(/\s+or\s+|\s*[/|]\s*|,\s*/)[0] ?? name;
+  const first = name.split(alternative)[0] ?? name;
   const primitive = primitives[first.toLowerCase()] ?? primitives[first.toLowerCase().replace(/^edm\./, '')];
   if (primitive !== undefined) return primitive;
   return /^[A-Za-z_][\w.]*$/.test(first) ? { kind: 'named', name: qualify(first) } : { kind: 'any' };

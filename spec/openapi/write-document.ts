@@ -1,4 +1,5 @@
 import type { ApiModel, ExchangeModel, NamedType, ServerModel } from '../model/api-model.ts';
+import { pathForm } from '../model/path-form.ts';
 import type {
   ExampleObject,
   JsonSchema,
@@ -11,6 +12,7 @@ import type {
 import type { Locate } from './locate.ts';
 import { mergeOperations, type Parts } from './merge-operations.ts';
 import { optional } from './optional.ts';
+import { pruneComponents } from './prune-components.ts';
 import { exampleComponents, type NamedExchange } from './write-bodies.ts';
 import { operationObject } from './write-operation.ts';
 import { componentName, namedSchema } from './write-schema.ts';
@@ -31,7 +33,7 @@ export function writeDocument({ pages, types }: DocumentModel, locate: Locate): 
   const exchanges = nameExchanges(pages);
   const examples = Object.fromEntries([...exchanges.values()].flatMap((one) => exampleComponents(one, locate)));
   const bearer = pages.find((page) => page.bearer !== undefined)?.bearer;
-  return {
+  return pruneComponents({
     openapi: '3.1.0',
     info: {
       title: pages.length > 1 ? 'API reference' : (first?.title ?? 'No operation'),
@@ -53,7 +55,7 @@ export function writeDocument({ pages, types }: DocumentModel, locate: Locate): 
         ? {}
         : { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', 'x-doc-source': locate(bearer) } } }),
     },
-  };
+  });
 }
 
 function partsOf(
@@ -76,7 +78,7 @@ function writePaths(
   locate: Locate,
 ): OpenApiDocument['paths'] {
   const operations = pages.flatMap((page) => page.operations.map((operation) => ({ page, operation })));
-  const paths = Map.groupBy(operations, ({ operation }) => operation.path.replace(/\{[^{}]*\}/g, '{}'));
+  const paths = Map.groupBy(operations, ({ operation }) => pathForm(operation.path));
   const ids = new Set<string>();
   const items = [...paths.values()].map((group) => {
     const methods = Map.groupBy(group, ({ operation }) => operation.method);

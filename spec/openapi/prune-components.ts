@@ -1,0 +1,33 @@
+import type { OpenApiDocument } from './document.ts';
+
+/** Leaves the schemas and examples out that no path refers to, directly or through other schemas. */
+export function pruneComponents(document: OpenApiDocument): OpenApiDocument {
+  const { components } = document;
+  if (components === undefined) return document;
+  const used = new Set<string>();
+  follow(document.paths, components, used);
+  const kept = <T>(kind: string, all: Readonly<Record<string, T>> = {}) =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => used.has(`#/components/${kind}/${name}`)));
+  return {
+    ...document,
+    components: {
+      ...components,
+      schemas: kept('schemas', components.schemas),
+      examples: kept('examples', components.examples),
+    },
+  };
+}
+
+type Components = NonNullable<OpenApiDocument['components']>;
+
+/** Collects the references in a part of the document and in what they lead to. */
+function follow(part: unknown, components: Components, used: Set<string>): void {
+  if (typeof part !== 'object' || part === null) return;
+  for (const [key, value] of Object.entries(part)) {
+    if (key !== '$ref' || typeof value !== 'string') follow(value, components, used);
+    else if (!used.has(value)) {
+      used.add(value);
+      follow(components.schemas?.[value.replace('#/components/schemas/', '')], components, used);
+    }
+  }
+}
