@@ -118,11 +118,11 @@ export const catalogue = {
   'host-contradiction': warning((facts: { readonly hosts: readonly string[]; readonly chosen: string }) => ({
     message: `page names several hosts: ${list(facts.hosts)}`,
     taken: `\`${facts.chosen}\` for all operations of the page`,
-    note: 'the first host before a path that the page declares counts, else the first of all',
+    note: 'the first host before a declared path counts, else the first before an API version',
     help: 'write the same host in all requests, or say why another one is asked',
   })),
   'host-not-stated': info((_: Record<never, never>) => ({
-    message: 'no sample request names a host',
+    message: 'no sample request of a declared path names a host',
     taken: 'document has no server; an overlay can add one',
     help: 'write the URL of the sample request in full',
   })),

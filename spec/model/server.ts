@@ -7,7 +7,10 @@ import type { RequestLine } from './request-lines.ts';
 import { declaredPathOf } from './sample-url.ts';
 import type { SamplePair } from './samples.ts';
 
-/** The server that requests of a page go to: as samples of its declared paths name it, else as other samples do, else its lines. */
+/**
+ * The server that the requests of a page go to. A host counts where a declared path stands behind it, else where an API
+ * version does: any other is the place of something else, such as a file to upload.
+ */
 export function readServer(
   version: string | undefined,
   lines: readonly RequestLine[],
@@ -16,13 +19,9 @@ export function readServer(
   title: Snippet,
   report: Report,
 ): ServerModel | undefined {
-  const fitting = samples.filter(({ request }) => declaredPathOf(request, declared) !== undefined);
-  const originsOf = (some: readonly SamplePair[]) => some.flatMap(({ request }) => request.line.target.origin ?? []);
-  const shown = originsOf(fitting);
-  const origins = [
-    ...(shown.length > 0 ? shown : originsOf(samples)),
-    ...lines.flatMap((line) => line.target.origin ?? []),
-  ];
+  const fitting = originsOf(samples.filter(({ request }) => declaredPathOf(request, declared) !== undefined));
+  const versioned = originsOf(samples.filter(({ request }) => request.line.target.version !== undefined));
+  const origins = [...(fitting.length > 0 ? fitting : versioned), ...lines.flatMap((line) => line.target.origin ?? [])];
   const [origin] = origins;
   if (origin === undefined) {
     report('host-not-stated', {}, samples[0]?.request.line.target.text ?? title);
@@ -30,6 +29,10 @@ export function readServer(
   }
   reportOthers(origin, origins, report);
   return { origin: origin.text, version, versions: apiVersions, place: origin };
+}
+
+function originsOf(samples: readonly SamplePair[]): readonly Snippet[] {
+  return samples.flatMap(({ request }) => request.line.target.origin ?? []);
 }
 
 function reportOthers(chosen: Snippet, origins: readonly Snippet[], report: Report): void {
