@@ -405,14 +405,18 @@ export const catalogue = {
     note: 'a type of that name is one component of the document, with the properties of all that use it; required is what all of them require',
     help: 'describe the type on a page of its own, or let all samples and tables agree',
   })),
-  'type-not-documented': info((facts: { readonly type: string; readonly known: readonly string[] }) => ({
-    message: `type \`${facts.type}\` is documented nowhere in the inputs`,
-    taken:
-      facts.known.length > 0
-        ? `an open object with the properties that the samples show: ${list(facts.known)} (optional)`
-        : 'an open object',
-    help: "add the type's own page to the inputs",
-  })),
+  'type-not-documented': info(
+    (facts: { readonly type: string; readonly known: readonly string[]; readonly taken?: string }) => ({
+      message: `type \`${facts.type}\` is documented nowhere in the inputs`,
+      taken:
+        facts.taken !== undefined
+          ? `${facts.taken}, since no sample shows an object`
+          : facts.known.length > 0
+            ? `an open object with the properties that the samples show: ${list(facts.known)} (optional)`
+            : 'an open object',
+      help: "add the type's own page to the inputs",
+    }),
+  ),
   'version-contradiction': warning(
     (facts: { readonly shown: string; readonly chosen: string; readonly isFolder: boolean }) => ({
       message: `\`${facts.shown}\` stands here, but ${facts.isFolder ? `the page is in the folder of \`${facts.chosen}\`` : `the page says \`${facts.chosen}\` first`}`,

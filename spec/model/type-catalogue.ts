@@ -1,20 +1,19 @@
-import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/report.ts';
 import { linksIn } from '../page/links.ts';
 import type { Page, Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import { agreedName } from './agreed-name.ts';
 import type { NamedType, ObjectShape, Property, TypeRef } from './api-model.ts';
-import { describeType } from './describe-type.ts';
 import { valuesInProse, valuesOfNamedType } from './enumeration-values.ts';
 import { type JsonText, memberOf } from './json-text.ts';
 import type { OpenLibrary } from './open-library.ts';
 import type { PropertyRow } from './property-table.ts';
 import { reportTwice } from './report-twice.ts';
 import type { ResourcePage } from './resource-page.ts';
+import { RowFindings } from './row-findings.ts';
 import { shapeOfSamples, typeOfSamples } from './sample-shape.ts';
 import { type ReadText, representedType } from './text-type.ts';
-import { alternative, readTypeCell, readTypeText, typeNamePlace } from './type-cell.ts';
+import { isJsonName, readTypeCell, typeNamePlace } from './type-cell.ts';
 
 /** What is known of a property beside its row: where it stands, and what samples show of it. */
 export interface Witness {
@@ -32,12 +31,13 @@ export class TypeCatalogue {
   readonly #report: Report;
   readonly #types = new Map<string, NamedType>();
   readonly #resources = new Map<string, ResourcePage>();
-  readonly #checked = new Set<string>();
+  readonly #findings: RowFindings;
   readonly #byPage = new Map<Page, ResourcePage>();
 
   constructor(library: OpenLibrary, report: Report) {
     this.#library = library;
     this.#report = report;
+    this.#findings = new RowFindings(report);
   }
 
   /** The types that were asked for, and those they are made of. */
@@ -97,30 +97,10 @@ export class TypeCatalogue {
     if (row.type === undefined) return typeOfSamples(samples, readText);
     const cell = row.type;
     const stated = readTypeCell(cell, (name) => name);
-    this.#checkCell(cell, stated);
+    this.#findings.checkCell(cell, stated);
     const inner = stated.kind === 'collection' ? stated.items : stated;
     const resolved = this.#resolveInner(inner, cell, row, witness);
     return stated.kind === 'collection' ? { kind: 'collection', items: resolved } : resolved;
-  }
-
-  /** Tells of a cell that names several types, or none; once, however often its row is read. */
-  #checkCell(cell: Snippet, stated: TypeRef): void {
-    if (!this.#isFirstLook(cell)) return;
-    const text = plainText(cell.text);
-    const inner = stated.kind === 'collection' ? stated.items : stated;
-    const [, ...others] = text.split(alternative);
-    if (inner.kind === 'any' && !isJson(text)) this.#report('type-cell-unreadable', { text }, cell);
-    else if (others.length > 0 || hasNearerType(text)) {
-      this.#report('type-alternatives', { text, chosen: describeType(inner) }, cell);
-    }
-  }
-
-  /** Whether a place of a page is looked at for the first time: its row may be read for several operations. */
-  #isFirstLook({ page, span }: Place): boolean {
-    const key = `${page} ${span.start}`;
-    const isFirst = !this.#checked.has(key);
-    this.#checked.add(key);
-    return isFirst;
   }
 
   /** A type by its name, or undefined where no page describes it. */
@@ -149,7 +129,7 @@ export class TypeCatalogue {
       const values = valuesInProse(row.description);
       return values.length > 0 ? { kind: 'enum', values } : inner;
     }
-    if (inner.kind === 'primitive' || isJson(cell.text)) return inner;
+    if (inner.kind === 'primitive' || isJsonName(cell.text)) return inner;
     return this.#documented(inner, cell, row, witness) ?? this.#undocumented(inner, cell, row, witness);
   }
 
@@ -162,27 +142,13 @@ export class TypeCatalogue {
     const short = name.split('.').at(-1)?.toLowerCase();
     const own = this.#byPage.get(witness.page)?.enumerations.find((one) => one.name?.toLowerCase() === short);
     const told = valuesInProse(row.description);
-    if (own !== undefined) return { kind: 'enum', values: this.#agreedValues(own.values, told, row) };
-    const type = linked === undefined ? undefined : this.typeOfPage(linked, anchor);
-    if (type?.kind === 'enum') this.#agreedValues(type.values, told, row);
-    if (linked !== undefined) return type;
+    const type = own ?? (linked && this.typeOfPage(linked, anchor));
+    if (type !== undefined && 'values' in type) this.#findings.checkValues(row, type.values, told);
+    if (own !== undefined) return { kind: 'enum', values: agreedValues(own.values, told) };
+    if (linked !== undefined) return this.typeOfPage(linked, anchor);
     const values = valuesOfNamedType(row.description);
     if (values.length > 0) return { kind: 'enum', values };
     return inner.kind === 'named' ? this.typeByName(witness.page, name) : undefined;
-  }
-
-  /** The values of a table of members, in the spelling of the prose where the two differ in letter case only. */
-  #agreedValues(listed: readonly string[], told: readonly string[], row: PropertyRow): readonly string[] {
-    const isSame = (one: string) => (other: string) => one.toLowerCase() === other.toLowerCase();
-    const differing = [
-      ...told.filter((value) => !listed.some(isSame(value))),
-      // Told of an enumeration that grows, it is a value that no answer has yet.
-      ...listed.filter((value) => value !== 'unknownFutureValue' && !told.some(isSame(value))),
-    ];
-    if (told.length > 0 && differing.length > 0 && this.#isFirstLook(row.name)) {
-      this.#report('enumeration-contradiction', { property: row.name.text, differing, values: listed }, row.name);
-    }
-    return listed.map((value) => told.find(isSame(value)) ?? value);
   }
 
   /** A type without a page: what the samples show, under the name that the cell gives it. */
@@ -196,7 +162,10 @@ export class TypeCatalogue {
     const objects = samples.filter((sample) => sample.members !== undefined);
     const scalar = samples.find((sample) => sample.members === undefined && !namesType(sample.value, inner.name));
     if (objects.length === 0 && (scalar !== undefined || /^enum/i.test(inner.name))) {
-      return scalar === undefined ? { kind: 'primitive', type: 'string' } : typeOfSamples([scalar], readText);
+      const type: TypeRef =
+        scalar === undefined ? { kind: 'primitive', type: 'string' } : typeOfSamples([scalar], readText);
+      this.#findings.checkPrimitive(qualify(inner.name, [], namespace), type, typeNamePlace(cell, page));
+      return type;
     }
     const name = qualify(inner.name, objects, namespace);
     const key = name.toLowerCase();
@@ -274,14 +243,9 @@ export class TypeCatalogue {
   }
 }
 
-/** Whether brackets behind a type hold another one: `String (timestamp)`. */
-function hasNearerType(text: string): boolean {
-  const [, outer = '', inner = ''] = /^(\w+)\s+\((\w+)\)$/.exec(text) ?? [];
-  return [outer, inner].every((one) => readTypeText(one, (name) => name).kind === 'primitive');
-}
-
-function isJson(text: string): boolean {
-  return /^`*(?:microsoft\.graph\.)?json\b/i.test(text.trim());
+/** The values of a table of members, in the spelling of the prose where the two differ in letter case only. */
+function agreedValues(listed: readonly string[], told: readonly string[]): readonly string[] {
+  return listed.map((value) => told.find((one) => one.toLowerCase() === value.toLowerCase()) ?? value);
 }
 
 /** Whether a value of a JSON representation says nothing, or stands for an object by naming its type. */

@@ -46,6 +46,11 @@ export function readTypeCell(cell: Snippet, qualify: (name: string) => string): 
   return readTypeText(plainText(cell.text), qualify);
 }
 
+/** Whether a type's name says that it is any JSON value. */
+export function isJsonName(text: string): boolean {
+  return /^`*(?:microsoft\.graph\.)?json\b/i.test(text.trim());
+}
+
 /** The type that a text names, as in a cell of a type column. */
 export function readTypeText(text: string, qualify: (name: string) => string): TypeRef {
   const bare = text

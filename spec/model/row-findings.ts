@@ -1,0 +1,67 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Report } from '../diagnostics/report.ts';
+import type { Snippet } from '../page/page.ts';
+import { plainText } from '../page/plain-text.ts';
+import type { TypeRef } from './api-model.ts';
+import { describeType } from './describe-type.ts';
+import type { PropertyRow } from './property-table.ts';
+import { alternative, isJsonName, readTypeText } from './type-cell.ts';
+
+/** Tells what rows of tables leave open on types: each thing once, however often its row is read. */
+export class RowFindings {
+  readonly #report: Report;
+  readonly #told = new Set<string>();
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  /** A type cell that names several types, or none. */
+  checkCell(cell: Snippet, stated: TypeRef): void {
+    if (!this.#isNew(placeKey(cell))) return;
+    const text = plainText(cell.text);
+    const inner = stated.kind === 'collection' ? stated.items : stated;
+    const [, ...others] = text.split(alternative);
+    if (inner.kind === 'any' && !isJsonName(text)) this.#report('type-cell-unreadable', { text }, cell);
+    else if (others.length > 0 || hasNearerType(text)) {
+      this.#report('type-alternatives', { text, chosen: describeType(inner) }, cell);
+    }
+  }
+
+  /** A type without a page that is taken for a primitive one, since samples show no object. */
+  checkPrimitive(type: string, taken: TypeRef, place: Snippet): void {
+    if (!this.#isNew(`type ${type.toLowerCase()}`)) return;
+    this.#report('type-not-documented', { type, known: [], taken: describeType(taken) }, place);
+  }
+
+  /** The description of a property and the table of its type, which list different values. */
+  checkValues(row: PropertyRow, listed: readonly string[], told: readonly string[]): void {
+    const isIn = (values: readonly string[]) => {
+      const small = new Set(values.map((value) => value.toLowerCase()));
+      return (value: string) => small.has(value.toLowerCase());
+    };
+    const differing = [
+      ...told.filter((value) => !isIn(listed)(value)),
+      // Of an enumeration that grows it is a value that no answer has yet.
+      ...listed.filter((value) => value !== 'unknownFutureValue' && !isIn(told)(value)),
+    ];
+    if (told.length === 0 || differing.length === 0 || !this.#isNew(placeKey(row.name))) return;
+    this.#report('enumeration-contradiction', { property: row.name.text, differing, values: listed }, row.name);
+  }
+
+  #isNew(key: string): boolean {
+    const isNew = !this.#told.has(key);
+    this.#told.add(key);
+    return isNew;
+  }
+}
+
+function placeKey({ page, span }: Place): string {
+  return `${page} ${span.start}`;
+}
+
+/** Whether brackets behind a type hold another one: `String (timestamp)`. */
+function hasNearerType(text: string): boolean {
+  const [, outer = '', inner = ''] = /^(\w+)\s+\((\w+)\)$/.exec(text) ?? [];
+  return [outer, inner].every((one) => readTypeText(one, (name) => name).kind === 'primitive');
+}
