@@ -186,7 +186,7 @@ export const catalogue = {
   })),
   'parameter-not-in-path': info((facts: { readonly names: readonly string[] }) => ({
     message: `table lists ${list(facts.names)}, for which no request line has a place`,
-    taken: 'optional query parameters',
+    taken: 'query parameters, optional unless their description begins with `Required`',
     note: 'a parameter that a request line spells in another way looks like this too',
     help: 'write the parameter into the request line, or list it among the query parameters',
   })),
@@ -195,6 +195,11 @@ export const catalogue = {
     taken: `\`${facts.chosen}\` everywhere`,
     note: 'they stand at the same position after the same segment',
     help: 'use one name on the whole page',
+  })),
+  'parameter-type-composed': info((facts: { readonly names: readonly string[] }) => ({
+    message: `parameters are of types that no address can hold as they are: ${list(facts.names)}`,
+    taken: 'text',
+    help: 'say how the parameter is written in an address',
   })),
   'permission-placeholder': warning((facts: { readonly cells: readonly string[] }) => ({
     message: `permissions not filled in: ${list(facts.cells)}`,
@@ -244,6 +249,11 @@ export const catalogue = {
     message: 'text says that there is no request body, but table or sample have one',
     taken: 'the body of table and sample',
     help: 'take the sentence off the page, or the body',
+  })),
+  'request-body-not-shown': info((_: Record<never, never>) => ({
+    message: 'text or table tell of a request body, but the sample request has none',
+    taken: 'a body that may be left out',
+    help: 'show the body in the sample',
   })),
   'request-line-abbreviated': error((facts: { readonly text: string }) => ({
     message: `request line leaves part of its path out: \`${facts.text}\``,

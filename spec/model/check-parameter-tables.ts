@@ -1,6 +1,8 @@
+import type { Report } from '../diagnostics/report.ts';
 import type { PageContext } from './page-context.ts';
 import type { PageRoles } from './page-roles.ts';
 import type { ParameterNames } from './parameter-names.ts';
+import { witnessOfParameters } from './parameters.ts';
 import { type PropertyRow, readRows } from './property-table.ts';
 import type { DeclaredPath } from './reference-lines.ts';
 import { queryOptions } from './request-target.ts';
@@ -11,11 +13,23 @@ export function parameterRows(roles: PageRoles, declared: readonly DeclaredPath[
   return readRows([...roles.parameters, ...(readsOnly ? roles.body : [])], 'property');
 }
 
-/** Tells which parameters of the page's tables no request line has a place for: they are taken for query parameters. */
+/** Tells what tables of parameters leave open: where a parameter goes, and how an address writes it. */
 export function checkParameterTables(
-  { roles, report }: PageContext,
+  context: PageContext,
   declared: readonly DeclaredPath[],
   nameOf: ParameterNames,
+): void {
+  const rows = parameterRows(context.roles, declared);
+  reportUnplaced(rows, declared, nameOf, context.report);
+  reportComposed([...rows, ...readRows(context.roles.query, 'property')], context);
+}
+
+/** Tells which parameters no request line has a place for: they are taken for query parameters. */
+function reportUnplaced(
+  rows: readonly PropertyRow[],
+  declared: readonly DeclaredPath[],
+  nameOf: ParameterNames,
+  report: Report,
 ): void {
   const parts = declared.flatMap(({ segments }) => segments.flatMap((segment) => segment.parts));
   const inPath = parts.flatMap((part) =>
@@ -23,13 +37,20 @@ export function checkParameterTables(
   );
   const inQuery = declared.flatMap(({ line }) => queryOptions(line.target)).map((option) => option.text);
   const placed = new Set([...inPath, ...inQuery].map((name) => name.toLowerCase()));
-  const rows = parameterRows(roles, declared);
   const [first, ...others] = rows.filter((row) => !placed.has(row.name.text.toLowerCase()));
   if (first === undefined) return;
+  const names = [first, ...others].map((row) => row.name.text);
   const related = others.map((row) => ({ ...row.name, label: '' }));
-  report(
-    'parameter-not-in-path',
-    { names: [first, ...others].map((row) => row.name.text) },
-    { ...first.name, related },
-  );
+  report('parameter-not-in-path', { names }, { ...first.name, related });
+}
+
+/** Tells which parameters have a type that no address can hold as it is: they are taken for text. */
+function reportComposed(rows: readonly PropertyRow[], { page, catalogue, report }: PageContext): void {
+  const isComposed = (row: PropertyRow) =>
+    row.type !== undefined && catalogue.typeOfRow(row, witnessOfParameters(page)).kind === 'named';
+  const [first, ...others] = rows.filter(isComposed);
+  if (first === undefined) return;
+  const names = [first, ...others].map((row) => row.name.text);
+  const related = others.map((row) => ({ ...(row.type ?? row.name), label: 'likewise' }));
+  report('parameter-type-composed', { names }, { ...(first.type ?? first.name), related });
 }

@@ -129,6 +129,8 @@ function requestBody(
   const mediaType = readMediaType(context, message);
   const isBinary = !['get', 'delete', 'head'].includes(method) && message !== undefined && !mediaType.includes('json');
   if (request === undefined && !isBinary) return undefined;
+  const [first] = requests;
+  if (message === undefined && first !== undefined) context.report('request-body-not-shown', {}, first.line.line);
   return {
     mediaType,
     type: isBinary ? undefined : request?.ref,

@@ -1,4 +1,4 @@
-import type { Section, Snippet } from '../page/page.ts';
+import type { Page, Section, Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import type { ParameterModel, TypeRef } from './api-model.ts';
 import { exampleValue } from './example-value.ts';
@@ -8,6 +8,7 @@ import { kindOf, type PropertyRow, readRows } from './property-table.ts';
 import type { RequestLine } from './request-lines.ts';
 import { queryOptions } from './request-target.ts';
 import { namespaceOf } from './resource-page.ts';
+import type { Witness } from './type-catalogue.ts';
 
 const text: TypeRef = { kind: 'primitive', type: 'string' };
 
@@ -53,8 +54,7 @@ function pathParameter(
 
 function tableParameter(context: PageContext, where: ParameterModel['in'], row: PropertyRow): ParameterModel {
   const { page, catalogue } = context;
-  const type =
-    row.type === undefined ? text : catalogue.typeOfRow(row, { page, namespace: namespaceOf(page), samples: [] });
+  const type = row.type === undefined ? text : catalogue.typeOfRow(row, witnessOfParameters(page));
   const description = plainText(row.description);
   return {
     name: row.name.text,
@@ -65,6 +65,11 @@ function tableParameter(context: PageContext, where: ParameterModel['in'], row: 
     example: undefined,
     place: row.name,
   };
+}
+
+/** What is known of the parameters of a page beside their rows. */
+export function witnessOfParameters(page: Page): Witness {
+  return { page, namespace: namespaceOf(page), samples: [], inAddress: true };
 }
 
 /** A query option that only the request line has. */

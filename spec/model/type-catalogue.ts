@@ -23,6 +23,8 @@ export interface Witness {
   readonly samples: readonly JsonText[];
   /** How texts in samples are read, where they are no values but stand for types. */
   readonly readText?: ReadText;
+  /** The value stands in an address, which holds no objects. */
+  readonly inAddress?: true;
 }
 
 /** All named types of a document, built from the pages about them as bodies come to need them. */
@@ -156,12 +158,12 @@ export class TypeCatalogue {
     inner: TypeRef,
     cell: Snippet,
     row: PropertyRow,
-    { samples, namespace, page, readText }: Witness,
+    { samples, namespace, page, readText, inAddress }: Witness,
   ): TypeRef {
     if (inner.kind !== 'named') return typeOfSamples(samples, readText);
     const objects = samples.filter((sample) => sample.members !== undefined);
     const scalar = samples.find((sample) => sample.members === undefined && !namesType(sample.value, inner.name));
-    if (objects.length === 0 && (scalar !== undefined || /^enum/i.test(inner.name))) {
+    if (objects.length === 0 && (scalar !== undefined || inAddress || /^enum/i.test(inner.name))) {
       const type: TypeRef =
         scalar === undefined ? { kind: 'primitive', type: 'string' } : typeOfSamples([scalar], readText);
       this.#findings.checkPrimitive(qualify(inner.name, [], namespace), type, typeNamePlace(cell, page));
