@@ -19,8 +19,10 @@ export class RowFindings {
   /** A type cell that names several types, or none. */
   checkCell(cell: Snippet, stated: TypeRef): void {
     if (!this.#isNew(placeKey(cell))) return;
-    const text = plainText(cell.text);
     const inner = stated.kind === 'collection' ? stated.items : stated;
+    // Most cells are a single word or link, which names one type.
+    if (inner.kind !== 'any' && /^[\w.]+$|^\[[\w.]+\]\([^()]*\)$/.test(cell.text)) return;
+    const text = plainText(cell.text);
     const [, ...others] = text.split(alternative);
     if (inner.kind === 'any' && !isJsonName(text)) this.#report('type-cell-unreadable', { text }, cell);
     else if (others.length > 0 || hasNearerType(text)) {
@@ -62,6 +64,6 @@ function placeKey({ page, span }: Place): string {
 
 /** Whether brackets behind a type hold another one: `String (timestamp)`. */
 function hasNearerType(text: string): boolean {
-  const [, outer = '', inner = ''] = /^(\w+)\s+\((\w+)\)$/.exec(text) ?? [];
-  return [outer, inner].every((one) => readTypeText(one, (name) => name).kind === 'primitive');
+  const [, ...types] = /^(\w+)\s+\((\w+)\)$/.exec(text) ?? [];
+  return types.length > 0 && types.every((one) => readTypeText(one, (name) => name).kind === 'primitive');
 }

@@ -21,13 +21,12 @@ export function pruneComponents(document: OpenApiDocument): OpenApiDocument {
 type Components = NonNullable<OpenApiDocument['components']>;
 
 /** Collects the references in a part of the document and in what they lead to. */
-function follow(part: unknown, components: Components, used: Set<string>): void {
-  if (typeof part !== 'object' || part === null) return;
+function follow(part: object, components: Components, used: Set<string>): void {
   for (const [key, value] of Object.entries(part)) {
-    if (key !== '$ref' || typeof value !== 'string') follow(value, components, used);
-    else if (!used.has(value)) {
+    if (typeof value === 'object' && value !== null && key !== 'x-doc-source') follow(value, components, used);
+    else if (key === '$ref' && typeof value === 'string' && !used.has(value)) {
       used.add(value);
-      follow(components.schemas?.[value.replace('#/components/schemas/', '')], components, used);
+      follow(components.schemas?.[value.replace('#/components/schemas/', '')] ?? {}, components, used);
     }
   }
 }
