@@ -27,6 +27,39 @@ describe('request lines', () => {
     );
   });
 
+  it.each([
+    'POST /notes or the same below /me',
+    'POST /notes/{id',
+    'POST /notes/id}/copy',
+    'POST /docs\\notes',
+    'POST /notes "for all"',
+    'post a note',
+  ])('that hold more than a path give no operation: %s', (line) => {
+    const changes = { requestBlock: fence('POST /notes', line) };
+    expect([...operationsOf(compilePage(changes)).keys()]).toEqual(['POST /notes']);
+    expect(findingsOf(changes)).toEqual([`request-line-unreadable: not a request line: \`${line}\``]);
+  });
+
+  it.each([
+    ['`POST /notes`', 'back-ticks'],
+    ['post /notes', 'a method in small letters'],
+    ['POST https://graph.microsoft.com/notes', 'a host'],
+    ['POST ~/notes', '`~` for the root of the service'],
+    ['POST /v1.0/notes', 'an API version'],
+    ['POST notes', 'no `/` before the path'],
+    ['POST /notes/', 'an empty segment'],
+    ['POST //notes', 'an empty segment'],
+    ['POST / notes', 'blanks beside a `/`'],
+  ])('are cleaned, and told what of: %s', (line, what) => {
+    const changes = { requestBlock: fence(line) };
+    expect([...operationsOf(compilePage(changes)).keys()]).toEqual(['POST /notes']);
+    expect(findingsOf(changes)).toEqual([`request-line-cleaned: request line has ${what}`]);
+  });
+
+  it('may have the protocol behind them, which is told of no one', () => {
+    expect(findingsOf({ requestBlock: fence('POST /notes HTTP/1.1') })).toEqual([]);
+  });
+
   it('are each an operation with an identifier of its own', () => {
     const compiled = compilePage({ requestBlock: fence('POST /notes', 'POST /me/notes', 'POST /users/{id}/notes') });
     expect([...operationsOf(compiled).values()].map((one) => one.operationId).toSorted()).toEqual([

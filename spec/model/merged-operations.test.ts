@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { compile } from '../compile.ts';
+import { type TestPage, testPage } from '../test-page.fixture.ts';
+
+const http = (...lines: readonly string[]) => ['``` http', ...lines, '```'].join('\n');
+const line = (path: string) => ({
+  requestBlock: http(`POST ${path}`),
+  body: 'Do not supply a request body for this method.',
+  sampleRequest: http(`POST https://graph.microsoft.com/v1.0${path}`),
+});
+const answer = (type: string) => ({
+  sampleResponse: [
+    `<!-- {"blockType": "response", "@odata.type": "microsoft.graph.${type}"} -->`,
+    http('HTTP/1.1 201 Created', 'Content-Type: application/json', '', '{"id": "1"}'),
+  ].join('\n'),
+});
+
+/** Where operations are declared again, where first, and what is taken of their bodies. */
+function merged(...pages: readonly TestPage[]) {
+  const sources = pages.map((page, at) => ({ path: `v1.0/${'abc'.charAt(at)}.md`, text: testPage(page) }));
+  return compile(sources, { find: () => undefined })
+    .diagnostics.filter((one) => one.code === 'operation-merged')
+    .map(({ page, message, related, taken }) => ({
+      page,
+      message,
+      related: related.map((one) => `${one.page} ${one.label}`),
+      bodies: taken?.split('; ').slice(2),
+    }));
+}
+
+it('nothing is told where each page declares its own', () => {
+  expect(merged(line('/notes'), line('/memos'))).toEqual([]);
+});
+
+it('each page that declares an operation again is told, with the one that has it first', () => {
+  const again = {
+    message: '`POST /notes` is declared on another page too',
+    related: ['v1.0/a.md declared here first'],
+    bodies: [],
+  };
+  expect(merged(line('/notes'), line('/notes'), line('/notes'))).toEqual([
+    { page: 'v1.0/b.md', ...again },
+    { page: 'v1.0/c.md', ...again },
+  ]);
+});
+
+it('bodies of another type are told', () => {
+  const [found] = merged({ ...line('/notes'), ...answer('note') }, { ...line('/notes'), ...answer('memo') });
+  expect(found?.bodies).toEqual(['the body of 201 is of any of their types (`anyOf`)']);
+});
+
+it('names of parameters make no other operation, and a page that has it twice is told once', () => {
+  const twice = { requestBlock: http('POST /books/{id}/notes', 'POST /books/{name}/notes', 'POST /books/{key}/notes') };
+  expect(merged(twice)).toMatchObject([
+    {
+      message: '`POST /books/{id}/notes` is declared on this page too',
+      related: ['v1.0/a.md declared here first', 'v1.0/a.md likewise'],
+    },
+  ]);
+});
