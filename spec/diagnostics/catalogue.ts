@@ -201,6 +201,11 @@ export const catalogue = {
     taken: 'text',
     help: 'say how the parameter is written in an address',
   })),
+  'parameter-type-not-stated': info((facts: { readonly names: readonly string[] }) => ({
+    message: `table states no type for the parameters ${list(facts.names)}`,
+    taken: 'text',
+    help: 'give the table a column with types',
+  })),
   'permission-placeholder': warning((facts: { readonly cells: readonly string[] }) => ({
     message: `permissions not filled in: ${list(facts.cells)}`,
     taken: 'scopes unknown: the operation needs a bearer token, without scopes',
@@ -394,8 +399,8 @@ export const catalogue = {
     help: 'name the one type that the service has',
   })),
   'type-cell-unreadable': warning((facts: { readonly text: string }) => ({
-    message: facts.text === '' ? 'cell names no type' : `cell names no type: \`${facts.text}\``,
-    taken: 'the type that samples show, else any JSON value; for a parameter, text',
+    message: facts.text === '' ? 'row names no type' : `cell names no type: \`${facts.text}\``,
+    taken: "the type on the type's own page, else what samples show, else any JSON value; for a parameter, text",
     help: 'name a type, for example `String` or a link to the page about it',
   })),
   'type-from-path': warning(

@@ -21,7 +21,9 @@ export function checkParameterTables(
 ): void {
   const rows = parameterRows(context.roles, declared);
   reportUnplaced(rows, declared, nameOf, context.report);
-  reportComposed([...rows, ...readRows(context.roles.query, 'property')], context);
+  const all = [...rows, ...readRows(context.roles.query, 'property')];
+  reportComposed(all, context);
+  reportUntyped(all, context.report);
 }
 
 /** Tells which parameters no request line has a place for: they are taken for query parameters. */
@@ -53,4 +55,13 @@ function reportComposed(rows: readonly PropertyRow[], { page, catalogue, report 
   const names = [first, ...others].map((row) => row.name.text);
   const related = others.map((row) => ({ ...(row.type ?? row.name), label: 'likewise' }));
   report('parameter-type-composed', { names }, { ...(first.type ?? first.name), related });
+}
+
+/** Tells which parameters have no type at all. */
+function reportUntyped(rows: readonly PropertyRow[], report: Report): void {
+  const [first, ...others] = rows.filter((row) => row.type === undefined);
+  if (first === undefined) return;
+  const names = [first, ...others].map((row) => row.name.text);
+  const related = others.map((row) => ({ ...row.name, label: '' }));
+  report('parameter-type-not-stated', { names }, { ...first.name, related });
 }

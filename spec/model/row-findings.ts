@@ -30,6 +30,11 @@ export class RowFindings {
     }
   }
 
+  /** A row without a type cell. */
+  checkMissing(name: Snippet): void {
+    if (this.#isNew(placeKey(name))) this.#report('type-cell-unreadable', { text: '' }, name);
+  }
+
   /** A type without a page that is taken for a primitive one, since samples show no object. */
   checkPrimitive(type: string, taken: TypeRef, place: Snippet): void {
     if (!this.#isNew(`type ${type.toLowerCase()}`)) return;

@@ -14,12 +14,10 @@ import { enumerationAsShown } from './shown-enumeration.ts';
 export function rowProperty(row: PropertyRow, known: readonly Property[], evidence: RequestEvidence): Property {
   const { page, catalogue, report } = evidence.context;
   const samples = sampleValues(row, evidence);
-  const stated = catalogue.typeOfRow(row, {
-    page,
-    namespace: evidence.namespace,
-    samples: samples.flatMap((one) => one.elements ?? [one]),
-  });
   const authority = known.find((property) => property.name === row.name.text);
+  const witness = { page, namespace: evidence.namespace, samples: samples.flatMap((one) => one.elements ?? [one]) };
+  const isLeft = authority !== undefined && row.type === undefined;
+  const stated = isLeft ? authority.type : catalogue.typeOfRow(row, witness);
   if (authority !== undefined && row.type !== undefined) compareTypes(row, stated, authority, report);
   const description = plainText(row.description);
   return {

@@ -96,7 +96,10 @@ export class TypeCatalogue {
   /** The type of a property as its row names it, with the samples as witnesses where the row says too little. */
   typeOfRow(row: PropertyRow, witness: Witness): TypeRef {
     const { samples, readText } = witness;
-    if (row.type === undefined) return typeOfSamples(samples, readText);
+    if (row.type === undefined) {
+      this.#findings.checkMissing(row.name);
+      return typeOfSamples(samples, readText);
+    }
     const cell = row.type;
     const stated = readTypeCell(cell, (name) => name);
     this.#findings.checkCell(cell, stated);
