@@ -34,6 +34,8 @@ export interface Exchange extends ExchangeModel {
 
 /** The paths that share an exchange. */
 interface Sharing extends PathGroup {
+  /** Responses without a request, which belong to the only paths of the page. */
+  readonly unasked: readonly SampleResponse[];
   /** The bodies of all answers on the page. */
   readonly shown: readonly JsonText[];
   /** Nothing else is on the page, so that its text is about these paths. */
@@ -47,11 +49,12 @@ interface Sharing extends PathGroup {
 export function readExchange(
   context: PageContext,
   method: Method,
-  { paths, samples, addressed, resource, shown: onPage, isOnly }: Sharing,
+  { paths, samples, addressed, resource, unasked, shown: onPage, isOnly }: Sharing,
   place: Snippet,
 ): Exchange {
   const answers = context.roles.response.flatMap(prose).map((one) => one.text);
-  const answered = samples.flatMap(({ response }) => (isSuccess(response) ? [response] : []));
+  const paired = samples.flatMap(({ response }) => (isSuccess(response) ? [response] : []));
+  const answered = paired.length === 0 && isOnly ? unasked.filter(isSuccess) : paired;
   const [response] = answered;
   const statuses = readStatuses(context, answers, answered, isOnly, place);
   const told = statedResponseType(context, answers, response);

@@ -53,11 +53,17 @@ export function groupPaths(paths: readonly DeclaredPath[], samples: readonly Sam
   });
 }
 
-/** Of samples that follow no declared path, those that end in the same name as one of them, if there are any. */
+/**
+ * Of samples that follow no declared path, those that end in the same name as one of them, if there are any; else those
+ * that go to this API: to no host, or to an API version on one.
+ */
 function likest(samples: readonly SamplePair[], paths: readonly DeclaredPath[]): readonly SamplePair[] {
   const names = new Set(paths.map(lastName));
   const like = samples.filter(({ request }) => names.has(request.line.target.segments.at(-1)?.text.toLowerCase()));
-  return like.length > 0 ? like : samples;
+  if (like.length > 0) return like;
+  return samples.filter(
+    ({ request: { line } }) => line.target.origin === undefined || line.target.version !== undefined,
+  );
 }
 
 /** The last fixed segment of a path in the singular: what it is about. A `$ref` behind it changes nothing. */

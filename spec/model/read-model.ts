@@ -22,7 +22,7 @@ import { reportNulls } from './report-nulls.ts';
 import { readRequestLines } from './request-lines.ts';
 import { pathTemplate } from './request-target.ts';
 import { checkSampleUrls } from './sample-url.ts';
-import { readSamples, type SamplePair } from './samples.ts';
+import { type PageSamples, readSamples } from './samples.ts';
 import { readServer } from './server.ts';
 import { checkErrorAnswers } from './statuses.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
@@ -44,7 +44,8 @@ export function readModel(page: Page, { source, library, catalogueOf, report }: 
   const lines = readRequestLines(page, roles.request, report);
   if (lines.length === 0) return undefined;
   checkLinkedPages(page, source, report);
-  const { pairs: samples, all } = readSamples(page, roles.request, report);
+  const shown = readSamples(page, roles.request, report);
+  const samples = shown.pairs;
   const declared = declarePaths(lines, samples, report);
   const targets = [...lines, ...samples.map((pair) => pair.request.line)].map((line) => line.target.segments);
   const nameOf = nameParameters(targets, report);
@@ -54,9 +55,9 @@ export function readModel(page: Page, { source, library, catalogueOf, report }: 
   const context: PageContext = { page, roles, library, catalogue: catalogueOf(version), report, used: new Set() };
   checkErrorAnswers(context, samples);
   checkParameterTables(context, declared, nameOf);
-  const { operations, types } = readOperations(context, declared, samples, nameOf, plainText(title.text));
-  reportUnusedSamples(all, context);
-  reportNulls(all, context);
+  const { operations, types } = readOperations(context, declared, shown, nameOf, plainText(title.text));
+  reportUnusedSamples(shown.all, context);
+  reportNulls(shown.all, context);
   return {
     page: page.path,
     title: plainText(title.text),
@@ -87,7 +88,7 @@ function readDescription(sections: readonly Section[]): string | undefined {
 function readOperations(
   context: PageContext,
   declared: readonly DeclaredPath[],
-  samples: readonly SamplePair[],
+  { pairs: samples, unasked }: PageSamples,
   nameOf: ParameterNames,
   title: string,
 ): { readonly operations: readonly OperationModel[]; readonly types: readonly NamedType[] } {
@@ -103,7 +104,7 @@ function readOperations(
     const exchange = readExchange(
       context,
       first?.line.method ?? 'get',
-      { ...group, shown, isOnly: all.length === 1 },
+      { ...group, shown, unasked, isOnly: all.length === 1 },
       place,
     );
     const base = name === undefined ? pageBase : operationIdBase(name, title);

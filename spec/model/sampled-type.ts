@@ -17,7 +17,7 @@ export function sampledType(
   first: SampleResponse,
   request: RequestType | undefined,
 ): TypedBody {
-  const same = stated.name?.toLowerCase() === request?.entity?.toLowerCase();
+  const same = stated.name !== undefined && stated.name.toLowerCase() === request?.entity?.toLowerCase();
   const shape = sampledShape(context, samples, stated, same ? request : undefined);
   const name = same ? (request?.entity ?? stated.name) : stated.name;
   if (name === undefined) return { ref: { kind: 'object', shape }, types: [] };

@@ -38,6 +38,8 @@ export interface SamplePair {
 /** All samples of a page: those that make pairs, and the others. */
 export interface PageSamples {
   readonly pairs: readonly SamplePair[];
+  /** The responses that stand above all requests. */
+  readonly unasked: readonly SampleResponse[];
   readonly all: readonly Sample[];
 }
 
@@ -54,7 +56,11 @@ export function readSamples(page: Page, declaring: readonly Section[], report: R
       .filter((block) => !declared.includes(block))
       .flatMap((block) => readSample(section, block, report)),
   );
-  return { pairs: pairSamples(samples), all: samples };
+  const first = samples.findIndex((sample) => 'line' in sample);
+  const unasked = samples
+    .slice(0, first === -1 ? samples.length : first)
+    .flatMap((one) => ('line' in one ? [] : [one]));
+  return { pairs: pairSamples(samples), unasked, all: samples };
 }
 
 function pairSamples(samples: readonly (SampleRequest | SampleResponse)[]): readonly SamplePair[] {
