@@ -25,9 +25,16 @@ export class LineIndex {
     return this.#starts[line - 1] ?? this.text.length;
   }
 
+  /** The offset at which a line (from 1) ends, before its line end. */
+  endOf(line: number): number {
+    const next = this.#starts[line];
+    if (next === undefined) return this.text.length;
+    return next > 1 && this.text[next - 2] === '\r' ? next - 2 : next - 1;
+  }
+
   /** The text of a line (from 1) without its line end. */
   lineText(line: number): string {
-    return this.text.slice(this.startOf(line), this.startOf(line + 1)).replace(/\r?\n$/, '');
+    return this.text.slice(this.startOf(line), this.endOf(line));
   }
 
   position(offset: number): Position {

@@ -34,6 +34,10 @@ describe('reading a page', () => {
     expect(page.sections[0]?.heading?.span.start).toBe(page.text.indexOf('B'));
   });
 
+  it('finds nothing below front matter at which the page ends', () => {
+    expect(read('---', 'title: A', '---').sections).toEqual([]);
+  });
+
   it('gives each cell of a table trimmed, with its place', () => {
     const page = read('|A|B|', '|:--|---|', '| one |**two**|', '|three|', '|four||six|');
     expect(cellsOf(page)).toEqual([['one', '**two**'], ['three'], ['four', '', 'six']]);
@@ -44,6 +48,27 @@ describe('reading a page', () => {
 
   it('does not part cells at an escaped pipe', () => {
     expect(cellsOf(read('|A|B|', '|---|---|', '|a \\| b|c|'))).toEqual([['a | b', 'c']]);
+  });
+
+  it.each([
+    ['a blank line', ''],
+    ['a list', '- one'],
+    ['a heading', '# Next'],
+    ['an indented line', '    code'],
+  ])('ends a table at %s', (_, line) => {
+    expect(cellsOf(read('|A|B|', '|---|---|', '|a|b|', 'c|d', line))).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+  });
+
+  it('takes lines for a table only where the second one has as many columns as the first', () => {
+    expect(blocks(read('|A|B|', '|---|', '|a|b|')).map((block) => block.kind)).toEqual(['prose']);
+  });
+
+  it('finds a table directly below a line of text, and in a list', () => {
+    const page = read('Text', '|A|', '|---|', '|a|', '', '- |B|', '  |---|', '  |b|');
+    expect(blocks(page).map((block) => block.kind)).toEqual(['prose', 'table', 'table']);
   });
 
   it('reads code blocks with their language and what stands between the fences', () => {

@@ -1,14 +1,10 @@
-import MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
 import { LineIndex } from '../diagnostics/line-index.ts';
 import { readAnnotation } from './annotation.ts';
+import { blockTokens } from './block-tokens.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { Annotation, Block, CodeBlock, Heading, Page, Section, Snippet, Table } from './page.ts';
 import { tableCells } from './table-cells.ts';
-
-// Only the block structure is asked for: inline text is read where a place in it matters.
-const markdown = new MarkdownIt({ html: true });
-markdown.core.ruler.enableOnly(['normalize', 'block']);
 
 /** A tab such as `# [HTTP](#tab/http)` is written as a heading but is none. */
 const tab = /^\[[^\]]*\]\(#tab\//;
@@ -24,7 +20,6 @@ class BlockReader {
   readonly #path: string;
   readonly #index: LineIndex;
   readonly #tokens: readonly Token[];
-  readonly #firstLine: number;
   readonly references: ReadonlyMap<string, string>;
   #sections: { heading: Heading | undefined; blocks: Block[] }[] = [{ heading: undefined, blocks: [] }];
   #annotation: Annotation | undefined;
@@ -32,10 +27,10 @@ class BlockReader {
   constructor(path: string, text: string, start: number) {
     this.#path = path;
     this.#index = new LineIndex(text);
-    this.#firstLine = this.#index.position(start).line;
-    const found: { references?: Readonly<Record<string, { readonly href: string }>> } = {};
-    this.#tokens = markdown.parse(text.slice(start), found);
-    this.references = new Map(Object.entries(found.references ?? {}).map(([label, { href }]) => [label, href]));
+    const linesBefore = start === 0 ? 0 : this.#index.position(start - 1).line;
+    const { tokens, references } = blockTokens(text, linesBefore);
+    this.#tokens = tokens;
+    this.references = references;
   }
 
   read(): readonly Section[] {
@@ -50,8 +45,9 @@ class BlockReader {
     if (token.type === 'html_block') this.#annotation = readAnnotation(this.#lines(token)) ?? this.#annotation;
     else if (token.type === 'heading_open') this.#addHeading(token);
     else if (token.type === 'fence') this.#addBlock(this.#codeBlock(token));
-    else if (token.type === 'table_open') this.#addBlock(this.#table(token, at));
-    else if (token.type === 'inline' && !this.#inTable(at)) this.#addBlock({ kind: 'prose', text: this.#lines(token) });
+    else if (token.type === 'table') this.#addBlock(this.#table(token));
+    else if (token.type === 'inline' && this.#tokens[at - 1]?.type !== 'heading_open')
+      this.#addBlock({ kind: 'prose', text: this.#lines(token) });
   }
 
   #addHeading(token: Token): void {
@@ -84,41 +80,31 @@ class BlockReader {
     const opening = this.#index.lineText(first);
     const closed = last > first && /^[\s>]*(`{3,}|~{3,})\s*$/.test(this.#index.lineText(last));
     const start = this.#index.startOf(first + 1);
-    const end = Math.max(start, this.#endOf(closed ? last - 1 : last));
+    const end = Math.max(start, this.#index.endOf(closed ? last - 1 : last));
     const content = this.#snippet(start, end);
     const language = /^[\s>]*[`~]{3,}\s*(\S*)/.exec(opening)?.[1]?.toLowerCase() ?? '';
     return { kind: 'code', language, content, annotation: this.#annotation };
   }
 
-  #table(open: Token, at: number): Table {
+  #table(token: Token): Table {
+    const [first, last] = this.#lineRange(token);
     const rows: (readonly Snippet[])[] = [];
-    for (let next = at + 1; this.#tokens[next]?.type !== 'table_close' && next < this.#tokens.length; next++) {
-      const token = this.#tokens[next];
-      if (token?.type !== 'tr_open' || token.map === null) continue;
-      const [line] = this.#lineRange(token);
-      rows.push(tableCells(this.#path, this.#index.lineText(line), this.#index.startOf(line)));
+    for (let line = first; line <= last; line++) {
+      // The second line parts head and body.
+      if (line !== first + 1) rows.push(tableCells(this.#path, this.#index.lineText(line), this.#index.startOf(line)));
     }
     const [header = [], ...body] = rows;
-    return { kind: 'table', header, rows: body, span: this.#lines(open).span };
-  }
-
-  #inTable(at: number): boolean {
-    const before = this.#tokens[at - 1]?.type;
-    return before === 'th_open' || before === 'td_open' || before === 'heading_open';
+    return { kind: 'table', header, rows: body, span: this.#lines(token).span };
   }
 
   #lineRange(token: Token): readonly [number, number] {
     const [from = 0, to = from + 1] = token.map ?? [];
-    return [this.#firstLine + from, this.#firstLine + to - 1];
+    return [from + 1, to];
   }
 
   #lines(token: Token): Snippet {
     const [first, last] = this.#lineRange(token);
-    return this.#snippet(this.#index.startOf(first), this.#endOf(last));
-  }
-
-  #endOf(line: number): number {
-    return this.#index.startOf(line) + this.#index.lineText(line).length;
+    return this.#snippet(this.#index.startOf(first), this.#index.endOf(last));
   }
 
   #snippet(start: number, end: number): Snippet {

@@ -2,39 +2,32 @@ import type { Snippet } from './page.ts';
 
 /**
  * The cells of one row of a pipe table, each trimmed and with its place in the page.
- * A pipe that is escaped, stands in back-ticks or in a link target does not part cells.
+ * A pipe that is escaped does not part cells, and those at both ends of the row belong to none.
  */
 export function tableCells(path: string, row: string, offset: number): readonly Snippet[] {
-  const bounds = cellBounds(row);
-  return bounds.map(([from, to]) => {
-    const raw = row.slice(from, to);
-    const start = from + (raw.length - raw.trimStart().length);
-    const text = raw.trim();
-    return {
-      page: path,
-      span: { start: offset + start, end: offset + start + text.length },
-      text: unescapePipes(text),
-    };
-  });
+  const cells: Snippet[] = [];
+  const last = row.trimEnd().length;
+  let start = row.search(/\S/);
+  if (row[start] === '|') start++;
+  for (let end = pipeAt(row, start); end !== -1; end = pipeAt(row, start)) {
+    cells.push(cell(path, row, start, end, offset));
+    start = end + 1;
+  }
+  if (start < last || cells.length === 0) cells.push(cell(path, row, start, last, offset));
+  return cells;
 }
 
-function cellBounds(row: string): readonly (readonly [number, number])[] {
-  const pipes = pipesOf(row);
-  const first = row.search(/\S/);
-  const starts = row[first] === '|' ? pipes.map((at) => at + 1) : [0, ...pipes.map((at) => at + 1)];
-  const bounds = starts.map((from, index) => [from, (starts[index + 1] ?? row.length + 1) - 1] as const);
-  const last = bounds.at(-1);
-  const closed = last !== undefined && bounds.length > 1 && row.slice(last[0]).trim() === '';
-  return closed ? bounds.slice(0, -1) : bounds;
+/** Where the next pipe stands that is not escaped; -1 where there is none. */
+function pipeAt(row: string, from: number): number {
+  let at = row.indexOf('|', from);
+  while (at !== -1 && row[at - 1] === '\\') at = row.indexOf('|', at + 1);
+  return at;
 }
 
-/** Where the pipes stand that are not escaped. */
-function pipesOf(row: string): readonly number[] {
-  const pipes: number[] = [];
-  for (let at = row.indexOf('|'); at !== -1; at = row.indexOf('|', at + 1)) if (row[at - 1] !== '\\') pipes.push(at);
-  return pipes;
-}
-
-function unescapePipes(text: string): string {
-  return text.includes('\\|') ? text.replaceAll('\\|', '|') : text;
+function cell(page: string, row: string, from: number, to: number, offset: number): Snippet {
+  const raw = row.slice(from, to);
+  const text = raw.trim();
+  const start = offset + from + raw.length - raw.trimStart().length;
+  const span = { start, end: start + text.length };
+  return { page, span, text: text.includes('\\|') ? text.replaceAll('\\|', '|') : text };
 }
