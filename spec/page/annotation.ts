@@ -5,8 +5,18 @@ import type { Annotation, Snippet } from './page.ts';
 export function readAnnotation(block: Snippet): Annotation | undefined {
   const inner = /^\s*<!--([\s\S]*?)-->/.exec(block.text)?.[1];
   if (inner === undefined || !/^\s*\{/.test(inner)) return undefined;
-  const errors: ParseError[] = [];
-  const value: unknown = parse(inner, errors, { allowTrailingComma: true });
-  const usable = errors.length === 0 && typeof value === 'object' && value !== null;
+  const value = looseJson(inner);
+  const usable = typeof value === 'object' && value !== null;
   return { comment: block, value: usable ? (value as Record<string, unknown>) : undefined };
+}
+
+/** The value of JSON with comments and trailing commas; undefined where it is none. */
+function looseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const errors: ParseError[] = [];
+    const value: unknown = parse(text, errors, { allowTrailingComma: true });
+    return errors.length === 0 ? value : undefined;
+  }
 }
