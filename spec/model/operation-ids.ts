@@ -17,7 +17,8 @@ export class OperationIds {
   idOf(base: string, path: DeclaredPath): string {
     const first = this.#firsts.get(base) ?? path;
     this.#firsts.set(base, first);
-    const own = literals(path).filter((literal) => !literals(first).includes(literal));
+    const known = literals(first);
+    const own = literals(path).filter((literal) => !known.includes(literal));
     const method = own.length === 0 && path.line.method !== first.line.method ? [path.line.method] : [];
     const words = [...own, ...method].map((word) => word.replace(/\W+/g, '_').replace(/^_+|_+$/g, ''));
     const wanted = [base, ...words.filter((word) => word !== '')].join('_');

@@ -98,6 +98,6 @@ function headerRows(sections: readonly Section[]): readonly PropertyRow[] {
 }
 
 function uniqueByName(parameters: readonly ParameterModel[]): readonly ParameterModel[] {
-  const key = (one: ParameterModel) => `${one.in} ${one.name.toLowerCase()}`;
-  return parameters.filter((one, at) => parameters.findIndex((other) => key(other) === key(one)) === at);
+  const keys = parameters.map((one) => `${one.in} ${one.name.toLowerCase()}`);
+  return parameters.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
 }

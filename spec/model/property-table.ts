@@ -37,16 +37,20 @@ function readTable(table: Table): readonly PropertyRow[] {
   const descriptionAt = columns.findIndex((column) => /^(description|notes|comment)/.test(column));
   return table.rows.flatMap((cells) => {
     const [name] = cells;
-    const text = cellText(name).replace(
-      /\s*\((?:deprecated|preview|optional|required|read-only|key|primary key)\)$/i,
-      '',
-    );
+    const text = nameOf(name);
     // A line that parts the table into groups, or anything else that no property can be called.
     const isGroup = /^\*\*/.test(name?.text ?? '') && cells.slice(1).every((cell) => cell.text === '');
     if (name === undefined || isGroup || !/^[@$]?[A-Za-z_][\w@.$-]*$/.test(text)) return [];
     const rest = descriptionAt === -1 ? [] : cells.slice(descriptionAt);
     return [{ name: { ...name, text }, type: cells[typeAt], description: rest.map((cell) => cell.text).join(' | ') }];
   });
+}
+
+function nameOf(cell: Snippet | undefined): string {
+  const text = cell?.text ?? '';
+  // Most names stand there bare.
+  if (/^[A-Za-z\d]+$/.test(text)) return text;
+  return cellText(cell).replace(/\s*\((?:deprecated|preview|optional|required|read-only|key|primary key)\)$/i, '');
 }
 
 function cellText(cell: Snippet | undefined): string {

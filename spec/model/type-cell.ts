@@ -53,6 +53,8 @@ export function isJsonName(text: string): boolean {
 
 /** The type that a text names, as in a cell of a type column. */
 export function readTypeText(text: string, qualify: (name: string) => string): TypeRef {
+  const known = primitives[text.toLowerCase()];
+  if (known !== undefined) return known;
   const bare = text
     .replace(/[`*]/g, '')
     // A reference-style link without its definition.

@@ -34,39 +34,28 @@ class BlockReader {
   }
 
   read(): readonly Section[] {
-    for (let at = 0; at < this.#tokens.length; at++) {
-      const token = this.#tokens[at];
-      if (token !== undefined && token.map !== null) this.#readToken(token, at);
+    let before: Token | undefined;
+    for (const token of this.#tokens) {
+      this.#readToken(token, before);
+      before = token;
     }
     return this.#sections.filter((section) => section.heading !== undefined || section.blocks.length > 0);
   }
 
-  #readToken(token: Token, at: number): void {
+  #readToken(token: Token, before: Token | undefined): void {
     if (token.type === 'html_block') this.#annotation = readAnnotation(this.#lines(token)) ?? this.#annotation;
-    else if (token.type === 'heading_open') this.#addHeading(token);
     else if (token.type === 'fence') this.#addBlock(this.#codeBlock(token));
     else if (token.type === 'table') this.#addBlock(this.#table(token));
-    else if (token.type === 'inline' && this.#tokens[at - 1]?.type !== 'heading_open')
-      this.#addBlock({ kind: 'prose', text: this.#lines(token) });
+    else if (token.type === 'inline' && before?.type === 'heading_open') this.#addHeading(token, before);
+    else if (token.type === 'inline') this.#addBlock({ kind: 'prose', text: this.#lines(token) });
   }
 
-  #addHeading(token: Token): void {
-    const line = this.#lines(token);
-    const marks = /^\s*#*\s*/.exec(line.text)?.[0].length ?? 0;
-    const text =
-      line.text
-        .slice(marks)
-        .split('\n')[0]
-        ?.replace(/\s+#*\s*$/, '') ?? '';
+  #addHeading({ map, content }: Token, { tag }: Token): void {
+    const text = content.split('\n', 1)[0] ?? '';
     if (tab.test(text)) return;
-    const start = line.span.start + marks;
-    const heading = {
-      page: this.#path,
-      text,
-      span: { start, end: start + text.length },
-      level: Number(token.tag.slice(1)),
-    };
-    this.#sections.push({ heading, blocks: [] });
+    const start = this.#index.text.indexOf(text, this.#index.startOf((map?.[0] ?? 0) + 1));
+    const span = { start, end: start + text.length };
+    this.#sections.push({ heading: { page: this.#path, text, span, level: Number(tag.slice(1)) }, blocks: [] });
     this.#annotation = undefined;
   }
 
@@ -77,12 +66,11 @@ class BlockReader {
 
   #codeBlock(token: Token): CodeBlock {
     const [first, last] = this.#lineRange(token);
-    const opening = this.#index.lineText(first);
     const closed = last > first && /^[\s>]*(`{3,}|~{3,})\s*$/.test(this.#index.lineText(last));
     const start = this.#index.startOf(first + 1);
     const end = Math.max(start, this.#index.endOf(closed ? last - 1 : last));
     const content = this.#snippet(start, end);
-    const language = /^[\s>]*[`~]{3,}\s*(\S*)/.exec(opening)?.[1]?.toLowerCase() ?? '';
+    const language = /\S+/.exec(token.info)?.[0].toLowerCase() ?? '';
     return { kind: 'code', language, content, annotation: this.#annotation };
   }
 
