@@ -1,5 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
+import { LineIndex } from '../diagnostics/line-index.ts';
+import { LineState } from './line-state.ts';
 import { tableRule } from './table-rule.ts';
 
 /** The block structure of a Markdown text. */
@@ -10,30 +12,23 @@ export interface BlockTokens {
   readonly references: ReadonlyMap<string, string>;
 }
 
-interface Environment {
-  /** How many lines stand before the Markdown. */
-  readonly before: number;
-  readonly references?: Readonly<Record<string, { readonly href: string }>>;
+const markdown = new MarkdownIt({ html: true });
+const [isTable] = markdown.block.ruler.getRules('paragraph');
+if (isTable !== undefined) markdown.block.ruler.at('table', tableRule(isTable), { alt: ['paragraph', 'reference'] });
+
+/**
+ * Reads the blocks of a text, from a line (from 0) on. Only the block structure is asked for: inline text is read where a
+ * place in it matters.
+ */
+export function blockTokens(lines: LineIndex, from: number): BlockTokens {
+  const tokens: Token[] = [];
+  const environment: { readonly references: Record<string, { readonly href: string }> } = { references: {} };
+  const state = new LineState(withLineFeeds(lines), markdown, environment, tokens);
+  markdown.block.tokenize(state, from, state.lineMax);
+  const references = Object.entries(environment.references).map(([label, { href }]) => [label, href] as const);
+  return { tokens, references: new Map(references) };
 }
 
-const markdown = new MarkdownIt({ html: true });
-// Only the block structure is asked for: inline text is read where a place in it matters.
-markdown.core.ruler.enableOnly(['block']);
-const { ruler } = markdown.block;
-const isTable = ruler.getRules('paragraph')[0];
-if (isTable !== undefined) ruler.at('table', tableRule(isTable), { alt: ['paragraph', 'reference'] });
-// Passed over here and not cut off, so that lines are those of the whole text.
-ruler.before('table', 'front_matter', (state, startLine) => {
-  const { before } = state.env as Environment;
-  if (startLine >= before) return false;
-  state.line = before;
-  return true;
-});
-
-/** Reads the blocks of a text; `before` lines at its top are no Markdown. */
-export function blockTokens(text: string, before: number): BlockTokens {
-  const environment: Environment = { before };
-  const tokens = markdown.parse(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text, environment);
-  const references = Object.entries(environment.references ?? {}).map(([label, { href }]) => [label, href] as const);
-  return { tokens, references: new Map(references) };
+function withLineFeeds(lines: LineIndex): LineIndex {
+  return lines.text.includes('\r') ? new LineIndex(lines.text.replaceAll('\r\n', '\n')) : lines;
 }

@@ -28,7 +28,7 @@ class BlockReader {
     this.#path = path;
     this.#index = new LineIndex(text);
     const linesBefore = start === 0 ? 0 : this.#index.position(start - 1).line;
-    const { tokens, references } = blockTokens(text, linesBefore);
+    const { tokens, references } = blockTokens(this.#index, linesBefore);
     this.#tokens = tokens;
     this.references = references;
   }
