@@ -69,8 +69,11 @@ function locateIn(pages: readonly SourcePage[], source: PageLibrary) {
   const texts = new Map(pages.map(({ path, text }) => [path, text]));
   const indexes = new Map<string, LineIndex>();
   return ({ page, span }: Place) => {
-    const index = indexes.get(page) ?? new LineIndex(texts.get(page) ?? source.find(page)?.text ?? '');
-    indexes.set(page, index);
+    let index = indexes.get(page);
+    if (index === undefined) {
+      index = new LineIndex(texts.get(page) ?? source.find(page)?.text ?? '');
+      indexes.set(page, index);
+    }
     return { page, line: index.position(span.start).line };
   };
 }

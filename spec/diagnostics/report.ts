@@ -54,5 +54,5 @@ export function byPlace(a: Diagnostic, b: Diagnostic): number {
 }
 
 function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a === b ? 0 : a < b ? -1 : 1;
 }

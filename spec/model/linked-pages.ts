@@ -1,16 +1,14 @@
 import type { Report } from '../diagnostics/report.ts';
 import { type Link, linksIn } from '../page/links.ts';
-import type { Page, Snippet } from '../page/page.ts';
+import type { Block, Page, Snippet } from '../page/page.ts';
 import type { PageLibrary } from '../source-page.ts';
 
 /** Tells of each page that is linked to but is not among the inputs: one finding for each target, at its first link. */
 export function checkLinkedPages(page: Page, library: PageLibrary, report: Report): void {
-  const links = page.sections
-    .flatMap((section) => section.blocks)
-    .flatMap((block) =>
-      block.kind === 'table' ? [...block.header, ...block.rows.flat()] : block.kind === 'prose' ? [block.text] : [],
-    )
-    .flatMap((snippet: Snippet) => linksIn(snippet, page));
+  const links: Link[] = [];
+  for (const { blocks } of page.sections) {
+    for (const snippet of blocks.flatMap(snippetsOf)) links.push(...linksIn(snippet, page));
+  }
   const targets = Map.groupBy(links.filter(isPageLink), withoutAnchor);
   for (const [target, [first, ...others]] of targets) {
     const path = resolvePage(page.path, target);
@@ -20,6 +18,11 @@ export function checkLinkedPages(page: Page, library: PageLibrary, report: Repor
     const isOutside = path.startsWith('../') && !page.path.startsWith('../');
     report('link-target-missing', { target, describesType, isOutside }, { ...first.target, related });
   }
+}
+
+function snippetsOf(block: Block): readonly Snippet[] {
+  if (block.kind === 'table') return [block.header, ...block.rows].flat();
+  return block.kind === 'prose' ? [block.text] : [];
 }
 
 /** The path of a linked page: relative to the page that links, or from the root of all pages for `/…`; above that root it begins with `..`. */

@@ -10,10 +10,8 @@ interface Placeholder {
   readonly name: string;
   /** The fixed segment before it, which tells what it identifies; empty where there is none. */
   readonly segment: string;
-  /** How many placeholders stand between it and that segment, from 1. */
-  readonly position: number;
-  /** Which of the path's segments of that text it is, from 1. */
-  readonly occurrence: number;
+  /** Where it stands: after which segment, after which one of that text, and as which of the placeholders there. */
+  readonly key: string;
 }
 
 /**
@@ -23,15 +21,17 @@ interface Placeholder {
  */
 export function nameParameters(paths: readonly (readonly TargetSegment[])[], report: Report): ParameterNames {
   const perPath = paths.map(placeholdersOf);
-  const groups = Map.groupBy(perPath.flat(), keyOf);
+  const all = perPath.flat();
+  const groups = Map.groupBy(all, (one) => one.key);
   const chosen = new Map([...groups].map(([key, group]) => [key, chooseName(group, report)]));
   for (const placeholders of perPath) partNames(placeholders, chosen);
-  const byPlace = new Map(perPath.flat().map((one) => [one.spelling.span.start, chosen.get(keyOf(one)) ?? one.name]));
+  const byPlace = new Map(all.map((one) => [one.spelling.span.start, chosen.get(one.key) ?? one.name]));
   return (spelling) => byPlace.get(spelling.span.start) ?? parameterName(spelling.text);
 }
 
 /** A placeholder's text as a name: `id | userPrincipalName` becomes `idOrUserPrincipalName`. */
 export function parameterName(spelling: string): string {
+  if (/^[\w.-]+$/.test(spelling)) return spelling;
   const words = spelling
     .replaceAll('|', ' or ')
     .split(/[^\w.-]+/)
@@ -39,27 +39,25 @@ export function parameterName(spelling: string): string {
   return words.map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('') || 'id';
 }
 
-function keyOf({ segment, position, occurrence }: Placeholder): string {
-  return `${segment.toLowerCase()}#${occurrence}#${position}`;
-}
-
 function placeholdersOf(segments: readonly TargetSegment[]): readonly Placeholder[] {
-  let before = '';
-  let position = 0;
+  const found: Placeholder[] = [];
   const seen: string[] = [];
-  return segments.flatMap((segment) => {
-    const literal = segment.parts.map((part) => (part.kind === 'literal' ? part.text : '')).join('');
-    if (literal !== '') [before, position] = [literal, 0];
-    if (literal !== '') seen.push(literal);
-    const occurrence = seen.filter((one) => one === before).length;
-    return segment.parts.flatMap((part) => {
-      if (part.kind === 'literal') return [];
-      position++;
-      return [
-        { spelling: part.spelling, name: parameterName(part.spelling.text), segment: before, position, occurrence },
-      ];
-    });
-  });
+  let position = 0;
+  for (const { parts } of segments) {
+    const literal = parts.map((part) => (part.kind === 'literal' ? part.text : '')).join('');
+    if (literal !== '') {
+      seen.push(literal);
+      position = 0;
+    }
+    for (const part of parts) {
+      if (part.kind === 'literal') continue;
+      const segment = seen.at(-1) ?? '';
+      const occurrence = seen.filter((one) => one === segment).length;
+      const key = `${segment.toLowerCase()}#${occurrence}#${++position}`;
+      found.push({ spelling: part.spelling, name: parameterName(part.spelling.text), segment, key });
+    }
+  }
+  return found;
 }
 
 function chooseName(group: readonly Placeholder[], report: Report): string {
@@ -78,17 +76,18 @@ function chooseName(group: readonly Placeholder[], report: Report): string {
 
 /** Gives the placeholders of one path that share a name the names of their segments, and a number where that is not enough. */
 function partNames(placeholders: readonly Placeholder[], chosen: Map<string, string>): void {
-  const named = Map.groupBy(placeholders, (one) => chosen.get(keyOf(one)));
+  if (placeholders.length < 2) return;
+  const named = Map.groupBy(placeholders, (one) => chosen.get(one.key));
   for (const group of named.values()) {
-    if (group.length > 1) for (const one of group) chosen.set(keyOf(one), nameAfter(one));
+    if (group.length > 1) for (const one of group) chosen.set(one.key, nameAfter(one));
   }
   const taken = new Set<string>();
   for (const one of placeholders) {
-    const name = chosen.get(keyOf(one)) ?? one.name;
+    const name = chosen.get(one.key) ?? one.name;
     let free = name;
     for (let number = 2; taken.has(free); number++) free = `${name}${number}`;
     taken.add(free);
-    chosen.set(keyOf(one), free);
+    chosen.set(one.key, free);
   }
 }
 

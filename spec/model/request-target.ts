@@ -30,18 +30,17 @@ export interface RequestTarget {
  */
 export function readRequestTarget(text: Snippet): RequestTarget {
   const originLength = /^https?:\/\/[^/\\]*/i.exec(text.text)?.[0].length ?? 0;
-  const queryAt = topLevelIndex(text.text, '?', originLength);
-  const pathEnd = queryAt === -1 ? text.text.length : queryAt;
-  const path = cut(text, originLength, pathEnd);
-  const segments = splitSegments(path);
+  const { slashes, end } = pathBounds(text.text, originLength);
+  const bounds = [originLength - 1, ...slashes, end];
+  const segments = bounds.slice(1).flatMap((to, at) => readSegment(text, (bounds[at] ?? -1) + 1, to));
   const first = segments.find((segment) => segment.text !== '~');
   return {
     text,
     origin: originLength === 0 ? undefined : cut(text, 0, originLength),
-    path,
+    path: cut(text, originLength, end),
     version: first !== undefined && isApiVersion(first.text) ? first : undefined,
     segments,
-    query: queryAt === -1 ? undefined : cut(text, queryAt + 1, text.text.length),
+    query: end === text.text.length ? undefined : cut(text, end + 1, text.text.length),
   };
 }
 
@@ -61,47 +60,42 @@ export function queryOptions({ query }: RequestTarget): readonly Snippet[] {
   });
 }
 
-const opening: Readonly<Record<string, string>> = { '{': '}', '(': ')', '<': '>' };
+const opening: ReadonlyMap<string, string> = new Map([
+  ['{', '}'],
+  ['(', ')'],
+  ['<', '>'],
+]);
 
-/** Walks a text and calls `visit` for each character that stands outside braces, parentheses and quotes. */
-function topLevelCharacters(text: string, visit: (character: string, at: number) => boolean): void {
+interface PathBounds {
+  readonly slashes: readonly number[];
+  /** Where the query begins, else the end of the text. */
+  readonly end: number;
+}
+
+/** Where the parts of a path meet: what stands in braces, parentheses and quotes parts nothing. */
+function pathBounds(text: string, from: number): PathBounds {
+  const slashes: number[] = [];
   const closing: string[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? '';
+  for (let at = from; at < text.length; at++) {
+    const character = text.charAt(at);
     const awaited = closing.at(-1);
     if (character === awaited) closing.pop();
     else if (awaited === "'") continue;
-    else if (opening[character] !== undefined) closing.push(opening[character]);
+    else if (opening.has(character)) closing.push(opening.get(character) ?? '');
     else if (character === "'" && awaited === ')') closing.push("'");
-    else if (awaited === undefined && visit(character, at)) return;
+    else if (character === '/' && awaited === undefined) slashes.push(at);
+    else if (character === '?' && awaited === undefined) return { slashes, end: at };
   }
+  return { slashes, end: text.length };
 }
 
-function topLevelIndex(text: string, wanted: string, from: number): number {
-  let found = -1;
-  topLevelCharacters(text, (character, at) => {
-    if (character !== wanted || at < from) return false;
-    found = at;
-    return true;
-  });
-  return found;
-}
-
-function splitSegments(path: Snippet): readonly TargetSegment[] {
-  const bounds = [-1];
-  topLevelCharacters(path.text, (character, at) => {
-    if (character === '/') bounds.push(at);
-    return false;
-  });
-  bounds.push(path.text.length);
-  return bounds
-    .slice(1)
-    .map((end, index) => trimmed(cut(path, (bounds[index] ?? -1) + 1, end)))
-    .filter((segment) => segment.text !== '')
-    .map((segment) => ({ ...segment, parts: splitParts(segment) }));
+function readSegment(path: Snippet, from: number, to: number): readonly TargetSegment[] {
+  const segment = trimmed(cut(path, from, to));
+  return segment.text === '' ? [] : [{ ...segment, parts: splitParts(segment) }];
 }
 
 function splitParts(segment: Snippet): readonly TargetPart[] {
+  if (!/[{<]/.test(segment.text)) return [{ kind: 'literal', text: segment.text }];
   const parts: TargetPart[] = [];
   let at = 0;
   for (const match of segment.text.matchAll(/\{([^{}]*)\}|<([^<>]*)>/g)) {
