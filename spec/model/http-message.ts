@@ -18,19 +18,19 @@ const headerLine = /^\s*([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$/;
 
 /** Cuts a code block into the parts of an HTTP message; a blank line between start line and headers is passed over. */
 export function readHttpMessage(content: Snippet): HttpMessage | undefined {
-  const lines = linesOf(content);
-  const first = lines.findIndex((line) => line.text.trim() !== '');
-  const startLine = lines[first];
+  let startLine: Snippet | undefined = lineAt(content, 0);
+  while (startLine !== undefined && startLine.text.trim() === '') startLine = lineAfter(content, startLine);
   if (startLine === undefined) return undefined;
+  let line = lineAfter(content, startLine);
+  const next = line?.text.trim() === '' ? lineAfter(content, line) : undefined;
+  if (next !== undefined && headerLine.test(next.text)) line = next;
   const headers: HeaderLine[] = [];
-  let at = first + 1;
-  if (lines[at]?.text.trim() === '' && headerLine.test(lines[at + 1]?.text ?? '')) at++;
-  for (let line = lines[at]; line !== undefined; line = lines[++at]) {
+  for (; line !== undefined; line = lineAfter(content, line)) {
     const header = readHeader(line);
     if (header === undefined) break;
     headers.push(header);
   }
-  return { startLine: trimmed(startLine), headers, body: bodyFrom(content, lines[at]) };
+  return { startLine: trimmed(startLine), headers, body: bodyFrom(content, line) };
 }
 
 /** The value of a header, its name compared without regard to case. */
@@ -41,13 +41,21 @@ export function headerValue(message: HttpMessage, name: string): Snippet | undef
 /** The lines of a snippet, each with its place. */
 export function linesOf(content: Snippet): readonly Snippet[] {
   const lines: Snippet[] = [];
-  let start = content.span.start;
-  for (const raw of content.text.split('\n')) {
-    const text = raw.replace(/\r$/, '');
-    lines.push({ page: content.page, text, span: { start, end: start + text.length } });
-    start += raw.length + 1;
-  }
+  let line: Snippet | undefined = lineAt(content, 0);
+  for (; line !== undefined; line = lineAfter(content, line)) lines.push(line);
   return lines;
+}
+
+/** The line that begins at an offset of a snippet. */
+function lineAt(content: Snippet, from: number): Snippet {
+  const at = content.text.indexOf('\n', from);
+  const end = at === -1 ? content.text.length : at;
+  return cut(content, from, at > from && content.text[end - 1] === '\r' ? end - 1 : end);
+}
+
+function lineAfter(content: Snippet, line: Snippet): Snippet | undefined {
+  const at = content.text.indexOf('\n', line.span.end - content.span.start);
+  return at === -1 ? undefined : lineAt(content, at + 1);
 }
 
 /** A snippet without the blanks around it. */

@@ -1,4 +1,4 @@
-import { type Addressed, addressed } from './addressed.ts';
+import { type Addressed, addressedBy } from './addressed.ts';
 import { rawKind } from './raw-value.ts';
 import type { DeclaredPath } from './reference-lines.ts';
 import { declaredPathOf } from './sample-url.ts';
@@ -21,6 +21,7 @@ export interface PathGroup {
  */
 export function groupPaths(paths: readonly DeclaredPath[], samples: readonly SamplePair[]): readonly PathGroup[] {
   const owned = Map.groupBy(samples, (pair) => declaredPathOf(pair.request, paths));
+  const addressed = addressedBy(paths);
   const methods = [...new Set(paths.map((path) => path.line.method))];
   return methods.flatMap((method) => {
     const own = paths.filter((path) => path.line.method === method);
@@ -38,7 +39,7 @@ export function groupPaths(paths: readonly DeclaredPath[], samples: readonly Sam
     };
     const groups = Map.groupBy(own, (path) => {
       const owner = ownerOf(path);
-      return `${owner === undefined ? '' : own.indexOf(owner)} ${lastName(path)} ${method === 'get' ? (addressed(path, paths) ?? '') : ''}`;
+      return `${owner === undefined ? '' : own.indexOf(owner)} ${lastName(path)} ${method === 'get' ? (addressed(path) ?? '') : ''}`;
     });
     return [...groups.values()].map((same): PathGroup => {
       const [first] = same;
@@ -46,7 +47,7 @@ export function groupPaths(paths: readonly DeclaredPath[], samples: readonly Sam
       return {
         paths: same,
         samples: owner === undefined ? (owners.length > 0 ? [] : unowned) : (owned.get(owner) ?? []),
-        addressed: first !== undefined && method === 'get' ? addressed(first, paths) : undefined,
+        addressed: first !== undefined && method === 'get' ? addressed(first) : undefined,
         resource: first !== undefined && several ? lastName(first) : undefined,
       };
     });

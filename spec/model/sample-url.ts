@@ -97,7 +97,8 @@ function nearest(request: SampleRequest, declared: readonly DeclaredPath[]) {
 
 /** Whether a sample's path ends in a declared one, as it stands or with its keys as segments: `events('1')` is `events/1`. */
 function fits(sample: readonly TargetSegment[], declared: readonly TargetSegment[]): boolean {
-  return fitsEnd(sample, declared) || fitsEnd(sample.flatMap(keyAsSegment), declared);
+  if (fitsEnd(sample, declared)) return true;
+  return sample.some((segment) => segment.text.includes("('")) && fitsEnd(sample.flatMap(keyAsSegment), declared);
 }
 
 function keyAsSegment(segment: TargetSegment): readonly TargetSegment[] {

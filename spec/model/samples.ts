@@ -142,11 +142,13 @@ function readBodyJson(body: Snippet, report: Report): JsonText | undefined {
   return repaired.ok ? repaired.json : undefined;
 }
 
+const encoder = new TextEncoder();
+
 function checkLength(message: HttpMessage, report: Report): void {
   const stated = headerValue(message, 'content-length');
   if (stated === undefined || message.body === undefined) return;
   const text = message.body.text.replaceAll('\r\n', '\n');
-  const lf = new TextEncoder().encode(text).length;
+  const lf = encoder.encode(text).length;
   const crlf = lf + text.split('\n').length - 1;
   if (![lf, crlf].includes(Number(stated.text)))
     report('content-length-wrong', { stated: stated.text, lf, crlf }, stated);
