@@ -4,7 +4,7 @@
  * spelled alike, or are different names.
  */
 export function agreedName(table: string, json: string): string | undefined {
-  if (table === json || table.toLowerCase() !== json.toLowerCase()) return undefined;
+  if (table.length !== json.length || table === json || table.toLowerCase() !== json.toLowerCase()) return undefined;
   const small = decapitalized(json);
   return small === decapitalized(table) ? small : json;
 }

@@ -5,7 +5,7 @@ import type { StatedType } from './body-type.ts';
 import { extendType } from './extend-type.ts';
 import { type JsonText, memberOf } from './json-text.ts';
 import type { PageContext } from './page-context.ts';
-import { shapeOfSamples, typeOfSamples } from './sample-shape.ts';
+import { shapeOfSamples, shownProperties, typeOfSamples } from './sample-shape.ts';
 import type { TypedBody } from './typed-body.ts';
 
 /** A collection in its envelope: an object with the entries in `value` (OData JSON format 4.01, section 13). */
@@ -36,7 +36,7 @@ function entryType(
 
 /** An object with `value` and the control properties that the sample shows. */
 function envelope(samples: readonly JsonText[], type: TypeRef, place: Place): TypeRef {
-  const shown = shapeOfSamples(samples).properties;
+  const beside = shownProperties(samples, (name) => name !== 'value');
   const value: Property = {
     name: 'value',
     type,
@@ -46,8 +46,7 @@ function envelope(samples: readonly JsonText[], type: TypeRef, place: Place): Ty
     nullable: false,
     place: { page: place.page, span: place.span },
   };
-  const controls = shown.filter((property) => property.name !== 'value');
-  return { kind: 'object', shape: { properties: [...controls, value], open: true } };
+  return { kind: 'object', shape: { properties: [...beside, value], open: true } };
 }
 
 /** A single primitive is answered in an envelope (OData JSON format 4.01, section 11). */

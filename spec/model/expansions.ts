@@ -2,7 +2,7 @@ import type { Property } from './api-model.ts';
 import { type JsonText, memberOf } from './json-text.ts';
 import type { PageContext } from './page-context.ts';
 import type { DeclaredPath } from './reference-lines.ts';
-import { shapeOfSamples } from './sample-shape.ts';
+import { shownProperties } from './sample-shape.ts';
 
 /**
  * The relationships that request lines expand, `GET /notes/{id}?$expand=author` (OData URL conventions 4.01, section
@@ -16,8 +16,10 @@ export function expandedProperties(
   samples: readonly JsonText[],
 ): readonly Property[] {
   const names = new Set(paths.flatMap(({ line }) => expandedNames(line.target.query?.text ?? '')));
+  if (names.size === 0) return [];
+  const wanted = new Set([...names].map((name) => name.toLowerCase()));
   const entries = samples.flatMap((json) => [json, ...(memberOf(json, 'value')?.value.elements ?? [])]);
-  const shown = shapeOfSamples(entries).properties;
+  const shown = shownProperties(entries, (name) => wanted.has(name.toLowerCase()));
   return [...names].flatMap((name) => {
     const sampled = shown.find((property) => property.name.toLowerCase() === name.toLowerCase());
     return catalogue.relationshipOf(type, sampled?.name ?? name) ?? sampled ?? [];

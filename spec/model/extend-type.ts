@@ -2,7 +2,7 @@ import type { Property, TypeRef } from './api-model.ts';
 import type { JsonText } from './json-text.ts';
 import type { PageContext } from './page-context.ts';
 import { reportUnlisted } from './report-unlisted.ts';
-import { shapeOfSamples } from './sample-shape.ts';
+import { shownProperties } from './sample-shape.ts';
 
 /**
  * A named type with what samples show beside its page's properties.
@@ -20,7 +20,7 @@ export function extendType(
     ),
   );
   const spelled = new Set([...known].map((name) => name.toLowerCase()));
-  const shown = shapeOfSamples(samples).properties.filter((property) => !spelled.has(property.name.toLowerCase()));
+  const shown = shownProperties(samples, (name) => !spelled.has(name.toLowerCase()));
   const names = new Set(shown.map((property) => property.name));
   const beside = expanded.filter((property) => !known.has(property.name) && !names.has(property.name));
   if (shown.length + beside.length === 0) return type;

@@ -54,7 +54,7 @@ function countedAsShown(type: TypeRef, row: PropertyRow, samples: readonly JsonT
 }
 
 function compareTypes(row: PropertyRow, stated: TypeRef, authority: Property, report: Report): void {
-  if (JSON.stringify(stated) === JSON.stringify(authority.type) || !comparable(stated, authority.type)) return;
+  if (!comparable(stated, authority.type) || JSON.stringify(stated) === JSON.stringify(authority.type)) return;
   if (/^`*object`*$/i.test(row.type?.text ?? '')) return;
   const facts = { property: row.name.text, here: plainText(row.type?.text ?? '') };
   const related = [{ ...authority.place, label: "the type's own page" }];

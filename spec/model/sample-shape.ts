@@ -31,11 +31,20 @@ function jsonKind(json: JsonText): string {
 
 /** An open object with the members that samples show, each optional, at the place where it is seen first. */
 export function shapeOfSamples(values: readonly JsonText[], readText?: ReadText): ObjectShape {
+  return { properties: shownProperties(values, () => true, readText), open: true };
+}
+
+/** The properties of such an object that are of interest. */
+export function shownProperties(
+  values: readonly JsonText[],
+  isWanted: (name: string) => boolean,
+  readText?: ReadText,
+): readonly Property[] {
   const members = Map.groupBy(
     values.flatMap((value) => value.members ?? []),
     (member) => member.name.text,
   );
-  return { properties: [...members.values()].flatMap((one) => sampleProperty(one, readText)), open: true };
+  return [...members].flatMap(([name, same]) => (isWanted(name) ? sampleProperty(same, readText) : []));
 }
 
 /** Whether a member is a control property of the protocol, such as `@odata.type`, and not one of the type. */

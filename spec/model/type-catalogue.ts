@@ -222,10 +222,11 @@ export class TypeCatalogue {
   #spelled({ representation }: ResourcePage, row: PropertyRow): PropertyRow {
     const { text } = row.name;
     const members = representation?.members ?? [];
+    if (members.some(({ name }) => name.text === text)) return row;
     const twins = members.filter(({ name }) => name.text.slice(1) === text.slice(1));
     const shown = twins.find(({ name }) => agreedName(text, name.text) !== undefined);
     const taken = shown && agreedName(text, shown.name.text);
-    if (shown === undefined || taken === undefined || twins.some(({ name }) => name.text === text)) return row;
+    if (shown === undefined || taken === undefined) return row;
     const related = [{ ...shown.name, label: 'the JSON representation' }];
     this.#report('property-name-spelling', { table: text, json: shown.name.text, taken }, { ...row.name, related });
     return { ...row, name: { ...row.name, text: taken } };
@@ -268,5 +269,6 @@ function qualify(name: string, samples: readonly JsonText[], namespace: string):
 }
 
 function uniqueRows(rows: readonly PropertyRow[]): readonly PropertyRow[] {
-  return rows.filter((row, at) => rows.findIndex((other) => other.name.text === row.name.text) === at);
+  const names = new Set<string>();
+  return rows.filter(({ name }) => !names.has(name.text) && names.add(name.text));
 }

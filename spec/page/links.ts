@@ -14,22 +14,24 @@ const link = /\[([^\][]*)\](?:\(\s*<?([^)\s>]*)>?[^)]*\)|\[([^\][]*)\])?/g;
  */
 export function linksIn(snippet: Snippet, page: Page): readonly Link[] {
   if (!snippet.text.includes('](') && (page.references.size === 0 || !snippet.text.includes('['))) return [];
-  return [...snippet.text.matchAll(link)].flatMap((match) => {
+  const links: Link[] = [];
+  for (const match of snippet.text.matchAll(link)) {
     const [whole, text = '', inline, label] = match;
-    const target = inline ?? page.references.get(normalize(label || text));
-    const isInclude = /\[!include\s*$/i.test(snippet.text.slice(Math.max(0, match.index - 12), match.index));
-    if (target === undefined || isInclude) return [];
-    const start = snippet.span.start + match.index;
     const shown = inline ?? (label || text);
+    const target = inline ?? page.references.get(normalize(shown));
+    if (target === undefined || isInclude(snippet.text, match.index)) continue;
+    const start = snippet.span.start + match.index;
     const targetStart = start + whole.lastIndexOf(shown);
-    const targetLength = shown.length;
-    return [
-      {
-        text: { page: snippet.page, text, span: { start: start + 1, end: start + 1 + text.length } },
-        target: { page: snippet.page, text: target, span: { start: targetStart, end: targetStart + targetLength } },
-      },
-    ];
-  });
+    links.push({
+      text: { page: snippet.page, text, span: { start: start + 1, end: start + 1 + text.length } },
+      target: { page: snippet.page, text: target, span: { start: targetStart, end: targetStart + shown.length } },
+    });
+  }
+  return links;
+}
+
+function isInclude(text: string, at: number): boolean {
+  return at > 0 && /\[!include\s*$/i.test(text.slice(Math.max(0, at - 12), at));
 }
 
 /** Labels match without regard to case and blanks (CommonMark 0.31, section 6.3). */
