@@ -59,6 +59,7 @@ export function groupPaths(paths: readonly DeclaredPath[], samples: readonly Sam
  * that go to this API: to no host, or to an API version on one.
  */
 function likest(samples: readonly SamplePair[], paths: readonly DeclaredPath[]): readonly SamplePair[] {
+  if (samples.length === 0) return samples;
   const names = new Set(paths.map(lastName));
   const like = samples.filter(({ request }) => names.has(request.line.target.segments.at(-1)?.text.toLowerCase()));
   if (like.length > 0) return like;
@@ -69,6 +70,6 @@ function likest(samples: readonly SamplePair[], paths: readonly DeclaredPath[]):
 
 /** The last fixed segment of a path in the singular: what it is about. A `$ref` behind it changes nothing. */
 function lastName(path: DeclaredPath): string | undefined {
-  const names = path.segments.filter((segment) => segment.parts[0]?.kind === 'literal' && segment.text !== '$ref');
-  return names.at(-1)?.text.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
+  const last = path.segments.findLast(({ parts, text }) => parts[0]?.kind === 'literal' && text !== '$ref');
+  return last?.text.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
 }

@@ -96,6 +96,9 @@ function readSegment(path: Snippet, from: number, to: number): readonly TargetSe
 
 function splitParts(segment: Snippet): readonly TargetPart[] {
   if (!/[{<]/.test(segment.text)) return [{ kind: 'literal', text: segment.text }];
+  if (/^\{[^{}]*\}$/.test(segment.text)) {
+    return [{ kind: 'parameter', spelling: cut(segment, 1, segment.text.length - 1) }];
+  }
   const parts: TargetPart[] = [];
   let at = 0;
   for (const match of segment.text.matchAll(/\{([^{}]*)\}|<([^<>]*)>/g)) {

@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/report.ts';
 import type { CodeBlock, Page, Section, Snippet } from '../page/page.ts';
 import { annotationText } from './annotation-text.ts';
+import { byteLength } from './byte-length.ts';
 import { type HttpMessage, headerValue, readHttpMessage, trimmed } from './http-message.ts';
 import { repairJson } from './json-repair.ts';
 import { type JsonText, readJson } from './json-text.ts';
@@ -142,14 +143,11 @@ function readBodyJson(body: Snippet, report: Report): JsonText | undefined {
   return repaired.ok ? repaired.json : undefined;
 }
 
-const encoder = new TextEncoder();
-
 function checkLength(message: HttpMessage, report: Report): void {
   const stated = headerValue(message, 'content-length');
   if (stated === undefined || message.body === undefined) return;
   const text = message.body.text.replaceAll('\r\n', '\n');
-  const lf = encoder.encode(text).length;
-  if (lf === Number(stated.text)) return;
+  const lf = byteLength(text);
   const crlf = lf + text.split('\n').length - 1;
   if (![lf, crlf].includes(Number(stated.text)))
     report('content-length-wrong', { stated: stated.text, lf, crlf }, stated);
