@@ -1,15 +1,11 @@
 import type { Report } from '../diagnostics/report.ts';
 import { type Link, linksIn } from '../page/links.ts';
-import type { Block, Page, Snippet } from '../page/page.ts';
+import type { Page, Snippet } from '../page/page.ts';
 import type { PageLibrary } from '../source-page.ts';
 
 /** Tells of each page that is linked to but is not among the inputs: one finding for each target, at its first link. */
 export function checkLinkedPages(page: Page, library: PageLibrary, report: Report): void {
-  const links: Link[] = [];
-  for (const { blocks } of page.sections) {
-    for (const snippet of blocks.flatMap(snippetsOf)) links.push(...linksIn(snippet, page));
-  }
-  const targets = Map.groupBy(links.filter(isPageLink), withoutAnchor);
+  const targets = Map.groupBy(linksOf(page).filter(isPageLink), withoutAnchor);
   for (const [target, [first, ...others]] of targets) {
     const path = resolvePage(page.path, target);
     if (first === undefined || library.find(path) !== undefined) continue;
@@ -20,9 +16,17 @@ export function checkLinkedPages(page: Page, library: PageLibrary, report: Repor
   }
 }
 
-function snippetsOf(block: Block): readonly Snippet[] {
-  if (block.kind === 'table') return [block.header, ...block.rows].flat();
-  return block.kind === 'prose' ? [block.text] : [];
+/** The links in prose and tables, in order. */
+function linksOf(page: Page): readonly Link[] {
+  const links: Link[] = [];
+  const add = (snippet: Snippet) => void links.push(...linksIn(snippet, page));
+  for (const block of page.sections.flatMap((section) => section.blocks)) {
+    if (block.kind === 'prose') add(block.text);
+    if (block.kind !== 'table') continue;
+    block.header.forEach(add);
+    for (const row of block.rows) row.forEach(add);
+  }
+  return links;
 }
 
 /** The path of a linked page: relative to the page that links, or from the root of all pages for `/…`; above that root it begins with `..`. */

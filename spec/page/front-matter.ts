@@ -9,7 +9,8 @@ export interface FrontMatter {
   readonly end: number;
 }
 
-const simpleLine = /^([A-Za-z][\w.-]*):[ \t]*(?:"([^"\\]*)"|'([^']*)'|([A-Za-z\d](?:[^#:\r"']|:(?=\S))*)?)[ \t]*\r?$/;
+const simpleLine =
+  /^([A-Za-z][\w.-]*):[ \t]*(?:"([^"\\]*)"|'([^']*)'|([A-Za-z\d][^#:\r"']*(?::(?=\S)[^#:\r"']*)*)?)[ \t]*\r?$/;
 
 /** The entries of front matter that has a plain or quoted text on each line; undefined for any other YAML. */
 function simpleEntries(page: string, body: string, start: number): readonly FrontMatterEntry[] | undefined {
