@@ -1,4 +1,4 @@
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Snippet } from '../page/page.ts';
 import { placeJson } from './place-json.ts';
@@ -25,9 +25,7 @@ export type JsonReading =
 export function readJson(text: Snippet): JsonReading {
   const value = parsed(text.text);
   if (value !== undefined) return { ok: true, json: placeJson(text, value) };
-  const errors: ParseError[] = [];
-  parse(text.text, errors, { disallowComments: true, allowTrailingComma: false });
-  const [first] = errors;
+  const first = firstError(text.text);
   const start = text.span.start + (first?.offset ?? 0);
   const place = { page: text.page, span: { start, end: start + Math.max(1, first?.length ?? 1) } };
   return { ok: false, problem: problemOf(first), place };
@@ -36,6 +34,15 @@ export function readJson(text: Snippet): JsonReading {
 /** A member of an object by its name; undefined where there is none. */
 export function memberOf(json: JsonText | undefined, name: string): JsonMember | undefined {
   return json?.members?.find((member) => member.name.text === name);
+}
+
+function firstError(text: string): ParseError | undefined {
+  let first: ParseError | undefined;
+  const onError = (error: ParseError['error'], offset: number, length: number) => {
+    first ??= { error, offset, length };
+  };
+  visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
+  return first;
 }
 
 function problemOf(error: ParseError | undefined): string {

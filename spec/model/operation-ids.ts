@@ -1,3 +1,4 @@
+import type { Method } from './method.ts';
 import type { DeclaredPath } from './reference-lines.ts';
 
 /** The base of operation identifiers: the annotation's name of a sample, else the page's title in snake_case. */
@@ -12,20 +13,28 @@ export function operationIdBase(sampleName: string | undefined, title: string): 
  */
 export class OperationIds {
   readonly #taken = new Set<string>();
-  readonly #firsts = new Map<string, DeclaredPath>();
+  readonly #firsts = new Map<string, { readonly method: Method; readonly literals: readonly string[] }>();
 
   idOf(base: string, path: DeclaredPath): string {
-    const first = this.#firsts.get(base) ?? path;
-    this.#firsts.set(base, first);
-    const known = literals(first);
-    const own = literals(path).filter((literal) => !known.includes(literal));
-    const method = own.length === 0 && path.line.method !== first.line.method ? [path.line.method] : [];
-    const words = [...own, ...method].map((word) => word.replace(/\W+/g, '_').replace(/^_+|_+$/g, ''));
-    const wanted = [base, ...words.filter((word) => word !== '')].join('_');
+    const wanted = [base, ...this.#differences(base, path)].join('_');
     let id = wanted;
     for (let number = 2; this.#taken.has(id); number++) id = `${wanted}_${number}`;
     this.#taken.add(id);
     return id;
+  }
+
+  /** What tells a path from the first one of its base, in words. */
+  #differences(base: string, path: DeclaredPath): readonly string[] {
+    const { method } = path.line;
+    const all = literals(path);
+    const first = this.#firsts.get(base);
+    if (first === undefined) {
+      this.#firsts.set(base, { method, literals: all });
+      return [];
+    }
+    const own = all.filter((literal) => !first.literals.includes(literal));
+    const words = own.length === 0 && method !== first.method ? [method] : own;
+    return words.map((word) => word.replace(/\W+/g, '_').replace(/^_+|_+$/g, '')).filter((word) => word !== '');
   }
 }
 
