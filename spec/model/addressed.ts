@@ -7,10 +7,11 @@ export type Addressed = 'one' | 'many';
  * path of the page is the same with a key behind it; undefined where the path alone does not tell.
  */
 export function addressedBy(all: readonly DeclaredPath[]): (path: DeclaredPath) => Addressed | undefined {
-  const forms = new Set(all.map(form));
+  let forms: ReadonlySet<string> | undefined;
   return (path) => {
     const own = form(path);
     if (own.endsWith('/{}')) return 'one';
+    forms ??= new Set(all.map(form));
     return forms.has(`${own}/{}`) ? 'many' : undefined;
   };
 }
