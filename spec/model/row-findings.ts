@@ -18,10 +18,10 @@ export class RowFindings {
 
   /** A type cell that names several types, or none. */
   checkCell(cell: Snippet, stated: TypeRef): void {
-    if (!this.#isNew(placeKey(cell))) return;
     const inner = stated.kind === 'collection' ? stated.items : stated;
     // Most cells are a single word or link, which names one type.
     if (inner.kind !== 'any' && /^[\w.]+$|^\[[\w.]+\]\([^()]*\)$/.test(cell.text)) return;
+    if (!this.#isNew(placeKey(cell))) return;
     const text = plainText(cell.text);
     const [, ...others] = text.split(alternative);
     if (inner.kind === 'any' && !isJsonName(text)) this.#report('type-cell-unreadable', { text }, cell);

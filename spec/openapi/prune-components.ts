@@ -21,12 +21,16 @@ export function pruneComponents(document: OpenApiDocument): OpenApiDocument {
 type Components = NonNullable<OpenApiDocument['components']>;
 
 /** Collects the references in a part of the document and in what they lead to. */
-function follow(part: object, components: Components, used: Set<string>): void {
-  for (const [key, value] of Object.entries(part)) {
-    if (typeof value === 'object' && value !== null && key !== 'x-doc-source') follow(value, components, used);
+function follow(part: Readonly<Record<string, unknown>>, components: Components, used: Set<string>): void {
+  // Every part of the document passes here: a list of entries for each of them would be most of the work.
+  for (const key in part) {
+    const value = part[key];
+    if (typeof value === 'object' && value !== null && key !== 'x-doc-source')
+      follow(value as Readonly<Record<string, unknown>>, components, used);
     else if (key === '$ref' && typeof value === 'string' && !used.has(value)) {
       used.add(value);
-      follow(components.schemas?.[value.replace('#/components/schemas/', '')] ?? {}, components, used);
+      const schema = components.schemas?.[value.replace('#/components/schemas/', '')];
+      follow({ ...schema }, components, used);
     }
   }
 }
