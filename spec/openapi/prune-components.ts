@@ -25,7 +25,7 @@ function follow(part: Readonly<Record<string, unknown>>, components: Components,
   // Every part of the document passes here: a list of entries for each of them would be most of the work.
   for (const key in part) {
     const value = part[key];
-    if (typeof value === 'object' && value !== null && key !== 'x-doc-source')
+    if (typeof value === 'object' && value !== null && !key.startsWith('x-doc-'))
       follow(value as Readonly<Record<string, unknown>>, components, used);
     else if (key === '$ref' && typeof value === 'string' && !used.has(value)) {
       used.add(value);
