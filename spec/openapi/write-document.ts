@@ -12,7 +12,7 @@ import type {
 import type { Locate } from './locate.ts';
 import { mergeOperations, type Parts } from './merge-operations.ts';
 import { optional } from './optional.ts';
-import { pruneComponents } from './prune-components.ts';
+import { usedTypes } from './used-types.ts';
 import { exampleComponents, type NamedExchange } from './write-bodies.ts';
 import { operationObject } from './write-operation.ts';
 import { componentName, namedSchema } from './write-schema.ts';
@@ -29,11 +29,11 @@ export interface DocumentModel {
 export function writeDocument({ pages, types }: DocumentModel, locate: Locate): OpenApiDocument {
   const [first] = pages;
   const servers = uniqueServers(pages, locate);
-  const schemas = writeSchemas([...pages.flatMap((page) => page.types), ...types], locate);
+  const schemas = writeSchemas(usedTypes(pages, [...pages.flatMap((page) => page.types), ...types]), locate);
   const exchanges = nameExchanges(pages);
   const examples = Object.fromEntries([...exchanges.values()].flatMap((one) => exampleComponents(one, locate)));
   const bearer = pages.find((page) => page.bearer !== undefined)?.bearer;
-  return pruneComponents({
+  return {
     openapi: '3.1.0',
     info: {
       title: pages.length > 1 ? 'API reference' : (first?.title ?? 'No operation'),
@@ -55,7 +55,7 @@ export function writeDocument({ pages, types }: DocumentModel, locate: Locate): 
         ? {}
         : { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', 'x-doc-source': locate(bearer) } } }),
     },
-  });
+  };
 }
 
 function partsOf(
