@@ -18,8 +18,23 @@ export interface NamedExchange {
   readonly base: string;
 }
 
+/** What an exchange is in a document, for all operations that share it. */
+export interface WrittenExchange extends Pick<OperationObject, 'requestBody' | 'responses'> {
+  /** The samples, as components by their names. */
+  readonly examples: readonly (readonly [string, ExampleObject])[];
+}
+
+/** Writes an exchange: once, however many operations share it. */
+export function writeExchange(named: NamedExchange, locate: Locate): WrittenExchange {
+  return {
+    ...requestBodyObject(named, locate),
+    responses: responseObjects(named, locate),
+    examples: exampleComponents(named, locate),
+  };
+}
+
 /** The request body of an operation, as the key of it; nothing where it takes none. */
-export function requestBodyObject(named: NamedExchange, locate: Locate): Pick<OperationObject, 'requestBody'> {
+function requestBodyObject(named: NamedExchange, locate: Locate): Pick<OperationObject, 'requestBody'> {
   const { requestBody } = named.exchange;
   if (requestBody === undefined) return {};
   return {
@@ -33,7 +48,7 @@ export function requestBodyObject(named: NamedExchange, locate: Locate): Pick<Op
 }
 
 /** The documented answers of an operation by status. */
-export function responseObjects(named: NamedExchange, locate: Locate): Readonly<Record<string, ResponseObject>> {
+function responseObjects(named: NamedExchange, locate: Locate): Readonly<Record<string, ResponseObject>> {
   const entries = named.exchange.responses.map(({ status, description, body, place }) => {
     const object: ResponseObject = {
       description: description ?? statusName(status),
@@ -46,10 +61,7 @@ export function responseObjects(named: NamedExchange, locate: Locate): Readonly<
 }
 
 /** The samples of an exchange as components, which all operations that share it refer to. */
-export function exampleComponents(
-  exchange: NamedExchange,
-  locate: Locate,
-): readonly (readonly [string, ExampleObject])[] {
+function exampleComponents(exchange: NamedExchange, locate: Locate): readonly (readonly [string, ExampleObject])[] {
   const { requestBody, responses } = exchange.exchange;
   const bodies = [
     ...(requestBody === undefined ? [] : [requestNamed(exchange, requestBody)]),

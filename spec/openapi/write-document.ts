@@ -13,7 +13,7 @@ import type { Locate } from './locate.ts';
 import { mergeOperations, type Parts } from './merge-operations.ts';
 import { optional } from './optional.ts';
 import { usedTypes } from './used-types.ts';
-import { exampleComponents, type NamedExchange } from './write-bodies.ts';
+import { type WrittenExchange, writeExchange } from './write-bodies.ts';
 import { operationObject } from './write-operation.ts';
 import { componentName, namedSchema } from './write-schema.ts';
 
@@ -30,8 +30,8 @@ export function writeDocument({ pages, types }: DocumentModel, locate: Locate): 
   const [first] = pages;
   const servers = uniqueServers(pages, locate);
   const schemas = writeSchemas(usedTypes(pages, [...pages.flatMap((page) => page.types), ...types]), locate);
-  const exchanges = nameExchanges(pages);
-  const examples = Object.fromEntries([...exchanges.values()].flatMap((one) => exampleComponents(one, locate)));
+  const exchanges = writeExchanges(pages, locate);
+  const examples = Object.fromEntries([...exchanges.values()].flatMap((exchange) => exchange.examples));
   const bearer = pages.find((page) => page.bearer !== undefined)?.bearer;
   return {
     openapi: '3.1.0',
@@ -73,7 +73,7 @@ function partsOf(
 /** Paths in the order of their text; those that differ in the names of parameters only are one (OpenAPI 3.1, 4.8.8). */
 function writePaths(
   pages: readonly ApiModel[],
-  exchanges: ReadonlyMap<ExchangeModel, NamedExchange>,
+  exchanges: ReadonlyMap<ExchangeModel, WrittenExchange>,
   parts: Parts,
   locate: Locate,
 ): OpenApiDocument['paths'] {
@@ -84,9 +84,9 @@ function writePaths(
     const methods = Map.groupBy(group, ({ operation }) => operation.method);
     const path = group[0]?.operation.path ?? '/';
     const entries = [...methods].map(([method, same]) => {
-      const objects = same.map(({ page, operation }) => {
-        const exchange = exchanges.get(operation.exchange) ?? { exchange: operation.exchange, base: operation.id };
-        return operationObject(page, renamed(operation, path), exchange, locate);
+      const objects = same.flatMap(({ page, operation }) => {
+        const exchange = exchanges.get(operation.exchange);
+        return exchange === undefined ? [] : [operationObject(page, renamed(operation, path), exchange, locate)];
       });
       return [method, withOwnId(mergeOperations(objects, parts), ids)] as const;
     });
@@ -95,14 +95,14 @@ function writePaths(
   return Object.fromEntries(items.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Names each exchange after the first operation that has it. */
-function nameExchanges(pages: readonly ApiModel[]): ReadonlyMap<ExchangeModel, NamedExchange> {
-  const named = new Map<ExchangeModel, NamedExchange>();
+/** Writes each exchange, under the name of the first operation that has it. */
+function writeExchanges(pages: readonly ApiModel[], locate: Locate): ReadonlyMap<ExchangeModel, WrittenExchange> {
+  const written = new Map<ExchangeModel, WrittenExchange>();
   const taken = new Set<string>();
   for (const { id, exchange } of pages.flatMap((page) => page.operations)) {
-    if (!named.has(exchange)) named.set(exchange, { exchange, base: freeName(id, taken) });
+    if (!written.has(exchange)) written.set(exchange, writeExchange({ exchange, base: freeName(id, taken) }, locate));
   }
-  return named;
+  return written;
 }
 
 function freeName(wanted: string, taken: Set<string>): string {

@@ -2,14 +2,14 @@ import type { ApiModel, OperationModel, ParameterModel, PermissionsModel } from 
 import type { OperationObject, ParameterObject } from './document.ts';
 import type { Locate } from './locate.ts';
 import { optional } from './optional.ts';
-import { type NamedExchange, requestBodyObject, responseObjects } from './write-bodies.ts';
+import type { WrittenExchange } from './write-bodies.ts';
 import { typeSchema } from './write-schema.ts';
 
 /** An operation of a page as OpenAPI has it. */
 export function operationObject(
   model: ApiModel,
   operation: OperationModel,
-  exchange: NamedExchange,
+  { requestBody, responses }: WrittenExchange,
   locate: Locate,
 ): OperationObject {
   const { permissions } = model;
@@ -30,8 +30,8 @@ export function operationObject(
     ...(operation.parameters.length === 0
       ? {}
       : { parameters: operation.parameters.map((parameter) => parameterObject(parameter, locate)) }),
-    ...requestBodyObject(exchange, locate),
-    responses: responseObjects(exchange, locate),
+    ...optional('requestBody', requestBody),
+    responses,
   };
 }
 
