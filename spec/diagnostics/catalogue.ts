@@ -178,6 +178,11 @@ export const catalogue = {
     message: 'page is empty',
     help: 'give a page that documents an API operation',
   })),
+  'media-type-not-stated': info((_: Record<never, never>) => ({
+    message: 'sample states no Content-Type, and its body begins with `<`',
+    taken: 'bytes, `application/octet-stream`, and not JSON',
+    help: 'state the Content-Type in the sample',
+  })),
   'multiplicity-contradiction': warning((facts: { readonly property: string; readonly shown: 'one' | 'many' }) => ({
     message: `sample shows ${facts.shown === 'one' ? 'a single value' : 'a list'} for \`${facts.property}\`, which a table calls ${facts.shown === 'one' ? 'a collection' : 'a single value'}`,
     taken: `${facts.shown === 'one' ? 'a single value' : 'a list'}, as the sample shows`,
@@ -359,11 +364,18 @@ export const catalogue = {
     note: 'paths are sensitive to case, though some services take them in any',
     help: 'write the segment in the same letters everywhere',
   })),
-  'sample-url-mismatch': warning((facts: { readonly path: string }) => ({
-    message: `sample URL fits no declared path: \`${facts.path}\``,
-    taken: 'its body is used for the paths of its method where no other sample is; its URL is left out of account',
-    help: 'make the URL of the sample follow a declared path',
-  })),
+  'sample-url-mismatch': warning(
+    (facts: { readonly path: string; readonly use: 'shared' | 'other-host' | 'other-samples' | 'no-path' }) => ({
+      message: `sample URL fits no declared path: \`${facts.path}\``,
+      taken: {
+        shared: 'its body is used for the paths of its method; its URL is left out of account',
+        'other-host': 'left out, since it goes to another host: no API version stands behind it',
+        'other-samples': 'left out, since other samples are nearer to the paths of its method',
+        'no-path': 'left out, since no path of its method is declared that could have it',
+      }[facts.use],
+      help: 'make the URL of the sample follow a declared path',
+    }),
+  ),
   'sample-url-stray-prefix': warning(
     (facts: { readonly prefix: string; readonly host: string; readonly example: string }) => ({
       message: `sample URL has \`${facts.prefix}\` where an API version belongs`,

@@ -13,11 +13,11 @@ import { type StatedType, statedResponseType } from './body-type.ts';
 import { checkAnswer } from './check-answer.ts';
 import { expandedProperties } from './expansions.ts';
 import { fitSample } from './fit-sample.ts';
-import { type HttpMessage, headerValue } from './http-message.ts';
 import type { JsonText } from './json-text.ts';
+import { mediaTypeOf, requestMediaType, statedMediaType } from './media-type.ts';
 import type { Method } from './method.ts';
 import type { PageContext } from './page-context.ts';
-import { prose, tables } from './page-roles.ts';
+import { prose } from './page-roles.ts';
 import type { PathGroup } from './path-groups.ts';
 import { rawKind } from './raw-value.ts';
 import type { DeclaredPath } from './reference-lines.ts';
@@ -106,7 +106,7 @@ function rawBody(
   shown: readonly SampleResponse[],
 ): BodyModel | undefined {
   if (raw === undefined || method !== 'get') return undefined;
-  const shownType = mediaTypeOf(shown[0]?.message);
+  const shownType = statedMediaType(shown[0]?.message);
   const usable = shownType !== undefined && !shownType.includes('json') ? shownType : undefined;
   return {
     mediaType: usable ?? (raw === 'count' ? 'text/plain' : 'application/octet-stream'),
@@ -129,7 +129,7 @@ function requestBody(
 ): RequestBodyModel | undefined {
   const requests = samples.map((pair) => pair.request);
   const message = requests.find((request) => request.message.body !== undefined)?.message;
-  const mediaType = readMediaType(context, message);
+  const mediaType = requestMediaType(context.roles, message);
   const isBinary = !['get', 'delete', 'head'].includes(method) && message !== undefined && !mediaType.includes('json');
   if (request === undefined && !isBinary) return undefined;
   const [first] = requests;
@@ -199,19 +199,4 @@ function exampleOf(
   context.used.add(message);
   const summary = introduction && /^.*?[.:](?=\s|$)/s.exec(plainText(introduction.text))?.[0];
   return [{ summary, value: fitSample(json, type, context), place: message.startLine }];
-}
-
-/** The media type of a request: a row of the header table, else the sample's own header, else JSON. */
-function readMediaType({ roles }: PageContext, message: HttpMessage | undefined): string {
-  const rows = roles.headers.flatMap(tables).flatMap((table) => table.rows);
-  const row = rows.find(([name]) => name !== undefined && plainText(name.text).toLowerCase() === 'content-type');
-  const stated = /[a-z]+\/[\w.+-]*\w/i.exec(row?.[1]?.text ?? '')?.[0];
-  const sampled = mediaTypeOf(message);
-  if (sampled !== undefined && stated?.includes('json') !== sampled.includes('json')) return sampled;
-  return stated?.toLowerCase() ?? sampled ?? 'application/json';
-}
-
-function mediaTypeOf(message: HttpMessage | undefined): string | undefined {
-  const stated = message && headerValue(message, 'content-type')?.text;
-  return /[a-z]+\/[\w.+-]*\w/i.exec(stated ?? '')?.[0].toLowerCase();
 }

@@ -5,6 +5,7 @@ import type { PageLibrary } from '../source-page.ts';
 import type { ApiModel, NamedType, OperationModel } from './api-model.ts';
 import { readApiVersion } from './api-version.ts';
 import { checkParameterTables, parameterRows } from './check-parameter-tables.ts';
+import { checkSampleBodies } from './check-sample-bodies.ts';
 import { type Exchange, readExchange } from './exchange.ts';
 import { checkFrontMatter } from './front-matter-values.ts';
 import { checkLinkedPages } from './linked-pages.ts';
@@ -16,13 +17,14 @@ import { nameParameters, type ParameterNames } from './parameter-names.ts';
 import { readParameters } from './parameters.ts';
 import { groupPaths } from './path-groups.ts';
 import { readPermissions } from './permissions.ts';
+import { type PlacedSample, placeSamples } from './placed-samples.ts';
 import type { PropertyRow } from './property-table.ts';
 import { type DeclaredPath, declarePaths } from './reference-lines.ts';
 import { reportNulls } from './report-nulls.ts';
 import { readRequestLines } from './request-lines.ts';
 import { pathTemplate } from './request-target.ts';
 import { checkSampleUrls } from './sample-url.ts';
-import { type PageSamples, readSamples } from './samples.ts';
+import { readSamples, type SampleResponse } from './samples.ts';
 import { readServer } from './server.ts';
 import { checkErrorAnswers } from './statuses.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
@@ -45,25 +47,32 @@ export function readModel(page: Page, { source, library, catalogueOf, report }: 
   if (lines.length === 0) return undefined;
   checkLinkedPages(page, source, report);
   const shown = readSamples(page, roles.request, report);
-  const samples = shown.pairs;
-  const declared = declarePaths(lines, samples, report);
+  const declared = declarePaths(lines, shown.pairs, report);
+  const samples = placeSamples(shown.pairs, declared);
   const targets = [...lines, ...samples.map((pair) => pair.request.line)].map((line) => line.target.segments);
   const nameOf = nameParameters(targets, report);
   checkSampleUrls(samples, declared, nameOf, report);
   const title = readTitle(page);
   const version = readApiVersion(page, lines, samples, report);
   const context: PageContext = { page, roles, library, catalogue: catalogueOf(version), report, used: new Set() };
+  checkSampleBodies(shown.all, samples, roles, report);
   checkErrorAnswers(context, samples);
   checkParameterTables(context, declared, nameOf);
-  const { operations, types } = readOperations(context, declared, shown, nameOf, plainText(title.text));
-  reportUnusedSamples(shown.all, context);
+  const { operations, types } = readOperations(
+    context,
+    declared,
+    { samples, unasked: shown.unasked },
+    nameOf,
+    plainText(title.text),
+  );
+  reportUnusedSamples(shown.all, samples, context);
   reportNulls(shown.all, context);
   return {
     page: page.path,
     title: plainText(title.text),
     description: readDescription(roles.title),
     place: title,
-    server: readServer(version, lines, samples, declared, title, report),
+    server: readServer(version, lines, samples, title, report),
     version,
     operations,
     permissions: readPermissions(roles.permissions, report),
@@ -88,7 +97,7 @@ function readDescription(sections: readonly Section[]): string | undefined {
 function readOperations(
   context: PageContext,
   declared: readonly DeclaredPath[],
-  { pairs: samples, unasked }: PageSamples,
+  { samples, unasked }: { readonly samples: readonly PlacedSample[]; readonly unasked: readonly SampleResponse[] },
   nameOf: ParameterNames,
   title: string,
 ): { readonly operations: readonly OperationModel[]; readonly types: readonly NamedType[] } {

@@ -1,17 +1,15 @@
 import type { Report } from '../diagnostics/report.ts';
 import type { CodeBlock, Page, Section, Snippet } from '../page/page.ts';
 import { annotationText } from './annotation-text.ts';
-import { byteLength } from './byte-length.ts';
-import { type HttpMessage, headerValue, readHttpMessage, trimmed } from './http-message.ts';
-import { repairJson } from './json-repair.ts';
-import { type JsonText, readJson } from './json-text.ts';
+import { type HttpMessage, readHttpMessage, trimmed } from './http-message.ts';
+import { holdsJson } from './media-type.ts';
 import { codeBlocks } from './page-roles.ts';
 import { declaringBlocks, type RequestLine, readRequestLine } from './request-lines.ts';
+import { readSampleJson, type SampleJson } from './sample-json.ts';
 
 /** What sample requests and sample responses have in common. */
-export interface Sample {
+export interface Sample extends SampleJson {
   readonly message: HttpMessage;
-  readonly json: JsonText | undefined;
   readonly block: CodeBlock;
   /** The annotation's name, which the page's author chose for the sample. */
   readonly name: string | undefined;
@@ -92,65 +90,29 @@ function readSample(section: Section, block: CodeBlock, report: Report): readonl
   const message = readHttpMessage(block.content);
   const line = message && readRequestLine(message.startLine);
   const status = message && statusLine.exec(message.startLine.text)?.[1];
-  if (line === undefined && status === undefined) return readBareAnswer(section, block, report);
+  if (line === undefined && status === undefined) return readBareAnswer(section, block);
   if (message === undefined) return [];
-  const json = bodyJson(message, report);
-  const sample = {
-    message,
-    json,
-    block,
-    name: annotationText(block, 'name'),
-    introduction: introductionOf(section, block),
-  };
+  const sample = sampleOf(section, block, message);
   return [line === undefined ? { ...sample, status: Number(status) } : { ...sample, line }];
 }
 
 /** An answer that is shown as its JSON alone, without a status line. */
-function readBareAnswer(section: Section, block: CodeBlock, report: Report): readonly SampleResponse[] {
+function readBareAnswer(section: Section, block: CodeBlock): readonly SampleResponse[] {
   const isAnswer = annotationText(block, 'blockType') === 'response' || block.annotation === undefined;
   if (!isAnswer || !/^\s*\{/.test(block.content.text) || !/^(json|http|)$/.test(block.language)) return [];
   const body = trimmed(block.content);
-  const message: HttpMessage = { startLine: firstLine(body), headers: [], body };
-  const json = readBodyJson(body, report);
-  return [
-    {
-      message,
-      json,
-      block,
-      name: annotationText(block, 'name'),
-      introduction: introductionOf(section, block),
-      status: undefined,
-    },
-  ];
+  return [{ ...sampleOf(section, block, { startLine: firstLine(body), headers: [], body }), status: undefined }];
 }
 
-function bodyJson(message: HttpMessage, report: Report): JsonText | undefined {
-  if (message.body === undefined) return undefined;
-  const mediaType = headerValue(message, 'content-type')?.text.toLowerCase() ?? 'application/json';
-  if (!mediaType.includes('json')) return undefined;
-  checkLength(message, report);
-  return readBodyJson(message.body, report);
-}
-
-/** JSON as it stands, else as far as it can be repaired; undefined where it cannot. */
-function readBodyJson(body: Snippet, report: Report): JsonText | undefined {
-  const reading = readJson(body);
-  if (reading.ok) return reading.json;
-  const repaired = repairJson(body);
-  const { problem, place } = reading;
-  if (repaired.ok) report('sample-repaired', { problem }, place);
-  else report('sample-not-json', { problem }, place);
-  return repaired.ok ? repaired.json : undefined;
-}
-
-function checkLength(message: HttpMessage, report: Report): void {
-  const stated = headerValue(message, 'content-length');
-  if (stated === undefined || message.body === undefined) return;
-  const text = message.body.text.replaceAll('\r\n', '\n');
-  const lf = byteLength(text);
-  const crlf = lf + text.split('\n').length - 1;
-  if (![lf, crlf].includes(Number(stated.text)))
-    report('content-length-wrong', { stated: stated.text, lf, crlf }, stated);
+function sampleOf(section: Section, block: CodeBlock, message: HttpMessage): Sample {
+  const body = holdsJson(message) ? message.body : undefined;
+  return {
+    message,
+    ...(body === undefined ? { json: undefined, flaw: undefined } : readSampleJson(body)),
+    block,
+    name: annotationText(block, 'name'),
+    introduction: introductionOf(section, block),
+  };
 }
 
 function introductionOf(section: Section, block: CodeBlock): Snippet | undefined {

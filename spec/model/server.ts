@@ -2,26 +2,24 @@ import type { Report } from '../diagnostics/report.ts';
 import type { Snippet } from '../page/page.ts';
 import type { ServerModel } from './api-model.ts';
 import { apiVersions } from './api-version.ts';
-import type { DeclaredPath } from './reference-lines.ts';
+import { goesToThisApi, type PlacedSample } from './placed-samples.ts';
 import type { RequestLine } from './request-lines.ts';
-import { declaredPathOf } from './sample-url.ts';
 import type { SamplePair } from './samples.ts';
 
 /**
- * The server that the requests of a page go to. A host counts where a declared path stands behind it, else where an API
- * version does: any other is the place of something else, such as a file to upload.
+ * The server that the requests of a page go to: the host that a declared path stands behind, else one that an API version
+ * stands behind.
  */
 export function readServer(
   version: string | undefined,
   lines: readonly RequestLine[],
-  samples: readonly SamplePair[],
-  declared: readonly DeclaredPath[],
+  samples: readonly PlacedSample[],
   title: Snippet,
   report: Report,
 ): ServerModel | undefined {
-  const fitting = originsOf(samples.filter(({ request }) => declaredPathOf(request, declared) !== undefined));
-  const versioned = originsOf(samples.filter(({ request }) => request.line.target.version !== undefined));
-  const origins = [...(fitting.length > 0 ? fitting : versioned), ...lines.flatMap((line) => line.target.origin ?? [])];
+  const fitting = originsOf(samples.filter(({ use }) => use.kind === 'own'));
+  const likely = originsOf(samples.filter(({ request }) => goesToThisApi(request.line.target)));
+  const origins = [...(fitting.length > 0 ? fitting : likely), ...lines.flatMap((line) => line.target.origin ?? [])];
   const [origin] = origins;
   if (origin === undefined) {
     report('host-not-stated', {}, samples[0]?.request.line.target.text ?? title);
