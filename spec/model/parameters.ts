@@ -8,7 +8,7 @@ import { kindOf, type PropertyRow, readRows } from './property-table.ts';
 import type { RequestLine } from './request-lines.ts';
 import { queryOptions } from './request-target.ts';
 import { namespaceOf } from './resource-page.ts';
-import type { Witness } from './type-catalogue.ts';
+import type { Witness } from './type-reading.ts';
 
 const text: TypeRef = { kind: 'primitive', type: 'string' };
 

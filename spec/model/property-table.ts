@@ -10,6 +10,11 @@ export interface PropertyRow {
   readonly description: string;
 }
 
+/** A row that names a type. */
+export interface TypedRow extends PropertyRow {
+  readonly type: Snippet;
+}
+
 /** What a table lists, told by the heading of its first column. */
 export type RowKind = 'property' | 'relationship' | 'member' | 'header';
 

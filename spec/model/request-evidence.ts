@@ -8,6 +8,7 @@ import type { PageContext } from './page-context.ts';
 import type { PropertyRow } from './property-table.ts';
 import { namespaceOf } from './resource-page.ts';
 import type { SamplePair } from './samples.ts';
+import { namespaceOfType } from './type-name.ts';
 
 /** What the page's table and samples say of a request body. */
 export interface RequestEvidence {
@@ -44,7 +45,7 @@ export function readEvidence(
     rows,
     requests,
     responses: samples.flatMap((pair) => pair.response?.json ?? []),
-    namespace: name?.replace(/\.[^.]*$/, '') ?? namespaceOf(context.page),
+    namespace: name === undefined ? namespaceOf(context.page) : namespaceOfType(name),
     absent: claimed ? rows.filter((row) => !shown(row)) : [],
     keys: new Set(name === undefined ? [] : context.catalogue.keysOf(name)),
     required: new Set((claimed ? rows : marked).filter(shown).map((row) => row.name.text)),

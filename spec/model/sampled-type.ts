@@ -7,6 +7,7 @@ import type { RequestType } from './request-body.ts';
 import { namespaceOf } from './resource-page.ts';
 import { isControl, shapeOfSamples } from './sample-shape.ts';
 import type { SampleResponse } from './samples.ts';
+import { namespaceOfType } from './type-name.ts';
 import type { TypedBody } from './typed-body.ts';
 
 /** A type that is named but described nowhere: the table of the request, where it is the same type, and the samples. */
@@ -35,7 +36,7 @@ function sampledShape(
   const rows = request?.rows ?? [];
   const listed = new Set(rows.map((row) => row.name.text));
   const shown = shapeOfSamples(samples).properties;
-  const namespace = stated.name?.replace(/\.[^.]*$/, '') ?? namespaceOf(context.page);
+  const namespace = stated.name === undefined ? namespaceOf(context.page) : namespaceOfType(stated.name);
   const fromRows = rows.map((row): Property => {
     const values = samples.flatMap((sample) => memberOf(sample, row.name.text)?.value ?? []);
     const description = plainText(row.description);

@@ -1,0 +1,68 @@
+import type { NamedType, ObjectShape, Property } from './api-model.ts';
+import type { ResourcePage } from './resource-page.ts';
+
+interface Entry {
+  readonly type: NamedType;
+  /** The page about the type; undefined for a type that only samples show. */
+  readonly resource: ResourcePage | undefined;
+}
+
+/** Named types with the pages about them, and what follows from their inheriting from each other. */
+export class NamedTypes {
+  readonly #entries = new Map<string, Entry>();
+
+  /** All of them, in the order in which they came. */
+  get types(): readonly NamedType[] {
+    return [...this.#entries.values()].map(({ type }) => type);
+  }
+
+  /** Takes in a type, in the place of one of the same name. */
+  keep(type: NamedType, resource: ResourcePage | undefined): void {
+    this.#entries.set(type.name.toLowerCase(), { type, resource });
+  }
+
+  /** The page that describes a named type; undefined for a type that only samples show. */
+  resourceOf(name: string): ResourcePage | undefined {
+    return this.#entries.get(name.toLowerCase())?.resource;
+  }
+
+  /** The named type with its shape; undefined for a name that is in no use. */
+  typeNamed(name: string): NamedType | undefined {
+    return this.#entries.get(name.toLowerCase())?.type;
+  }
+
+  /** Replaces the shape of a named type, as when a sample shows that a property may be null. */
+  reshape(name: string, shape: ObjectShape): void {
+    const type = this.typeNamed(name);
+    if (type !== undefined) this.keep({ ...type, shape }, this.resourceOf(name));
+  }
+
+  /** All properties of a named type, inherited ones first; undefined where part of it is documented nowhere. */
+  propertiesOf(name: string): readonly Property[] | undefined {
+    const type = this.typeNamed(name);
+    if (type === undefined || this.resourceOf(name) === undefined) return undefined;
+    const inherited = type.base === undefined ? [] : this.propertiesOf(type.base);
+    return inherited && [...inherited, ...type.shape.properties];
+  }
+
+  /** The key properties of a named type and those it inherits from. */
+  keysOf(name: string): readonly string[] {
+    const key = this.resourceOf(name)?.key;
+    const base = this.typeNamed(name)?.base;
+    return [...(key === undefined ? [] : [key]), ...(base === undefined ? [] : this.keysOf(base))];
+  }
+
+  /** Whether properties beside the documented ones may be set, as on an open type (OData CSDL 4.01, section 6.3). */
+  isOpen(name: string): boolean {
+    const base = this.typeNamed(name)?.base;
+    return this.resourceOf(name)?.isOpen !== false || (base !== undefined && this.isOpen(base));
+  }
+
+  /** Whether a type is another, or inherits from it. */
+  isBelow(name: string, ancestor: string): boolean {
+    const type = this.typeNamed(name);
+    if (type === undefined) return false;
+    if (type.name.toLowerCase() === ancestor.toLowerCase()) return true;
+    return type.base !== undefined && this.isBelow(type.base, ancestor);
+  }
+}
