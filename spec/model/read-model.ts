@@ -113,7 +113,7 @@ function readOperations(
     const exchange = readExchange(
       context,
       first?.line.method ?? 'get',
-      { ...group, shown, unasked, isOnly: all.length === 1 },
+      { ...group, onPage: shown, unasked, isOnly: all.length === 1 },
       place,
     );
     const base = name === undefined ? pageBase : operationIdBase(name, title);
