@@ -1,5 +1,6 @@
 import type { DeclaredPath } from './reference-lines.ts';
 
+/** One thing, or a collection of them. */
 export type Addressed = 'one' | 'many';
 
 /**

@@ -47,6 +47,7 @@ export interface SampleExample {
   readonly place: Place;
 }
 
+/** A body of a message, with the samples of it. */
 export interface BodyModel {
   readonly mediaType: string;
   /** Undefined for a body that is not JSON. */
@@ -54,12 +55,14 @@ export interface BodyModel {
   readonly examples: readonly SampleExample[];
 }
 
+/** The body of a request, with what the page says of it. */
 export interface RequestBodyModel extends BodyModel {
   readonly description: string | undefined;
   readonly required: boolean;
   readonly place: Place;
 }
 
+/** An answer of one status; `body` is undefined where it has none. */
 export interface ResponseModel {
   readonly status: number;
   readonly description: string | undefined;
@@ -67,6 +70,7 @@ export interface ResponseModel {
   readonly place: Place;
 }
 
+/** A parameter of an operation; `example` is of use where the type alone tells little. */
 export interface ParameterModel {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
@@ -85,6 +89,7 @@ export interface PermissionModel {
   readonly place: Place;
 }
 
+/** The table of permissions. */
 export interface PermissionsModel {
   readonly rows: readonly PermissionModel[];
   /** The order that the table's heading states: `from least to most privileged`; undefined where it states none. */
@@ -97,6 +102,7 @@ export interface ExchangeModel {
   readonly responses: readonly ResponseModel[];
 }
 
+/** A method on a path. */
 export interface OperationModel {
   readonly id: string;
   readonly method: Method;
@@ -126,6 +132,7 @@ export interface ApiModel {
   readonly types: readonly NamedType[];
 }
 
+/** The host that the operations of a page are on, and the API versions that it may serve. */
 export interface ServerModel {
   /** `https://graph.microsoft.com`, without a slash at its end. */
   readonly origin: string;

@@ -35,6 +35,7 @@ export function readApiVersion(
   return undefined;
 }
 
+/** Whether a segment of a path is an API version, in any case. */
 export function isApiVersion(segment: string): boolean {
   return versionOf(segment) !== undefined;
 }

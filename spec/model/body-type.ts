@@ -35,7 +35,7 @@ export function statedResponseType(
   const isCollection = marked || collection.test(annotated ?? '') || (annotated === undefined && inProse);
   const name = (collection.exec(annotated ?? '')?.[1] ?? annotated)?.replace(/^#/, '');
   if (name !== undefined && !/^none$/i.test(name)) {
-    const primitive = readTypeText(name, (one) => one);
+    const primitive = readTypeText(name);
     if (primitive.kind === 'primitive') return { type: primitive, name: undefined, isCollection };
     const short = name.split('.').at(-1)?.toLowerCase();
     const same = linked?.kind === 'named' && linked.name.toLowerCase().endsWith(`.${short}`) ? linked : undefined;
@@ -114,7 +114,7 @@ function primitiveInProse(texts: readonly Snippet[]): TypeRef | undefined {
   const word = texts
     .map((one) => /\b(?:an?|the) \**`?(String|Boolean|Int32|Int64|Double|Stream)\b/.exec(one.text)?.[1])
     .find((one) => one !== undefined);
-  return word === undefined ? undefined : readTypeText(word, (one) => one);
+  return word === undefined ? undefined : readTypeText(word);
 }
 
 /** The name that a sample gives its type; of a collection, the first entry's. */

@@ -2,6 +2,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Snippet } from '../page/page.ts';
 import { annotationText } from './annotation-text.ts';
 import { linkedTypes, type StatedType, typeLinks } from './body-type.ts';
+import { opening } from './json-text.ts';
 import type { PageContext } from './page-context.ts';
 import { readRows } from './property-table.ts';
 import type { ResponseType } from './response-body.ts';
@@ -59,9 +60,8 @@ function checkShape({ report }: PageContext, { texts, shown, stated, body }: Ans
   const single = collection === undefined ? texts.find((one) => tellsOne.test(one.text)) : undefined;
   const told = isMany ? single : collection;
   if (told === undefined) return;
-  const place = { page: sample.page, span: { start: sample.span.start, end: sample.span.start + 1 } };
   const related = [{ ...told, label: isMany ? 'says a single thing' : 'says a collection' }];
-  report('answer-shape-contradiction', { shown: isMany ? 'many' : 'one' }, { ...place, related });
+  report('answer-shape-contradiction', { shown: isMany ? 'many' : 'one' }, { ...opening(sample), related });
 }
 
 /** Tells of an answer of which nothing names the type, or nothing says whether it has a body. */
@@ -70,8 +70,7 @@ function checkSilence(context: PageContext, answer: Answer): void {
   const { texts, shown, stated, body, place } = answer;
   if (stated.type !== undefined) return;
   const [sample] = shown.flatMap((one) => one.json ?? []);
-  const { page, span } = sample ?? texts[0] ?? roles.response[0]?.heading ?? place;
-  const at = { page, span: sample === undefined ? span : { start: span.start, end: span.start + 1 } };
+  const at = sample === undefined ? (texts[0] ?? roles.response[0]?.heading ?? place) : opening(sample);
   if (body === undefined && isSilent(context, answer)) report('answer-body-not-stated', {}, at);
   if (body === undefined) return;
   if (stated.name === undefined) report('body-type-not-stated', { side: 'answer' }, at);

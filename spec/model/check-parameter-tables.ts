@@ -3,6 +3,7 @@ import type { PageContext } from './page-context.ts';
 import type { PageRoles } from './page-roles.ts';
 import type { ParameterNames } from './parameter-names.ts';
 import { witnessOfParameters } from './parameters.ts';
+import { placesOfAll } from './places-of-all.ts';
 import { type PropertyRow, readRows } from './property-table.ts';
 import type { DeclaredPath } from './reference-lines.ts';
 import { queryOptions } from './request-target.ts';
@@ -39,29 +40,30 @@ function reportUnplaced(
   );
   const inQuery = declared.flatMap(({ line }) => queryOptions(line.target)).map((option) => option.text);
   const placed = new Set([...inPath, ...inQuery].map((name) => name.toLowerCase()));
-  const [first, ...others] = rows.filter((row) => !placed.has(row.name.text.toLowerCase()));
-  if (first === undefined) return;
-  const names = [first, ...others].map((row) => row.name.text);
-  const related = others.map((row) => ({ ...row.name, label: '' }));
-  report('parameter-not-in-path', { names }, { ...first.name, related });
+  const unplaced = rows.filter((row) => !placed.has(row.name.text.toLowerCase()));
+  const where = placesOfAll(unplaced.map((row) => row.name));
+  if (where !== undefined) report('parameter-not-in-path', { names: namesOf(unplaced) }, where);
 }
 
 /** Tells which parameters have a type that no address can hold as it is: they are taken for text. */
 function reportComposed(rows: readonly PropertyRow[], { page, catalogue, report }: PageContext): void {
   const isComposed = (row: PropertyRow) =>
     row.type !== undefined && catalogue.typeOfRow(row, witnessOfParameters(page)).kind === 'named';
-  const [first, ...others] = rows.filter(isComposed);
-  if (first === undefined) return;
-  const names = [first, ...others].map((row) => row.name.text);
-  const related = others.map((row) => ({ ...(row.type ?? row.name), label: 'likewise' }));
-  report('parameter-type-composed', { names }, { ...(first.type ?? first.name), related });
+  const composed = rows.filter(isComposed);
+  const where = placesOfAll(
+    composed.map((row) => row.type ?? row.name),
+    'likewise',
+  );
+  if (where !== undefined) report('parameter-type-composed', { names: namesOf(composed) }, where);
 }
 
 /** Tells which parameters have no type at all. */
 function reportUntyped(rows: readonly PropertyRow[], report: Report): void {
-  const [first, ...others] = rows.filter((row) => row.type === undefined);
-  if (first === undefined) return;
-  const names = [first, ...others].map((row) => row.name.text);
-  const related = others.map((row) => ({ ...row.name, label: '' }));
-  report('parameter-type-not-stated', { names }, { ...first.name, related });
+  const untyped = rows.filter((row) => row.type === undefined);
+  const where = placesOfAll(untyped.map((row) => row.name));
+  if (where !== undefined) report('parameter-type-not-stated', { names: namesOf(untyped) }, where);
+}
+
+function namesOf(rows: readonly PropertyRow[]): readonly string[] {
+  return rows.map((row) => row.name.text);
 }

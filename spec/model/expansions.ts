@@ -28,11 +28,16 @@ export function expandedProperties(
 
 /** The names in the `$expand` of a query: what stands in brackets are options of an expansion. */
 function expandedNames(query: string): readonly string[] {
-  let bare = query;
-  for (let last = ''; last !== bare; ) {
-    last = bare;
-    bare = bare.replace(/\([^()]*\)/g, '');
-  }
-  const list = /(?:^|&)\$expand=([^&]*)/i.exec(bare)?.[1] ?? '';
+  const list = /(?:^|&)\$expand=([^&]*)/i.exec(withoutBrackets(query))?.[1] ?? '';
   return list.split(',').flatMap((item) => /^\s*(\w+)\s*$/.exec(item)?.[1] ?? []);
+}
+
+/** A text without what stands in round brackets, which may stand in others. */
+function withoutBrackets(text: string): string {
+  let rest = text;
+  for (;;) {
+    const outer = rest.replace(/\([^()]*\)/g, '');
+    if (outer === rest) return outer;
+    rest = outer;
+  }
 }

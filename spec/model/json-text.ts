@@ -12,11 +12,13 @@ export interface JsonText extends Place {
   readonly elements: readonly JsonText[] | undefined;
 }
 
+/** A member of a JSON object. */
 export interface JsonMember {
   readonly name: Snippet;
   readonly value: JsonText;
 }
 
+/** JSON that was read, or what keeps a text from being JSON. */
 export type JsonReading =
   | { readonly ok: true; readonly json: JsonText }
   | { readonly ok: false; readonly problem: string; readonly place: Place };
@@ -34,6 +36,11 @@ export function readJson(text: Snippet): JsonReading {
 /** A member of an object by its name; undefined where there is none. */
 export function memberOf(json: JsonText | undefined, name: string): JsonMember | undefined {
   return json?.members?.find((member) => member.name.text === name);
+}
+
+/** The first character of a JSON text: the place of what is said of the whole. */
+export function opening({ page, span }: JsonText): Place {
+  return { page, span: { start: span.start, end: span.start + 1 } };
 }
 
 function firstError(text: string): ParseError | undefined {

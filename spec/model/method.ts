@@ -1,4 +1,5 @@
 /** The methods that an OpenAPI path item has an operation for. */
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'] as const;
 
+/** A method of an operation, in small letters as OpenAPI has it. */
 export type Method = (typeof methods)[number];

@@ -13,6 +13,7 @@ export interface OpenLibrary {
   named(from: Page, name: string): ResourcePage | undefined;
 }
 
+/** Opens a library of pages: its pages about types are read as they are asked for. */
 export function openLibrary(library: PageLibrary): OpenLibrary {
   const read = new Map<string, ResourcePage | undefined>();
   const resolved = new Map<string, string>();

@@ -61,15 +61,17 @@ function roleOf(heading: string): Role {
   return roles.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
 }
 
-/** The blocks of one kind in a section. */
+/** The code blocks of a section. */
 export function codeBlocks(section: Section): readonly CodeBlock[] {
   return section.blocks.filter((block) => block.kind === 'code');
 }
 
+/** The tables of a section. */
 export function tables(section: Section): readonly Table[] {
   return section.blocks.filter((block) => block.kind === 'table');
 }
 
+/** The paragraphs of a section. */
 export function prose(section: Section): readonly Prose[] {
   return section.blocks.filter((block) => block.kind === 'prose');
 }

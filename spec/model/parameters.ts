@@ -4,7 +4,7 @@ import type { ParameterModel, TypeRef } from './api-model.ts';
 import { exampleValue } from './example-value.ts';
 import type { PageContext } from './page-context.ts';
 import { tables } from './page-roles.ts';
-import { kindOf, type PropertyRow, readRows } from './property-table.ts';
+import { descriptionOf, kindOf, type PropertyRow, readRows } from './property-table.ts';
 import type { RequestLine } from './request-lines.ts';
 import { queryOptions } from './request-target.ts';
 import { namespaceOf } from './resource-page.ts';
@@ -55,13 +55,13 @@ function pathParameter(
 function tableParameter(context: PageContext, where: ParameterModel['in'], row: PropertyRow): ParameterModel {
   const { page, catalogue } = context;
   const type = row.type === undefined ? text : catalogue.typeOfRow(row, witnessOfParameters(page));
-  const description = plainText(row.description);
+  const description = descriptionOf(row);
   return {
     name: row.name.text,
     in: where,
     type: type.kind === 'named' || type.kind === 'any' ? text : type,
-    required: /^\W*required\b/i.test(description),
-    description: description === '' ? undefined : description,
+    required: /^\W*required\b/i.test(description ?? ''),
+    description,
     example: undefined,
     place: row.name,
   };

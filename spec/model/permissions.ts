@@ -3,6 +3,7 @@ import type { Section, Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import type { PermissionModel, PermissionsModel } from './api-model.ts';
 import { tables } from './page-roles.ts';
+import { placesOfAll } from './places-of-all.ts';
 
 const placeholder = /\bTODO\b/i;
 const scope = /^[A-Za-z]\w*(?:[.-]\w+)+\*?$/;
@@ -14,10 +15,9 @@ export function readPermissions(sections: readonly Section[], report: Report): P
   const unfilled = cells.flatMap(({ scopes }) =>
     scopes !== undefined && placeholder.test(scopes.text) ? [scopes] : [],
   );
-  const [first, ...others] = unfilled;
-  if (first !== undefined) {
-    const related = others.map((cell) => ({ ...cell, label: 'likewise' }));
-    report('permission-placeholder', { cells: unfilled.map((cell) => plainText(cell.text)) }, { ...first, related });
+  const where = placesOfAll(unfilled, 'likewise');
+  if (where !== undefined) {
+    report('permission-placeholder', { cells: unfilled.map((cell) => plainText(cell.text)) }, where);
   }
   const order = found
     .flatMap((table) => table.header)

@@ -30,9 +30,16 @@ export function readRows(sections: readonly Section[], kind: RowKind): readonly 
   return sections.flatMap(tables).flatMap((table) => (kindOf(table) === kind ? readTable(table) : []));
 }
 
+/** What a table lists; undefined where its heading does not tell. */
 export function kindOf(table: Table): RowKind | undefined {
   const first = cellText(table.header[0]).toLowerCase();
   return kinds.find(([pattern]) => pattern.test(first))?.[1];
+}
+
+/** What a row says of its property, without marks; undefined where it says nothing. */
+export function descriptionOf(row: PropertyRow): string | undefined {
+  const text = plainText(row.description);
+  return text === '' ? undefined : text;
 }
 
 function readTable(table: Table): readonly PropertyRow[] {

@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/report.ts';
-import { type JsonText, memberOf } from './json-text.ts';
+import { memberOf, opening } from './json-text.ts';
 import type { RequestLine } from './request-lines.ts';
 import { pathTemplate, type TargetSegment } from './request-target.ts';
 import type { SamplePair } from './samples.ts';
@@ -60,10 +60,6 @@ function entityEvidence(samples: readonly SamplePair[]): readonly Evidence[] {
     ...(isEntity ? [{ fact: 'the body is an object without `@odata.id`', place: opening(request.json) }] : []),
     ...(isCreated ? [{ fact: 'the answer is 201 with an object', place: response.message.startLine }] : []),
   ];
-}
-
-function opening(json: JsonText): Place {
-  return { page: json.page, span: { start: json.span.start, end: json.span.start + 1 } };
 }
 
 function reportLines(lines: readonly RequestLine[], evidence: readonly Evidence[], report: Report): void {

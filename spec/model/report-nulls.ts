@@ -1,5 +1,6 @@
 import type { JsonMember, JsonText } from './json-text.ts';
 import type { PageContext } from './page-context.ts';
+import { placesOfAll } from './places-of-all.ts';
 import { isControl } from './sample-shape.ts';
 import type { Sample } from './samples.ts';
 
@@ -7,10 +8,8 @@ import type { Sample } from './samples.ts';
 export function reportNulls(samples: readonly Sample[], { used, report }: PageContext): void {
   const examples = samples.flatMap(({ json, message }) => (json !== undefined && used.has(message) ? [json] : []));
   const members = Map.groupBy(examples.flatMap(nullMembers), (member) => member.name.text);
-  const [first, ...others] = [...members.values()].flatMap(([one]) => one ?? []);
-  if (first === undefined) return;
-  const related = others.map((member) => ({ ...member.name, label: '' }));
-  report('null-in-sample', { names: [...members.keys()] }, { ...first.name, related });
+  const where = placesOfAll([...members.values()].flatMap(([one]) => one?.name ?? []));
+  if (where !== undefined) report('null-in-sample', { names: [...members.keys()] }, where);
 }
 
 function nullMembers(json: JsonText): readonly JsonMember[] {

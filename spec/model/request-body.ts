@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics/report.ts';
 import type { Snippet } from '../page/page.ts';
 import type { NamedType, ObjectShape, Property, TypeRef } from './api-model.ts';
 import { isAboutParameters, type StatedType, statedRequestType } from './body-type.ts';
-import type { JsonText } from './json-text.ts';
+import { type JsonText, opening } from './json-text.ts';
 import type { Method } from './method.ts';
 import type { PageContext } from './page-context.ts';
 import { prose } from './page-roles.ts';
@@ -112,9 +112,7 @@ function reportNotShown({ report }: PageContext, meant: StatedType, texts: reado
 /** Tells of a body of which nothing but its sample tells the type. */
 function reportUntyped({ name, type }: StatedType, request: JsonText | undefined, report: Report): void {
   if (name !== undefined || type !== undefined || request === undefined) return;
-  const { page, span } = request;
-  const place = { page, span: { start: span.start, end: span.start + 1 } };
-  report('body-type-not-stated', { side: 'request' }, place);
+  report('body-type-not-stated', { side: 'request' }, opening(request));
 }
 
 const asking = /\b(?:supply|provide)\b/i;

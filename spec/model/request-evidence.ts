@@ -5,6 +5,7 @@ import type { StatedType } from './body-type.ts';
 import { type JsonText, memberOf } from './json-text.ts';
 import type { Method } from './method.ts';
 import type { PageContext } from './page-context.ts';
+import { placesOfAll } from './places-of-all.ts';
 import type { PropertyRow } from './property-table.ts';
 import { namespaceOf } from './resource-page.ts';
 import type { SamplePair } from './samples.ts';
@@ -56,13 +57,10 @@ export function readEvidence(
 export function reportClaims(method: Method, texts: readonly Snippet[], evidence: RequestEvidence): void {
   const claim = texts.find((one) => requiredClaim.test(one.text));
   const rows = claim === undefined ? evidence.rows.filter(isMarked) : evidence.rows;
-  const [first, ...others] = rows;
-  if (first === undefined || (method === 'post' && evidence.requests.length > 0)) return;
-  const names = rows.map((row) => row.name.text);
-  const facts = { names, isUpdate: method !== 'post' };
-  const related = others.map((row) => ({ ...row.name, label: '' }));
-  if (claim !== undefined) evidence.context.report('required-not-taken', facts, claim);
-  else evidence.context.report('required-not-taken', facts, { ...first.name, related });
+  const where = placesOfAll(rows.map((row) => row.name));
+  if (where === undefined || (method === 'post' && evidence.requests.length > 0)) return;
+  const facts = { names: rows.map((row) => row.name.text), isUpdate: method !== 'post' };
+  evidence.context.report('required-not-taken', facts, claim ?? where);
 }
 
 function isMarked(row: PropertyRow): boolean {
@@ -97,10 +95,9 @@ export function isReadOnly(row: PropertyRow, evidence: RequestEvidence): boolean
 
 /** Tells which names begin with a capital letter. */
 export function reportCapitals(rows: readonly PropertyRow[], report: Report): void {
-  const [first, ...others] = rows.filter((row) => /^[A-Z]/.test(row.name.text));
-  if (first === undefined) return;
-  const related = others.map((row) => ({ ...row.name, label: '' }));
-  report('property-name-case', { names: [first, ...others].map((row) => row.name.text) }, { ...first.name, related });
+  const names = rows.flatMap((row) => (/^[A-Z]/.test(row.name.text) ? [row.name] : []));
+  const where = placesOfAll(names);
+  if (where !== undefined) report('property-name-case', { names: names.map((name) => name.text) }, where);
 }
 
 /** The values that both samples give a property. */

@@ -5,6 +5,7 @@ import { type CleanedLine, cleanLine } from './clean-line.ts';
 import { cut, linesOf, trimmed } from './http-message.ts';
 import { type Method, methods } from './method.ts';
 import { codeBlocks } from './page-roles.ts';
+import { placesOfAll } from './places-of-all.ts';
 import {
   pathTemplate,
   queryOptions,
@@ -79,21 +80,18 @@ function reportOddities(cleaned: readonly CleanedLine[], report: Report): void {
 
 /** Tells of the keys of samples that lines have in the place of placeholders. */
 function reportValues(cleaned: readonly CleanedLine[], report: Report): void {
-  const [first, ...others] = cleaned.flatMap(({ values }) => values);
-  if (first === undefined) return;
-  const related = others.map((value) => ({ ...value, label: 'likewise' }));
-  const facts = { values: [...new Set([first, ...others].map((value) => value.text))] };
-  report('request-line-sample-key', facts, { ...first, related });
+  const values = cleaned.flatMap((one) => one.values);
+  const where = placesOfAll(values, 'likewise');
+  const facts = { values: [...new Set(values.map((value) => value.text))] };
+  if (where !== undefined) report('request-line-sample-key', facts, where);
 }
 
 /** Tells of the query options that lines have. */
 function reportQueries(cleaned: readonly CleanedLine[], report: Report): void {
   const queries = cleaned.flatMap(({ line }) => queryOptions(line.target));
   const byName = Map.groupBy(queries, (option) => option.text);
-  const [first, ...others] = [...byName.values()].flatMap(([one]) => one ?? []);
-  if (first === undefined) return;
-  const related = others.map((option) => ({ ...option, label: '' }));
-  report('request-line-query', { names: [...byName.keys()] }, { ...first, related });
+  const where = placesOfAll([...byName.values()].flatMap(([one]) => one ?? []));
+  if (where !== undefined) report('request-line-query', { names: [...byName.keys()] }, where);
 }
 
 function asWritten({ target }: RequestLine): string {

@@ -7,6 +7,7 @@ export interface TargetSegment extends Snippet {
   readonly parts: readonly TargetPart[];
 }
 
+/** A part of a segment: fixed text, or a placeholder as the page spells it. */
 export type TargetPart =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'parameter'; readonly spelling: Snippet };

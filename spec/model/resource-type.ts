@@ -1,8 +1,7 @@
-import { plainText } from '../page/plain-text.ts';
 import { agreedName } from './agreed-name.ts';
 import type { Property } from './api-model.ts';
 import { memberOf } from './json-text.ts';
-import type { PropertyRow } from './property-table.ts';
+import { descriptionOf, type PropertyRow } from './property-table.ts';
 import { reportTwice } from './report-twice.ts';
 import type { ResourcePage } from './resource-page.ts';
 import { typeOfRow } from './row-type.ts';
@@ -54,11 +53,10 @@ export function resourceProperty(reading: TypeReading, resource: ResourcePage, r
   const shown = memberOf(representation, row.name.text)?.value;
   const samples = shown === undefined ? [] : (shown.elements ?? [shown]);
   const witness = { page, namespace: namespaceOfType(name), samples, enumerations, readText: representedType };
-  const description = plainText(row.description);
   return {
     name: row.name.text,
     type: typeOfRow(reading, row, witness),
-    description: description === '' ? undefined : description,
+    description: descriptionOf(row),
     readOnly: false,
     required: false,
     nullable: false,

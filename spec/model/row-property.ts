@@ -3,7 +3,7 @@ import { plainText } from '../page/plain-text.ts';
 import type { Property, TypeRef } from './api-model.ts';
 import type { JsonText } from './json-text.ts';
 import { asManyAsShown } from './multiplicity.ts';
-import type { PropertyRow } from './property-table.ts';
+import { descriptionOf, type PropertyRow } from './property-table.ts';
 import { type RequestEvidence, sampleValues } from './request-evidence.ts';
 import { enumerationAsShown } from './shown-enumeration.ts';
 
@@ -19,11 +19,10 @@ export function rowProperty(row: PropertyRow, known: readonly Property[], eviden
   const isLeft = authority !== undefined && row.type === undefined;
   const stated = isLeft ? authority.type : catalogue.typeOfRow(row, witness);
   if (authority !== undefined && row.type !== undefined) compareTypes(row, stated, authority, report);
-  const description = plainText(row.description);
   return {
     name: row.name.text,
     type: countedAsShown(authority?.type ?? enumeratedAsShown(stated, row, samples, report), row, samples, report),
-    description: description === '' ? undefined : description,
+    description: descriptionOf(row),
     readOnly: false,
     required: false,
     nullable: samples.some((one) => one.value === null),

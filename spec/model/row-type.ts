@@ -13,7 +13,7 @@ export function typeOfRow(reading: TypeReading, row: PropertyRow, witness: Witne
     reading.findings.checkMissing(row.name);
     return typeOfSamples(witness.samples, witness.readText);
   }
-  const stated = readTypeCell(row.type, (name) => name);
+  const stated = readTypeCell(row.type);
   reading.findings.checkCell(row.type, stated);
   if (stated.kind !== 'collection') return typeOfOne(reading, stated, row, witness);
   return { kind: 'collection', items: typeOfOne(reading, stated.items, row, witness) };

@@ -1,8 +1,8 @@
-import { plainText } from '../page/plain-text.ts';
 import type { ObjectShape, Property } from './api-model.ts';
 import type { StatedType } from './body-type.ts';
 import { type JsonText, memberOf } from './json-text.ts';
 import type { PageContext } from './page-context.ts';
+import { descriptionOf } from './property-table.ts';
 import type { RequestType } from './request-body.ts';
 import { namespaceOf } from './resource-page.ts';
 import { isControl, shapeOfSamples } from './sample-shape.ts';
@@ -39,12 +39,11 @@ function sampledShape(
   const namespace = stated.name === undefined ? namespaceOf(context.page) : namespaceOfType(stated.name);
   const fromRows = rows.map((row): Property => {
     const values = samples.flatMap((sample) => memberOf(sample, row.name.text)?.value ?? []);
-    const description = plainText(row.description);
     const witness = { page: context.page, namespace, samples: values.flatMap((one) => one.elements ?? [one]) };
     return {
       name: row.name.text,
       type: context.catalogue.typeOfRow(row, witness),
-      description: description === '' ? undefined : description,
+      description: descriptionOf(row),
       readOnly: request?.readOnly.has(row.name.text) ?? false,
       required: values.length === samples.length,
       nullable: values.some((one) => one.value === null),

@@ -28,6 +28,6 @@ export function representedType(texts: readonly string[]): TypeRef {
 }
 
 function primitiveOf(text: string): TypeRef & { kind: 'primitive' } {
-  const type = readTypeText(text, (name) => name);
+  const type = readTypeText(text);
   return type.kind === 'primitive' ? type : { kind: 'primitive', type: 'string' };
 }

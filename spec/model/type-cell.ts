@@ -40,10 +40,10 @@ export const alternative = /\s+or\s+|\s*[/|]\s*|,\s*/;
 
 /**
  * The type that a cell of a type column names: `String`, `Edm.Int32`, `String collection`, `Collection(x)`, `[x](../resources/x.md)`.
- * A type that is not primitive keeps the name that the cell gives it; `qualify` turns it into its full name.
+ * A type that is not primitive keeps the name that the cell gives it.
  */
-export function readTypeCell(cell: Snippet, qualify: (name: string) => string): TypeRef {
-  return readTypeText(plainText(cell.text), qualify);
+export function readTypeCell(cell: Snippet): TypeRef {
+  return readTypeText(plainText(cell.text));
 }
 
 /** Whether a type's name says that it is any JSON value. */
@@ -52,7 +52,7 @@ export function isJsonName(text: string): boolean {
 }
 
 /** The type that a text names, as in a cell of a type column. */
-export function readTypeText(text: string, qualify: (name: string) => string): TypeRef {
+export function readTypeText(text: string): TypeRef {
   const known = primitives[text.toLowerCase()];
   if (known !== undefined) return known;
   const bare = text
@@ -67,8 +67,8 @@ export function readTypeText(text: string, qualify: (name: string) => string): T
     /^(?:collection|list|array) of (.*)$/i.exec(bare)?.[1] ??
     /^(.*?)[\s-]+(?:collection|array|list)s?$/i.exec(bare)?.[1] ??
     /^(.*)\[\]$/.exec(bare)?.[1];
-  if (inner !== undefined) return { kind: 'collection', items: namedOrPrimitive(inner, qualify) };
-  return namedOrPrimitive(bare, qualify);
+  if (inner !== undefined) return { kind: 'collection', items: namedOrPrimitive(inner) };
+  return namedOrPrimitive(bare);
 }
 
 /** The place of a type's name in its cell: the linked text, else the whole cell. */
@@ -76,7 +76,7 @@ export function typeNamePlace(cell: Snippet, page: Page): Snippet {
   return linksIn(cell, page)[0]?.text ?? cell;
 }
 
-function namedOrPrimitive(text: string, qualify: (name: string) => string): TypeRef {
+function namedOrPrimitive(text: string): TypeRef {
   // What stands in brackets is nearer: `String (timestamp)`, `string (url)`.
   const [, outer = text, noted = ''] = /^(.*?)\s*\(([\w ]+)\)$/.exec(text.trim()) ?? [];
   const nearer = primitives[noted.toLowerCase()];
@@ -89,5 +89,5 @@ function namedOrPrimitive(text: string, qualify: (name: string) => string): Type
   const first = name.split(alternative)[0] ?? name;
   const primitive = primitives[first.toLowerCase()] ?? primitives[first.toLowerCase().replace(/^edm\./, '')];
   if (primitive !== undefined) return primitive;
-  return /^[A-Za-z_][\w.]*$/.test(first) ? { kind: 'named', name: qualify(first) } : { kind: 'any' };
+  return /^[A-Za-z_][\w.]*$/.test(first) ? { kind: 'named', name: first } : { kind: 'any' };
 }
