@@ -144,6 +144,63 @@ describe('the API version', () => {
   });
 });
 
+describe('the version of an address', () => {
+  it.each(['V1.0', 'v1.0', 'Beta'])('is read in any case: %s', (version) => {
+    const sampleRequest = post(`https://graph.microsoft.com/${version}/notes`, '{"text": "Buy milk"}');
+    const { document } = compilePage({ sampleRequest });
+    expect(document.servers?.map((one) => one.url)).toEqual([`https://graph.microsoft.com/${version.toLowerCase()}`]);
+  });
+
+  it('is the whole of an @odata.context where that has escapes, whose places are not those of its text', () => {
+    const context = String.raw`"https:\/\/graph.microsoft.com\/beta\/$metadata#notes"`;
+    const { diagnostics } = compilePage({ sampleResponse: created(`{"@odata.context": ${context}, "id": "1"}`) });
+    const [found] = diagnostics.filter((one) => one.code === 'version-contradiction');
+    expect(found && found.span.end - found.span.start).toBe(context.length);
+  });
+});
+
+describe('the host', () => {
+  it('is that of a request line where no sample has one', () => {
+    const requestBlock = fence('POST https://notes.example.com/notes');
+    const sampleRequest = post('/notes', '{"text": "Buy milk"}');
+    const { document } = compilePage({ requestBlock, sampleRequest });
+    expect(document.servers?.[0]?.url).toMatch(/^https:\/\/notes\.example\.com/);
+  });
+});
+
+describe('parameters in an address', () => {
+  it('are text where their type is a composed one, or has no page', () => {
+    const body = '|Parameter|Type|Description|\n|:---|:---|:---|\n|range|[period](../resources/period.md)|When.|';
+    const compiled = compilePage({ requestBlock: fence('GET /notes'), body, sampleRequest: fence('GET /notes') });
+    expect(operationsOf(compiled).get('GET /notes')?.parameters).toMatchObject([
+      { name: 'range', in: 'query', schema: { type: 'string' } },
+    ]);
+    expect(JSON.stringify(compiled.document.components?.schemas ?? {})).not.toContain('period');
+  });
+});
+
+describe('the media type of a request', () => {
+  const sampleRequest = fence(
+    'POST https://graph.microsoft.com/v1.0/notes',
+    'Content-Type: text/plain',
+    '',
+    'Buy milk',
+  );
+  const table = (type: string) => `|Header|Value|\n|:---|:---|\n|Content-Type|${type}|`;
+  const mediaTypes = (type: string) =>
+    Object.keys(
+      operationsOf(compilePage({ headers: table(type), sampleRequest })).get('POST /notes')?.requestBody?.content ?? {},
+    );
+
+  it('is that of the sample where the table of headers calls it JSON, and the sample not', () => {
+    expect(mediaTypes('application/json')).toEqual(['text/plain']);
+  });
+
+  it('is that of the table where neither is JSON', () => {
+    expect(mediaTypes('text/html')).toEqual(['text/html']);
+  });
+});
+
 describe('what is required in a request', () => {
   const claim = 'The following table shows the properties that are required when you create the note.\n\n';
   const body = `${claim}|Property|Type|Description|\n|:---|:---|:---|\n|id|String|The key.|\n|color|String||\n|text|String||`;
