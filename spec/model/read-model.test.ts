@@ -56,6 +56,14 @@ describe('request lines', () => {
     expect(findingsOf(changes)).toEqual([`request-line-cleaned: request line has ${what}`]);
   });
 
+  it.each(['0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0', '0f1e2d3c4b5a69788796a5b4c3d2e1f0'])(
+    'have a placeholder where the key of a sample stands: %s',
+    (key) => {
+      const changes = { requestBlock: fence(`POST /books/${key}/notes`) };
+      expect([...operationsOf(compilePage(changes)).keys()]).toEqual(['POST /books/{id}/notes']);
+    },
+  );
+
   it('may have the protocol behind them, which is told of no one', () => {
     expect(findingsOf({ requestBlock: fence('POST /notes HTTP/1.1') })).toEqual([]);
   });
@@ -175,7 +183,8 @@ describe('parameters in an address', () => {
     expect(operationsOf(compiled).get('GET /notes')?.parameters).toMatchObject([
       { name: 'range', in: 'query', schema: { type: 'string' } },
     ]);
-    expect(JSON.stringify(compiled.document.components?.schemas ?? {})).not.toContain('period');
+    const [told] = compiled.diagnostics.filter((one) => one.code === 'type-not-documented');
+    expect(told?.taken).toMatch(/^string, since/);
   });
 });
 

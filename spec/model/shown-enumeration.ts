@@ -26,7 +26,7 @@ export function enumerationAsShown(
     report('enumeration-case', { property: name, shown: String(sample.value), values }, shown);
     return { ...type, values };
   }
-  if (type.flags === true || !areFlags(sample.value, type.values)) return undefined;
+  if (!areFlags(sample.value, type.values)) return undefined;
   report('enumeration-of-flags', { property: name, shown: sample.value }, shown);
   return { ...type, flags: true };
 }

@@ -52,7 +52,7 @@ describe('types that pages describe', () => {
 
   it('spell the values of an enumeration on their own page as the prose does', () => {
     const { schemas } = read({
-      'api/a.md': api('Note', 'note', '{"kind": "short"}'),
+      'api/a.md': api('Note', 'note', '{"id": "1"}'),
       'resources/note.md': `${resource('note', 'A note.', '|kind|kind|Possible values are: `short`, `long`.|')}
 ### kind values
 
