@@ -2,7 +2,7 @@ const partLength = 65_536;
 
 /**
  * The JSON text of a document, piece by piece: a document of a whole reference is more text than should be in memory at a
- * time. What lies three levels down, such as an operation or a schema, is a line of its own: that is half the size of an
+ * time. What lies three levels down, such as an operation or a schema, is a line of its own: that is three fifths of an
  * indented text, and a comparison of two documents shows which parts differ.
  */
 export function* jsonParts(value: object): Generator<string> {
