@@ -53,7 +53,7 @@ export const typeWords = {
   'property-name-spelling': warning(
     (facts: { readonly table: string; readonly json: string; readonly taken: string }) => ({
       message: `table spells \`${facts.table}\` what JSON spells \`${facts.json}\``,
-      taken: `\`${facts.taken}\`, ${facts.taken.charAt(0) === facts.table.charAt(0) && facts.taken.charAt(0) === facts.json.charAt(0) ? 'as it was sent' : "since the service's own style is camelCase"}`,
+      taken: `\`${facts.taken}\`, ${facts.table.charAt(0) === facts.json.charAt(0) ? 'as it was sent' : "since the service's own style is camelCase"}`,
       note: 'names in JSON are sensitive to case: a request with the other spelling is one with an unknown property',
       help: 'spell the name in both as the service sends it',
     }),
