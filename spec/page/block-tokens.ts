@@ -1,5 +1,4 @@
-import MarkdownIt from 'markdown-it';
-import type Token from 'markdown-it/lib/token.mjs';
+import MarkdownIt, { type Env, type Token } from 'markdown-it';
 import { LineIndex } from '../diagnostics/line-index.ts';
 import { LineState } from './line-state.ts';
 import { tableRule } from './table-rule.ts';
@@ -22,10 +21,10 @@ if (isTable !== undefined) markdown.block.ruler.at('table', tableRule(isTable), 
  */
 export function blockTokens(lines: LineIndex, from: number): BlockTokens {
   const tokens: Token[] = [];
-  const environment: { readonly references: Record<string, { readonly href: string }> } = { references: {} };
-  const state = new LineState(withLineFeeds(lines), markdown, environment, tokens);
+  const found: NonNullable<Env['references']> = {};
+  const state = new LineState(withLineFeeds(lines), markdown, { references: found }, tokens);
   markdown.block.tokenize(state, from, state.lineMax);
-  const references = Object.entries(environment.references).map(([label, { href }]) => [label, href] as const);
+  const references = Object.entries(found).map(([label, { href }]) => [label, href] as const);
   return { tokens, references: new Map(references) };
 }
 

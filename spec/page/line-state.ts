@@ -1,14 +1,19 @@
-import type MarkdownIt from 'markdown-it';
-import StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
-import type Token from 'markdown-it/lib/token.mjs';
+import MarkdownIt, { type Env, type MarkdownIt as MarkdownParser, type Token } from 'markdown-it';
 import type { LineIndex } from '../diagnostics/line-index.ts';
+
+/**
+ * What every block's token inherits. The constructor of tokens defines each property on its own, which takes longer than
+ * finding the blocks.
+ */
+const unset = new MarkdownIt.Token('', '', 0);
+unset.block = true;
 
 /**
  * The state in which markdown-it reads blocks, made of lines that are known already. Of a block's content it cuts the first
  * line only, for headings: all else is cut from the page by its lines.
  */
-export class LineState extends StateBlock {
-  constructor(lines: LineIndex, markdown: MarkdownIt, environment: object, tokens: Token[]) {
+export class LineState extends MarkdownIt.StateBlock {
+  constructor(lines: LineIndex, markdown: MarkdownParser, environment: Env, tokens: Token[]) {
     // Without a text there are no lines to count.
     super('', markdown, environment, tokens);
     this.src = lines.text;
@@ -23,6 +28,18 @@ export class LineState extends StateBlock {
     // The parser looks one line past the last.
     this.#addLine(lines.text.length, lines.text.length);
     this.bsCount = this.bMarks.map(() => 0);
+  }
+
+  override push(type: string, tag: string, nesting: Token['nesting']): Token {
+    const token: Token = Object.create(unset);
+    token.type = type;
+    token.tag = tag;
+    token.nesting = nesting;
+    if (nesting < 0) this.level--;
+    token.level = this.level;
+    if (nesting > 0) this.level++;
+    this.tokens.push(token);
+    return token;
   }
 
   override getLines(begin: number): string {

@@ -1,4 +1,4 @@
-import type Token from 'markdown-it/lib/token.mjs';
+import type { Token } from 'markdown-it';
 import { LineIndex } from '../diagnostics/line-index.ts';
 import { readAnnotation } from './annotation.ts';
 import { blockTokens } from './block-tokens.ts';

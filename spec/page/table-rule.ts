@@ -1,14 +1,16 @@
-import type { RuleBlock } from 'markdown-it/lib/parser_block.mjs';
-import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
+import type { StateBlock } from 'markdown-it';
 
 const pipe = 0x7c;
+
+/** A rule of the block parser: whether the block that it knows begins at a line. */
+type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
 
 /**
  * A rule of markdown-it that finds a pipe table as one token, `table`, with the lines it has. The parser's own rule cuts
  * cells without their places, so that they would have to be cut once more; only its judgement of the head is needed.
  * @param isTable the parser's own rule
  */
-export function tableRule(isTable: RuleBlock): RuleBlock {
+export function tableRule(isTable: BlockRule): BlockRule {
   return (state, startLine, endLine, silent) => {
     if (!isTable(state, startLine, endLine, true)) return false;
     if (silent) return true;
