@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import AjvDraft4 from 'ajv-draft-04';
-import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { notePage, noteTypePage } from './note-pages.fixture.ts';
+import { findSarifErrors } from './sarif-schema.fixture.ts';
 import { createEmptyProject, createTestProject } from './test-project.ts';
 
 const accept = '<!-- facsimile: accept errors-not-documented: the error reference is a page of its own -->';
@@ -130,16 +127,10 @@ describe('the formats for programs', () => {
   });
 
   test('SARIF validates against its schema and has the page of each code', async () => {
-    const path = createRequire(import.meta.url).resolve('@microsoft/jest-sarif');
-    const schema = JSON.parse(readFileSync(path.replace(/index\.js$/, 'schemas/sarif-2.1.0-rtm.5.json'), 'utf8'));
-    const ajv = new AjvDraft4.default({ strict: false, allErrors: true, unicodeRegExp: false });
-    addFormats.default(ajv);
     await using project = await createNotes(accept);
     const { out } = await project.run('check', 'docs', 'docs/v1.0/resources/note.md', '--format', 'sarif');
     const log = JSON.parse(out);
-    ajv.validate(schema, log);
-
-    expect(ajv.errors).toBeNull();
+    expect(findSarifErrors(log)).toEqual([]);
     expect(log.runs[0].tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual([
       'errors-not-documented',
       'request-line-error-text',
