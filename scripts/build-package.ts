@@ -36,7 +36,7 @@ const copied = [
 export async function buildPackage(root: string, destination: string): Promise<string> {
   const staging = await mkdtemp(join(tmpdir(), 'facsimile-package-'));
   try {
-    compileTypeScript(root, entries, staging);
+    await compileTypeScript(root, entries, staging);
     for await (const path of glob(copied, { cwd: root })) await cp(join(root, path), join(staging, path));
     await writeFile(join(staging, 'package.json'), `${JSON.stringify(packageManifest(packageJson), null, 2)}\n`);
     await mkdir(destination, { recursive: true });
