@@ -5,16 +5,12 @@ import { startBrokerStandIn } from '../contracts/broker-stand-in.fixture.ts';
 import { createEmptyProject } from './test-project.ts';
 
 const text = readFileSync('generated/pacts/documentation-graph.microsoft.com.json', 'utf8');
-const variables = [
-  'GITHUB_HEAD_REF',
-  'GITHUB_REF_NAME',
-  'GITHUB_REF_TYPE',
-  'GITHUB_SERVER_URL',
-  'PACT_BROKER_BASE_URL',
-];
+
+/** By these the CI system that runs the tests would be known. */
+const variables = ['GITHUB_ACTIONS', 'GITLAB_CI', 'CIRCLECI', 'BUILDKITE', 'JENKINS_URL', 'BUILD_BUILDURI'];
 
 beforeEach(() => {
-  for (const name of variables) vi.stubEnv(name, '');
+  for (const name of [...variables, 'PACT_BROKER_BASE_URL']) vi.stubEnv(name, '');
   vi.stubEnv('PACT_BROKER_TOKEN', 'broker-token');
 });
 afterEach(() => {
@@ -64,9 +60,21 @@ test('where CI has checked out a commit, the branch is that of the build', async
   const { project, git, commit } = await createRepository();
   await using _ = project;
   git('checkout', '--detach');
-  vi.stubEnv('GITHUB_HEAD_REF', 'feature/x');
+  vi.stubEnv('GITLAB_CI', 'true');
+  vi.stubEnv('CI_COMMIT_REF_NAME', 'feature/x');
   const { out } = await project.run('publish', 'pacts/app.json', '--broker-url', 'http://127.0.0.1:9', '--dry-run');
   expect(out).toBe(`pacts/app.json: version ${commit}, branch feature/x, tags none\n`);
+});
+
+test('where CI has unpacked the files without git, the commit is that of the build', async () => {
+  await using project = await createEmptyProject();
+  await project.write('app.json', text);
+  vi.stubEnv('GIT_CEILING_DIRECTORIES', '/');
+  vi.stubEnv('GITLAB_CI', 'true');
+  vi.stubEnv('CI_COMMIT_SHA', '1a2b3c');
+  vi.stubEnv('CI_COMMIT_REF_NAME', 'main');
+  const { out } = await project.run('publish', 'app.json', '--broker-url', 'http://127.0.0.1:9', '--dry-run');
+  expect(out).toBe('app.json: version 1a2b3c, branch main, tags none\n');
 });
 
 test('what is given goes before what git knows', async () => {
