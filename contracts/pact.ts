@@ -21,14 +21,14 @@ export interface PactBody {
   readonly encoded: false | 'base64';
 }
 
-export interface PactMessage {
+interface PactMessage {
   readonly headers?: Readonly<Record<string, readonly string[]>>;
   readonly body?: PactBody;
   readonly matchingRules?: { readonly header?: MatcherSets; readonly body?: MatcherSets };
 }
 
 /** Puts something that fits a regular expression in the place of the contract's own example when the request is sent. */
-export interface Generator {
+interface Generator {
   readonly type: 'Regex';
   readonly regex: string;
 }

@@ -2,10 +2,10 @@ import { changeState } from './change-state.ts';
 import { ProviderFailure, type StateChange } from './provider-exchange.ts';
 
 /** Brings a provider into a state, or back; what it resolves to are values for requests that take some from the state. */
-export type ChangeState = (params: Readonly<Record<string, unknown>>) => unknown;
+type ChangeState = (params: Readonly<Record<string, unknown>>) => unknown;
 
 /** What brings a provider into a state; where it leaves something behind, with what clears that away. */
-export type StateHandler = ChangeState | { readonly setup?: ChangeState; readonly teardown?: ChangeState };
+type StateHandler = ChangeState | { readonly setup?: ChangeState; readonly teardown?: ChangeState };
 
 /** Handlers by the names of the provider states. */
 export type StateHandlers = Readonly<Record<string, StateHandler>>;

@@ -4,12 +4,12 @@ import { buffer } from 'node:stream/consumers';
 import { listHeaders } from './list-headers.ts';
 
 /** What answers as web standards have it: a Hono app, MSW handlers behind `getResponse`. */
-export interface FetchApp {
+interface FetchApp {
   fetch(request: Request): Response | Promise<Response>;
 }
 
 /** A Fastify app. */
-export interface ReadyApp {
+interface ReadyApp {
   ready(): PromiseLike<unknown>;
   readonly server: Server;
 }

@@ -8,7 +8,7 @@ import { isJson } from './media-type.ts';
 export type Direction = 'request' | 'response';
 
 /** The schema of a JSON body or of a parameter, under a name that is a JavaScript identifier. */
-export interface NamedSchema {
+interface NamedSchema {
   readonly name: string;
   readonly schema: JsonSchema;
 }

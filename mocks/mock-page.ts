@@ -13,7 +13,7 @@ export interface PageAnswer {
 }
 
 /** What a test changes about a documented answer. */
-export interface AnswerChange<Body = unknown, Id extends string = string> {
+interface AnswerChange<Body = unknown, Id extends string = string> {
   /** Another body of the documented type. */
   readonly body?: Body;
   /** Headers beside the documented ones. */

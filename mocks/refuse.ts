@@ -34,7 +34,7 @@ function reword(pattern: Scenario | undefined, words: object): unknown {
 }
 
 /** The header that says why. Headers hold printable ASCII only; what a client sent (a property's name) can be anything. */
-export function violationHeader(message: string): Readonly<Record<string, string>> {
+function violationHeader(message: string): Readonly<Record<string, string>> {
   const encode = (one: string) => encodeURIComponent(one.isWellFormed() ? one : '\uFFFD');
   return { 'x-facsimile-violation': message.replace(/[^ -~]/gu, encode) };
 }

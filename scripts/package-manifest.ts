@@ -17,8 +17,7 @@ const optional: readonly string[] = Object.values(optionalPackages).flat();
  * command needs, a few MB together. No `engines`: handlers run wherever msw does, and the command checks Node itself.
  */
 export function packageManifest({ name, version, description, license, type, dependencies }: RootManifest) {
-  // Prism's own command line is for the repository alone: nothing here imports it.
-  const others = Object.entries(dependencies).filter(([one]) => one !== 'msw' && one !== '@stoplight/prism-cli');
+  const others = Object.entries(dependencies).filter(([one]) => one !== 'msw');
   const pick = (wanted: boolean) => Object.fromEntries(others.filter(([one]) => optional.includes(one) === wanted));
   const optionalPeers = Object.entries(pick(true)).map(([one, exact]) => [one, `^${exact}`]);
   return {

@@ -7,7 +7,7 @@ import { readPageFolder } from '../page-folder.ts';
 import { median } from './median.ts';
 
 /** How much is measured. */
-export interface CompileLoad {
+interface CompileLoad {
   readonly rounds: number;
   /** Rounds that are not counted, for the code to be optimised. */
   readonly warmUp: number;

@@ -9,7 +9,7 @@ import { type DocumentedCall, documentedCall } from './documented-call.ts';
 import { median } from './median.ts';
 
 /** How much is measured. */
-export interface HandlersLoad {
+interface HandlersLoad {
   readonly rounds: number;
   /** Requests to each side before the first round. */
   readonly warmUp: number;

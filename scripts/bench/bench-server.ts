@@ -11,7 +11,7 @@ import { freePort } from './free-port.ts';
 import { median } from './median.ts';
 
 /** How much is measured. */
-export interface ServerLoad {
+interface ServerLoad {
   readonly rounds: number;
   /** Seconds of one server's part of a round. */
   readonly seconds: number;

@@ -8,7 +8,7 @@ import { readServers } from '../../spec/openapi/read-servers.ts';
 import { sampleValue } from '../../spec/openapi/sample-value.ts';
 
 /** The body that the document shows, as it is sent. */
-export interface DocumentedBody {
+interface DocumentedBody {
   readonly mediaType: string;
   readonly required: boolean;
   /** A whole text of that media type. */

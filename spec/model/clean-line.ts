@@ -4,7 +4,7 @@ import type { RequestLine } from './request-lines.ts';
 import type { TargetSegment } from './request-target.ts';
 
 /** Something of a request line that is no part of its path, or that its path lacks. */
-export interface Oddity {
+interface Oddity {
   readonly what: string;
   readonly place: Snippet;
 }

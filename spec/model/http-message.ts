@@ -1,7 +1,7 @@
 import type { Snippet } from '../page/page.ts';
 
 /** A header line of a sample, name and value each with its place. */
-export interface HeaderLine {
+interface HeaderLine {
   readonly name: Snippet;
   readonly value: Snippet;
 }

@@ -1,7 +1,7 @@
 import type { CodeBlock, Page, Prose, Section, Table } from '../page/page.ts';
 
 /** What a section of an API page is about, told by its heading. */
-export type Role =
+type Role =
   | 'title'
   | 'permissions'
   | 'request'

@@ -30,7 +30,7 @@ export function nameParameters(paths: readonly (readonly TargetSegment[])[], rep
 }
 
 /** A placeholder's text as a name: `id | userPrincipalName` becomes `idOrUserPrincipalName`. */
-export function parameterName(spelling: string): string {
+function parameterName(spelling: string): string {
   if (/^[\w.-]+$/.test(spelling)) return spelling;
   const words = spelling
     .replaceAll('|', ' or ')

@@ -9,7 +9,7 @@ import type { SamplePair } from './samples.ts';
  * What a sample is taken for: the exchange of the path that its URL follows; else that of all paths of its method; else
  * of none, for a reason.
  */
-export type SampleUse =
+type SampleUse =
   | { readonly kind: 'own'; readonly followed: FollowedPath }
   | { readonly kind: 'shared' }
   | { readonly kind: 'none'; readonly why: 'other-host' | 'other-samples' | 'no-path' };

@@ -8,7 +8,7 @@ export interface TargetSegment extends Snippet {
 }
 
 /** A part of a segment: fixed text, or a placeholder as the page spells it. */
-export type TargetPart =
+type TargetPart =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'parameter'; readonly spelling: Snippet };
 

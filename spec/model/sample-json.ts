@@ -11,7 +11,7 @@ export interface SampleJson {
 }
 
 /** What is first wrong with a text that should be JSON. */
-export interface JsonFlaw {
+interface JsonFlaw {
   readonly problem: string;
   readonly place: Place;
 }

@@ -11,7 +11,7 @@ export interface PageSource {
 }
 
 /** A decision of a person that the page does not state, with the overlay that holds it. */
-export interface OverlaySource {
+interface OverlaySource {
   readonly overlay: string;
   readonly reason: string;
 }
@@ -91,7 +91,7 @@ export interface ResponseObject extends Sourced {
 }
 
 /** Whether a kind of account can call the operation, as the page's table of permissions says it. */
-export interface DocPermission extends Sourced {
+interface DocPermission extends Sourced {
   readonly type: string;
   readonly support: 'supported' | 'unsupported' | 'unknown';
   readonly scopes: readonly string[];
@@ -121,7 +121,7 @@ export interface ServerObject extends Sourced {
   >;
 }
 
-export interface SecuritySchemeObject extends Sourced {
+interface SecuritySchemeObject extends Sourced {
   readonly type: string;
   readonly scheme?: string;
 }

@@ -16,7 +16,7 @@ import {
 import { resolveReference } from './resolve-reference.ts';
 
 /** A named example with its value as JSON data. */
-export interface NamedExample {
+interface NamedExample {
   readonly name: string;
   readonly value: unknown;
   readonly sources: readonly DocSource[];
