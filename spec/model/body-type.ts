@@ -19,8 +19,6 @@ export interface StatedType {
   readonly expanded?: readonly Property[];
 }
 
-const collection = /^collection\s*\(\s*(.*?)\s*\)$/i;
-
 /** The type of an answer: as the annotation states it, else as the prose links to it, else as the sample names it. */
 export function statedResponseType(
   context: PageContext,
@@ -32,8 +30,9 @@ export function statedResponseType(
   const marked = ['true', true].includes(response?.block.annotation?.value?.isCollection as string | boolean);
   const linked = linkedType(context, answer);
   const inProse = answer.some((one) => /\bcollection\b|\b(?:list|array) of\b|\bobjects\b/i.test(one.text));
-  const isCollection = marked || collection.test(annotated ?? '') || (annotated === undefined && inProse);
-  const name = (collection.exec(annotated ?? '')?.[1] ?? annotated)?.replace(/^#/, '');
+  const entry = entryOf(annotated ?? '');
+  const isCollection = marked || entry !== undefined || (annotated === undefined && inProse);
+  const name = (entry ?? annotated)?.replace(/^#/, '');
   if (name !== undefined && !/^none$/i.test(name)) {
     const primitive = readTypeText(name);
     if (primitive.kind === 'primitive') return { type: primitive, name: undefined, isCollection };
@@ -43,6 +42,12 @@ export function statedResponseType(
   }
   const sampled = sampledName(response?.json);
   return { type: linked ?? byName(context, sampled) ?? primitiveInProse(answer), name: sampled, isCollection };
+}
+
+/** The `x` of `Collection(x)`. */
+function entryOf(type: string): string | undefined {
+  const beginning = /^collection\s*\(/i.exec(type)?.[0];
+  return beginning === undefined || !type.endsWith(')') ? undefined : type.slice(beginning.length, -1).trim();
 }
 
 /** The type of a request's entity: as the prose links to it or names it, else as the sample names it. */

@@ -3,6 +3,7 @@ import type { Snippet } from '../page/page.ts';
 import { annotationText } from './annotation-text.ts';
 import { linkedTypes, type StatedType, typeLinks } from './body-type.ts';
 import { opening } from './json-text.ts';
+import { inOneSentence } from './one-sentence.ts';
 import type { PageContext } from './page-context.ts';
 import { readRows } from './property-table.ts';
 import type { ResponseType } from './response-body.ts';
@@ -46,8 +47,9 @@ function checkType(context: PageContext, { texts, shown, stated }: Answer): void
   context.report('answer-type-contradiction', { told: first.name, shown: name }, { ...place, related });
 }
 
-const tellsMany = /\breturns?\b[^.]*\b(?:collection|list|array) of\b/i;
-const tellsOne = /\breturns?\b[^.]*\ban? (?:new |updated )?\[[^\]]*\]\([^)]*\) (?:object|resource|entity)\b/i;
+const returns = /\breturns?\b/;
+const tellsMany = inOneSentence(returns, /\b(?:collection|list|array) of\b/);
+const tellsOne = inOneSentence(returns, /\ban? (?:new |updated )?\[[^\][]*\]\([^()]*\) (?:object|resource|entity)\b/);
 
 /** Whether an answer is one thing or a collection is as its sample shows it. */
 function checkShape({ report }: PageContext, { texts, shown, stated, body }: Answer): void {
@@ -56,8 +58,8 @@ function checkShape({ report }: PageContext, { texts, shown, stated, body }: Ans
   const isMany =
     body.ref.kind === 'object' &&
     body.ref.shape.properties.some(({ name, type }) => name === 'value' && type.kind === 'collection');
-  const collection = texts.find((one) => tellsMany.test(one.text));
-  const single = collection === undefined ? texts.find((one) => tellsOne.test(one.text)) : undefined;
+  const collection = texts.find((one) => tellsMany(one.text));
+  const single = collection === undefined ? texts.find((one) => tellsOne(one.text)) : undefined;
   const told = isMany ? single : collection;
   if (told === undefined) return;
   const related = [{ ...told, label: isMany ? 'says a single thing' : 'says a collection' }];
@@ -81,12 +83,12 @@ function checkSilence(context: PageContext, answer: Answer): void {
   }
 }
 
-const denial = /\b(?:not|no|nothing|empty)\b[^.]*\b(?:body|anything|content)\b/i;
+const denies = inOneSentence(/\b(?:not|no|nothing|empty)\b/, /\b(?:body|anything|content)\b/);
 
 /** Whether an answer could have a body, and the section about it neither shows nor denies one. */
 function isSilent({ roles }: PageContext, { texts, shown, statuses }: Answer): boolean {
   const canHave = statuses.some((status) => status === 200 || status === 201);
-  const denied = texts.some((one) => denial.test(one.text));
+  const denied = texts.some((one) => denies(one.text));
   return canHave && roles.response.length > 0 && !denied && shown.every((one) => one.message.body === undefined);
 }
 

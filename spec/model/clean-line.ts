@@ -22,13 +22,17 @@ export function cleanLine(line: RequestLine): CleanedLine {
   const { target } = line;
   const start = target.segments.findIndex((segment) => segment.text !== '~' && segment !== target.version);
   const path = target.segments.slice(Math.max(0, start));
-  const values = path.filter((segment) => sampleKey.test(segment.text));
-  const segments = path.map((segment) => (values.includes(segment) ? placeholderFor(segment) : segment));
+  const values = path.filter(isSampleKey);
+  const segments = path.map((segment) => (isSampleKey(segment) ? placeholderFor(segment) : segment));
   return { line: { ...line, target: { ...target, segments } }, oddities: oddities(line), values };
 }
 
 /** A GUID, with or without hyphens: the key of some sample, and the name of nothing. */
 const sampleKey = /^(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[\da-f]{32})$/i;
+
+function isSampleKey({ text }: TargetSegment): boolean {
+  return sampleKey.test(text);
+}
 
 function placeholderFor(segment: TargetSegment): TargetSegment {
   return { ...segment, parts: [{ kind: 'parameter', spelling: { ...segment, text: 'id' } }] };
@@ -40,7 +44,7 @@ function oddities({ line, target }: RequestLine): readonly Oddity[] {
   const mark = /`/.exec(line.text);
   const [method = ''] = /[A-Za-z]+/.exec(line.text) ?? [];
   const empty = /\/(?=\/|$)/.exec(path.text);
-  const blank = /\s+(?=\/)|(?<=\/)\s+/.exec(path.text);
+  const blank = blankBesideSlash(path.text);
   return [
     ...(mark === null ? [] : [{ what: 'back-ticks', place: cut(line, mark.index, mark.index + 1) }]),
     ...(method === method.toUpperCase() ? [] : [{ what: 'a method in small letters', place: methodOf(line, method) }]),
@@ -53,8 +57,16 @@ function oddities({ line, target }: RequestLine): readonly Oddity[] {
     ...(empty === null || segments.length === 0
       ? []
       : [{ what: 'an empty segment', place: cut(path, empty.index, empty.index + 1) }]),
-    ...(blank === null ? [] : [{ what: 'blanks beside a `/`', place: cut(path, blank.index, blank.index + 1) }]),
+    ...(blank === undefined ? [] : [{ what: 'blanks beside a `/`', place: cut(path, blank, blank + 1) }]),
   ];
+}
+
+/** Where the first blanks stand that have a `/` before or behind them. */
+function blankBesideSlash(path: string): number | undefined {
+  for (const { 0: blanks, index } of path.matchAll(/\s+/g)) {
+    if (path[index - 1] === '/' || path[index + blanks.length] === '/') return index;
+  }
+  return undefined;
 }
 
 function methodOf(line: Snippet, method: string): Snippet {

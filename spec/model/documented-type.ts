@@ -45,5 +45,7 @@ function tableOf(name: string, enumerations: readonly MemberTable[]): MemberTabl
 
 /** The values of a table of members, in the spelling of the prose where the two differ in letter case only. */
 function agreedValues(listed: readonly string[], told: readonly string[]): readonly string[] {
-  return listed.map((value) => told.find((one) => one.toLowerCase() === value.toLowerCase()) ?? value);
+  if (told.length === 0) return listed;
+  const spellings = new Map(told.toReversed().map((value) => [value.toLowerCase(), value]));
+  return listed.map((value) => spellings.get(value.toLowerCase()) ?? value);
 }

@@ -12,8 +12,8 @@ export function valuesInProse(description: string | undefined): readonly string[
   const match = phrase.exec(description ?? '');
   if (match === null || description === undefined) return [];
   const list = sentence(description.slice(match.index + match[0].length));
-  const ticked = [...list.matchAll(/`+\s*["']?([^`"']*?)["']?\s*`+/g)].map((one) => one[1] ?? '');
-  const words = ticked.length > 0 ? ticked.flatMap((one) => one.split(/\s*,\s*/)) : bareWords(list);
+  const ticked = tickedTexts(list);
+  const words = ticked.length > 0 ? ticked.flatMap((one) => one.split(',')).map((one) => one.trim()) : bareWords(list);
   const values = words.filter((word) => member.test(word) && word !== 'null');
   return values.every((value) => value.length > 0) ? [...new Set(values)] : [];
 }
@@ -25,10 +25,40 @@ export function valuesInProse(description: string | undefined): readonly string[
 export function valuesOfNamedType(description: string): readonly string[] {
   const values = valuesInProse(description);
   if (values.length > 0) return values;
-  const list = /: *((?:`\w+`(?:, *(?:and |or )?| and | or )?){2,})\.? *(?:$|<br|\. )/.exec(description)?.[1] ?? '';
-  return /\b(?:for example|examples?|such as|e\.g\.)/i.test(description)
-    ? []
-    : [...list.matchAll(/`(\w+)`/g)].map((one) => one[1] ?? '');
+  return /\b(?:for example|examples?|such as|e\.g\.)/i.test(description) ? [] : listBehindColon(description);
+}
+
+/** The back-ticked words that stand behind a colon up to the end of a sentence, if there are several. */
+function listBehindColon(text: string): readonly string[] {
+  const item = /`(\w+)`(?:, *(?:and |or )?| and | or )?/y;
+  const end = /\.? *(?:$|<br|\. )/y;
+  for (const { 0: colon, index } of text.matchAll(/: */g)) {
+    const values: string[] = [];
+    item.lastIndex = index + colon.length;
+    end.lastIndex = item.lastIndex;
+    for (let match = item.exec(text); match !== null; match = item.exec(text)) {
+      values.push(match[1] ?? '');
+      end.lastIndex = item.lastIndex;
+    }
+    if (values.length > 1 && end.test(text)) return values;
+  }
+  return [];
+}
+
+/** What stands between runs of back-ticks, without quotes around it; a run that closes nothing holds an empty text. */
+function tickedTexts(text: string): readonly string[] {
+  const [, ...pieces] = text.split(/(`+)/);
+  const found: string[] = [];
+  for (let at = 0; at < pieces.length; at += 2) {
+    const [run = '', between = '', closing] = pieces.slice(at, at + 3);
+    const content = closing === undefined ? undefined : /^["']?([^"']*)["']?$/.exec(between.trim())?.[1];
+    if (content !== undefined) {
+      found.push(content.trim());
+      // The run that closes opens nothing.
+      at += 2;
+    } else if (run.length > 1) found.push('');
+  }
+  return found;
 }
 
 /** The values of an enumeration with a small first letter, where that is how a sample spells one of them. */
@@ -45,8 +75,10 @@ function sentence(text: string): string {
 }
 
 function bareWords(list: string): readonly string[] {
-  const words = plainText(list)
-    .split(/\s*[,;|]\s*(?:and |or )?|\s+(?:and|or)\s+/)
+  const [first = '', ...others] = plainText(list).split(/[,;|]/);
+  const parts = [first, ...others.map((part) => part.trimStart().replace(/^(?:and|or) /, ''))];
+  const words = parts
+    .flatMap((part) => part.split(/\s+(?:and|or)\s+/))
     .map((word) => word.trim().replace(/^["']|["']$/g, ''));
   return words.length > 1 && words.every((word) => member.test(word)) ? words : [];
 }

@@ -20,8 +20,9 @@ export function expandedProperties(
   const wanted = new Set([...names].map((name) => name.toLowerCase()));
   const entries = samples.flatMap((json) => [json, ...(memberOf(json, 'value')?.value.elements ?? [])]);
   const shown = shownProperties(entries, (name) => wanted.has(name.toLowerCase()));
+  const byName = new Map(shown.toReversed().map((property) => [property.name.toLowerCase(), property]));
   return [...names].flatMap((name) => {
-    const sampled = shown.find((property) => property.name.toLowerCase() === name.toLowerCase());
+    const sampled = byName.get(name.toLowerCase());
     return catalogue.relationshipOf(type, sampled?.name ?? name) ?? sampled ?? [];
   });
 }
@@ -34,10 +35,15 @@ function expandedNames(query: string): readonly string[] {
 
 /** A text without what stands in round brackets, which may stand in others. */
 function withoutBrackets(text: string): string {
-  let rest = text;
-  for (;;) {
-    const outer = rest.replace(/\([^()]*\)/g, '');
-    if (outer === rest) return outer;
-    rest = outer;
+  const outer: string[] = [];
+  const openings: number[] = [];
+  for (const character of text) {
+    const opening = character === ')' ? openings.pop() : undefined;
+    if (opening !== undefined) outer.length = opening;
+    else {
+      if (character === '(') openings.push(outer.length);
+      outer.push(character);
+    }
   }
+  return outer.join('');
 }

@@ -14,7 +14,7 @@ export interface HttpMessage {
   readonly body: Snippet | undefined;
 }
 
-const headerLine = /^\s*([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$/;
+const headerName = /^\s*([A-Za-z][\w-]*)\s*:/;
 
 /** Cuts a code block into the parts of an HTTP message; a blank line between start line and headers is passed over. */
 export function readHttpMessage(content: Snippet): HttpMessage | undefined {
@@ -23,7 +23,7 @@ export function readHttpMessage(content: Snippet): HttpMessage | undefined {
   if (startLine === undefined) return undefined;
   let line = lineAfter(content, startLine);
   const next = line?.text.trim() === '' ? lineAfter(content, line) : undefined;
-  if (next !== undefined && headerLine.test(next.text)) line = next;
+  if (next !== undefined && readHeader(next) !== undefined) line = next;
   const headers: HeaderLine[] = [];
   for (; line !== undefined; line = lineAfter(content, line)) {
     const header = readHeader(line);
@@ -73,12 +73,12 @@ export function cut(snippet: Snippet, from: number, to: number): Snippet {
 }
 
 function readHeader(line: Snippet): HeaderLine | undefined {
-  const match = headerLine.exec(line.text);
-  if (match === null) return undefined;
-  const [, name = '', value = ''] = match;
+  const [beginning, name] = headerName.exec(line.text) ?? [];
+  if (beginning === undefined || name === undefined) return undefined;
+  const rest = cut(line, beginning.length, line.text.length);
+  const value = rest.text.trim() === '' ? cut(line, line.text.length, line.text.length) : trimmed(rest);
   const nameAt = line.text.indexOf(name);
-  const valueAt = value === '' ? line.text.length : line.text.indexOf(value, line.text.indexOf(':', nameAt) + 1);
-  return { name: cut(line, nameAt, nameAt + name.length), value: cut(line, valueAt, valueAt + value.length) };
+  return /[\r\u2028\u2029]/.test(value.text) ? undefined : { name: cut(line, nameAt, nameAt + name.length), value };
 }
 
 function bodyFrom(content: Snippet, line: Snippet | undefined): Snippet | undefined {

@@ -17,7 +17,7 @@ export function repairJson(text: Snippet): JsonReading {
 
 function repairedText(text: string): string | undefined {
   try {
-    return jsonrepair(text.replace(/^\s*(\.\.\.|…)\s*,?\s*$/gm, ''));
+    return jsonrepair(text.replace(/^[^\S\n]*(?:\.\.\.|…)[^\S\n]*(?:,[^\S\n]*)?$/gm, ''));
   } catch {
     return undefined;
   }

@@ -33,9 +33,34 @@ export function readJson(text: Snippet): JsonReading {
   return { ok: false, problem: problemOf(first), place };
 }
 
-/** A member of an object by its name; undefined where there is none. */
+const membersByName = new WeakMap<readonly JsonMember[], ReadonlyMap<string, JsonMember>>();
+
+/** A member of an object by its name, of several the first; undefined where there is none. */
 export function memberOf(json: JsonText | undefined, name: string): JsonMember | undefined {
-  return json?.members?.find((member) => member.name.text === name);
+  const members = json?.members;
+  if (members === undefined || members.length < 8) return members?.find((member) => member.name.text === name);
+  let byName = membersByName.get(members);
+  if (byName === undefined) {
+    byName = new Map(members.toReversed().map((member) => [member.name.text, member]));
+    membersByName.set(members, byName);
+  }
+  return byName.get(name);
+}
+
+/** The values that objects have under each name, one at most of each object, in their order. */
+export function valuesByName(objects: readonly JsonText[]): ReadonlyMap<string, readonly JsonText[]> {
+  const values = new Map<string, JsonText[]>();
+  for (const object of objects) {
+    const names = new Set<string>();
+    for (const { name, value } of object.members ?? []) {
+      if (names.has(name.text)) continue;
+      names.add(name.text);
+      const same = values.get(name.text);
+      if (same === undefined) values.set(name.text, [value]);
+      else same.push(value);
+    }
+  }
+  return values;
 }
 
 /** The first character of a JSON text: the place of what is said of the whole. */

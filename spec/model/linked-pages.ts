@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/report.ts';
 import { type Link, linksIn } from '../page/links.ts';
-import type { Page, Snippet } from '../page/page.ts';
+import type { Block, Page, Snippet } from '../page/page.ts';
 import type { PageLibrary } from '../source-page.ts';
 
 /** Tells of each page that is linked to but is not among the inputs: one finding for each target, at its first link. */
@@ -18,15 +18,15 @@ export function checkLinkedPages(page: Page, library: PageLibrary, report: Repor
 
 /** The links in prose and tables, in order. */
 function linksOf(page: Page): readonly Link[] {
-  const links: Link[] = [];
-  const add = (snippet: Snippet) => void links.push(...linksIn(snippet, page));
-  for (const block of page.sections.flatMap((section) => section.blocks)) {
-    if (block.kind === 'prose') add(block.text);
-    if (block.kind !== 'table') continue;
-    block.header.forEach(add);
-    for (const row of block.rows) row.forEach(add);
-  }
-  return links;
+  return page.sections
+    .flatMap((section) => section.blocks)
+    .flatMap(snippetsOf)
+    .flatMap((snippet) => linksIn(snippet, page));
+}
+
+function snippetsOf(block: Block): readonly Snippet[] {
+  if (block.kind === 'table') return [block.header, ...block.rows].flat();
+  return block.kind === 'prose' ? [block.text] : [];
 }
 
 /** The path of a linked page: relative to the page that links, or from the root of all pages for `/…`; above that root it begins with `..`. */

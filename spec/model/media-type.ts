@@ -30,19 +30,27 @@ export function beginsBinary(message: HttpMessage): boolean {
 
 /** The media type of a request: what the table of headers says, unless the sample differs in whether it is JSON. */
 export function requestMediaType(roles: PageRoles, message: HttpMessage | undefined): string {
-  const listed = listedMediaType(roles);
+  const inTable = listedMediaType(roles);
   const sampled = mediaTypeOf(message);
-  if (sampled !== undefined && listed?.includes('json') !== sampled.includes('json')) return sampled;
-  return listed ?? sampled ?? 'application/json';
+  if (sampled !== undefined && inTable?.includes('json') !== sampled.includes('json')) return sampled;
+  return inTable ?? sampled ?? 'application/json';
 }
 
+const listed = new WeakMap<PageRoles, { readonly mediaType: string | undefined }>();
+
 /** The media type of requests in the page's table of headers. */
-export function listedMediaType({ headers }: PageRoles): string | undefined {
+export function listedMediaType(roles: PageRoles): string | undefined {
+  const known = listed.get(roles) ?? { mediaType: readListedMediaType(roles) };
+  listed.set(roles, known);
+  return known.mediaType;
+}
+
+function readListedMediaType({ headers }: PageRoles): string | undefined {
   const rows = headers.flatMap(tables).flatMap((table) => table.rows);
   const row = rows.find(([name]) => name !== undefined && plainText(name.text).toLowerCase() === 'content-type');
   return typeIn(row?.[1]?.text);
 }
 
 function typeIn(text: string | undefined): string | undefined {
-  return /[a-z]+\/[\w.+-]*\w/i.exec(text ?? '')?.[0].toLowerCase();
+  return /(?<![a-z])[a-z]+\/[\w.+-]*\w/i.exec(text ?? '')?.[0].toLowerCase();
 }

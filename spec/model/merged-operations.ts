@@ -39,6 +39,7 @@ function reportAgain(first: Declared, again: Declared, more: readonly Declared[]
 /** The bodies that both operations have, and each of another type. */
 function differingBodies(first: OperationModel, other: OperationModel): readonly string[] {
   const [one, two] = [first.exchange, other.exchange];
+  if (one === two) return [];
   const request = differ(one.requestBody, two.requestBody) ? ['request body'] : [];
   const answers = one.responses.flatMap(({ status, body }) => {
     const same = two.responses.find((response) => response.status === status);

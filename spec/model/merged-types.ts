@@ -15,8 +15,9 @@ export function reportMergedTypes(types: readonly NamedType[], report: Report): 
 }
 
 function reportDifferences(first: NamedType, type: NamedType, report: Report): void {
+  const firsts = new Map(first.shape.properties.toReversed().map((property) => [property.name, property]));
   const differing = type.shape.properties.flatMap((property) => {
-    const same = first.shape.properties.find((one) => one.name === property.name);
+    const same = firsts.get(property.name);
     return same === undefined || content(same.type) === content(property.type) ? [] : [{ property, same }];
   });
   const [one, ...others] = differing;

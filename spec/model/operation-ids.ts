@@ -1,10 +1,11 @@
+import { FreeNames } from './free-names.ts';
 import type { Method } from './method.ts';
 import type { DeclaredPath } from './reference-lines.ts';
 
 /** The base of operation identifiers: the annotation's name of a sample, else the page's title in snake_case. */
 export function operationIdBase(sampleName: string | undefined, title: string): string {
   const base = sampleName ?? title.toLowerCase();
-  return base.replace(/[^\w]+/g, '_').replace(/^_+|_+$/g, '') || 'operation';
+  return inSnakeCase(base) || 'operation';
 }
 
 /**
@@ -12,15 +13,11 @@ export function operationIdBase(sampleName: string | undefined, title: string): 
  * from that behind it, its fixed segments or its method. A number parts those that would still be the same.
  */
 export class OperationIds {
-  readonly #taken = new Set<string>();
-  readonly #firsts = new Map<string, { readonly method: Method; readonly literals: readonly string[] }>();
+  readonly #names = new FreeNames('_');
+  readonly #firsts = new Map<string, { readonly method: Method; readonly literals: ReadonlySet<string> }>();
 
   idOf(base: string, path: DeclaredPath): string {
-    const wanted = [base, ...this.#differences(base, path)].join('_');
-    let id = wanted;
-    for (let number = 2; this.#taken.has(id); number++) id = `${wanted}_${number}`;
-    this.#taken.add(id);
-    return id;
+    return this.#names.take([base, ...this.#differences(base, path)].join('_'));
   }
 
   /** What tells a path from the first one of its base, in words. */
@@ -29,13 +26,23 @@ export class OperationIds {
     const all = literals(path);
     const first = this.#firsts.get(base);
     if (first === undefined) {
-      this.#firsts.set(base, { method, literals: all });
+      this.#firsts.set(base, { method, literals: new Set(all) });
       return [];
     }
-    const own = all.filter((literal) => !first.literals.includes(literal));
+    const own = all.filter((literal) => !first.literals.has(literal));
     const words = own.length === 0 && method !== first.method ? [method] : own;
-    return words.map((word) => word.replace(/\W+/g, '_').replace(/^_+|_+$/g, '')).filter((word) => word !== '');
+    return words.map(inSnakeCase).filter((word) => word !== '');
   }
+}
+
+/** A text in the letters of an identifier, without `_` at its ends. */
+function inSnakeCase(text: string): string {
+  const letters = text.replace(/\W+/g, '_');
+  let start = 0;
+  let end = letters.length;
+  while (letters[start] === '_') start++;
+  while (end > start && letters[end - 1] === '_') end--;
+  return letters.slice(start, end);
 }
 
 function literals(path: DeclaredPath): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/report.ts';
 import type { Snippet } from '../page/page.ts';
+import { FreeNames } from './free-names.ts';
 import type { TargetSegment } from './request-target.ts';
 
 /** Gives each placeholder of a page the one name that it has everywhere. */
@@ -8,9 +9,9 @@ export type ParameterNames = (spelling: Snippet) => string;
 interface Placeholder {
   readonly spelling: Snippet;
   readonly name: string;
-  /** The fixed segment before it, which tells what it identifies; empty where there is none. */
-  readonly segment: string;
-  /** Where it stands: after which segment, after which one of that text, and as which of the placeholders there. */
+  /** A name made of the fixed segment before it, which tells what it identifies: `devices` gives `deviceId`. */
+  readonly segmentName: string;
+  /** Where it stands: after which segment (by its number), after which one of that text, and as which of the placeholders there. */
   readonly key: string;
 }
 
@@ -20,7 +21,8 @@ interface Placeholder {
  * Where that gives two parameters of a path one name, each is named after its segment.
  */
 export function nameParameters(paths: readonly (readonly TargetSegment[])[], report: Report): ParameterNames {
-  const perPath = paths.map(placeholdersOf);
+  const numbers = new Map<string, number>();
+  const perPath = paths.map((path) => placeholdersOf(path, numbers));
   const all = perPath.flat();
   const groups = Map.groupBy(all, (one) => one.key);
   const chosen = new Map([...groups].map(([key, group]) => [key, chooseName(group, report)]));
@@ -39,32 +41,42 @@ function parameterName(spelling: string): string {
   return words.map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('') || 'id';
 }
 
-function placeholdersOf(segments: readonly TargetSegment[]): readonly Placeholder[] {
+/** @param numbers the numbers of segments by their texts in small letters, which are added to */
+function placeholdersOf(segments: readonly TargetSegment[], numbers: Map<string, number>): readonly Placeholder[] {
   const found: Placeholder[] = [];
-  const seen: string[] = [];
+  const occurrences = new Map<string, number>();
+  let segmentName = nameAfter('');
+  let group = '#0';
   let position = 0;
   for (const { parts } of segments) {
     const literal = parts.map((part) => (part.kind === 'literal' ? part.text : '')).join('');
     if (literal !== '') {
-      seen.push(literal);
+      const occurrence = (occurrences.get(literal) ?? 0) + 1;
+      occurrences.set(literal, occurrence);
+      segmentName = nameAfter(literal);
+      group = `${numberOf(literal.toLowerCase(), numbers)}#${occurrence}`;
       position = 0;
     }
     for (const part of parts) {
       if (part.kind === 'literal') continue;
-      const segment = seen.at(-1) ?? '';
-      const occurrence = seen.filter((one) => one === segment).length;
-      const key = `${segment.toLowerCase()}#${occurrence}#${++position}`;
-      found.push({ spelling: part.spelling, name: parameterName(part.spelling.text), segment, key });
+      const key = `${group}#${++position}`;
+      found.push({ spelling: part.spelling, name: parameterName(part.spelling.text), segmentName, key });
     }
   }
   return found;
 }
 
+function numberOf(text: string, numbers: Map<string, number>): number {
+  const number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, number);
+  return number;
+}
+
 function chooseName(group: readonly Placeholder[], report: Report): string {
-  const spellings = group.filter((one, at) => group.findIndex((other) => other.name === one.name) === at);
+  const spellings = [...Map.groupBy(group, (one) => one.name).values()].flatMap(([one]) => one ?? []);
   const [first, ...others] = spellings;
   if (first === undefined) return 'id';
-  const wanted = nameAfter(first).toLowerCase();
+  const wanted = first.segmentName.toLowerCase();
   const chosen = spellings.find((one) => one.name.toLowerCase() === wanted) ?? first;
   if (others.length > 0) {
     const related = others.map((one) => ({ ...one.spelling, label: 'the same parameter, spelled otherwise' }));
@@ -79,21 +91,15 @@ function partNames(placeholders: readonly Placeholder[], chosen: Map<string, str
   if (placeholders.length < 2) return;
   const named = Map.groupBy(placeholders, (one) => chosen.get(one.key));
   for (const group of named.values()) {
-    if (group.length > 1) for (const one of group) chosen.set(one.key, nameAfter(one));
+    if (group.length > 1) for (const one of group) chosen.set(one.key, one.segmentName);
   }
-  const taken = new Set<string>();
-  for (const one of placeholders) {
-    const name = chosen.get(one.key) ?? one.name;
-    let free = name;
-    for (let number = 2; taken.has(free); number++) free = `${name}${number}`;
-    taken.add(free);
-    chosen.set(one.key, free);
-  }
+  const names = new FreeNames();
+  for (const one of placeholders) chosen.set(one.key, names.take(chosen.get(one.key) ?? one.name));
 }
 
-/** A name made of the segment before a placeholder: `devices` gives `deviceId`. */
-function nameAfter({ segment }: Placeholder): string {
-  const word = /(\w+)\W*$/.exec(segment.replace(/\(.*$/, ''))?.[1] ?? '';
+function nameAfter(segment: string): string {
+  const [name = ''] = segment.split('(', 1);
+  const word = name.match(/\w+/g)?.at(-1) ?? '';
   const singular = word.replace(/ies$/, 'y').replace(/s$/, '');
   return singular === '' ? 'id' : `${singular.charAt(0).toLowerCase()}${singular.slice(1)}Id`;
 }

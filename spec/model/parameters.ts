@@ -26,26 +26,29 @@ export function readParameters(
   { line, target }: RequestLine,
 ): readonly ParameterModel[] {
   const { roles } = context;
-  const inPath = pathNames.map((name) => pathParameter(context, name, rows, line));
-  const others = rows.filter((row) => !pathNames.some((name) => name.toLowerCase() === row.name.text.toLowerCase()));
+  const names = new Set(pathNames.map((name) => name.toLowerCase()));
+  const isInPath = (row: PropertyRow) => names.has(row.name.text.toLowerCase());
+  const firsts = firstByName(rows.filter(isInPath), (row) => row.name.text.toLowerCase());
+  const inPath = pathNames.map((name) => pathParameter(context, name, firsts.get(name.toLowerCase()), line));
+  const others = rows.filter((row) => !isInPath(row));
   const query = [...others, ...readRows(roles.query, 'property')].filter((row) =>
     /^\$?[A-Za-z_][\w.-]*$/.test(row.name.text),
   );
-  return uniqueByName([
+  const parameters = [
     ...inPath,
     ...query.map((row) => tableParameter(context, 'query', row)),
     ...queryOptions(target).map(lineParameter),
     ...headerRows(roles.headers).map((row) => tableParameter(context, 'header', row)),
-  ]);
+  ];
+  return [...firstByName(parameters, (one) => `${one.in} ${one.name.toLowerCase()}`).values()];
 }
 
 function pathParameter(
   context: PageContext,
   name: string,
-  rows: readonly PropertyRow[],
+  row: PropertyRow | undefined,
   line: Snippet,
 ): ParameterModel {
-  const row = rows.find((one) => one.name.text.toLowerCase() === name.toLowerCase());
   const base = row === undefined ? undefined : tableParameter(context, 'path', row);
   const type = base?.type.kind === 'primitive' || base?.type.kind === 'enum' ? base.type : text;
   const example = type === text ? exampleValue(name) : undefined;
@@ -97,7 +100,9 @@ function headerRows(sections: readonly Section[]): readonly PropertyRow[] {
     });
 }
 
-function uniqueByName(parameters: readonly ParameterModel[]): readonly ParameterModel[] {
-  const keys = parameters.map((one) => `${one.in} ${one.name.toLowerCase()}`);
-  return parameters.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
+/** The first of each name, in the order in which the names come. */
+function firstByName<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, T> {
+  const firsts = new Map<string, T>();
+  for (const item of items) if (!firsts.has(nameOf(item))) firsts.set(nameOf(item), item);
+  return firsts;
 }

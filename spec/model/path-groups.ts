@@ -31,13 +31,15 @@ export function groupPaths(paths: readonly DeclaredPath[], samples: readonly Pla
     const several = new Set(own.map((path) => resourceName(path.segments))).size > 1;
     // Samples of several resources say nothing of a further one.
     const common = several ? undefined : owners[0];
+    const ownerOfResource = new Map(owners.toReversed().map((owner) => [resourceName(owner.segments), owner]));
     const ownerOf = (path: DeclaredPath) => {
       if (owned.has(path) || rawKind(path) !== undefined) return path;
-      return owners.find((owner) => resourceName(owner.segments) === resourceName(path.segments)) ?? common;
+      return ownerOfResource.get(resourceName(path.segments)) ?? common;
     };
+    const positions = new Map(own.map((path, at) => [path, at]));
     const groups = Map.groupBy(own, (path) => {
       const owner = ownerOf(path);
-      return `${owner === undefined ? '' : own.indexOf(owner)} ${resourceName(path.segments)} ${method === 'get' ? (addressed(path) ?? '') : ''}`;
+      return `${owner === undefined ? '' : positions.get(owner)} ${resourceName(path.segments)} ${method === 'get' ? (addressed(path) ?? '') : ''}`;
     });
     return [...groups.values()].map((same): PathGroup => {
       const [first] = same;

@@ -1,4 +1,5 @@
-import { type FollowedPath, followedPath } from './followed-path.ts';
+import { type FollowedPath, pathFinder } from './followed-path.ts';
+import type { Method } from './method.ts';
 import { rawKind } from './raw-value.ts';
 import type { DeclaredPath } from './reference-lines.ts';
 import type { RequestTarget } from './request-target.ts';
@@ -27,37 +28,49 @@ export function placeSamples(
   samples: readonly SamplePair[],
   declared: readonly DeclaredPath[],
 ): readonly PlacedSample[] {
-  const followed = samples.map(({ request }) => followedPath(request.line, declared));
+  const findPath = pathFinder(declared);
+  const followed = samples.map(({ request }) => findPath(request.line));
   const shown = new Set(followed.map((one) => one?.path));
-  const strays = samples.filter((_, at) => followed[at] === undefined);
+  const strays = Map.groupBy(
+    samples.filter((_, at) => followed[at] === undefined),
+    methodOf,
+  );
+  const uses = new Map(
+    [...strays].map(([method, pairs]) => {
+      const sharing = declared.filter((path) => path.line.method === method && rawKind(path) === undefined);
+      return [method, usesOfStrays(pairs, sharing, shown)];
+    }),
+  );
   return samples.map((pair, at): PlacedSample => {
     const own = followed[at];
     if (own !== undefined) return { ...pair, use: { kind: 'own', followed: own } };
-    const sharing = declared.filter((path) => isOfMethod(pair, path) && rawKind(path) === undefined);
-    return { ...pair, use: useOfStray(pair, strays, sharing, shown) };
+    return { ...pair, use: uses.get(methodOf(pair))?.(pair) ?? { kind: 'none', why: 'no-path' } };
   });
 }
 
-/** What becomes of a sample that follows no path; `sharing` are the paths that it could show. */
-function useOfStray(
-  pair: SamplePair,
+/**
+ * What becomes of the samples of a method that follow no path.
+ * @param sharing the paths that they could show
+ */
+function usesOfStrays(
   strays: readonly SamplePair[],
   sharing: readonly DeclaredPath[],
   shown: ReadonlySet<DeclaredPath | undefined>,
-): SampleUse {
+): (pair: SamplePair) => SampleUse {
   const names = new Set(sharing.map((path) => resourceName(path.segments)));
-  const isLike = ({ request }: SamplePair) => names.has(resourceName(request.line.target.segments));
-  const isNear = isLike(pair);
-  if (!isNear && !goesToThisApi(pair.request.line.target)) return { kind: 'none', why: 'other-host' };
-  const [first] = sharing;
-  if (first === undefined) return { kind: 'none', why: 'no-path' };
-  const nearer = !isNear && strays.some((one) => isOfMethod(one, first) && isLike(one));
-  if (nearer || sharing.some((path) => shown.has(path))) return { kind: 'none', why: 'other-samples' };
-  return { kind: 'shared' };
+  const isNear = ({ request }: SamplePair) => names.has(resourceName(request.line.target.segments));
+  const isAnyNear = strays.some(isNear);
+  const isAnyShown = sharing.some((path) => shown.has(path));
+  return (pair) => {
+    if (!isNear(pair) && !goesToThisApi(pair.request.line.target)) return { kind: 'none', why: 'other-host' };
+    if (sharing.length === 0) return { kind: 'none', why: 'no-path' };
+    const nearer = !isNear(pair) && isAnyNear;
+    return nearer || isAnyShown ? { kind: 'none', why: 'other-samples' } : { kind: 'shared' };
+  };
 }
 
-function isOfMethod({ request }: SamplePair, path: DeclaredPath): boolean {
-  return request.line.method === path.line.method;
+function methodOf({ request }: SamplePair): Method {
+  return request.line.method;
 }
 
 /**

@@ -25,9 +25,10 @@ export function declarePaths(
   const evidence = entityEvidence(samples);
   const suspects = evidence.length === 0 ? [] : lines.filter(isReferenceLine);
   reportLines(suspects, evidence, report);
+  const meant = new Set(suspects);
   return lines.flatMap((line): readonly DeclaredPath[] => {
     const { segments } = line.target;
-    if (!suspects.includes(line)) return [{ line, segments, asWritten: false }];
+    if (!meant.has(line)) return [{ line, segments, asWritten: false }];
     return [
       { line, segments: segments.slice(0, -1), asWritten: false },
       { line, segments, asWritten: true },

@@ -4,8 +4,10 @@ import type { PropertyRow } from './property-table.ts';
 
 /** Tells which properties a table lists twice, with another type each time: one finding for all of a table. */
 export function reportTwice(rows: readonly PropertyRow[], report: Report): void {
-  const again = rows.flatMap((row, at) => {
-    const first = rows.slice(0, at).find((one) => one.name.text === row.name.text);
+  const firsts = new Map<string, PropertyRow>();
+  const again = rows.flatMap((row) => {
+    const first = firsts.get(row.name.text);
+    if (first === undefined) firsts.set(row.name.text, row);
     return first === undefined || typeText(first) === typeText(row) ? [] : [{ first, row }];
   });
   const [one, ...others] = again;

@@ -4,6 +4,7 @@ import type { NamedType, ObjectShape, Property, TypeRef } from './api-model.ts';
 import { isAboutParameters, type StatedType, statedRequestType } from './body-type.ts';
 import { type JsonText, opening } from './json-text.ts';
 import type { Method } from './method.ts';
+import { inOneSentence } from './one-sentence.ts';
 import type { PageContext } from './page-context.ts';
 import { prose } from './page-roles.ts';
 import { type PropertyRow, readRows } from './property-table.ts';
@@ -76,15 +77,21 @@ export function readRequestType(
 function takesJson(samples: readonly SamplePair[], rows: readonly PropertyRow[], texts: readonly Snippet[]): boolean {
   const shown = samples.find((one) => one.request.json !== undefined)?.request.json;
   if ((shown?.members?.length ?? 0) > 0) return true;
-  const denied = texts.some((one) => denying.test(one.text));
+  const denied = texts.some(deniesBody);
   if (rows.length === 0 && denied) return false;
   const asked = texts.some((one) => asking.test(one.text) && !notAsking.test(one.text));
   const notJson = shown === undefined && samples[0]?.request.message.body !== undefined;
   return shown?.members !== undefined || asked || (rows.length > 0 && !notJson);
 }
 
-const denying =
-  /\b(?:not|don't|doesn't) (?:supply|provide|include|specify|send|require|need|take|accept|have)\b[^.]*\brequest body\b|\bno (?:request )?body\b|\brequest body (?:is not|must be empty)\b/i;
+const deniesSending = inOneSentence(
+  /\b(?:not|don't|doesn't) (?:supply|provide|include|specify|send|require|need|take|accept|have)\b/,
+  /\brequest body\b/,
+);
+
+function deniesBody({ text }: Snippet): boolean {
+  return deniesSending(text) || /\bno (?:request )?body\b|\brequest body (?:is not|must be empty)\b/i.test(text);
+}
 
 /** Tells of a text that denies the body which table or sample have. */
 function reportDenied(
@@ -93,7 +100,7 @@ function reportDenied(
   texts: readonly Snippet[],
   { report }: PageContext,
 ): void {
-  const denial = texts.find((one) => denying.test(one.text));
+  const denial = texts.find(deniesBody);
   if (denial === undefined) return;
   const shown = samples.find((one) => (one.request.json?.members?.length ?? 0) > 0)?.request.message.startLine;
   const related = [
@@ -152,9 +159,10 @@ function requestShape(evidence: RequestEvidence, stated: StatedType): ObjectShap
   const { catalogue } = evidence.context;
   const entity = stated.type?.kind === 'named' ? stated.type.name : undefined;
   const known = entity === undefined ? undefined : catalogue.propertiesOf(entity);
+  const authorities = new Map((known ?? []).toReversed().map((property) => [property.name, property]));
   const rows = evidence.rows
     .filter((row) => !isReadOnly(row, evidence))
-    .map((row) => rowProperty(row, known ?? [], evidence));
+    .map((row) => rowProperty(row, authorities.get(row.name.text), evidence));
   const left = new Set(evidence.rows.filter((row) => isReadOnly(row, evidence)).map((row) => row.name.text));
   const shown = shapeOfSamples(evidence.requests).properties;
   const documented = new Map((known ?? []).map((property) => [property.name, property]));

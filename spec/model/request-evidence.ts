@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics/report.ts';
 import type { Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import type { StatedType } from './body-type.ts';
-import { type JsonText, memberOf } from './json-text.ts';
+import { type JsonText, valuesByName } from './json-text.ts';
 import type { Method } from './method.ts';
 import type { PageContext } from './page-context.ts';
 import { placesOfAll } from './places-of-all.ts';
@@ -16,10 +16,12 @@ export interface RequestEvidence {
   readonly context: PageContext;
   readonly rows: readonly PropertyRow[];
   readonly requests: readonly JsonText[];
-  readonly responses: readonly JsonText[];
+  /** The values that the samples of requests, and then those of responses, have under each name. */
+  readonly requestValues: ReadonlyMap<string, readonly JsonText[]>;
+  readonly responseValues: ReadonlyMap<string, readonly JsonText[]>;
   readonly namespace: string;
   /** Rows that are claimed to be required though the sample request lacks them. */
-  readonly absent: readonly PropertyRow[];
+  readonly absent: ReadonlySet<PropertyRow>;
   readonly required: ReadonlySet<string>;
   /** The key properties of the entity, as its own page states them. */
   readonly keys: ReadonlySet<string>;
@@ -37,7 +39,8 @@ export function readEvidence(
   stated: StatedType,
 ): RequestEvidence {
   const requests = samples.flatMap((pair) => pair.request.json ?? []);
-  const shown = (row: PropertyRow) => requests.every((json) => memberOf(json, row.name.text) !== undefined);
+  const requestValues = valuesByName(requests);
+  const shown = (row: PropertyRow) => (requestValues.get(row.name.text)?.length ?? 0) === requests.length;
   const claimed = method === 'post' && requests.length > 0 && texts.some((one) => requiredClaim.test(one.text));
   const marked = method === 'post' && requests.length > 0 ? rows.filter(isMarked) : [];
   const name = stated.type?.kind === 'named' ? stated.type.name : stated.name;
@@ -45,9 +48,10 @@ export function readEvidence(
     context,
     rows,
     requests,
-    responses: samples.flatMap((pair) => pair.response?.json ?? []),
+    requestValues,
+    responseValues: valuesByName(samples.flatMap((pair) => pair.response?.json ?? [])),
     namespace: name === undefined ? namespaceOf(context.page) : namespaceOfType(name),
-    absent: claimed ? rows.filter((row) => !shown(row)) : [],
+    absent: new Set(claimed ? rows.filter((row) => !shown(row)) : []),
     keys: new Set(name === undefined ? [] : context.catalogue.keysOf(name)),
     required: new Set((claimed ? rows : marked).filter(shown).map((row) => row.name.text)),
   };
@@ -69,16 +73,17 @@ function isMarked(row: PropertyRow): boolean {
 
 /** Tells which properties are claimed to be required though the sample request lacks them. */
 export function reportAbsent(evidence: RequestEvidence, texts: readonly Snippet[], report: Report): void {
-  const [first, ...others] = evidence.absent;
+  const absent = [...evidence.absent];
+  const [first, ...others] = absent;
   if (first === undefined) return;
   const claim = texts.find((one) => requiredClaim.test(one.text));
-  const readOnly = evidence.absent.filter((row) => isReadOnly(row, evidence)).map((row) => row.name.text);
+  const readOnly = absent.filter((row) => isReadOnly(row, evidence)).map((row) => row.name.text);
   const label = 'absent from the sample request';
   const related = [
     ...others.map((row) => ({ ...row.name, label })),
     ...(claim === undefined ? [] : [{ ...claim, label: 'says that all of the table is required' }]),
   ];
-  const names = evidence.absent.map((row) => row.name.text);
+  const names = absent.map((row) => row.name.text);
   report('required-but-absent', { names, readOnly }, { ...first.name, label, related });
 }
 
@@ -86,11 +91,7 @@ export function reportAbsent(evidence: RequestEvidence, texts: readonly Snippet[
 export function isReadOnly(row: PropertyRow, evidence: RequestEvidence): boolean {
   const isKey =
     evidence.keys.has(row.name.text) || /\b(key|identifier)\b|inherited from \[?entity\b/i.test(row.description);
-  return (
-    isKey &&
-    evidence.absent.includes(row) &&
-    evidence.responses.some((json) => memberOf(json, row.name.text) !== undefined)
-  );
+  return isKey && evidence.absent.has(row) && evidence.responseValues.has(row.name.text);
 }
 
 /** Tells which names begin with a capital letter. */
@@ -102,7 +103,6 @@ export function reportCapitals(rows: readonly PropertyRow[], report: Report): vo
 
 /** The values that both samples give a property. */
 export function sampleValues(row: PropertyRow, evidence: RequestEvidence): readonly JsonText[] {
-  return [...evidence.requests, ...evidence.responses].flatMap(
-    (sample) => memberOf(sample, row.name.text)?.value ?? [],
-  );
+  const { requestValues, responseValues } = evidence;
+  return [...(requestValues.get(row.name.text) ?? []), ...(responseValues.get(row.name.text) ?? [])];
 }

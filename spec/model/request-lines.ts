@@ -64,7 +64,13 @@ function judgeLine(text: Snippet, report: Report): readonly RequestLine[] {
 /** Whether fixed text holds what no path does outside the arguments of a function: a remark, a stray mark, half a placeholder. */
 function isNoPath({ parts }: TargetSegment): boolean {
   const fixed = parts.map((part) => (part.kind === 'literal' ? part.text : '')).join('');
-  return /[\s\\`"{}<>]/.test(fixed.replace(/\(.*\)/s, ''));
+  return /[\s\\`"{}<>]/.test(withoutArguments(fixed));
+}
+
+/** A text without what stands between its first and its last parenthesis. */
+function withoutArguments(text: string): string {
+  const [start, end] = [text.indexOf('('), text.lastIndexOf(')')];
+  return start === -1 || end < start ? text : text.slice(0, start) + text.slice(end + 1);
 }
 
 /** Tells what lines have beside a method and a path: one finding for all of a page. */
@@ -100,10 +106,35 @@ function asWritten({ target }: RequestLine): string {
 
 /** Reads `METHOD target`, with or without `HTTP/1.1` behind it; undefined for any other text. */
 export function readRequestLine(line: Snippet): RequestLine | undefined {
-  const match = /^`*([A-Z]+|[A-Za-z]+(?=\s+`*(?:[/~]|https?:)))\s+`*(\S.*?)`*(?:\s+HTTP\/[\d.]+)?`*$/.exec(line.text);
-  const method = methods.find((one) => one === match?.[1]?.toLowerCase());
-  const target = match?.[2];
-  if (method === undefined || target === undefined) return undefined;
-  const at = line.text.indexOf(target, line.text.indexOf(match?.[1] ?? '') + method.length);
-  return { method, target: readRequestTarget(cut(line, at, at + target.length)), line };
+  const [beginning = '', word = ''] = /^`*([A-Za-z]+)\s+(?=\S)/.exec(line.text) ?? [];
+  const method = methods.find((one) => one === word.toLowerCase());
+  if (method === undefined) return undefined;
+  const start = pastMarks(line.text, beginning.length);
+  if (word !== word.toUpperCase() && !/^(?:[/~]|https?:)/.test(line.text.slice(start, start + 6))) return undefined;
+  const target = cut(line, start, Math.max(start + 1, targetEnd(line.text, start)));
+  return /[\r\u2028\u2029]/.test(target.text) ? undefined : { method, target: readRequestTarget(target), line };
+}
+
+/** Where text begins behind back-ticks; nothing else behind them, the last of them counts as text. */
+function pastMarks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === '`') at++;
+  return at > from && /^\s?$/.test(text.charAt(at)) ? at - 1 : at;
+}
+
+/** Where a target ends: before back-ticks, and before `HTTP/1.1` with blanks in front of it. */
+function targetEnd(text: string, start: number): number {
+  const end = beforeMarks(text, text.length);
+  let at = end;
+  while (/[\d.]/.test(text.charAt(at - 1))) at--;
+  if (at === end || !text.startsWith('HTTP/', at - 5)) return end;
+  const target = text.slice(start, at - 5);
+  const blank = target.trimEnd().length;
+  return blank === target.length ? end : beforeMarks(text, start + blank);
+}
+
+function beforeMarks(text: string, from: number): number {
+  let at = from;
+  while (text[at - 1] === '`') at--;
+  return at;
 }

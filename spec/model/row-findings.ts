@@ -43,16 +43,15 @@ export class RowFindings {
 
   /** The description of a property and the table of its type, which list different values. */
   checkValues(row: PropertyRow, listed: readonly string[], told: readonly string[]): void {
-    const isIn = (values: readonly string[]) => {
-      const small = new Set(values.map((value) => value.toLowerCase()));
-      return (value: string) => small.has(value.toLowerCase());
-    };
+    if (told.length === 0) return;
+    const inTable = inSmallLetters(listed);
+    const inText = inSmallLetters(told);
     const differing = [
-      ...told.filter((value) => !isIn(listed)(value)),
+      ...told.filter((value) => !inTable.has(value.toLowerCase())),
       // Of an enumeration that grows it is a value that no answer has yet.
-      ...listed.filter((value) => value !== 'unknownFutureValue' && !isIn(told)(value)),
+      ...listed.filter((value) => value !== 'unknownFutureValue' && !inText.has(value.toLowerCase())),
     ];
-    if (told.length === 0 || differing.length === 0 || !this.#isNew(placeKey(row.name))) return;
+    if (differing.length === 0 || !this.#isNew(placeKey(row.name))) return;
     this.#report('enumeration-contradiction', { property: row.name.text, differing, values: listed }, row.name);
   }
 
@@ -61,6 +60,10 @@ export class RowFindings {
     this.#told.add(key);
     return isNew;
   }
+}
+
+function inSmallLetters(values: readonly string[]): ReadonlySet<string> {
+  return new Set(values.map((value) => value.toLowerCase()));
 }
 
 function placeKey({ page, span }: Place): string {

@@ -9,12 +9,11 @@ import { enumerationAsShown } from './shown-enumeration.ts';
 
 /**
  * A row of a request's table as a property. Where the type's own page has the property, its type there counts.
- * @param known the properties of the entity, as its own page lists them
+ * @param authority the property as the entity's own page lists it
  */
-export function rowProperty(row: PropertyRow, known: readonly Property[], evidence: RequestEvidence): Property {
+export function rowProperty(row: PropertyRow, authority: Property | undefined, evidence: RequestEvidence): Property {
   const { page, catalogue, report } = evidence.context;
   const samples = sampleValues(row, evidence);
-  const authority = known.find((property) => property.name === row.name.text);
   const witness = { page, namespace: evidence.namespace, samples: samples.flatMap((one) => one.elements ?? [one]) };
   const isLeft = authority !== undefined && row.type === undefined;
   const stated = isLeft ? authority.type : catalogue.typeOfRow(row, witness);

@@ -7,7 +7,6 @@ import type { ParameterNames } from './parameter-names.ts';
 import type { PlacedSample } from './placed-samples.ts';
 import type { DeclaredPath } from './reference-lines.ts';
 import type { RequestTarget, TargetSegment } from './request-target.ts';
-import type { SampleRequest } from './samples.ts';
 
 /** Tells which samples have a URL that follows no declared path, or that follows one with something else around it. */
 export function checkSampleUrls(
@@ -16,12 +15,13 @@ export function checkSampleUrls(
   nameOf: ParameterNames,
   report: Report,
 ): void {
+  const firsts = new Map(declared.toReversed().map((path) => [path.line.method, path]));
   for (const { request, use } of samples) {
-    const { target } = request.line;
+    const { target, method } = request.line;
     if (use.kind === 'own') checkFollowed(target, use.followed, nameOf, report);
     else {
       const facts = { path: target.text.text, use: use.kind === 'none' ? use.why : use.kind };
-      report('sample-url-mismatch', facts, { ...target.text, related: nearest(request, declared) });
+      report('sample-url-mismatch', facts, { ...target.text, related: nearest(firsts.get(method) ?? declared[0]) });
     }
   }
 }
@@ -63,8 +63,7 @@ function reportCase(sample: readonly TargetSegment[], declared: readonly TargetS
   report('sample-url-case', { shown: first.shown.text, declared: first.segment.text }, { ...first.shown, related });
 }
 
-function nearest(request: SampleRequest, declared: readonly DeclaredPath[]) {
-  const path = declared.find((one) => one.line.method === request.line.method) ?? declared[0];
+function nearest(path: DeclaredPath | undefined) {
   return path === undefined ? [] : [{ ...path.line.target.text, label: 'a declared path' }];
 }
 

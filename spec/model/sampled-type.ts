@@ -1,6 +1,6 @@
 import type { ObjectShape, Property } from './api-model.ts';
 import type { StatedType } from './body-type.ts';
-import { type JsonText, memberOf } from './json-text.ts';
+import { type JsonText, valuesByName } from './json-text.ts';
 import type { PageContext } from './page-context.ts';
 import { descriptionOf } from './property-table.ts';
 import type { RequestType } from './request-body.ts';
@@ -37,8 +37,9 @@ function sampledShape(
   const listed = new Set(rows.map((row) => row.name.text));
   const shown = shapeOfSamples(samples).properties;
   const namespace = stated.name === undefined ? namespaceOf(context.page) : namespaceOfType(stated.name);
+  const byName = valuesByName(samples);
   const fromRows = rows.map((row): Property => {
-    const values = samples.flatMap((sample) => memberOf(sample, row.name.text)?.value ?? []);
+    const values = byName.get(row.name.text) ?? [];
     const witness = { page: context.page, namespace, samples: values.flatMap((one) => one.elements ?? [one]) };
     return {
       name: row.name.text,

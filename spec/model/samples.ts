@@ -1,9 +1,8 @@
 import type { Report } from '../diagnostics/report.ts';
-import type { CodeBlock, Page, Section, Snippet } from '../page/page.ts';
+import type { Block, CodeBlock, Page, Section, Snippet } from '../page/page.ts';
 import { annotationText } from './annotation-text.ts';
 import { type HttpMessage, readHttpMessage, trimmed } from './http-message.ts';
 import { holdsJson } from './media-type.ts';
-import { codeBlocks } from './page-roles.ts';
 import { declaringBlocks, type RequestLine, readRequestLine } from './request-lines.ts';
 import { readSampleJson, type SampleJson } from './sample-json.ts';
 
@@ -49,11 +48,12 @@ const statusLine = /^HTTP(?:\/[\d.]+)?\s+(\d{3})\b/;
  * A code block is a sample by what it holds; those of the HTTP request section declare operations and are none.
  */
 export function readSamples(page: Page, declaring: readonly Section[], report: Report): PageSamples {
-  const declared = declaringBlocks(declaring).filter((block) => annotationText(block, 'blockType') !== 'request');
+  const blocks = declaringBlocks(declaring).filter((block) => annotationText(block, 'blockType') !== 'request');
+  const declared = new Set<Block>(blocks);
   const samples = page.sections.flatMap((section) =>
-    codeBlocks(section)
-      .filter((block) => !declared.includes(block))
-      .flatMap((block) => readSample(section, block, report)),
+    section.blocks.flatMap((block, at) =>
+      block.kind === 'code' && !declared.has(block) ? readSample(section.blocks[at - 1], block, report) : [],
+    ),
   );
   const first = samples.findIndex((sample) => 'line' in sample);
   const unasked = samples
@@ -62,12 +62,21 @@ export function readSamples(page: Page, declaring: readonly Section[], report: R
   return { pairs: pairSamples(samples), unasked, all: samples };
 }
 
+interface Pair {
+  readonly request: SampleRequest;
+  response: SampleResponse | undefined;
+}
+
 function pairSamples(samples: readonly (SampleRequest | SampleResponse)[]): readonly SamplePair[] {
-  const pairs: { request: SampleRequest; response: SampleResponse | undefined }[] = [];
+  const pairs: Pair[] = [];
+  const firsts = new Map<string, Pair>();
   for (const sample of samples) {
-    if ('line' in sample) pairs.push({ request: sample, response: undefined });
-    else {
-      const named = pairs.find((pair) => sample.name !== undefined && pair.request.name === sample.name);
+    if ('line' in sample) {
+      const pair = { request: sample, response: undefined };
+      pairs.push(pair);
+      if (sample.name !== undefined && !firsts.has(sample.name)) firsts.set(sample.name, pair);
+    } else {
+      const named = sample.name === undefined ? undefined : firsts.get(sample.name);
       const pair = named ?? pairs.at(-1);
       if (pair !== undefined && (pair.response === undefined || completes(sample, pair.response)))
         pair.response = sample;
@@ -82,7 +91,12 @@ function completes(sample: SampleResponse, before: SampleResponse): boolean {
   return before.status === undefined && sample.status !== undefined && isWhole;
 }
 
-function readSample(section: Section, block: CodeBlock, report: Report): readonly (SampleRequest | SampleResponse)[] {
+/** @param before the block directly before it */
+function readSample(
+  before: Block | undefined,
+  block: CodeBlock,
+  report: Report,
+): readonly (SampleRequest | SampleResponse)[] {
   const { annotation } = block;
   if (annotation !== undefined && annotation.value === undefined) {
     report('annotation-not-json', {}, firstLine(annotation.comment));
@@ -90,34 +104,29 @@ function readSample(section: Section, block: CodeBlock, report: Report): readonl
   const message = readHttpMessage(block.content);
   const line = message && readRequestLine(message.startLine);
   const status = message && statusLine.exec(message.startLine.text)?.[1];
-  if (line === undefined && status === undefined) return readBareAnswer(section, block);
+  if (line === undefined && status === undefined) return readBareAnswer(before, block);
   if (message === undefined) return [];
-  const sample = sampleOf(section, block, message);
+  const sample = sampleOf(before, block, message);
   return [line === undefined ? { ...sample, status: Number(status) } : { ...sample, line }];
 }
 
 /** An answer that is shown as its JSON alone, without a status line. */
-function readBareAnswer(section: Section, block: CodeBlock): readonly SampleResponse[] {
+function readBareAnswer(before: Block | undefined, block: CodeBlock): readonly SampleResponse[] {
   const isAnswer = annotationText(block, 'blockType') === 'response' || block.annotation === undefined;
   if (!isAnswer || !/^\s*\{/.test(block.content.text) || !/^(json|http|)$/.test(block.language)) return [];
   const body = trimmed(block.content);
-  return [{ ...sampleOf(section, block, { startLine: firstLine(body), headers: [], body }), status: undefined }];
+  return [{ ...sampleOf(before, block, { startLine: firstLine(body), headers: [], body }), status: undefined }];
 }
 
-function sampleOf(section: Section, block: CodeBlock, message: HttpMessage): Sample {
+function sampleOf(before: Block | undefined, block: CodeBlock, message: HttpMessage): Sample {
   const body = holdsJson(message) ? message.body : undefined;
   return {
     message,
     ...(body === undefined ? { json: undefined, flaw: undefined } : readSampleJson(body)),
     block,
     name: annotationText(block, 'name'),
-    introduction: introductionOf(section, block),
+    introduction: before?.kind === 'prose' ? before.text : undefined,
   };
-}
-
-function introductionOf(section: Section, block: CodeBlock): Snippet | undefined {
-  const before = section.blocks[section.blocks.indexOf(block) - 1];
-  return before?.kind === 'prose' ? before.text : undefined;
 }
 
 function firstLine(snippet: Snippet): Snippet {

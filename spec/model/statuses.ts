@@ -21,7 +21,7 @@ export function readStatuses(
   place: Snippet,
 ): Statuses {
   const told = [
-    ...new Set(answers.flatMap((one) => [...one.text.matchAll(/`+\s*([23]\d\d)\b/g)].map((match) => Number(match[1])))),
+    ...new Set(answers.flatMap((one) => [...one.text.matchAll(/`\s*([23]\d\d)\b/g)].map((match) => Number(match[1])))),
   ];
   const [first] = answers;
   const [response] = responses;

@@ -55,20 +55,41 @@ export function isJsonName(text: string): boolean {
 export function readTypeText(text: string): TypeRef {
   const known = primitives[text.toLowerCase()];
   if (known !== undefined) return known;
-  const bare = text
+  const words = text
     .replace(/[`*]/g, '')
     // A reference-style link without its definition.
     .replace(/\[([\w.]+)\](?:\[\w*\])?(?!\()/, '$1')
-    .replace(/\(.*?(read-only|nullable|optional|required).*?\)/i, '')
-    .replace(/[.,;]+$/, '')
-    .trim();
+    .replace(/\s+/g, ' ');
+  const bare = withoutStops(withoutRemark(words)).trim();
   const inner =
     /^(?:collection|list|array)\s*\((.*)\)$/i.exec(bare)?.[1] ??
     /^(?:collection|list|array) of (.*)$/i.exec(bare)?.[1] ??
-    /^(.*?)[\s-]+(?:collection|array|list)s?$/i.exec(bare)?.[1] ??
+    beforeCollection(bare) ??
     /^(.*)\[\]$/.exec(bare)?.[1];
   if (inner !== undefined) return { kind: 'collection', items: namedOrPrimitive(inner) };
   return namedOrPrimitive(bare);
+}
+
+/** A text without what its first parenthesis begins, where that says how a property is used: `String (optional)`. */
+function withoutRemark(text: string): string {
+  const start = text.indexOf('(');
+  const word = start === -1 ? -1 : text.slice(start).search(/read-only|nullable|optional|required/i);
+  const end = word === -1 ? -1 : text.indexOf(')', start + word);
+  return end === -1 ? text : text.slice(0, start) + text.slice(end + 1);
+}
+
+function withoutStops(text: string): string {
+  let end = text.length;
+  while (/[.,;]/.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+/** The `x` of `x collection`. */
+function beforeCollection(text: string): string | undefined {
+  const at = text.search(/(?:collection|array|list)s?$/i);
+  let end = at;
+  while (/[\s-]/.test(text.charAt(end - 1))) end--;
+  return end === at ? undefined : text.slice(0, end);
 }
 
 /** The place of a type's name in its cell: the linked text, else the whole cell. */
@@ -78,7 +99,8 @@ export function typeNamePlace(cell: Snippet, page: Page): Snippet {
 
 function namedOrPrimitive(text: string): TypeRef {
   // What stands in brackets is nearer: `String (timestamp)`, `string (url)`.
-  const [, outer = text, noted = ''] = /^(.*?)\s*\(([\w ]+)\)$/.exec(text.trim()) ?? [];
+  const [, noted = ''] = /\(([\w ]+)\)$/.exec(text.trim()) ?? [];
+  const outer = noted === '' ? text : text.slice(0, text.lastIndexOf('('));
   const nearer = primitives[noted.toLowerCase()];
   if (nearer !== undefined) return nearer;
   const name = outer

@@ -1,7 +1,7 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
 import type { FrontMatterEntry, Snippet } from './page.ts';
 
-const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+const opening = /^---[ \t]*\r?\n/;
 
 export interface FrontMatter {
   readonly entries: readonly FrontMatterEntry[];
@@ -10,7 +10,7 @@ export interface FrontMatter {
 }
 
 const simpleLine =
-  /^([A-Za-z][\w.-]*):[ \t]*(?:"([^"\\]*)"|'([^']*)'|([A-Za-z\d][^#:\r"']*(?::(?=\S)[^#:\r"']*)*)?)[ \t]*\r?$/;
+  /^([A-Za-z][\w.-]*):[ \t]*(?:"([^"\\]*)"[ \t]*|'([^']*)'[ \t]*|([A-Za-z\d][^#:\r"']*(?::(?=\S)[^#:\r"']*)*)?)\r?$/;
 
 /** The entries of front matter that has a plain or quoted text on each line; undefined for any other YAML. */
 function simpleEntries(page: string, body: string, start: number): readonly FrontMatterEntry[] | undefined {
@@ -33,13 +33,16 @@ function simpleEntries(page: string, body: string, start: number): readonly Fron
 
 /** The YAML front matter at the top of a page; no entries where there is none or it is not a YAML mapping. */
 export function readFrontMatter(path: string, text: string): FrontMatter {
-  const match = fence.exec(text);
-  const body = match?.[1];
-  if (match === null || match.index !== 0 || body === undefined) return { entries: [], end: 0 };
-  const bodyStart = match[0].indexOf('\n') + 1;
+  const bodyStart = opening.exec(text)?.[0].length ?? 0;
+  const closing = /^---[ \t]*(?:\r?\n|$)/gm;
+  closing.lastIndex = bodyStart;
+  const match = bodyStart === 0 ? null : closing.exec(text);
+  if (match === null) return { entries: [], end: 0 };
+  const body = text.slice(bodyStart, match.index);
+  const end = match.index + match[0].length;
   const simple = simpleEntries(path, body, bodyStart);
-  if (simple !== undefined) return { entries: simple, end: match[0].length };
-  const contents = parseDocument(body, { logLevel: 'silent' }).contents;
+  if (simple !== undefined) return { entries: simple, end };
+  const contents = parseDocument(body, { logLevel: 'silent', uniqueKeys: false }).contents;
   const items = isMap(contents) ? contents.items : [];
   const entries = items.flatMap(({ key, value }) => {
     if (!isScalar(key) || !isScalar(value)) return [];
@@ -49,5 +52,5 @@ export function readFrontMatter(path: string, text: string): FrontMatter {
     const snippet: Snippet = { page: path, span, text: stated };
     return [{ key: String(key.value), value: snippet }];
   });
-  return { entries, end: match[0].length };
+  return { entries, end };
 }

@@ -1,0 +1,24 @@
+/** Gives names that nothing has yet: a wanted name as it is, else with the lowest number behind it that makes it free. */
+export class FreeNames {
+  readonly #separator: string;
+  readonly #taken = new Set<string>();
+  /** The number to go on with for each wanted name; all lower ones are taken. */
+  readonly #numbers = new Map<string, number>();
+
+  /** @param separator what stands between a name and its number */
+  constructor(separator = '') {
+    this.#separator = separator;
+  }
+
+  take(wanted: string): string {
+    let name = wanted;
+    if (this.#taken.has(wanted)) {
+      let number = this.#numbers.get(wanted) ?? 2;
+      do name = `${wanted}${this.#separator}${number++}`;
+      while (this.#taken.has(name));
+      this.#numbers.set(wanted, number);
+    }
+    this.#taken.add(name);
+    return name;
+  }
+}
