@@ -1,3 +1,5 @@
+import { decapitalize } from './enumeration-index.ts';
+
 /**
  * The name of a property that a table and a JSON text spell in different letter case: with a small first letter, which is
  * the service's own style, where that is the difference; else as in JSON, where case counts. Undefined where they are
@@ -5,10 +7,6 @@
  */
 export function agreedName(table: string, json: string): string | undefined {
   if (table.length !== json.length || table === json || table.toLowerCase() !== json.toLowerCase()) return undefined;
-  const small = decapitalized(json);
-  return small === decapitalized(table) ? small : json;
-}
-
-function decapitalized(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
+  const small = decapitalize(json);
+  return small === decapitalize(table) ? small : json;
 }

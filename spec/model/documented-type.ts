@@ -38,9 +38,17 @@ export function documentedType(
   return named && typeOfPage(named);
 }
 
+const tablesByName = new WeakMap<readonly MemberTable[], ReadonlyMap<string | undefined, MemberTable>>();
+
 function tableOf(name: string, enumerations: readonly MemberTable[]): MemberTable | undefined {
+  if (enumerations.length === 0) return undefined;
   const short = name.split('.').at(-1)?.toLowerCase();
-  return enumerations.find((one) => one.name?.toLowerCase() === short);
+  let byName = tablesByName.get(enumerations);
+  if (byName === undefined) {
+    byName = new Map(enumerations.toReversed().map((table) => [table.name?.toLowerCase(), table]));
+    tablesByName.set(enumerations, byName);
+  }
+  return short === undefined ? undefined : byName.get(short);
 }
 
 /** The values of a table of members, in the spelling of the prose where the two differ in letter case only. */

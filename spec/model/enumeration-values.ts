@@ -1,4 +1,5 @@
 import { plainText } from '../page/plain-text.ts';
+import { decapitalize, enumerationIndex } from './enumeration-index.ts';
 
 const phrase =
   /\b(?:possible|supported|allowed|valid|property) (?:[a-zA-Z]+ )?values? ?(?:for \S+ )?(?:is|are|include|includes|:)\s*:?\s*|\bone of:? /i;
@@ -63,9 +64,9 @@ function tickedTexts(text: string): readonly string[] {
 
 /** The values of an enumeration with a small first letter, where that is how a sample spells one of them. */
 export function respell(values: readonly string[], shown: unknown): readonly string[] | undefined {
-  if (typeof shown !== 'string' || values.includes(shown)) return undefined;
-  const small = values.map((value) => value.charAt(0).toLowerCase() + value.slice(1));
-  return small.includes(shown) ? small : undefined;
+  const index = enumerationIndex(values);
+  if (typeof shown !== 'string' || index.values.has(shown)) return undefined;
+  return index.decapitalized.has(shown) ? values.map(decapitalize) : undefined;
 }
 
 /** The text up to the first full stop that ends a sentence and does not stand in back-ticks. */

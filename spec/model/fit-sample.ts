@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/report.ts';
 import { agreedName } from './agreed-name.ts';
 import type { ObjectShape, Property, TypeRef } from './api-model.ts';
 import { describeType } from './describe-type.ts';
+import { enumerationIndex } from './enumeration-index.ts';
 import { fitsFormat } from './formats.ts';
 import type { JsonMember, JsonText } from './json-text.ts';
 import { asManyAsShown } from './multiplicity.ts';
@@ -36,7 +37,7 @@ function fitValue(json: JsonText, type: TypeRef, owner: Owner, fitting: Fitting)
   if (json.value === null || type.kind === 'any') return json.value;
   switch (type.kind) {
     case 'collection':
-      if (json.elements !== undefined) return json.elements.map((one) => fitValue(one, type.items, owner, fitting));
+      if (json.elements !== undefined) return fitElements(json.elements, type.items, owner, fitting);
       tell(json, type, owner, fitting);
       return [fitValue(json, type.items, owner, fitting)];
     case 'named':
@@ -49,6 +50,18 @@ function fitValue(json: JsonText, type: TypeRef, owner: Owner, fitting: Fitting)
     default:
       return fitScalar(json, type, owner, fitting);
   }
+}
+
+/** The elements of a list: what one of them shows of their type holds for the next. */
+function fitElements(elements: readonly JsonText[], type: TypeRef, owner: Owner, fitting: Fitting): unknown {
+  let current = type;
+  const { retype } = owner;
+  if (retype === undefined) return elements.map((element) => fitValue(element, type, owner, fitting));
+  const keepType = (other: TypeRef) => {
+    current = other;
+    retype(other);
+  };
+  return elements.map((element) => fitValue(element, current, { ...owner, retype: keepType }, fitting));
 }
 
 function fitScalar(
@@ -132,23 +145,19 @@ function propertyOf(
 ): FoundProperty | undefined {
   if (type.kind === 'object') return inShape(type.shape, name);
   if (type.kind === 'extended') return inShape(type.shape, name) ?? propertyOf(type.base, name, catalogue, isSame);
-  const named = type.kind === 'named' ? catalogue.typeNamed(type.name) : undefined;
-  if (named === undefined) return undefined;
-  const { shape, base } = named;
-  const property = shape.properties.find((one) => isSame(one.name, name));
-  if (property !== undefined) {
-    return { property, change: (change) => catalogue.reshape(named.name, changed(shape, property, change)) };
-  }
-  return base === undefined ? undefined : propertyOf({ kind: 'named', name: base }, name, catalogue, isSame);
+  return type.kind === 'named' ? catalogue.propertyOf(type.name, name, isSame) : undefined;
 }
+
+const propertiesByName = new WeakMap<ObjectShape, ReadonlyMap<string, Property>>();
 
 function inShape(shape: ObjectShape, name: string): FoundProperty | undefined {
-  const property = shape.properties.find((one) => one.name === name);
+  let properties = propertiesByName.get(shape);
+  if (properties === undefined) {
+    properties = new Map(shape.properties.toReversed().map((property) => [property.name, property]));
+    propertiesByName.set(shape, properties);
+  }
+  const property = properties.get(name);
   return property && { property, change: undefined };
-}
-
-function changed(shape: ObjectShape, property: Property, change: Partial<Property>): ObjectShape {
-  return { ...shape, properties: shape.properties.map((one) => (one === property ? { ...one, ...change } : one)) };
 }
 
 function retyped(old: TypeRef, type: TypeRef): TypeRef {
@@ -164,7 +173,8 @@ function isOfType(value: unknown, type: TypeRef & { kind: 'primitive' | 'enum' }
 }
 
 function fitsEnumeration(value: unknown, { values, flags }: TypeRef & { kind: 'enum' }): boolean {
-  return typeof value === 'string' && (values.includes(value) || (flags === true && areFlags(value, values)));
+  if (typeof value !== 'string') return false;
+  return enumerationIndex(values).values.has(value) || (flags === true && areFlags(value, values));
 }
 
 function tell(json: JsonText, type: TypeRef, owner: Owner, { report }: Fitting): void {

@@ -1,15 +1,10 @@
-import type { NamedType, ObjectShape, Property } from './api-model.ts';
+import type { NamedType, Property } from './api-model.ts';
 import type { ResourcePage } from './resource-page.ts';
-
-interface Entry {
-  readonly type: NamedType;
-  /** The page about the type; undefined for a type that only samples show. */
-  readonly resource: ResourcePage | undefined;
-}
+import { type ChangeProperty, TypeEntry } from './type-entry.ts';
 
 /** Named types with the pages about them, and what follows from their inheriting from each other. */
 export class NamedTypes {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, TypeEntry>();
 
   /** All of them, in the order in which they came. */
   get types(): readonly NamedType[] {
@@ -18,7 +13,7 @@ export class NamedTypes {
 
   /** Takes in a type, in the place of one of the same name. */
   keep(type: NamedType, resource: ResourcePage | undefined): void {
-    this.#entries.set(type.name.toLowerCase(), { type, resource });
+    this.#entries.set(type.name.toLowerCase(), new TypeEntry(type, resource));
   }
 
   /** The page that describes a named type; undefined for a type that only samples show. */
@@ -31,10 +26,18 @@ export class NamedTypes {
     return this.#entries.get(name.toLowerCase())?.type;
   }
 
-  /** Replaces the shape of a named type, as when a sample shows that a property may be null. */
-  reshape(name: string, shape: ObjectShape): void {
-    const type = this.typeNamed(name);
-    if (type !== undefined) this.keep({ ...type, shape }, this.resourceOf(name));
+  /**
+   * A property of a named type, its own or inherited, with a function that changes it: a sample can show that it may be
+   * null. Names in other letter case are asked for too.
+   */
+  propertyOf(
+    type: string,
+    name: string,
+    isSame: (own: string, wanted: string) => boolean,
+  ): { readonly property: Property; readonly change: ChangeProperty } | undefined {
+    const entry = this.#entries.get(type.toLowerCase());
+    const base = entry?.base;
+    return entry?.find(name, isSame) ?? (base === undefined ? undefined : this.propertyOf(base, name, isSame));
   }
 
   /** All properties of a named type, inherited ones first; undefined where part of it is documented nowhere. */

@@ -1,4 +1,5 @@
 import type { TypeRef } from './api-model.ts';
+import { enumerationIndex } from './enumeration-index.ts';
 
 const texts: Readonly<Record<string, string>> = {
   'date-time': '2017-01-01T00:00:00Z',
@@ -12,8 +13,7 @@ const texts: Readonly<Record<string, string>> = {
 /** A value of a type in the place of a sample's that is of another: the same value in the right form where there is one. */
 export function placeholderFor(type: TypeRef & { kind: 'primitive' | 'enum' }, shown: unknown): unknown {
   if (type.kind === 'enum') {
-    const same = type.values.find((value) => value.toLowerCase() === String(shown).toLowerCase());
-    return same ?? type.values[0];
+    return enumerationIndex(type.values).byLowerCase.get(String(shown).toLowerCase()) ?? type.values[0];
   }
   if (type.type === 'boolean') return String(shown).toLowerCase() === 'true';
   if (type.type === 'string') return texts[type.format ?? ''] ?? (typeof shown === 'object' ? '' : String(shown));

@@ -1,6 +1,7 @@
+import type { Report } from '../diagnostics/report.ts';
 import { agreedName } from './agreed-name.ts';
 import type { Property } from './api-model.ts';
-import { memberOf } from './json-text.ts';
+import { type JsonMember, memberOf } from './json-text.ts';
 import { descriptionOf, type PropertyRow } from './property-table.ts';
 import { reportTwice } from './report-twice.ts';
 import type { ResourcePage } from './resource-page.ts';
@@ -19,7 +20,11 @@ export function keepResourceType(reading: TypeReading, resource: ResourcePage): 
   reportTwice(resource.properties, report);
   const taken = new Set((base === undefined ? [] : (named.propertiesOf(base) ?? [])).map((one) => one.name));
   const own = resource.properties.filter((row) => !taken.has(row.name.text) && taken.add(row.name.text));
-  const properties = own.map((row) => resourceProperty(reading, resource, spelledRow(reading, resource, row)));
+  const spellings = Map.groupBy(resource.representation?.members ?? [], ({ name }) => name.text.toLowerCase());
+  const properties = own.map((row) => {
+    const twins = spellings.get(row.name.text.toLowerCase()) ?? [];
+    return resourceProperty(reading, resource, spelledRow(row, twins, reading.report));
+  });
   named.keep({ name, base, shape: { properties, open: true }, description, place }, resource);
 }
 
@@ -33,13 +38,16 @@ function baseOf({ library, named, typeOfPage }: TypeReading, resource: ResourceP
   return type?.kind === 'named' && !named.isBelow(type.name, name) ? type.name : undefined;
 }
 
-/** A row with a small first letter where the JSON representation spells it with one, or the other way round. */
-function spelledRow({ report }: TypeReading, { representation }: ResourcePage, row: PropertyRow): PropertyRow {
+/**
+ * A row with a small first letter where the JSON representation spells it with one, or the other way round.
+ * @param twins the members of the representation that have its name in any letter case
+ */
+function spelledRow(row: PropertyRow, twins: readonly JsonMember[], report: Report): PropertyRow {
   const { text } = row.name;
-  const members = representation?.members ?? [];
-  if (members.some(({ name }) => name.text === text)) return row;
-  const twins = members.filter(({ name }) => name.text.slice(1) === text.slice(1));
-  const shown = twins.find(({ name }) => agreedName(text, name.text) !== undefined);
+  if (twins.some(({ name }) => name.text === text)) return row;
+  const shown = twins.find(
+    ({ name }) => name.text.slice(1) === text.slice(1) && agreedName(text, name.text) !== undefined,
+  );
   const taken = shown && agreedName(text, shown.name.text);
   if (shown === undefined || taken === undefined) return row;
   const related = [{ ...shown.name, label: 'the JSON representation' }];

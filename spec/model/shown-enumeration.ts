@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { TypeRef } from './api-model.ts';
+import { enumerationIndex } from './enumeration-index.ts';
 import { respell } from './enumeration-values.ts';
 import type { JsonText } from './json-text.ts';
 
@@ -33,5 +34,7 @@ export function enumerationAsShown(
 
 /** Whether a text is several values of an enumeration with commas between them. */
 export function areFlags(text: unknown, values: readonly string[]): text is string {
-  return typeof text === 'string' && text.includes(',') && text.split(',').every((one) => values.includes(one.trim()));
+  if (typeof text !== 'string' || !text.includes(',')) return false;
+  const known = enumerationIndex(values).values;
+  return text.split(',').every((one) => known.has(one.trim()));
 }

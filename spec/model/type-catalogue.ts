@@ -13,6 +13,7 @@ import type { TypeReading, Witness } from './type-reading.ts';
 /** All named types of a document, built from the pages about them as bodies come to need them. */
 export class TypeCatalogue extends NamedTypes {
   readonly #reading: TypeReading;
+  readonly #relationships = new Map<ResourcePage, ReadonlyMap<string, PropertyRow>>();
 
   constructor(library: OpenLibrary, report: Report) {
     super();
@@ -47,9 +48,17 @@ export class TypeCatalogue extends NamedTypes {
   /** A relationship of a named type, its own or inherited: an answer has it only where a request expands it. */
   relationshipOf(name: string, relationship: string): Property | undefined {
     const resource = this.resourceOf(name);
-    const row = resource?.relationships.find((one) => one.name.text === relationship);
+    const row = resource && this.#relationshipsOf(resource).get(relationship);
     if (resource !== undefined && row !== undefined) return resourceProperty(this.#reading, resource, row);
     const base = this.typeNamed(name)?.base;
     return base === undefined ? undefined : this.relationshipOf(base, relationship);
+  }
+
+  #relationshipsOf(resource: ResourcePage): ReadonlyMap<string, PropertyRow> {
+    const known =
+      this.#relationships.get(resource) ??
+      new Map(resource.relationships.toReversed().map((row) => [row.name.text, row]));
+    this.#relationships.set(resource, known);
+    return known;
   }
 }

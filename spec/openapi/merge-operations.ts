@@ -1,16 +1,20 @@
+import { FreeNames } from '../model/free-names.ts';
 import { eitherProperties, type Lookup, propertiesOf } from './common-properties.ts';
 import { discriminatorOf, type ExampleValue } from './discriminator.ts';
 import { sourcesOf } from './doc-source.ts';
 import type {
   DocSource,
+  ExampleObject,
   JsonSchema,
   MediaTypeObject,
   OperationObject,
   ParameterObject,
+  Reference,
   RequestBodyObject,
   ResponseObject,
   Sourced,
 } from './document.ts';
+import { optional } from './optional.ts';
 
 /** How the components that operations refer to are found. */
 export interface Parts {
@@ -24,80 +28,97 @@ export interface Parts {
  */
 export function mergeOperations(operations: readonly OperationObject[], parts: Parts): OperationObject | undefined {
   const [first, ...others] = operations;
-  return first && others.reduce((one, other) => mergeTwo(one, other, parts), first);
-}
-
-function mergeTwo(one: OperationObject, other: OperationObject, parts: Parts): OperationObject {
-  const bodies = [one.requestBody, other.requestBody].filter(
-    (body) => body !== undefined,
-  ) as readonly RequestBodyObject[];
-  const [body, second] = bodies;
-  const merged =
-    body && second
-      ? { ...body, ...mergedSources(body, second), content: mergeContent(body.content, second.content, parts) }
-      : body;
-  const { requestBody: _, ...rest } = one;
+  if (first === undefined || others.length === 0) return first;
+  const { requestBody: _, ...rest } = first;
+  const bodies = operations.flatMap((operation) => (operation.requestBody as RequestBodyObject | undefined) ?? []);
+  const isKeptAsWritten = operations.every((operation) => operation['x-doc-as-written'] === true);
   return {
     ...rest,
-    tags: [...new Set([...(one.tags ?? []), ...(other.tags ?? [])])],
-    ...mergedSources(one, other),
-    ...(one['x-doc-as-written'] === true && other['x-doc-as-written'] !== true ? { 'x-doc-as-written': false } : {}),
-    ...(one.parameters || other.parameters ? { parameters: mergeParameters(one, other) } : {}),
-    ...(merged === undefined ? {} : { requestBody: merged }),
-    responses: mergeResponses(one, other, parts),
+    tags: [...new Set(operations.flatMap((operation) => operation.tags ?? []))],
+    ...mergedSources(operations),
+    ...(first['x-doc-as-written'] === true ? { 'x-doc-as-written': isKeptAsWritten } : {}),
+    ...(operations.some((operation) => operation.parameters) ? { parameters: mergeParameters(first, others) } : {}),
+    ...optional('requestBody', mergeBodies(bodies, parts)),
+    responses: mergeResponses(operations, parts),
   };
 }
 
-function mergedSources(one: Sourced, other: Sourced): { readonly 'x-doc-source': readonly DocSource[] } {
-  return { 'x-doc-source': [...sourcesOf(one), ...sourcesOf(other)] };
+function mergedSources(parts: readonly Sourced[]): { readonly 'x-doc-source': readonly DocSource[] } {
+  return { 'x-doc-source': parts.flatMap(sourcesOf) };
 }
 
 /** Path parameters are those of the first page, whose names the merged path has. */
-function mergeParameters(one: OperationObject, other: OperationObject): readonly ParameterObject[] {
-  const own = (one.parameters ?? []) as readonly ParameterObject[];
-  const more = ((other.parameters ?? []) as readonly ParameterObject[]).filter(
-    (parameter) =>
-      parameter.in !== 'path' && !own.some((same) => same.in === parameter.in && same.name === parameter.name),
-  );
+function mergeParameters(first: OperationObject, others: readonly OperationObject[]): readonly ParameterObject[] {
+  const own = (first.parameters ?? []) as readonly ParameterObject[];
+  const keyOf = (parameter: ParameterObject) => `${parameter.in} ${parameter.name}`;
+  const keys = new Set(own.map(keyOf));
+  const more = others
+    .flatMap((operation) => (operation.parameters ?? []) as readonly ParameterObject[])
+    .filter((parameter) => parameter.in !== 'path' && !keys.has(keyOf(parameter)) && keys.add(keyOf(parameter)));
   return [...own, ...more];
 }
 
-function mergeResponses(one: OperationObject, other: OperationObject, parts: Parts): OperationObject['responses'] {
-  const merged = { ...one.responses } as Record<string, ResponseObject>;
-  for (const [status, response] of Object.entries(other.responses as Record<string, ResponseObject>)) {
-    const same = merged[status];
-    if (same === undefined) merged[status] = response;
-    else {
-      const content = mergeContent(same.content ?? {}, response.content ?? {}, parts);
-      const source = mergedSources(same, response);
-      merged[status] = { ...same, ...source, ...(Object.keys(content).length === 0 ? {} : { content }) };
-    }
-  }
-  return merged;
+function mergeBodies(bodies: readonly RequestBodyObject[], parts: Parts): RequestBodyObject | undefined {
+  const [first, ...others] = bodies;
+  if (first === undefined || others.length === 0) return first;
+  const contents = bodies.map((body) => body.content);
+  return { ...first, ...mergedSources(bodies), content: mergeContents(contents, parts) };
+}
+
+function mergeResponses(operations: readonly OperationObject[], parts: Parts): OperationObject['responses'] {
+  const responses = operations.flatMap((one) => Object.entries(one.responses as Record<string, ResponseObject>));
+  const byStatus = Map.groupBy(responses, ([status]) => status);
+  return Object.fromEntries(
+    [...byStatus].flatMap(([status, entries]) => {
+      const [first, ...others] = entries.map(([, response]) => response);
+      return first === undefined ? [] : [[status, mergeSame(first, others, parts)]];
+    }),
+  );
+}
+
+function mergeSame(first: ResponseObject, others: readonly ResponseObject[], parts: Parts): ResponseObject {
+  if (others.length === 0) return first;
+  const all = [first, ...others];
+  const content = mergeContents(
+    all.map((response) => response.content ?? {}),
+    parts,
+  );
+  return { ...first, ...mergedSources(all), ...(Object.keys(content).length === 0 ? {} : { content }) };
 }
 
 type Content = Readonly<Record<string, MediaTypeObject>>;
 
-function mergeContent(one: Content, other: Content, parts: Parts): Content {
-  const merged: Record<string, MediaTypeObject> = { ...one };
-  for (const [mediaType, media] of Object.entries(other)) {
-    const same = merged[mediaType];
-    merged[mediaType] = same === undefined ? media : mergeMedia(same, media, parts);
-  }
-  return merged;
+function mergeContents(contents: readonly Content[], parts: Parts): Content {
+  const byType = Map.groupBy(contents.flatMap(Object.entries<MediaTypeObject>), ([mediaType]) => mediaType);
+  return Object.fromEntries(
+    [...byType].flatMap(([mediaType, entries]) => {
+      const [first, ...others] = entries.map(([, media]) => media);
+      return first === undefined ? [] : [[mediaType, mergeMedia(first, others, parts)]];
+    }),
+  );
 }
 
-function mergeMedia(one: MediaTypeObject, other: MediaTypeObject, parts: Parts): MediaTypeObject {
-  const examples = { ...one.examples };
-  for (const [name, example] of Object.entries(other.examples ?? {})) {
-    let free = name;
-    for (let number = 2; free in examples; number++) free = `${name}${number}`;
-    examples[free] = example;
+function mergeMedia(first: MediaTypeObject, others: readonly MediaTypeObject[], parts: Parts): MediaTypeObject {
+  const names = new FreeNames();
+  const examples: Record<string, ExampleObject | Reference> = {};
+  const addExamples = (media: MediaTypeObject) => {
+    for (const [name, example] of Object.entries(media.examples ?? {})) examples[names.take(name)] = example;
+  };
+  addExamples(first);
+  let { schema } = first;
+  // Operations that share an exchange share this object: a schema that is merged already changes nothing.
+  const merged = new Set([first]);
+  for (const media of others) {
+    if (!merged.has(media)) schema = mergeMediaSchemas({ ...optional('schema', schema), examples }, media, parts);
+    merged.add(media);
+    addExamples(media);
   }
+  return { ...optional('schema', schema), ...(Object.keys(examples).length === 0 ? {} : { examples }) };
+}
+
+function mergeMediaSchemas(one: MediaTypeObject, other: MediaTypeObject, parts: Parts): JsonSchema | undefined {
   const merged = mergeSchemas(one.schema, other.schema, parts);
-  const schema =
-    merged?.anyOf === undefined ? merged : { ...merged, ...discriminatorOf(one, other, parts.exampleValue) };
-  return { ...(schema === undefined ? {} : { schema }), ...(Object.keys(examples).length === 0 ? {} : { examples }) };
+  return merged?.anyOf === undefined ? merged : { ...merged, ...discriminatorOf(one, other, parts.exampleValue) };
 }
 
 /** The schema of the entries of a collection in its envelope, an object with a list `value`. */
@@ -124,8 +145,8 @@ function mergeSchemas(
  */
 function mergeTypes(one: JsonSchema, other: JsonSchema, parts: Parts): JsonSchema {
   const branches = [...(one.anyOf ?? [one]), ...(other.anyOf ?? [other])];
-  const keys = branches.map((branch) => JSON.stringify(branch));
-  const distinct = branches.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
+  const byContent = Map.groupBy(branches, (branch) => JSON.stringify(branch));
+  const distinct = [...byContent.values()].flatMap(([branch]) => branch ?? []);
   const [first] = distinct;
   if (first === undefined || distinct.length === 1) return first ?? {};
   const properties = eitherProperties(propertiesOf(one, parts.lookUp), propertiesOf(other, parts.lookUp), parts.lookUp);

@@ -1,4 +1,5 @@
-import type { ApiModel, ExchangeModel, NamedType, ServerModel } from '../model/api-model.ts';
+import type { ApiModel, ExchangeModel, NamedType, Property, ServerModel } from '../model/api-model.ts';
+import { FreeNames } from '../model/free-names.ts';
 import { pathForm } from '../model/path-form.ts';
 import type {
   ExampleObject,
@@ -79,7 +80,7 @@ function writePaths(
 ): OpenApiDocument['paths'] {
   const operations = pages.flatMap((page) => page.operations.map((operation) => ({ page, operation })));
   const paths = Map.groupBy(operations, ({ operation }) => pathForm(operation.path));
-  const ids = new Set<string>();
+  const ids = new FreeNames('_');
   const items = [...paths.values()].map((group) => {
     const methods = Map.groupBy(group, ({ operation }) => operation.method);
     const path = group[0]?.operation.path ?? '/';
@@ -98,18 +99,11 @@ function writePaths(
 /** Writes each exchange, under the name of the first operation that has it. */
 function writeExchanges(pages: readonly ApiModel[], locate: Locate): ReadonlyMap<ExchangeModel, WrittenExchange> {
   const written = new Map<ExchangeModel, WrittenExchange>();
-  const taken = new Set<string>();
+  const names = new FreeNames('_');
   for (const { id, exchange } of pages.flatMap((page) => page.operations)) {
-    if (!written.has(exchange)) written.set(exchange, writeExchange({ exchange, base: freeName(id, taken) }, locate));
+    if (!written.has(exchange)) written.set(exchange, writeExchange({ exchange, base: names.take(id) }, locate));
   }
   return written;
-}
-
-function freeName(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let number = 2; taken.has(name); number++) name = `${wanted}_${number}`;
-  taken.add(name);
-  return name;
 }
 
 type Operation = ApiModel['operations'][number];
@@ -117,19 +111,22 @@ type Operation = ApiModel['operations'][number];
 /** The operation with the names that a path of the same form gives its parameters. */
 function renamed(operation: Operation, path: string): Operation {
   if (operation.path === path) return operation;
-  const [own, wanted] = [operation.path, path].map((one) =>
-    [...one.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]),
-  );
+  const wanted = namesIn(path);
+  const names = new Map(namesIn(operation.path).map((name, at) => [name, wanted[at]]));
   const parameters = operation.parameters.map((parameter) => {
-    const name = parameter.in === 'path' ? wanted?.[own?.indexOf(parameter.name) ?? -1] : undefined;
+    const name = parameter.in === 'path' ? names.get(parameter.name) : undefined;
     return name === undefined ? parameter : { ...parameter, name };
   });
   return { ...operation, path, parameters };
 }
 
-function withOwnId(operation: OperationObject | undefined, taken: Set<string>): OperationObject | undefined {
+function namesIn(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+}
+
+function withOwnId(operation: OperationObject | undefined, names: FreeNames): OperationObject | undefined {
   if (operation === undefined) return undefined;
-  return { ...operation, operationId: freeName(operation.operationId, taken) };
+  return { ...operation, operationId: names.take(operation.operationId) };
 }
 
 function uniqueServers(pages: readonly ApiModel[], locate: Locate): readonly ServerObject[] {
@@ -159,18 +156,18 @@ function writeSchemas(types: readonly NamedType[], locate: Locate): Readonly<Rec
 }
 
 /** A type that several pages describe has the properties of all; required is what all of them require. */
-function mergeTypes([first, ...others]: readonly NamedType[]): NamedType | undefined {
-  return first && others.reduce(mergeTwoTypes, first);
-}
-
-function mergeTwoTypes(one: NamedType, other: NamedType): NamedType {
-  const properties = new Map(one.shape.properties.map((property) => [property.name, { ...property, required: false }]));
-  for (const property of other.shape.properties) {
-    const same = one.shape.properties.find(({ name }) => name === property.name);
-    if (same === undefined) properties.set(property.name, { ...property, required: false });
-    else properties.set(property.name, { ...same, required: same.required && property.required });
-  }
-  return { ...one, shape: { properties: [...properties.values()], open: one.shape.open || other.shape.open } };
+function mergeTypes(types: readonly NamedType[]): NamedType | undefined {
+  const [first, ...others] = types;
+  if (first === undefined || others.length === 0) return first;
+  const same = Map.groupBy(
+    types.flatMap((type) => type.shape.properties),
+    (property) => property.name,
+  );
+  const properties = [...same.values()].flatMap((all): readonly Property[] => {
+    const required = all.length === types.length && all.every((property) => property.required);
+    return all.slice(0, 1).map((property) => ({ ...property, required }));
+  });
+  return { ...first, shape: { properties, open: types.some((type) => type.shape.open) } };
 }
 
 function uniqueBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
