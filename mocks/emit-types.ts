@@ -1,5 +1,6 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
+import { hideData } from '../spec/openapi/hide-data.ts';
 import type { OutputFile } from '../spec/output-file.ts';
 import { describeApi } from './describe-api.ts';
 import { generatedBanner } from './generated-banner.ts';
@@ -8,7 +9,8 @@ import { printUnion } from './print-union.ts';
 
 /** The types of a document's paths, operations and schemas, and of its documented answers by their names. */
 export async function emitTypes(document: OpenApiDocument): Promise<OutputFile> {
-  const types = astToString(await openapiTS(JSON.stringify(document)));
+  const hidden = hideData(document);
+  const types = hidden.restoreText(astToString(await openapiTS(JSON.stringify(hidden.document))));
   const { operations } = describeApi(document, () => undefined);
   const names = operations.flatMap((operation) => operation.scenarios.map(({ name }) => name));
   const text = [

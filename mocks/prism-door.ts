@@ -7,6 +7,7 @@ import {
   type PrismHttpComponents,
 } from '@stoplight/prism-http';
 import { methods, type OpenApiDocument } from '../spec/openapi/document.ts';
+import { hideData } from '../spec/openapi/hide-data.ts';
 import { expandPathTemplate } from '../spec/openapi/path-template.ts';
 import { decodeValue } from './decode-value.ts';
 import type { FoundOperation } from './find-operation.ts';
@@ -20,13 +21,15 @@ export type AskPrism = (found: FoundOperation, scenario: Scenario) => Promise<Mo
 
 /** Prism's mocker for a document, in this process. */
 export async function createPrism(document: OpenApiDocument): Promise<AskPrism> {
-  // Prism resolves the references of the document in place.
-  const operations = await getHttpOperationsFromSpec(structuredClone(sampleResponses(document)));
+  // Prism looks for references everywhere, in samples too, and resolves them in place.
+  const hidden = hideData(sampleResponses(document));
+  const operations = await getHttpOperationsFromSpec(hidden.document);
   const prism = createInstance(configFor(undefined), { logger: silentLogger });
   return async (found, scenario) => {
     const outcome = await prism.request(prismRequest(found, scenario), operations, configFor(scenario))();
     if (outcome._tag === 'Left') throw outcome.left;
-    return answerOf(outcome.right.output);
+    const { output } = outcome.right;
+    return answerOf({ ...output, body: hidden.restoreValue(output.body) });
   };
 }
 

@@ -1,0 +1,55 @@
+import type { OpenApiDocument } from './document.ts';
+import { type DocumentPlace, foreignReferences, placeUnder } from './document-places.ts';
+
+/** A document for libraries that look for references everywhere, with the way back to what its data was. */
+export interface HiddenData {
+  readonly document: OpenApiDocument;
+  /** The data again that a library has answered with. */
+  readonly restoreValue: (value: unknown) => unknown;
+  /** A text again that a library has written, as if nothing had been hidden. */
+  readonly restoreText: (text: string) => string;
+}
+
+/**
+ * Puts a mark before the keys of all data in a document, so that no library takes a `$ref` of a sample for a reference.
+ * @throws Error if a reference leads out of the document, to a file or an address that a library would read.
+ */
+export function hideData(document: OpenApiDocument): HiddenData {
+  const [foreign] = foreignReferences(document);
+  if (foreign !== undefined) throw new Error(`the reference ${foreign} leads out of the document`);
+  const mark = unusedMark(JSON.stringify(document));
+  return {
+    document: markKeys(document, 'structure', mark) as OpenApiDocument,
+    restoreValue: (value) => unmarkKeys(value, mark),
+    restoreText: (text) => text.replaceAll(mark, ''),
+  };
+}
+
+/** A mark that stands nowhere in a text; no identifier holds it, so that printers of code quote what begins with it. */
+function unusedMark(text: string): string {
+  let mark = 'data~';
+  while (text.includes(mark)) mark += '~';
+  return mark;
+}
+
+function markKeys(part: unknown, place: DocumentPlace, mark: string): unknown {
+  if (Array.isArray(part)) return part.map((one) => markKeys(one, place, mark));
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(
+    Object.entries(part).map(([key, value]) => {
+      const marked = place === 'data' || (place !== 'structure' && key === '$ref' && typeof value === 'string');
+      return [marked ? mark + key : key, markKeys(value, placeUnder(place, key, value), mark)];
+    }),
+  );
+}
+
+function unmarkKeys(value: unknown, mark: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => unmarkKeys(one, mark));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key.startsWith(mark) ? key.slice(mark.length) : key,
+      unmarkKeys(one, mark),
+    ]),
+  );
+}
