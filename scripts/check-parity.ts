@@ -1,7 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
-import type { OpenApiDocument } from '../spec/openapi/document.ts';
 import { artifactsFolder } from './artifacts-folder.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
@@ -16,7 +14,7 @@ import { renderJson } from './parity/render-json.ts';
 import { renderJunit } from './parity/render-junit.ts';
 import { runParity } from './parity/run-parity.ts';
 import type { CheckParity } from './parity-options.ts';
-import { readText } from './read-text.ts';
+import { readDocument } from './read-document.ts';
 import { WrongUse } from './wrong-use.ts';
 
 /** Compares what the legs answer, and prints it. @throws CommandFailure where they do not all say the same */
@@ -43,7 +41,7 @@ function legName(text: string): LegName {
 
 async function readSubject(folder: string): Promise<Subject> {
   const artifacts = artifactsFolder(folder);
-  const document = parse(await readText(artifacts, 'spec/openapi.yaml')) as OpenApiDocument;
+  const document = await readDocument(artifacts);
   const handlers = findHandlers(artifacts);
   if (handlers === undefined) throw new CommandFailure('generated/handlers.ts: is not there: run `npm run generate`');
   return { document, handlers };

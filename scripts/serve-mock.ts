@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { CannotListenError } from '../mocks/cannot-listen-error.ts';
 import { type AnsweredRequest, type MockServer, startMockServer } from '../mocks/start-mock-server.ts';
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
@@ -8,7 +7,7 @@ import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
 import { curlLine } from './curl-line.ts';
 import { isLoopback } from './is-loopback.ts';
-import { readText } from './read-text.ts';
+import { readDocument } from './read-document.ts';
 import { reportError } from './report-error.ts';
 import { requirePackages } from './require-packages.ts';
 import { untilStopped } from './until-stopped.ts';
@@ -28,7 +27,7 @@ export async function serveMock(options: ServeMockOptions, context: CommandConte
   const { host, port, quiet, watch } = options;
   const project = isProject(context.folder);
   if (watch && !project) throw new CommandFailure('spec/pages: is not here, so there is nothing to watch');
-  const document = project ? await generate(context) : await readOwnDocument(context.folder);
+  const document = project ? await generate(context) : await readDocument(artifactsFolder(context.folder));
   const onRequest = (request: AnsweredRequest) => quiet || context.out(`${logLine(request)}\n`);
   const server = await startMockServer({ document, host, port, onRequest }).catch((error: unknown) => {
     throw error instanceof CannotListenError ? new CommandFailure(error.message) : error;
@@ -68,10 +67,6 @@ async function generate(context: CommandContext): Promise<OpenApiDocument> {
   requirePackages('generate');
   const { updateOutputs } = await import('./generate-outputs.ts');
   return (await updateOutputs(context)).document;
-}
-
-async function readOwnDocument(folder: string): Promise<OpenApiDocument> {
-  return parse(await readText(artifactsFolder(folder), 'spec/openapi.yaml')) as OpenApiDocument;
 }
 
 /** The query is left out: what people put there may be secret. */

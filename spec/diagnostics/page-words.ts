@@ -46,6 +46,11 @@ export const pageWords = {
     note: 'the page or the compiler changed, so that a decision of people has no object',
     help: 'mend the target, or remove the action if its reason is gone',
   })),
+  'overlay-reference-outside': error((facts: { readonly reference: string }) => ({
+    message: `overlay action refers to what is outside the document: \`${facts.reference}\``,
+    note: 'no file and no address is read for a reference: the document would depend on what nobody reviews',
+    help: 'write the part into the overlay, under `components`, and refer to it with `#/components/…`',
+  })),
   'overlay-not-readable': error((facts: { readonly problem: string }) => ({
     message: `overlay is not an OpenAPI Overlay document: ${facts.problem}`,
     help: 'an overlay is YAML with `overlay: 1.0.0`, `info` and a list of `actions`',

@@ -3,6 +3,7 @@ import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { collectDiagnostics, type Report } from '../diagnostics/report.ts';
 import type { OpenApiDocument } from './document.ts';
+import { foreignReferences } from './document-places.ts';
 
 /** An OpenAPI Overlay document (1.0 or 1.1) as a file: decisions of people that no page states. */
 export interface OverlayFile {
@@ -24,7 +25,10 @@ interface Action {
   readonly place: Place;
 }
 
-/** Applies overlays in the order given; an action that is malformed, states no reason or matches nothing is an error. */
+/**
+ * Applies overlays in the order given; an action that is malformed, states no reason, matches nothing or refers to what is
+ * outside the document is an error.
+ */
 export async function applyOverlays(document: OpenApiDocument, overlays: readonly OverlayFile[]): Promise<Overlaid> {
   const { report, diagnostics } = collectDiagnostics();
   let current: OpenApiDocument = structuredClone(document);
@@ -39,9 +43,14 @@ async function applyAction(document: OpenApiDocument, action: Action, report: Re
   const overlaySet = { overlay: action.version, actions: [{ ...action.data, target: action.target }] };
   // The library's own types name the parts of a document that it reads, none of which differ from ours.
   const input = document as unknown as Parameters<typeof openapiOverlay>[0];
+  // Looked up first: the library changes the document in place.
+  const known = foreignReferences(document);
   const { data, resultData } = await openapiOverlay(input, { overlaySet });
   if (resultData?.totalUsedActions === 0) report('overlay-action-unmatched', { target: action.target }, action.place);
-  return data as unknown as OpenApiDocument;
+  const overlaid = data as unknown as OpenApiDocument;
+  const added = foreignReferences(overlaid).filter((reference) => !known.includes(reference));
+  for (const reference of new Set(added)) report('overlay-reference-outside', { reference }, action.place);
+  return overlaid;
 }
 
 function readActions(overlay: OverlayFile, report: Report): readonly Action[] {
