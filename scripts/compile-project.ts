@@ -13,7 +13,10 @@ export interface CompiledProject extends Compilation {
 
 /** Pages to document, then the people's overlays; overlays are left out where a page has an error, as they build on it. */
 export async function compileProject(folder: string, sources: ProjectSources): Promise<CompiledProject> {
-  const library = openPageLibrary(folder);
+  const library = openPageLibrary(
+    folder,
+    sources.pages.map((page) => page.path),
+  );
   const compiled = compile(sources.pages, library);
   const linked = [...library.found].map(([path, text]) => ({ path, text }));
   const pages = [...new Map([...linked, ...sources.pages].map((page) => [page.path, page])).values()];

@@ -36,7 +36,7 @@ export async function findFindings(
 
 async function findInPages(paths: readonly string[], { folder }: CommandContext): Promise<LocatedFindings> {
   const pages = await Promise.all(paths.map((path) => readPage(folder, path)));
-  const library = openPageLibrary(folder);
+  const library = openPageLibrary(folder, paths);
   const { diagnostics } = compileVersions(pages, library);
   return { diagnostics, texts: new Map([...library.found, ...pages.map(({ path, text }) => [path, text] as const)]) };
 }

@@ -16,6 +16,8 @@ export interface CommandResult {
 export interface TestProject extends AsyncDisposable {
   readonly folder: string;
   readonly run: (...args: readonly string[]) => Promise<CommandResult>;
+  /** The same in a folder of the project. */
+  readonly runIn: (path: string, ...args: readonly string[]) => Promise<CommandResult>;
   readonly read: (path: string) => Promise<string>;
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Every file of the project with its content. */
@@ -30,6 +32,7 @@ export async function createEmptyProject(): Promise<TestProject> {
     folder,
     read,
     run: (...args) => runIn(folder, args),
+    runIn: (path, ...args) => runIn(join(folder, path), args),
     write: async (path, content) => {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), content);

@@ -8,4 +8,6 @@ export interface SourcePage {
 export interface PageLibrary {
   /** The page at a path, or the one whose path differs in letter case only; undefined where there is none. */
   find(path: string): SourcePage | undefined;
+  /** Whether a page is looked for at a path at all; without it, at each that does not begin with `..`. */
+  readonly covers?: (path: string) => boolean;
 }

@@ -11,7 +11,7 @@ export function checkLinkedPages(page: Page, library: PageLibrary, report: Repor
     if (first === undefined || library.find(path) !== undefined) continue;
     const related = others.map((link) => ({ ...link.target, label: 'linked here too' }));
     const describesType = /(^|\/)resources\//.test(target);
-    const isOutside = path.startsWith('../') && !page.path.startsWith('../');
+    const isOutside = !(library.covers?.(path) ?? !path.startsWith('../'));
     report('link-target-missing', { target, describesType, isOutside }, { ...first.target, related });
   }
 }
