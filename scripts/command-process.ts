@@ -14,8 +14,12 @@ export interface CommandProcess extends AsyncDisposable {
   readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
 }
 
-/** Starts a program in this process's environment. */
-export function startProcess(file: string, args: readonly string[], options: { readonly cwd: string }): CommandProcess {
+/** Starts a program, in this process's environment unless another is given. */
+export function startProcess(
+  file: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
+): CommandProcess {
   const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
