@@ -48,6 +48,15 @@ test('the emitted contract departs from its document in nothing', async () => {
   expect(await comparePacts(document, emitPacts(document))).toEqual([]);
 });
 
+test('an example that looks like a schema with a reference is data', async () => {
+  const value = { $ref: 'y', required: ['id'], properties: {}, allOf: [{ $ref: '/etc/hostname' }] };
+  const shown = {
+    ...document,
+    components: { ...document.components, examples: { ...document.components?.examples, other: { value } } },
+  };
+  expect(await comparePacts(shown, emitPacts(document))).toEqual([]);
+});
+
 /** Each with the line of the page that it departs from. */
 const faults: readonly (readonly [Interaction, severity: string, at: string, message: RegExp, source: string])[] = [
   [

@@ -41,3 +41,18 @@ test('compare goes on after a file that is not JSON, and says so of one that is 
     err: 'facsimile: pacts/none.json: cannot be read: no such file or directory\n',
   });
 });
+
+test('compare reads no document that refers to other files', async () => {
+  await using project = await createTestProject();
+  await project.run('generate');
+  const document = await project.read('spec/openapi.yaml');
+  await project.write(
+    'spec/openapi.yaml',
+    document.replace('  schemas:\n', '  schemas:\n    a: { $ref: ../a.yaml }\n'),
+  );
+  expect(await project.run('compare', generated)).toEqual({
+    code: 1,
+    out: '',
+    err: 'facsimile: spec/openapi.yaml: refers to what is outside the document: ../a.yaml; run `npm run generate`\n',
+  });
+});

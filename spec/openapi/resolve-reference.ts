@@ -17,7 +17,8 @@ function lookUp(document: OpenApiDocument, reference: string): object {
   let current: unknown = document;
   for (const token of reference.replace(/^#\/?/, '').split('/')) {
     const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    current = typeof current === 'object' && current !== null ? (current as Record<string, unknown>)[key] : undefined;
+    const holds = typeof current === 'object' && current !== null && Object.hasOwn(current, key);
+    current = holds ? Reflect.get(Object(current), key) : undefined;
   }
   if (typeof current !== 'object' || current === null) {
     throw new Error(`the reference ${reference} leads to nothing in the document`);
