@@ -11,12 +11,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'spec/output-file.ts': [],
   'spec/source-page.ts': [],
   'spec/compile.ts': ['spec/'],
-  'spec/diagnostics/': [],
-  'spec/page/': ['spec/diagnostics/'],
-  'spec/model/': ['spec/page/', 'spec/diagnostics/', 'spec/source-page.ts'],
-  'spec/openapi/': ['spec/model/', 'spec/page/', 'spec/diagnostics/'],
-  'mocks/': ['spec/openapi/', 'spec/output-file.ts'],
-  'contracts/': ['spec/openapi/', 'spec/output-file.ts'],
+  'spec/source/': [],
+  'spec/diagnostics/': ['spec/source/'],
+  'spec/page/': ['spec/source/', 'spec/diagnostics/'],
+  'spec/model/': ['spec/source/', 'spec/page/', 'spec/diagnostics/', 'spec/source-page.ts'],
+  'spec/openapi/': ['spec/source/', 'spec/model/', 'spec/page/', 'spec/diagnostics/'],
+  'mocks/': ['spec/source/', 'spec/openapi/', 'spec/output-file.ts'],
+  'contracts/': ['spec/source/', 'spec/openapi/', 'spec/output-file.ts'],
   'generated/': ['mocks/'],
   'scripts/': ['spec/', 'mocks/', 'contracts/', 'package.json'],
 };
@@ -133,11 +134,11 @@ describe('the arrows of the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('the handlers load nothing but msw and the runtime of mocks', () => {
+  test('the handlers load nothing but msw, the runtime of mocks and what texts look like', () => {
     const loaded = reachableFrom('generated/handlers.ts');
     const packages = new Set(loaded.flatMap(importsOf).filter((one) => !isLocal(one)));
     expect([...packages]).toEqual(['msw']);
-    expect(loaded.filter((path) => !/^(generated|mocks)\//.test(path))).toEqual([]);
+    expect(loaded.filter((path) => !/^(generated|mocks|spec\/source)\//.test(path))).toEqual([]);
   });
 
   test('every package that the commands and the handlers import is a dependency', () => {

@@ -1,3 +1,4 @@
+import { escapeText } from '../source/visible-text.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { lineIndexes } from './line-indexes.ts';
 
@@ -32,7 +33,8 @@ function messageOf({ message, taken, help, accepted }: Diagnostic): string {
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  // No CR is left by then.
+  return escapeText(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

@@ -1,3 +1,4 @@
+import { printVisibleJson } from '../source/visible-text.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { lineIndexes } from './line-indexes.ts';
 
@@ -25,5 +26,5 @@ export function renderJson(diagnostics: readonly Diagnostic[], texts: ReadonlyMa
     help: one.help,
     accepted: one.accepted && { reason: one.accepted.reason, ...place(one.accepted) },
   }));
-  return `${JSON.stringify(entries, null, 2)}\n`;
+  return printVisibleJson(entries);
 }

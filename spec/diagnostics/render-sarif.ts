@@ -1,3 +1,4 @@
+import { pathToUri, printVisibleJson } from '../source/visible-text.ts';
 import type { DiagnosticCode } from './catalogue.ts';
 import type { Diagnostic, Place, Severity } from './diagnostic.ts';
 import type { LineIndex } from './line-index.ts';
@@ -39,7 +40,7 @@ export function renderSarif(
     results: diagnostics.map((one) => ({ ruleIndex: indexes.get(one.code), ...resultOf(one, indexOf) })),
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return printVisibleJson(log);
 }
 
 function helpOf(page: string | undefined) {
@@ -74,7 +75,7 @@ function resultOf(one: Diagnostic, indexOf: (page: string) => LineIndex) {
 function locationOf({ page, span }: Place, indexOf: (page: string) => LineIndex) {
   const [start, end] = [indexOf(page).position(span.start), indexOf(page).position(span.end)];
   return {
-    artifactLocation: { uri: page.split('/').map(encodeURIComponent).join('/') },
+    artifactLocation: { uri: pathToUri(page) },
     region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
   };
 }

@@ -1,3 +1,5 @@
+import { textWidth } from '../source/text-width.ts';
+import { escapeLine, escapeText } from '../source/visible-text.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import type { LineIndex } from './line-index.ts';
 import { lineIndexes } from './line-indexes.ts';
@@ -10,7 +12,10 @@ interface Mark {
   readonly label: string;
 }
 
-/** Findings as people read them: one line that stands alone, an excerpt with marks, then what was taken and why. */
+/**
+ * Findings as people read them: one line that stands alone, an excerpt with marks, then what was taken and why. Hidden
+ * characters of pages are shown as escapes; the column in the first line counts the page's own characters.
+ */
 export function renderText(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
   const indexOf = lineIndexes(texts);
   return diagnostics.map((one) => renderOne(one, indexOf)).join('\n');
@@ -18,12 +23,12 @@ export function renderText(diagnostics: readonly Diagnostic[], texts: ReadonlyMa
 
 function renderOne(one: Diagnostic, indexOf: (page: string) => LineIndex): string {
   const { line, column } = indexOf(one.page).position(one.span.start);
-  const head = `${one.page}:${line}:${column}: ${one.severity}[${one.code}]: ${one.message}`;
+  const head = escapeLine(`${one.page}:${line}:${column}: ${one.severity}[${one.code}]: ${one.message}`);
   const groups = excerptGroups(one, indexOf);
   const width = Math.max(...groups.flatMap((group) => group.marks.map((mark) => String(mark.line).length)));
   const gutter = ' '.repeat(width);
   const excerpts = groups.flatMap((group, at) => [
-    ...(at === 0 ? [] : [`${gutter}::: ${group.page}`]),
+    ...(at === 0 ? [] : [`${gutter}::: ${escapeLine(group.page)}`]),
     ...excerpt(group.marks, indexOf(group.page), width),
   ]);
   const remarks = [
@@ -62,21 +67,38 @@ function excerpt(marks: readonly Mark[], index: LineIndex, width: number): reado
   let previous: number | undefined;
   for (const mark of marks) {
     if (previous !== undefined && mark.line > previous + 1) lines.push('...');
-    if (mark.line !== previous)
-      lines.push(`${String(mark.line).padStart(width)} | ${index.lineText(mark.line)}`.trimEnd());
-    const indent = index
-      .lineText(mark.line)
-      .slice(0, mark.from - 1)
-      .replace(/[^\t]/g, ' ');
-    const underline = mark.sign.repeat(mark.to - mark.from);
-    lines.push(`${gutter} | ${indent}${underline} ${mark.label}`.trimEnd());
+    const text = index.lineText(mark.line);
+    if (mark.line !== previous) lines.push(`${String(mark.line).padStart(width)} | ${escapeText(text)}`.trimEnd());
+    lines.push(`${gutter} | ${underline(mark, text)} ${escapeLine(mark.label)}`.trimEnd());
     previous = mark.line;
   }
   return lines;
 }
 
+/** The sign of a mark under what it marks of a line as it is shown; tabs before it stay, as their width is not known. */
+function underline({ from, to, sign }: Mark, line: string): string {
+  const [start, end] = [characterStart(line, from - 1), characterEnd(line, to - 1)];
+  const indent = escapeText(line.slice(0, start)).split('\t');
+  const marked = textWidth(escapeText(line.slice(start, end)));
+  return indent.map((part) => ' '.repeat(textWidth(part))).join('\t') + sign.repeat(Math.max(marked, 1));
+}
+
+/** The offset, moved before a surrogate pair that it would part. */
+function characterStart(text: string, offset: number): number {
+  return isInPair(text, offset) ? offset - 1 : offset;
+}
+
+/** The offset, moved behind a surrogate pair that it would part. */
+function characterEnd(text: string, offset: number): number {
+  return isInPair(text, offset) ? offset + 1 : offset;
+}
+
+function isInPair(text: string, offset: number): boolean {
+  return offset > 0 && (text.codePointAt(offset - 1) ?? 0) > 0xffff;
+}
+
 function remark(name: string, text: string | undefined, gutter: string): readonly string[] {
   if (text === undefined) return [];
-  const [first = '', ...rest] = text.split('\n');
+  const [first = '', ...rest] = escapeText(text).split('\n');
   return [`${gutter} = ${`${name}: `.padEnd(7)}${first}`, ...rest.map((line) => `${gutter}          ${line}`)];
 }
