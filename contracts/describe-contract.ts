@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { escapeLine, escapeText } from '../spec/source/visible-text.ts';
 import { formatFailure } from './format-result.ts';
 import { readProviderContracts } from './provider-contracts.ts';
 import type { HeaderList } from './provider-exchange.ts';
@@ -42,10 +43,10 @@ export function describeContract(options: DescribeContractOptions): void {
   const { timeout = 10_000, pacts } = options;
   const parts = readContracts(readProviderContracts(pacts), options);
   // Two at once would ask one provider for two states.
-  describe(options.baseUrl ?? 'the provider', { concurrent: false }, () => {
+  describe(escapeLine(options.baseUrl ?? 'the provider'), { concurrent: false }, () => {
     const verify = provideSession(options, timeout);
     for (const [pact, ones] of Map.groupBy(parts, (part) => part.pact)) {
-      describe(pact, () => {
+      describe(escapeLine(pact), () => {
         for (const part of ones) declareTest(part, verify, timeout);
       });
     }
@@ -78,9 +79,9 @@ function provideSession(options: DescribeContractOptions, timeout: number): Veri
 function declareTest(part: ReadInteraction | VerificationResult, verify: VerifyInteraction, timeout: number): void {
   // The verifier itself takes its time where a provider does not answer.
   const limit = timeout * (1 + 2 * part.states.length) + 20_000;
-  it(part.description, { timeout: limit }, async ({ skip }) => {
+  it(escapeLine(part.description), { timeout: limit }, async ({ skip }) => {
     const result = 'outcome' in part ? part : await verify(part);
-    if (result.outcome === 'skipped') skip(result.note);
+    if (result.outcome === 'skipped') skip(result.note && escapeLine(result.note));
     if (result.outcome === 'failed') throw new BrokenContractError(result);
   });
 }
@@ -91,7 +92,7 @@ class BrokenContractError extends Error {
 
   constructor(result: VerificationResult) {
     const exchange = [result.sent, result.received].filter((text) => text !== undefined);
-    super([formatFailure(result), ...exchange].join('\n\n'));
+    super(escapeText([formatFailure(result), ...exchange].join('\n\n')));
     // Where it was thrown says nothing of the provider.
     this.stack = `${this.name}: ${this.message}`;
   }

@@ -1,5 +1,15 @@
-/** A text as it stands between tags or in quotes of XML and HTML, which have no place for most control characters. */
+import { escapeLine, escapeText } from '../spec/source/visible-text.ts';
+
+/** A text between tags of XML and HTML: no hidden character, which XML has no place for, and nothing that ends the text. */
 export function escapeMarkup(text: string): string {
-  const allowed = text.toWellFormed().replace(/[^\t\n\r\P{Cc}]|[\uFFFE\uFFFF]/gu, '\uFFFD');
-  return allowed.replace(/[<>&"]/g, (one) => `&#${one.charCodeAt(0)};`);
+  return escapeSigns(escapeText(text));
+}
+
+/** A text of one line, in quotes or between tags. */
+export function escapeMarkupLine(text: string): string {
+  return escapeSigns(escapeLine(text));
+}
+
+function escapeSigns(text: string): string {
+  return text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,3 +1,4 @@
+import { escapeLine } from '../spec/source/visible-text.ts';
 import type { Verification, VerificationFailure, VerificationResult } from './verification-result.ts';
 
 const words = { passed: 'passed ', failed: 'FAILED ', skipped: 'skipped' } as const;
@@ -7,14 +8,14 @@ const indent = '          ';
 /** A result as it is reported while others are still to come: one line, of a skipped one with the reason. */
 export function formatLine({ outcome, description, note }: VerificationResult): string {
   const reason = outcome === 'skipped' && note !== undefined ? ` (${note})` : '';
-  return `${words[outcome]} ${description}${reason}`;
+  return `${words[outcome]} ${escapeLine(`${description}${reason}`)}`;
 }
 
 /** A failed result whole: its line, and for each failure what was expected, what was received, and what demands it. */
 export function formatFailure(result: VerificationResult): string {
-  const about = result.source === undefined ? [] : [`${indent}about ${result.source}`];
+  const about = result.source === undefined ? [] : [`${indent}about ${escapeLine(result.source)}`];
   const lines = [formatLine(result), ...about, ...formatFailures(result.failures)];
-  if (result.note !== undefined) lines.push(`${indent}note: ${result.note}`);
+  if (result.note !== undefined) lines.push(`${indent}note: ${escapeLine(result.note)}`);
   return lines.join('\n');
 }
 
@@ -34,14 +35,16 @@ function formatOne(failure: VerificationFailure): readonly string[] {
   const compared = expected !== undefined && !message.startsWith('expected ');
   return [
     `${indent}${formatHeadline(failure)}`,
-    ...(compared ? [`${indent}  expected: ${expected}`, `${indent}  received: ${actual}`] : []),
-    ...(source === undefined ? [] : [`${indent}  demanded by ${source}`]),
+    ...(compared
+      ? [`${indent}  expected: ${escapeLine(expected)}`, `${indent}  received: ${escapeLine(`${actual}`)}`]
+      : []),
+    ...(source === undefined ? [] : [`${indent}  demanded by ${escapeLine(source)}`]),
   ];
 }
 
 /** A failure in one line: `body $.Status: is missing`. */
 export function formatHeadline({ part, at, message }: VerificationFailure): string {
-  return `${at === undefined ? part : `${part} ${at}`}: ${message}`;
+  return escapeLine(`${at === undefined ? part : `${part} ${at}`}: ${message}`);
 }
 
 /** The count of outcomes: `20 interactions: 18 passed, 1 failed, 1 skipped`. */

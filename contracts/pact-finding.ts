@@ -1,3 +1,5 @@
+import { escapeLine } from '../spec/source/visible-text.ts';
+
 /** Something in a consumer's contract that its provider's documentation does not bear out, or a note on it. */
 export interface PactFinding {
   /** The path of the contract's file. */
@@ -22,7 +24,9 @@ export type FindingInInteraction = Omit<PactFinding, 'pact' | 'interaction'>;
 export function formatFinding({ severity, pact, interaction, at, message, source, code }: PactFinding): string {
   const where = [pact, interaction === undefined ? undefined : `"${interaction}"`, at];
   const places = where.filter((one) => one !== undefined).join(': ');
-  return `${severity.padEnd(7)} ${places}: ${message}${source === undefined ? '' : ` (${source})`} [${code}]`;
+  return escapeLine(
+    `${severity.padEnd(7)} ${places}: ${message}${source === undefined ? '' : ` (${source})`} [${code}]`,
+  );
 }
 
 /** The count of findings: `2 errors, 1 warning, 0 notes`. */

@@ -1,4 +1,4 @@
-import { escapeMarkup } from './escape-markup.ts';
+import { escapeMarkup, escapeMarkupLine } from './escape-markup.ts';
 import { countOutcomes, formatCounts, formatHeadline } from './format-result.ts';
 import type { VerificationReport } from './verification-report.ts';
 import type { VerificationFailure, VerificationResult } from './verification-result.ts';
@@ -15,11 +15,11 @@ export function renderHtmlReport(report: VerificationReport): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}: ${escapeMarkup(provider)}</title>
+<title>${title}: ${escapeMarkupLine(provider)}</title>
 <style>${style}</style>
 </head>
 <body>
-<h1 class="${report.ok ? 'passed' : 'failed'}">${escapeMarkup(provider)}</h1>
+<h1 class="${report.ok ? 'passed' : 'failed'}">${escapeMarkupLine(provider)}</h1>
 <p>${formatCounts(report)}. Facsimile ${escapeMarkup(version)}</p>
 ${renderSection('Failed', of('failed'))}${renderSection('Skipped', of('skipped'))}${renderSection('Passed', of('passed'))}</body>
 </html>
@@ -60,7 +60,7 @@ function renderResult(result: VerificationResult): string {
     renderText('sent', sent),
     renderText('received', received),
   ];
-  return `<details class="${outcome}"${open}><summary>${escapeMarkup(description)}</summary>\n<div class="body">${parts.join('')}</div></details>\n`;
+  return `<details class="${outcome}"${open}><summary>${escapeMarkupLine(description)}</summary>\n<div class="body">${parts.join('')}</div></details>\n`;
 }
 
 function renderFailure(failure: VerificationFailure): string {
@@ -70,7 +70,7 @@ function renderFailure(failure: VerificationFailure): string {
     ...(actual === undefined ? [] : [['received', actual]]),
     ...(source === undefined ? [] : [['demanded by', source]]),
   ];
-  return `<p class="failed">${escapeMarkup(formatHeadline(failure))}</p>\n${renderTable(rows)}`;
+  return `<p class="failed">${escapeMarkupLine(formatHeadline(failure))}</p>\n${renderTable(rows)}`;
 }
 
 function renderTable(rows: readonly (readonly string[])[]): string {

@@ -1,7 +1,8 @@
+import { printVisibleJson } from '../spec/source/visible-text.ts';
 import { countOutcomes } from './format-result.ts';
 import type { VerificationReport } from './verification-report.ts';
 
 /** A verification for programs, as JSON: its counts, and every result whole. */
 export function renderJsonReport({ provider, version, ok, results }: VerificationReport): string {
-  return `${JSON.stringify({ facsimile: version, provider, ok, ...countOutcomes(results), results }, null, 2)}\n`;
+  return printVisibleJson({ facsimile: version, provider, ok, ...countOutcomes(results), results });
 }

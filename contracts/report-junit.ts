@@ -1,4 +1,4 @@
-import { escapeMarkup } from './escape-markup.ts';
+import { escapeMarkup, escapeMarkupLine } from './escape-markup.ts';
 import { countOutcomes, formatFailure, formatHeadline } from './format-result.ts';
 import type { VerificationReport } from './verification-report.ts';
 import type { VerificationResult } from './verification-result.ts';
@@ -12,7 +12,7 @@ export function renderJunitReport({ results }: VerificationReport): string {
 
 function renderSuite(pact: string, results: readonly VerificationResult[]): string {
   const cases = results.map(renderCase).join('');
-  return `  <testsuite name="${escapeMarkup(pact)}" ${counts(results)}>\n${cases}  </testsuite>\n`;
+  return `  <testsuite name="${escapeMarkupLine(pact)}" ${counts(results)}>\n${cases}  </testsuite>\n`;
 }
 
 function counts(results: readonly VerificationResult[]): string {
@@ -23,11 +23,11 @@ function counts(results: readonly VerificationResult[]): string {
 
 function renderCase(result: VerificationResult): string {
   const { description, operationId, pact, duration, outcome, failures, note = '' } = result;
-  const name = `classname="${escapeMarkup(operationId ?? pact)}" name="${escapeMarkup(description)}"`;
+  const name = `classname="${escapeMarkupLine(operationId ?? pact)}" name="${escapeMarkupLine(description)}"`;
   const start = `    <testcase ${name} time="${seconds(duration)}"`;
   if (outcome === 'passed') return `${start}/>\n`;
-  if (outcome === 'skipped') return `${start}><skipped message="${escapeMarkup(note)}"/></testcase>\n`;
-  const message = escapeMarkup(failures.map(formatHeadline).join('; '));
+  if (outcome === 'skipped') return `${start}><skipped message="${escapeMarkupLine(note)}"/></testcase>\n`;
+  const message = escapeMarkupLine(failures.map(formatHeadline).join('; '));
   const text = [formatFailure(result), ...exchange(result)].join('\n\n');
   return `${start}>\n      <failure message="${message}">${escapeMarkup(text)}</failure>\n    </testcase>\n`;
 }

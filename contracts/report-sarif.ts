@@ -1,3 +1,4 @@
+import { pathToUri, printVisibleJson } from '../spec/source/visible-text.ts';
 import { formatHeadline } from './format-result.ts';
 import type { VerificationReport } from './verification-report.ts';
 import type { VerificationFailure, VerificationResult } from './verification-result.ts';
@@ -24,7 +25,7 @@ export function renderSarifReport({ results, version }: VerificationReport): str
     results: failed.flatMap((result) => shownFailures(result).map((failure) => toResult(result, failure))),
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return printVisibleJson(log);
 }
 
 function ruleId(part: string): string {
@@ -67,6 +68,6 @@ function hasLine(source: string): boolean {
 /** The place of a source: `page.md:47`, or `overlay.yaml (why)`, which names no line. */
 function locate(source: string) {
   const [, file, line] = /^(.+?)(?::(\d+)| \(.*\))?$/s.exec(source) ?? [];
-  const uri = (file ?? source).replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  const uri = pathToUri((file ?? source).replaceAll('\\', '/'));
   return { artifactLocation: { uri }, ...(line !== undefined && { region: { startLine: Number(line) } }) };
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { escapeLine } from '../spec/source/visible-text.ts';
 import type { HeaderList, ProviderAnswer, ProviderRequest } from './provider-exchange.ts';
 
 /** Characters of a body; what is longer is cut. */
@@ -18,13 +19,13 @@ export interface Hiding {
 export function showRequest(url: string, request: ProviderRequest, { hidden, hide }: Hiding): string {
   const start = `${request.method} ${url.replace(/\/$/, '')}${request.target}`;
   const head = [start, ...showHeaders(request.headers, [...credentials, ...hidden])];
-  return [hide(head.join('\n')), ...showBody(request.body, hide)].join('\n');
+  return [...head.map((line) => escapeLine(hide(line))), ...showBody(request.body, hide)].join('\n');
 }
 
 /** An answer as a person reads it. */
 export function showAnswer({ status, headers, body }: ProviderAnswer, hide: Hiding['hide']): string {
   const head = [`HTTP ${status}`, ...showHeaders(headers, credentials)];
-  return [hide(head.join('\n')), ...showBody(body, hide)].join('\n');
+  return [...head.map((line) => escapeLine(hide(line))), ...showBody(body, hide)].join('\n');
 }
 
 function showHeaders(headers: HeaderList, hidden: readonly string[]): readonly string[] {

@@ -1,4 +1,10 @@
+import { escapeLine } from '../spec/source/visible-text.ts';
+
 /** Why a verification could not be made at all; its message is one line that says what to do. */
 export class VerificationError extends Error {
   override readonly name = 'VerificationError';
+
+  constructor(message: string) {
+    super(escapeLine(message));
+  }
 }

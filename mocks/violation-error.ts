@@ -1,3 +1,4 @@
+import { escapeLine } from '../spec/source/visible-text.ts';
 import type { MockRequest } from './mock-exchange.ts';
 import type { Violation } from './violation.ts';
 
@@ -15,10 +16,10 @@ export class ViolationError extends Error {
   }
 }
 
-/** A refused call in one line; without its query, which can hold a token. */
+/** A refused call in one line, fit for a terminal; without its query, which can hold a token. */
 export function describeViolation(
   { message }: Violation,
   { method, target }: Pick<MockRequest, 'method' | 'target'>,
 ): string {
-  return `${method} ${target.replace(/[?#].*$/s, '')}: ${message}`;
+  return escapeLine(`${method} ${target.replace(/[?#].*$/s, '')}: ${message}`);
 }

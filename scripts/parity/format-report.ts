@@ -1,3 +1,4 @@
+import { escapeLine, escapeText } from '../../spec/source/visible-text.ts';
 import { countUnsent, describeRequest, type ParityReport } from './parity-report.ts';
 import type { LegRun } from './run-leg.ts';
 import type { Vector } from './vector.ts';
@@ -13,14 +14,14 @@ export function formatReport(report: ParityReport): string {
     ['slowest, in ms', '', ...runs.map(({ slowest }) => String(Math.ceil(slowest.milliseconds)))],
   ];
   const unsent = runs.flatMap((run) =>
-    [...countUnsent(run)].map(([reason, count]) => `not sent to ${run.name}: ${count}: ${reason}`),
+    [...countUnsent(run)].map(([reason, count]) => escapeLine(`not sent to ${run.name}: ${count}: ${reason}`)),
   );
   const count = differences.length === 1 ? '1 difference' : `${differences.length} differences`;
   return [
     formatTable(rows),
     '',
     ...unsent,
-    ...skipped.map(({ name, skipped: reason }) => `no leg ${name}: ${reason}`),
+    ...skipped.map(({ name, skipped: reason }) => escapeLine(`no leg ${name}: ${reason}`)),
     `${vectors.length} requests, ${runs.length} legs, ${count}, ${(milliseconds / 1000).toFixed(1)} s`,
     '',
   ].join('\n');
@@ -50,11 +51,11 @@ export function formatDifferences({ differences }: ParityReport): string {
     const right = other === undefined ? `the rule\n${vector.status}` : `${other.leg}\n${other.answer.shown}`;
     const detail = aspects.map((one) => {
       const wanted = other?.answer.verdict[one] ?? (one === 'status' ? vector.status : 'fits its schema');
-      return `  ${one}: ${leg} ${got.verdict[one]}; ${other?.leg ?? 'the rule'} ${wanted}`;
+      return `  ${escapeLine(`${one}: ${leg} ${got.verdict[one]}; ${other?.leg ?? 'the rule'} ${wanted}`)}`;
     });
     return [
-      `${leg}: ${vector.name} (${vector.check})`,
-      ...describeRequest(vector)
+      escapeLine(`${leg}: ${vector.name} (${vector.check})`),
+      ...escapeText(describeRequest(vector))
         .split('\n')
         .map((line) => `  > ${line}`),
       ...detail,
@@ -69,7 +70,7 @@ export function formatDifferences({ differences }: ParityReport): string {
 const columnWidth = 56;
 
 function sideBySide(left: string, right: string): string {
-  const columns = [left, right].map((text) => text.split('\n').flatMap(wrap));
+  const columns = [left, right].map((text) => escapeText(text).split('\n').flatMap(wrap));
   const height = Math.max(...columns.map(({ length }) => length));
   const line = (index: number) => columns.map((column) => (column[index] ?? '').padEnd(columnWidth)).join(' | ');
   return Array.from({ length: height }, (_, index) => `  ${line(index)}`.trimEnd()).join('\n');

@@ -1,3 +1,4 @@
+import { printVisibleJson } from '../../spec/source/visible-text.ts';
 import { countUnsent, describeRequest, type ParityReport } from './parity-report.ts';
 
 /** The report for programs. */
@@ -30,5 +31,5 @@ export function renderJson({ vectors, runs, skipped, differences, milliseconds }
       other,
     })),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return printVisibleJson(report);
 }

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../../contracts/escape-markup.ts';
+import { escapeMarkup, escapeMarkupLine } from '../../contracts/escape-markup.ts';
 import { describeRequest, type ParityReport } from './parity-report.ts';
 import type { LegRun } from './run-leg.ts';
 import type { Vector } from './vector.ts';
@@ -19,7 +19,7 @@ function renderSuite({ vectors, differences }: ParityReport, run: LegRun): strin
     return renderCase(run, vector, failure && { ...failure, request: describeRequest(vector) });
   });
   const count = `tests="${vectors.length}" failures="${failures.size}" skipped="${run.unsent.size}"`;
-  return `  <testsuite name="${escapeMarkup(run.name)}" ${count}>\n${cases.join('')}  </testsuite>\n`;
+  return `  <testsuite name="${escapeMarkupLine(run.name)}" ${count}>\n${cases.join('')}  </testsuite>\n`;
 }
 
 interface Failure {
@@ -30,12 +30,12 @@ interface Failure {
 }
 
 function renderCase(run: LegRun, vector: Vector, failure: Failure | undefined): string {
-  const start = `    <testcase classname="${escapeMarkup(`${run.name}.${vector.check}`)}" name="${escapeMarkup(vector.name)}"`;
+  const start = `    <testcase classname="${escapeMarkupLine(`${run.name}.${vector.check}`)}" name="${escapeMarkupLine(vector.name)}"`;
   const reason = run.unsent.get(vector.name);
-  if (reason !== undefined) return `${start}><skipped message="${escapeMarkup(reason)}"/></testcase>\n`;
+  if (reason !== undefined) return `${start}><skipped message="${escapeMarkupLine(reason)}"/></testcase>\n`;
   if (failure === undefined) return `${start}/>\n`;
   const { aspects, request, got, other } = failure;
   const wanted = other === undefined ? `the rule: ${vector.status}` : `${other.leg}:\n${other.answer.shown}`;
   const text = [request, `${run.name}:\n${got.shown}`, wanted].join('\n\n');
-  return `${start}>\n      <failure message="${escapeMarkup(`differs in ${aspects.join(', ')}`)}">${escapeMarkup(text)}</failure>\n    </testcase>\n`;
+  return `${start}>\n      <failure message="${escapeMarkupLine(`differs in ${aspects.join(', ')}`)}">${escapeMarkup(text)}</failure>\n    </testcase>\n`;
 }

@@ -71,7 +71,7 @@ test('a difference is told with its request and both answers side by side, witho
     ' > POST /items?a=b',
     ' > authorization: Basic …',
     ' > accept: */*',
-    ' > 9 bytes: {"a":"\u0001"}',
+    ' > 9 bytes: {"a":"\\x01"}',
     ' status: msw3 201; prism 401',
     ' msw3 | prism',
     ' 201 | 401',
