@@ -49,7 +49,7 @@ async function readSubject(folder: string): Promise<Subject> {
 
 async function compare(names: readonly LegName[], subject: Subject, context: CommandContext): Promise<ParityReport> {
   const steps = names.length * buildVectors(subject.document).length;
-  const bar = context.terminal ? startProgressBar(steps, context.err) : undefined;
+  const bar = context.draw && startProgressBar(steps, context.draw);
   const opened = (name: LegName) => (): Promise<OpenedLeg> =>
     openLeg(name, subject).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);

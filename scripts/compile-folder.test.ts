@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
+import { createContext } from './create-context.ts';
 import { notePage, noteTypePage } from './note-pages.fixture.ts';
 import { runCommandLine } from './run-command-line.ts';
 import { createEmptyProject } from './test-project.ts';
@@ -134,8 +135,8 @@ test('the same pages give the same bytes', async () => {
 test('a terminal shows how far it is, and nothing of that stays', async () => {
   await using project = await createNotes();
   const written: string[] = [];
-  const context = { folder: project.folder, out: () => {}, err: (text: string) => void written.push(text) };
-  await runCommandLine(['compile', 'docs', '-o', 'out'], { ...context, terminal: true });
+  const streams = { out: () => {}, err: (text: string) => void written.push(text), terminal: true };
+  await runCommandLine(['compile', 'docs', '-o', 'out'], createContext(project.folder, streams));
 
   expect(written.slice(0, 4)).toEqual([
     expect.stringMatching(/^\r\[#{10}\.{20}\] {2}33 % ref\/beta\/api\/note-get\.md/),

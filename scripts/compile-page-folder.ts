@@ -5,8 +5,8 @@ import { startProgressBar } from './parity/progress-bar.ts';
 
 /** A document for each API version of a folder, with a bar on a terminal. */
 export function compilePageFolder({ apiPages, library }: PageFolder, context: CommandContext): Compilations {
-  if (!context.terminal) return compileVersions(apiPages, library);
-  const bar = startProgressBar(apiPages.length, context.err);
+  if (context.draw === undefined) return compileVersions(apiPages, library);
+  const bar = startProgressBar(apiPages.length, context.draw);
   try {
     return compileVersions(
       apiPages.map((page) => watchPage(page, bar.advance)),

@@ -1,5 +1,6 @@
 import { expandPathTemplate } from '../spec/openapi/path-template.ts';
 import type { DocumentedOperation } from '../spec/openapi/read-operations.ts';
+import { escapeJson, escapeText } from '../spec/source/visible-text.ts';
 
 /** A command that calls an operation with its documented example, fit to be pasted into a POSIX shell. */
 export function curlLine(operation: DocumentedOperation, baseUrl: string): string {
@@ -24,9 +25,9 @@ function examplePath({ path, parameters }: DocumentedOperation): string {
 }
 
 function bodyText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : escapeJson(JSON.stringify(value));
 }
 
 function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
+  return `'${escapeText(text).replaceAll("'", "'\\''")}'`;
 }

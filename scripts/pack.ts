@@ -1,14 +1,14 @@
 import { join, relative } from 'node:path';
 import { buildPackage } from './build-package.ts';
+import { createContext } from './create-context.ts';
 import { checkOutputs } from './generate-outputs.ts';
 import { reportError } from './report-error.ts';
 
 const folder = join(import.meta.dirname, '..');
-const context = {
-  folder,
-  out: (text: string) => console.log(text.trimEnd()),
-  err: (text: string) => console.error(text.trimEnd()),
-};
+const context = createContext(folder, {
+  out: (text) => console.log(text.trimEnd()),
+  err: (text) => console.error(text.trimEnd()),
+});
 
 try {
   await checkOutputs(context);

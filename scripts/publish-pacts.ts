@@ -1,5 +1,6 @@
 import { publishContracts } from '../contracts/broker-client.ts';
 import { BrokerError } from '../contracts/broker-error.ts';
+import { escapeLine } from '../spec/source/visible-text.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
 import { type GivenBroker, readBroker } from './read-broker.ts';
@@ -21,11 +22,11 @@ export async function publishPacts(
   const version = await readVersion(context.folder, given);
   const { branch = 'none', tags } = version;
   const what = `version ${version.version}, branch ${branch}, tags ${tags.join(', ') || 'none'}`;
-  for (const { path } of pacts) context.out(`${path}: ${what}\n`);
+  for (const { path } of pacts) context.out(`${escapeLine(`${path}: ${what}`)}\n`);
   if (dryRun) return;
   const notices = await publishContracts(broker, pacts, version).catch((error: unknown) => {
     throw error instanceof BrokerError ? new CommandFailure(error.message) : error;
   });
-  for (const notice of notices) context.out(`${notice}\n`);
+  for (const notice of notices) context.out(`${escapeLine(notice)}\n`);
   context.out(`published to ${broker.url}\n`);
 }

@@ -4,6 +4,7 @@ import { providerName } from '../contracts/provider-name.ts';
 import type { VerificationResult } from '../contracts/verification-result.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { OutputFile } from '../spec/output-file.ts';
+import { escapeLine } from '../spec/source/visible-text.ts';
 import { artifactsFolder } from './artifacts-folder.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
@@ -40,7 +41,7 @@ export async function readFromBroker(options: BrokerOptions, context: CommandCon
   const provided = { ...version, verifier: packageJson.version };
   const publish = async (results: readonly VerificationResult[]) => {
     const lines = await orFailure(publishResults(broker, provider, contracts, results, provided));
-    for (const line of lines) context.out(`${line}\n`);
+    for (const line of lines) context.out(`${escapeLine(line)}\n`);
   };
   return { pacts: contracts, publish };
 }

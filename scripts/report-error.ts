@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { escapeLine } from '../spec/source/visible-text.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
 import { WrongUse } from './wrong-use.ts';
@@ -8,14 +9,14 @@ export function reportError(error: unknown, context: CommandContext): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (process.env.FACSIMILE_DEBUG && error instanceof Error) context.err(`${error.stack}\n`);
   if (error instanceof WrongUse) {
-    context.err(`facsimile: ${error.message}\n`);
+    context.err(`facsimile: ${escapeLine(error.message)}\n`);
     return 2;
   }
   if (error instanceof CommandFailure) {
-    context.err(`${error.details}facsimile: ${error.message}\n`);
+    context.err(`${error.details}facsimile: ${escapeLine(error.message)}\n`);
     return 1;
   }
-  context.err(`facsimile: ${bug(error)}\n`);
+  context.err(`facsimile: ${escapeLine(bug(error))}\n`);
   return 1;
 }
 

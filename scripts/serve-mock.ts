@@ -2,6 +2,7 @@ import { CannotListenError } from '../mocks/cannot-listen-error.ts';
 import { type AnsweredRequest, type MockServer, startMockServer } from '../mocks/start-mock-server.ts';
 import type { OpenApiDocument } from '../spec/openapi/document.ts';
 import { readOperations } from '../spec/openapi/read-operations.ts';
+import { escapeLine } from '../spec/source/visible-text.ts';
 import { artifactsFolder, isProject } from './artifacts-folder.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandFailure } from './command-failure.ts';
@@ -72,5 +73,5 @@ async function generate(context: CommandContext): Promise<OpenApiDocument> {
 /** The query is left out: what people put there may be secret. */
 function logLine({ method, target, status, violation }: AnsweredRequest): string {
   const asked = method === '' ? '' : ` ${method} ${target.split('?')[0]}`;
-  return `${status}${asked}${violation === undefined ? '' : `: ${violation}`}`;
+  return escapeLine(`${status}${asked}${violation === undefined ? '' : `: ${violation}`}`);
 }

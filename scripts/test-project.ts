@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createContext } from './create-context.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -58,8 +59,7 @@ export async function createTestProject(): Promise<TestProject> {
 
 async function runIn(folder: string, args: readonly string[]): Promise<CommandResult> {
   const said = { out: '', err: '' };
-  const code = await runCommandLine(args, {
-    folder,
+  const context = createContext(folder, {
     out: (text) => {
       said.out += text;
     },
@@ -67,5 +67,6 @@ async function runIn(folder: string, args: readonly string[]): Promise<CommandRe
       said.err += text;
     },
   });
+  const code = await runCommandLine(args, context);
   return { code, ...said };
 }

@@ -1,3 +1,4 @@
+import { escapeLine } from '../../spec/source/visible-text.ts';
 import type { Judge } from './judge.ts';
 import type { Measured } from './measure-fleet.ts';
 
@@ -16,7 +17,7 @@ export function formatTable(measured: readonly Measured[], judges: Names): reado
     ...measured.map((one) =>
       row(
         judges.map((judge) => verdictOn(one, judge.name)),
-        `${one.version.name}: ${one.version.words}`,
+        escapeLine(`${one.version.name}: ${one.version.words}`),
       ),
     ),
   ];
@@ -41,7 +42,7 @@ export function formatSummary(measured: readonly Measured[], judges: Names): rea
 export function formatMistakes(measured: readonly Measured[], judge: string, passed: string): readonly string[] {
   return measured.flatMap(({ version: { name, words, isFaulty }, findings }) => {
     const finding = findings.get(judge);
-    if (isFaulty && finding === undefined) return [`survivor ${name}: ${words}; ${passed}`];
-    return !isFaulty && finding !== undefined ? [`false alarm ${name}: ${words}; ${finding}`] : [];
+    if (isFaulty && finding === undefined) return [escapeLine(`survivor ${name}: ${words}; ${passed}`)];
+    return !isFaulty && finding !== undefined ? [escapeLine(`false alarm ${name}: ${words}; ${finding}`)] : [];
   });
 }

@@ -1,13 +1,9 @@
 import { join } from 'node:path';
+import { createProcessContext } from '../create-context.ts';
 import { reportError } from '../report-error.ts';
 import { runMutants } from './run-mutants.ts';
 
-const context = {
-  folder: join(import.meta.dirname, '../..'),
-  out: (text: string) => void process.stdout.write(text),
-  err: (text: string) => void process.stderr.write(text),
-  terminal: process.stderr.isTTY,
-};
+const context = createProcessContext(join(import.meta.dirname, '../..'));
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 process.exitCode = await runMutants(process.argv.slice(2), context).then(

@@ -33,9 +33,9 @@ export async function runMutants(args: readonly string[], context: CommandContex
     let done = 0;
     const measured = await measureFleet(versions, judges, () => {
       done += 1;
-      if (context.terminal) context.err(`\r${done} of ${versions.length} versions `);
+      context.draw?.(`\r${done} of ${versions.length} versions `);
     });
-    if (context.terminal) context.err('\r');
+    context.draw?.('\r');
     report(measured, judges, pact, context);
   } finally {
     await verifier.stop();

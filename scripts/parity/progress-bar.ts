@@ -1,3 +1,5 @@
+import { escapeLine } from '../../spec/source/visible-text.ts';
+
 const width = 30;
 
 /** A bar that is drawn over itself on a terminal, and wiped off at the end. */
@@ -18,7 +20,9 @@ export function startProgressBar(steps: number, write: (text: string) => void): 
       if (percent === drawn) return;
       drawn = percent;
       const full = Math.round((width * done) / steps);
-      write(`\r[${'#'.repeat(full)}${'.'.repeat(width - full)}] ${String(percent).padStart(3)} % ${label}\u001B[K`);
+      write(
+        `\r[${'#'.repeat(full)}${'.'.repeat(width - full)}] ${String(percent).padStart(3)} % ${escapeLine(label)}\u001B[K`,
+      );
     },
     end: () => write('\r\u001B[K'),
   };

@@ -1,0 +1,29 @@
+import { escapeText } from '../spec/source/visible-text.ts';
+import type { CommandContext } from './command-context.ts';
+
+/** Where the text of a command goes. */
+export interface TextStreams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether `err` is a terminal. */
+  readonly terminal?: boolean;
+}
+
+/** A context whose texts pass through one guard: whatever a page or a provider wrote, no control character gets out. */
+export function createContext(folder: string, { out, err, terminal = false }: TextStreams): CommandContext {
+  return {
+    folder,
+    out: (text) => out(escapeText(text)),
+    err: (text) => err(escapeText(text)),
+    ...(terminal && { draw: err }),
+  };
+}
+
+/** The context of this process. */
+export function createProcessContext(folder: string): CommandContext {
+  return createContext(folder, {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    terminal: process.stderr.isTTY === true,
+  });
+}
