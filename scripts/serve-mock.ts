@@ -29,7 +29,7 @@ export async function serveMock(options: ServeMockOptions, context: CommandConte
   const project = isProject(context.folder);
   if (watch && !project) throw new CommandFailure('spec/pages: is not here, so there is nothing to watch');
   const document = project ? await generate(context) : await readDocument(artifactsFolder(context.folder));
-  const onRequest = (request: AnsweredRequest) => quiet || context.out(`${logLine(request)}\n`);
+  const onRequest = (request: AnsweredRequest) => quiet || context.out(`${formatAnswered(request)}\n`);
   const server = await startMockServer({ document, host, port, onRequest }).catch((error: unknown) => {
     throw error instanceof CannotListenError ? new CommandFailure(error.message) : error;
   });
@@ -70,8 +70,8 @@ async function generate(context: CommandContext): Promise<OpenApiDocument> {
   return (await updateOutputs(context)).document;
 }
 
-/** The query is left out: what people put there may be secret. */
-function logLine({ method, target, status, violation }: AnsweredRequest): string {
+/** A line of the log. The query is left out: what people put there may be secret. */
+export function formatAnswered({ method, target, status, violation }: AnsweredRequest): string {
   const asked = method === '' ? '' : ` ${method} ${target.split('?')[0]}`;
   return escapeLine(`${status}${asked}${violation === undefined ? '' : `: ${violation}`}`);
 }

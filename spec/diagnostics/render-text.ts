@@ -100,5 +100,5 @@ function isInPair(text: string, offset: number): boolean {
 function remark(name: string, text: string | undefined, gutter: string): readonly string[] {
   if (text === undefined) return [];
   const [first = '', ...rest] = escapeText(text).split('\n');
-  return [`${gutter} = ${`${name}: `.padEnd(7)}${first}`, ...rest.map((line) => `${gutter}          ${line}`)];
+  return [`${gutter} = ${`${name}: `.padEnd(7)}${first}`, ...rest.map((line) => `${gutter} = ${' '.repeat(7)}${line}`)];
 }

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { ViolationError } from '../mocks/violation-error.ts';
+import type { DocumentedOperation } from '../spec/openapi/read-operations.ts';
+import { findHidden, hostileText } from '../spec/source/hidden-characters.fixture.ts';
+import { CommandFailure } from './command-failure.ts';
+import { createContext } from './create-context.ts';
+import { curlLine } from './curl-line.ts';
+import { formatMistakes, formatTable } from './mutants/format-fleet.ts';
+import { formatDifferences, formatReport } from './parity/format-report.ts';
+import type { ParityReport } from './parity/parity-report.ts';
+import { startProgressBar } from './parity/progress-bar.ts';
+import { renderJson } from './parity/render-json.ts';
+import { renderJunit } from './parity/render-junit.ts';
+import type { LegRun } from './parity/run-leg.ts';
+import type { Vector } from './parity/vector.ts';
+import type { Verdict } from './parity/verdict.ts';
+import { reportError } from './report-error.ts';
+import { formatAnswered } from './serve-mock.ts';
+import { WrongUse } from './wrong-use.ts';
+
+const injected = `${hostileText}\r\n::error::injected`;
+
+const vector: Vector = {
+  name: injected,
+  operation: injected,
+  path: injected,
+  check: 'schema',
+  method: 'POST',
+  target: `/${hostileText}`,
+  headers: { [hostileText]: hostileText },
+  body: new TextEncoder().encode(hostileText),
+  state: { name: injected, params: {} },
+  status: 201,
+};
+const verdict: Verdict = {
+  status: injected,
+  'error.code': injected,
+  'content type': injected,
+  headers: injected,
+  body: injected,
+};
+const answer = { verdict, shown: hostileText };
+const run: LegRun = {
+  name: 'prism',
+  answers: new Map([[vector.name, answer]]),
+  unsent: new Map([[`${injected}.`, injected]]),
+  slowest: { milliseconds: 1, vector: injected },
+};
+const report: ParityReport = {
+  vectors: [vector, { ...vector, name: `${injected}.` }],
+  runs: [run],
+  skipped: [{ name: 'chromium', skipped: injected }],
+  differences: [
+    { vector, leg: 'prism', got: answer, aspects: ['status', 'body'], other: { leg: 'msw3', answer } },
+    { vector, leg: 'prism', got: answer, aspects: ['headers'], other: undefined },
+  ],
+  milliseconds: 1,
+};
+
+const examples = [{ name: 'request', value: { [hostileText]: injected }, sources: [] }];
+const operation: DocumentedOperation = {
+  id: injected,
+  method: 'post',
+  path: `/${hostileText}/{id}`,
+  summary: injected,
+  tags: [],
+  asWritten: false,
+  secured: true,
+  parameters: [{ name: 'id', in: 'path', required: true, schema: {}, example: 'a' }],
+  requestBody: { required: true, contents: [{ mediaType: hostileText, schema: undefined, examples }] },
+  responses: [],
+  sources: [],
+};
+
+const fleet = [true, false].map((isFaulty) => ({
+  version: { name: injected, words: injected, isFaulty, variant: {} },
+  findings: new Map(isFaulty ? [] : [['contract', injected]]),
+}));
+
+/** What an error is reported with, before the guard of a command's streams. */
+function reported(error: unknown): string {
+  let text = '';
+  const write = (part: string) => {
+    text += part;
+  };
+  reportError(error, { folder: '.', out: write, err: write });
+  return text;
+}
+
+const sinks: Readonly<Record<string, () => string>> = {
+  'the table of a comparison': () => formatReport(report),
+  'the differences of a comparison': () => formatDifferences(report),
+  'the JUnit report of a comparison': () => renderJunit(report),
+  'the JSON report of a comparison': () => renderJson(report),
+  'the table of provider versions': () => formatTable(fleet, [{ name: 'contract' }]).join('\n'),
+  'the mistakes about provider versions': () => formatMistakes(fleet, 'contract', 'passed').join('\n'),
+  'the log of a mock': () =>
+    formatAnswered({ method: 'GET', target: `/${injected}`, status: 404, violation: injected }),
+  'a violation': () =>
+    new ViolationError({ check: 'path', status: 404, message: injected }, { method: 'GET', target: `/${hostileText}` })
+      .message,
+  'a line of curl': () => curlLine(operation, 'http://127.0.0.1:1'),
+  'a failure of a command': () => reported(new CommandFailure(injected)),
+  'wrong use of a command': () => reported(new WrongUse(injected)),
+  'a bug': () => reported(new Error(injected)),
+};
+
+describe('where a page, a provider or a client is hostile', () => {
+  test.each(Object.entries(sinks))('%s has no hidden character', (_, render) => {
+    expect(findHidden(render())).toEqual([]);
+    expect(render()).toMatch(/\\(x|u00)1b]8;;/);
+  });
+
+  test.each(Object.entries(sinks))('%s has no line that they have made', (_, render) => {
+    expect(
+      render()
+        .split('\n')
+        .filter((line) => /^\s*::/.test(line)),
+    ).toEqual([]);
+  });
+
+  test('a line of curl sends the documented body', () => {
+    const [, body = ''] = / -d '(.*)'$/s.exec(curlLine(operation, 'http://127.0.0.1:1')) ?? [];
+    expect(JSON.parse(body)).toEqual({ [hostileText]: injected });
+  });
+
+  test('a progress bar draws with its own control characters alone', () => {
+    const drawn: string[] = [];
+    startProgressBar(1, (text) => drawn.push(text)).advance(hostileText);
+    expect(drawn.flatMap(findHidden)).toEqual(['U+000D', 'U+001B']);
+  });
+});
+
+describe('the streams of a command', () => {
+  test('let no hidden character through, whatever is printed', () => {
+    const printed: string[] = [];
+    const write = (text: string) => void printed.push(text);
+    const { out, err } = createContext('.', { out: write, err: write });
+    out(`${hostileText}\n`);
+    err(`\t${hostileText}`);
+    expect(printed.flatMap(findHidden)).toEqual([]);
+    expect(printed).toEqual([expect.stringMatching(/^x\\x1b.*\n$/), expect.stringMatching(/^\tx\\x1b/)]);
+  });
+
+  test('can be drawn over where they are a terminal', () => {
+    const printed: string[] = [];
+    const err = (text: string) => void printed.push(text);
+    createContext('.', { out: () => {}, err, terminal: true }).draw?.('\r50 %\x1b[K');
+    expect(printed).toEqual(['\r50 %\x1b[K']);
+    expect(createContext('.', { out: () => {}, err }).draw).toBeUndefined();
+  });
+});
