@@ -93,14 +93,32 @@ export const bodyWords = {
     taken: 'sample left out; the answer is a collection in `value`',
     help: 'show the collection, or mend what the page says of the answer',
   })),
+  'sample-lone-surrogate': warning((_: Record<never, never>) => ({
+    message: 'sample escapes half of a surrogate pair, which is no character',
+    taken: 'U+FFFD, the replacement character, in its place',
+    note: 'neither UTF-8 nor a URI can hold half of a pair, so that no file or request could',
+    help: 'write the character itself, or both halves of its pair',
+  })),
   'sample-not-json': error((facts: { readonly problem: string }) => ({
     message: `body of the sample is not JSON, nor near it: ${facts.problem}`,
     help: 'mend the sample; JSON has no comments, no trailing commas and no ellipsis',
+  })),
+  'sample-property-repeated': warning((facts: { readonly name: string }) => ({
+    message: `an object of the sample gives \`${facts.name}\` more than once`,
+    taken: 'the last value',
+    note: 'most readers of JSON take the last value, others the first, or refuse the text (RFC 8259, section 4)',
+    help: 'keep one of the values',
   })),
   'sample-repaired': warning((facts: { readonly problem: string }) => ({
     message: `body of the sample is not quite JSON: ${facts.problem}`,
     taken: 'repaired: the example holds what the sample means',
     help: 'mend the sample; JSON has no comments, no trailing commas and no ellipsis',
+  })),
+  'sample-too-deep': warning((facts: { readonly levels: number }) => ({
+    message: `sample nests deeper than ${facts.levels} levels`,
+    taken: 'sample left out: it is no example, and shows no types',
+    note: 'programs that read what is generated end at a depth of their own, some at 127 levels',
+    help: 'show fewer levels',
   })),
   'sample-unused': warning((_: Record<never, never>) => ({
     message: 'sample is an example of no operation',

@@ -2,9 +2,12 @@ import type { Report } from '../diagnostics/report.ts';
 import type { Snippet } from '../page/page.ts';
 import { byteLength } from './byte-length.ts';
 import { cut, type HttpMessage, headerValue } from './http-message.ts';
+import { deepestLevel } from './json-depth.ts';
+import type { JsonText } from './json-text.ts';
 import { beginsBinary, holdsJson, listedMediaType } from './media-type.ts';
 import type { PageRoles } from './page-roles.ts';
 import type { PlacedSample } from './placed-samples.ts';
+import { placesOfAll } from './places-of-all.ts';
 import type { Sample } from './samples.ts';
 
 /**
@@ -27,12 +30,30 @@ function samplesOfOthers(placed: readonly PlacedSample[]): ReadonlySet<Sample | 
 }
 
 function checkBody(sample: Sample, roles: PageRoles, report: Report): void {
-  const { message, json, flaw } = sample;
-  if (flaw !== undefined) {
-    report(json === undefined ? 'sample-not-json' : 'sample-repaired', { problem: flaw.problem }, flaw.place);
-  }
+  const { message } = sample;
+  checkJson(sample, report);
   if (holdsJson(message)) checkLength(message, report);
   else if (beginsBinary(message)) checkMediaType(sample, roles, report);
+}
+
+function checkJson({ json, flaw, halves }: Sample, report: Report): void {
+  if (flaw?.isTooDeep) report('sample-too-deep', { levels: deepestLevel }, flaw.place);
+  else if (flaw !== undefined)
+    report(json === undefined ? 'sample-not-json' : 'sample-repaired', { problem: flaw.problem }, flaw.place);
+  const place = placesOfAll(halves);
+  if (place !== undefined) report('sample-lone-surrogate', {}, place);
+  if (json !== undefined) checkRepeats(json, report);
+}
+
+/** Tells of each property that an object of a sample gives more than once. */
+function checkRepeats(json: JsonText, report: Report): void {
+  for (const { name, value, earlier } of json.members ?? []) {
+    const related = earlier.map((other) => ({ ...other, label: 'not taken' }));
+    if (related.length > 0)
+      report('sample-property-repeated', { name: name.text }, { ...name, label: 'taken', related });
+    checkRepeats(value, report);
+  }
+  for (const element of json.elements ?? []) checkRepeats(element, report);
 }
 
 /** Tells of a body that nothing calls binary: neither the sample nor, for a request, the table of headers. */

@@ -181,7 +181,7 @@ function tell(json: JsonText, type: TypeRef, owner: Owner, { report }: Fitting):
   const shown = JSON.stringify(json.value);
   const facts = {
     property: owner.name,
-    shown: shown.length > 60 ? `${shown.slice(0, 57)}...` : shown,
+    shown: shown.length > 60 ? `${shown.slice(0, 57).toWellFormed()}...` : shown,
     type: describeType(type),
   };
   report('sample-value-contradicts-type', facts, placesOf(json, owner, `says ${facts.type}`));

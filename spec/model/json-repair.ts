@@ -38,7 +38,11 @@ function moveToLines(json: JsonText, from: LineIndex, to: LineIndex, text: Snipp
   const walk = (one: JsonText): JsonText => ({
     ...one,
     ...move(one),
-    members: one.members?.map(({ name, value }) => ({ name: { ...name, ...move(name) }, value: walk(value) })),
+    members: one.members?.map(({ name, value, earlier }) => ({
+      name: { ...name, ...move(name) },
+      value: walk(value),
+      earlier: earlier.map((other) => ({ ...other, ...move(other) })),
+    })),
     elements: one.elements?.map(walk),
   });
   return walk(json);

@@ -1,6 +1,7 @@
 import { type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Snippet } from '../page/page.ts';
+import { tooDeepAt } from './json-depth.ts';
 import { placeJson } from './place-json.ts';
 
 /** A JSON value of a sample that remembers where each of its members stands. */
@@ -16,20 +17,25 @@ export interface JsonText extends Place {
 export interface JsonMember {
   readonly name: Snippet;
   readonly value: JsonText;
+  /** Where the same object has the name before; a reader of JSON takes the last value (RFC 8259, section 4). */
+  readonly earlier: readonly Snippet[];
 }
 
 /** JSON that was read, or what keeps a text from being JSON. */
 export type JsonReading =
   | { readonly ok: true; readonly json: JsonText }
-  | { readonly ok: false; readonly problem: string; readonly place: Place };
+  | { readonly ok: false; readonly problem: string; readonly place: Place; readonly isTooDeep?: true };
 
 /** Reads JSON (RFC 8259, nothing more); where it is not, says what is wrong first, and where. */
 export function readJson(text: Snippet): JsonReading {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return { ok: false, problem: 'it is nested too deep', place: deep, isTooDeep: true };
   const value = parsed(text.text);
   if (value !== undefined) return { ok: true, json: placeJson(text, value) };
   const first = firstError(text.text);
   const start = text.span.start + (first?.offset ?? 0);
-  const place = { page: text.page, span: { start, end: start + Math.max(1, first?.length ?? 1) } };
+  const end = Math.min(start + Math.max(1, first?.length ?? 1), text.span.end);
+  const place = { page: text.page, span: { start: Math.min(start, end), end } };
   return { ok: false, problem: problemOf(first), place };
 }
 
@@ -73,7 +79,11 @@ function firstError(text: string): ParseError | undefined {
   const onError = (error: ParseError['error'], offset: number, length: number) => {
     first ??= { error, offset, length };
   };
-  visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
+  try {
+    visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
+  } catch {
+    // Brackets that comments and quotes hide from the measure of depth can be deeper than the visitor goes.
+  }
   return first;
 }
 

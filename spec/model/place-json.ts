@@ -30,16 +30,21 @@ class PlaceReader {
   }
 
   #members(value: unknown): readonly JsonMember[] {
-    const members: JsonMember[] = [];
+    const members = new Map<string, JsonMember>();
+    const earlier = new Map<string, Snippet[]>();
     this.#at++;
     while (this.#toNext() !== '}') {
       const start = this.#at;
       const text = this.#name();
       const name = { page: this.#page, text, span: this.#spanFrom(start) };
-      members.push({ name, value: this.read(partOf(value, text)) });
+      const same = members.get(text);
+      const names = earlier.get(text) ?? [];
+      if (same !== undefined) names.push(same.name);
+      earlier.set(text, names);
+      members.set(text, { name, value: this.read(partOf(value, text)), earlier: names });
     }
     this.#at++;
-    return members;
+    return [...members.values()];
   }
 
   #elements(value: unknown): readonly JsonText[] {

@@ -122,7 +122,7 @@ function sampleOf(before: Block | undefined, block: CodeBlock, message: HttpMess
   const body = holdsJson(message) ? message.body : undefined;
   return {
     message,
-    ...(body === undefined ? { json: undefined, flaw: undefined } : readSampleJson(body)),
+    ...(body === undefined ? { json: undefined, flaw: undefined, halves: [] } : readSampleJson(body)),
     block,
     name: annotationText(block, 'name'),
     introduction: before?.kind === 'prose' ? before.text : undefined,
