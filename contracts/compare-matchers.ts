@@ -50,7 +50,7 @@ export function compareMatchers(
 }
 
 function canMatch(name: string, { type, nullable }: FlatSchema): boolean {
-  const types = matched[name];
+  const types = Object.hasOwn(matched, name) ? matched[name] : undefined;
   return type === undefined || types === undefined || types.includes(type) || (nullable && types.includes('null'));
 }
 

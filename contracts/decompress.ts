@@ -25,7 +25,7 @@ export async function decompress(
     .toLowerCase()
     .split(/\s*,\s*/)
     .toReversed();
-  if (body.length === 0 || !names.every((name) => name in decoders)) return body;
+  if (body.length === 0 || !names.every((name) => Object.hasOwn(decoders, name))) return body;
   let decoded = body;
   for (const name of names) decoded = await decode(name, decoded, longest);
   return decoded;

@@ -96,7 +96,9 @@ function shown(value: unknown): string {
 function withSource(failure: VerificationFailure, interaction: ReadInteraction): VerificationFailure {
   const sources: Readonly<Record<string, string>> = interaction.notes?.sources ?? {};
   const paths = failure.part === 'body' ? enclosingPaths((failure.at ?? '$').replace(/\[\d+\]/g, '[*]')) : [];
-  const source = paths.map((path) => sources[path]).find((one) => one !== undefined) ?? sources.response;
+  const source =
+    paths.map((path) => (Object.hasOwn(sources, path) ? sources[path] : undefined)).find((one) => one !== undefined) ??
+    sources.response;
   return source === undefined ? failure : { ...failure, source };
 }
 

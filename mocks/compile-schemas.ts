@@ -4,6 +4,7 @@ import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { JsonSchema, OpenApiDocument } from '../spec/openapi/document.ts';
 import type { BodySchemas, Direction } from './body-schemas.ts';
 import { formats } from './json-formats.ts';
+import { hasBuiltInName } from './safe-names.ts';
 
 /** An Ajv that holds an API's body schemas; `schemaIds` maps their names to what `getSchema` knows them by. */
 export interface CompiledSchemas {
@@ -20,7 +21,11 @@ export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, d
     mapSchemas(schema, (one) => bare(direction === 'request' ? withoutReadOnly(one) : one));
   const adaptAll = (schemas: readonly (readonly [string, JsonSchema])[]) =>
     Object.fromEntries(schemas.map(([name, schema]) => [name, adapt(schema)]));
+  const components = { schemas: adaptAll(Object.entries(document.components?.schemas ?? {})) };
+  const api = { components, bodies: adaptAll(bodies.all.map(({ name, schema }) => [name, schema])) };
   const ajv = new Ajv2020({
+    // What every object inherits, such as `valueOf`, is no property of a body; asking for that costs time.
+    ownProperties: hasBuiltInName(api),
     strict: false,
     logger: false,
     unicode: false,
@@ -28,8 +33,7 @@ export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, d
     formats: { ...stated, ...formats },
     code: { source: true, esm: true, lines: true, formats: _`formats` },
   });
-  const components = { schemas: adaptAll(Object.entries(document.components?.schemas ?? {})) };
-  ajv.addSchema({ $id: 'api', components, bodies: adaptAll(bodies.all.map(({ name, schema }) => [name, schema])) });
+  ajv.addSchema({ $id: 'api', ...api });
   return { ajv, schemaIds: Object.fromEntries(bodies.all.map(({ name }) => [name, `api#/bodies/${name}`])) };
 }
 

@@ -15,7 +15,14 @@ export class ConstantPool {
 
   /** The constants as the properties of an object literal. */
   print(indent: string): string {
-    const entries = [...this.#names].map(([text, name]) => `${name}: ${text.replaceAll('\n', `\n${indent}`)}`);
+    const entries = [...this.#names].map(
+      ([text, name]) => `${name}: ${ownNames(text).replaceAll('\n', `\n${indent}`)}`,
+    );
     return entries.map((entry) => `${indent}${entry},\n`).join('');
   }
+}
+
+/** In an object literal the plain name `__proto__` would set the prototype; within the strings of JSON quotes are escaped. */
+function ownNames(json: string): string {
+  return json.replaceAll('"__proto__":', '["__proto__"]:');
 }

@@ -10,6 +10,7 @@ import { compileMockApi } from './compile-mock-api.ts';
 import { emitMocks } from './emit-mocks.ts';
 import { libraryDocument } from './library-document.fixture.ts';
 import type { MockApi } from './mock-api.ts';
+import { unusualNames } from './unusual-names.fixture.ts';
 
 const page: OpenApiDocument = parse(readFileSync(new URL('../spec/openapi.yaml', import.meta.url), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'facsimile-emit-'));
@@ -28,6 +29,7 @@ async function write(document: OpenApiDocument): Promise<readonly string[]> {
 describe.each([
   ['the page', page],
   ['another API', libraryDocument],
+  ['an API of unusual names', unusualNames],
 ])('what is emitted for %s', (_name, document) => {
   test('is the same for the same document, and says that it is generated', async () => {
     const files = await emitMocks(document);
@@ -106,6 +108,36 @@ test('types the body of each answer by its status: one type for operations that 
 test('the union of scenarios holds each name of the document once', async () => {
   const types = (await emitMocks(libraryDocument)).find(({ path }) => path.endsWith('types.ts'))?.text ?? '';
   expect(types).toContain('export type ScenarioName = "count" | "accepted" | "book" | "noContent" | "book409" | "ok";');
+});
+
+describe('names that every object inherits, or that begin an escape', () => {
+  test('are names of the types as the document spells them', async () => {
+    const types = (await emitMocks(unusualNames)).find(({ path }) => path.endsWith('types.ts'))?.text ?? '';
+    for (const line of ['"/notes/50%25/{constructor}": {', 'toString: string;', 'valueOf?: number;', '"a%"?: string;'])
+      expect(types).toContain(line);
+    expect(types).not.toContain('own_');
+  });
+
+  test('are properties of a body only where it has them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'facsimile-names-'));
+    const files = (await emitMocks(unusualNames)).map(({ path, text }) => {
+      const file = join(folder, basename(path));
+      writeFileSync(file, text.replaceAll("'../mocks/", `'${import.meta.dirname}/`));
+      return file;
+    });
+    const handlers = files.find((file) => file.endsWith('handlers.ts')) ?? '';
+    const emitted: { readonly api: MockApi } = await import(pathToFileURL(handlers).href);
+    rmSync(folder, { recursive: true });
+    for (const api of [emitted.api, compileMockApi(unusualNames)]) {
+      const validate = api.operations[0]?.body?.contents[0]?.schema?.validate;
+      expect(validate?.({ toString: 'a' })).toBe(true);
+      expect(validate?.({})).toBe(false);
+      expect(validate?.({ toString: 'a', valueOf: 'b' })).toBe(false);
+      expect(JSON.stringify(api.operations[0]?.scenarios[0]?.body)).toBe(
+        '{"toString":"a","__proto__":{"valueOf":1},"%zz":"%"}',
+      );
+    }
+  });
 });
 
 /** Data as text: functions have no order to compare. */

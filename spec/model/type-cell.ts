@@ -3,7 +3,7 @@ import type { Page, Snippet } from '../page/page.ts';
 import { plainText } from '../page/plain-text.ts';
 import type { TypeRef } from './api-model.ts';
 
-const primitives: Readonly<Record<string, TypeRef>> = {
+const primitiveTypes: Readonly<Record<string, TypeRef>> = {
   string: { kind: 'primitive', type: 'string' },
   text: { kind: 'primitive', type: 'string' },
   boolean: { kind: 'primitive', type: 'boolean' },
@@ -35,6 +35,9 @@ const primitives: Readonly<Record<string, TypeRef>> = {
   'edm.stream': { kind: 'primitive', type: 'string', format: 'binary' },
 };
 
+// A map, as a type may be named like what every object inherits: `constructor`.
+const primitives: ReadonlyMap<string, TypeRef> = new Map(Object.entries(primitiveTypes));
+
 /** What parts the types of a cell that names several. */
 export const alternative = /\s+or\s+|\s*[/|]\s*|,\s*/;
 
@@ -53,7 +56,7 @@ export function isJsonName(text: string): boolean {
 
 /** The type that a text names, as in a cell of a type column. */
 export function readTypeText(text: string): TypeRef {
-  const known = primitives[text.toLowerCase()];
+  const known = primitives.get(text.toLowerCase());
   if (known !== undefined) return known;
   const words = text
     .replace(/[`*]/g, '')
@@ -101,7 +104,7 @@ function namedOrPrimitive(text: string): TypeRef {
   // What stands in brackets is nearer: `String (timestamp)`, `string (url)`.
   const [, noted = ''] = /\(([\w ]+)\)$/.exec(text.trim()) ?? [];
   const outer = noted === '' ? text : text.slice(0, text.lastIndexOf('('));
-  const nearer = primitives[noted.toLowerCase()];
+  const nearer = primitives.get(noted.toLowerCase());
   if (nearer !== undefined) return nearer;
   const name = outer
     .trim()
@@ -109,7 +112,7 @@ function namedOrPrimitive(text: string): TypeRef {
     .replace(/ (?:enum|object|resource|entity|complex type|type)s?$/i, '')
     .replace(/^(?:an? |the )/i, '');
   const first = name.split(alternative)[0] ?? name;
-  const primitive = primitives[first.toLowerCase()] ?? primitives[first.toLowerCase().replace(/^edm\./, '')];
+  const primitive = primitives.get(first.toLowerCase()) ?? primitives.get(first.toLowerCase().replace(/^edm\./, ''));
   if (primitive !== undefined) return primitive;
   return /^[A-Za-z_][\w.]*$/.test(first) ? { kind: 'named', name: first } : { kind: 'any' };
 }

@@ -1,4 +1,5 @@
 import type { JsonSchema } from './document.ts';
+import { mergeProperties } from './merged-properties.ts';
 
 /** Finds the schema of a component by its reference. */
 export type Lookup = (reference: string) => JsonSchema | undefined;
@@ -9,7 +10,7 @@ export type Properties = Readonly<Record<string, JsonSchema>>;
 export function propertiesOf(schema: JsonSchema, lookUp: Lookup): Properties {
   const target = schema.$ref === undefined ? undefined : lookUp(schema.$ref);
   const parts = [...(target === undefined ? [] : [target]), ...(schema.allOf ?? [])];
-  return Object.assign({}, ...parts.map((part) => propertiesOf(part, lookUp)), schema.properties);
+  return mergeProperties([...parts.map((part) => propertiesOf(part, lookUp)), schema.properties]);
 }
 
 /**
@@ -17,12 +18,12 @@ export function propertiesOf(schema: JsonSchema, lookUp: Lookup): Properties {
  * only said that they are such: what is in one depends on which of the two it is part of.
  */
 export function eitherProperties(one: Properties, other: Properties, lookUp: Lookup): Properties {
-  const merged: Record<string, JsonSchema> = {};
+  const merged = new Map<string, JsonSchema>();
   for (const [name, schema] of [...Object.entries(one), ...Object.entries(other)]) {
-    const same = merged[name];
-    merged[name] = same === undefined ? outline(schema, lookUp) : eitherSchema(same, outline(schema, lookUp));
+    const same = merged.get(name);
+    merged.set(name, same === undefined ? outline(schema, lookUp) : eitherSchema(same, outline(schema, lookUp)));
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 /** A schema without the properties of the objects in it. */

@@ -16,7 +16,9 @@ export function discriminatorOf(
 ): Pick<JsonSchema, 'discriminator'> {
   const [first, second] = [mappingOf(one, exampleValue), mappingOf(other, exampleValue)];
   if (first === undefined || second === undefined) return {};
-  const clash = Object.entries(second).some(([type, component]) => (first[type] ?? component) !== component);
+  const clash = Object.entries(second).some(
+    ([type, component]) => Object.hasOwn(first, type) && first[type] !== component,
+  );
   return clash ? {} : { discriminator: { propertyName, mapping: { ...first, ...second } } };
 }
 

@@ -1,5 +1,6 @@
 import { formatSource, sourcesOf } from './doc-source.ts';
 import type { JsonSchema, OpenApiDocument } from './document.ts';
+import { mergeProperties } from './merged-properties.ts';
 import { resolveReference } from './resolve-reference.ts';
 
 /** A schema without references and `allOf`, as far as samples and contracts need it. */
@@ -34,7 +35,7 @@ export function flattenSchema(document: OpenApiDocument, schema: JsonSchema): Fl
     enum: resolved.enum ?? lastOf('enum'),
     readOnly: (schema.readOnly ?? resolved.readOnly ?? false) || parts.some((part) => part.readOnly),
     minimum: resolved.minimum ?? lastOf('minimum'),
-    properties: Object.assign({}, ...parts.map((part) => part.properties), resolved.properties),
+    properties: mergeProperties([...parts.map((part) => part.properties), resolved.properties]),
     required: [...new Set([...parts.flatMap((part) => part.required), ...(resolved.required ?? [])])],
     items: resolved.items ?? lastOf('items'),
     source: own && formatSource(own),
