@@ -55,6 +55,10 @@ export const pageWords = {
     message: `overlay is not an OpenAPI Overlay document: ${facts.problem}`,
     help: 'an overlay is YAML with `overlay: 1.0.0`, `info` and a list of `actions`',
   })),
+  'overlay-result-invalid': error((facts: { readonly action: number; readonly problem: string }) => ({
+    message: `action ${facts.action} of the overlay leaves no valid OpenAPI document: ${facts.problem}`,
+    help: 'mend the action; mocks and contracts are made from the document that the overlays leave',
+  })),
   'page-empty': error((_: Record<never, never>) => ({
     message: 'page is empty',
     help: 'give a page that documents an API operation',

@@ -2,6 +2,7 @@ import { isMap, isNode, isSeq, parseDocument } from 'yaml';
 import { type DiagnosticCode, diagnosticCodes } from './catalogue.ts';
 import type { Acceptance, Place } from './diagnostic.ts';
 import type { Report } from './report.ts';
+import { readYamlData } from './yaml-data.ts';
 
 /** A page or an overlay: where people write acceptances. */
 export interface AcceptanceFile {
@@ -51,7 +52,12 @@ export function readOverlayAcceptances({ path, text }: AcceptanceFile, report: R
     return [];
   }
   return list.items.flatMap((item) => {
-    const data: unknown = isNode(item) ? item.toJS(parsed) : item;
+    const reading = readYamlData(item, parsed);
+    if (!reading.ok) {
+      report('acceptance-invalid', { problem: reading.problem }, placeOf(item));
+      return [];
+    }
+    const { data } = reading;
     const {
       code,
       reason,
@@ -70,7 +76,11 @@ function readClaim({ code, reason, on }: Claim, place: Place, report: Report): r
   const problems = [
     ...(known !== undefined
       ? []
-      : [code === undefined ? 'names no code' : `names \`${String(code)}\`, which is no code`]),
+      : [
+          code === undefined
+            ? 'names no code'
+            : `names \`${typeof code === 'object' ? 'an object' : String(code)}\`, which is no code`,
+        ]),
     ...(why !== '' ? [] : ['gives no reason']),
     ...(where !== undefined ? [] : ['names no page: `page` holds the path of one']),
   ];

@@ -1,8 +1,13 @@
+import { paths } from 'jsonpathly';
 import { openapiOverlay } from 'openapi-format';
 import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { collectDiagnostics, type Report } from '../diagnostics/report.ts';
+import { readYamlData } from '../diagnostics/yaml-data.ts';
+import { checkDocument } from './check-document.ts';
 import type { OpenApiDocument } from './document.ts';
+import { isObject } from './document-form.ts';
+import { findJsonFlaw } from './json-flaw.ts';
 import { foreignReferences } from './document-places.ts';
 
 /** An OpenAPI Overlay document (1.0 or 1.1) as a file: decisions of people that no page states. */
@@ -18,6 +23,8 @@ export interface Overlaid {
 }
 
 interface Action {
+  /** Its place among the actions of its overlay, from 1. */
+  readonly number: number;
   /** The version of the Overlay specification that its document follows. */
   readonly version: string;
   readonly target: string;
@@ -31,12 +38,29 @@ interface Action {
  */
 export async function applyOverlays(document: OpenApiDocument, overlays: readonly OverlayFile[]): Promise<Overlaid> {
   const { report, diagnostics } = collectDiagnostics();
+  const isSound = checkDocument(document) === undefined;
   let current: OpenApiDocument = structuredClone(document);
+  let fault: Fault | undefined;
   for (const overlay of overlays) {
-    for (const action of readActions(overlay, report)) current = await applyAction(current, action, report);
+    for (const action of readActions(overlay, report)) {
+      current = await applyAction(current, action, report);
+      const problem = isSound ? checkDocument(current) : undefined;
+      // A later action can complete what an earlier one begins: the first of those that leave it broken is at fault.
+      fault = problem === undefined ? undefined : { action: fault?.action ?? action, problem };
+    }
+  }
+  if (fault !== undefined) {
+    const { action, problem } = fault;
+    report('overlay-result-invalid', { action: action.number, problem }, action.place);
   }
   const found = diagnostics();
   return { document: found.length === 0 ? current : document, diagnostics: found };
+}
+
+/** An action that leaves no valid document. */
+interface Fault {
+  readonly action: Action;
+  readonly problem: string;
 }
 
 async function applyAction(document: OpenApiDocument, action: Action, report: Report): Promise<OpenApiDocument> {
@@ -59,9 +83,11 @@ function readActions(overlay: OverlayFile, report: Report): readonly Action[] {
   const [problem] = parsed.errors;
   const top = { page: overlay.path, span: { start: 0, end: overlay.text.search(/\r?\n|$/) } };
   if (problem !== undefined) {
-    const [start, end] = problem.pos;
+    const [start, end] = problem.pos.map((at) => Math.min(at, overlay.text.length));
     const message = problem.message.split(/ at line \d+/)[0] ?? problem.message;
-    report('overlay-not-readable', { problem: lowerFirst(message) }, { page: overlay.path, span: { start, end } });
+    const words = /call stack/.test(message) ? 'it is nested too deep' : lowerFirst(message);
+    const span = { start: start ?? 0, end: end ?? 0 };
+    report('overlay-not-readable', { problem: words }, { page: overlay.path, span });
     return [];
   }
   const contents = isMap(parsed.contents) ? parsed.contents : undefined;
@@ -71,23 +97,52 @@ function readActions(overlay: OverlayFile, report: Report): readonly Action[] {
     report('overlay-not-readable', { problem: 'no `overlay: 1.0.0` with `actions`' }, top);
     return [];
   }
-  return actions.items.flatMap((item) => {
+  return actions.items.flatMap((item, at) => {
     const [start = 0, end = start] = (isNode(item) ? item.range : undefined) ?? [];
     const place = { page: overlay.path, span: { start, end: Math.min(end, lineEnd(overlay.text, start)) } };
-    return readAction(isNode(item) ? item.toJS(parsed) : item, version, place, report);
+    const reading = readYamlData(item, parsed);
+    const problems = reading.ok ? problemsOf(reading.data) : [reading.problem];
+    if (problems.length > 0) report('overlay-action-invalid', { problem: problems.join(', ') }, place);
+    if (!reading.ok || problems.length > 0) return [];
+    const data = fieldsOf(reading.data);
+    return [{ number: at + 1, version, target: String(data.target), data, place }];
   });
 }
 
-function readAction(data: unknown, version: string, place: Place, report: Report): readonly Action[] {
-  const action = (typeof data === 'object' && data !== null ? data : {}) as Readonly<Record<string, unknown>>;
-  const { target, description } = action;
-  const problems = [
-    ...(typeof target === 'string' && target.startsWith('$') ? [] : ['has no `target` that begins with `$`']),
+/** What is wrong with the form of an action. */
+function problemsOf(item: unknown): readonly string[] {
+  const action = fieldsOf(item);
+  const { target, description, update, remove } = action;
+  const flaw = findJsonFlaw(item, deepestUpdate);
+  return [
+    ...problemsOfTarget(target),
     ...(typeof description === 'string' && description.trim() !== '' ? [] : ['states no reason (`description`)']),
-    ...('update' in action || action.remove === true ? [] : ['neither updates nor removes']),
+    ...('update' in action || remove === true ? [] : ['neither updates nor removes']),
+    ...(target === '$' && remove === true ? ['removes the whole document'] : []),
+    ...(target === '$' && 'update' in action && !isObject(update) ? ['updates the document with no object'] : []),
+    ...(flaw === undefined ? [] : [`is not JSON: ${shorten(flaw.path)} ${flaw.problem}`]),
   ];
-  if (problems.length > 0) report('overlay-action-invalid', { problem: problems.join(', ') }, place);
-  return problems.length > 0 ? [] : [{ version, target: String(target), data: action, place }];
+}
+
+/** How many levels the data of an action may have: it can hold itself, by an alias. */
+const deepestUpdate = 100;
+
+function problemsOfTarget(target: unknown): readonly string[] {
+  if (typeof target !== 'string' || !target.startsWith('$')) return ['has no `target` that begins with `$`'];
+  try {
+    paths({}, target);
+    return [];
+  } catch {
+    return ['has a `target` that is no JSONPath (RFC 9535)'];
+  }
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {};
+}
+
+function shorten(path: string): string {
+  return path.length > 60 ? `${path.slice(0, 57).toWellFormed()}...` : path;
 }
 
 function lineEnd(text: string, from: number): number {

@@ -1,0 +1,164 @@
+import { methods } from './document.ts';
+import {
+  type Form,
+  flagForm,
+  isObject,
+  listForm,
+  mapForm,
+  objectForm,
+  oneOrListForm,
+  textForm,
+  valueForm,
+} from './document-form.ts';
+
+/**
+ * What is wrong with a document, as far as mocks and contracts read it (OpenAPI 3.1); undefined: nothing. The problem
+ * begins with the JSON pointer of the part: `#/paths/~1notes is null, not an object`.
+ */
+export function checkDocument(document: unknown): string | undefined {
+  return documentForm(document)(document, '#') ?? findRepeatedId(document);
+}
+
+const versionForm = valueForm('a version 3.1', (value) => typeof value === 'string' && /^3\.1\.\d+$/.test(value));
+const pathForm = valueForm('a path that begins with `/` and closes its braces', (value) =>
+  /^\/(?:[^{}]|\{[^{}]+\})*$/.test(String(value)),
+);
+const statusForm = valueForm('a status of three digits', (value) => /^[1-5]\d\d$/.test(String(value)));
+const inForm = valueForm('path, query or header', (value) => ['path', 'query', 'header'].includes(String(value)));
+const idForm = valueForm('a name', (value) => typeof value === 'string' && value.trim() !== '');
+const jsonTypes: readonly unknown[] = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
+const typeForm = valueForm('a type of JSON', (value) => jsonTypes.includes(value));
+const numberForm = valueForm('a number', (value) => typeof value === 'number');
+const patternForm = valueForm('a regular expression', isPattern);
+
+const sourceForm: Form = (value, pointer) =>
+  isObject(value) && 'page' in value
+    ? objectForm({ page: textForm, line: numberForm }, ['line'])(value, pointer)
+    : objectForm({ overlay: textForm, reason: textForm }, ['overlay', 'reason'])(value, pointer);
+
+const sourced = { 'x-doc-source': oneOrListForm(sourceForm) };
+
+function documentForm(document: unknown): Form {
+  const { reference, schema } = schemaForms(document);
+  const example = objectForm({ summary: textForm, ...sourced }, ['value']);
+  const media = objectForm({ schema, examples: mapForm(reference(example)) });
+  const header = objectForm({ schema, required: flagForm, ...sourced }, ['schema']);
+  const response = objectForm(
+    { description: textForm, headers: mapForm(reference(header)), content: mapForm(media), ...sourced },
+    ['description'],
+  );
+  const operation = objectForm(
+    {
+      operationId: idForm,
+      summary: textForm,
+      tags: listForm(textForm),
+      security: listForm(mapForm(listForm(textForm))),
+      parameters: listForm(
+        reference(
+          objectForm({ name: idForm, in: inForm, required: flagForm, schema, ...sourced }, ['name', 'in', 'schema']),
+        ),
+      ),
+      requestBody: reference(objectForm({ required: flagForm, content: mapForm(media), ...sourced }, ['content'])),
+      responses: mapForm(reference(response), statusForm),
+      ...sourced,
+    },
+    ['operationId', 'responses'],
+  );
+  const item = objectForm(Object.fromEntries(methods.map((method) => [method, operation])));
+  const variable = objectForm({ enum: listForm(textForm), default: textForm }, ['default']);
+  return objectForm(
+    {
+      openapi: versionForm,
+      info: objectForm({ title: textForm, version: textForm, ...sourced }, ['title', 'version']),
+      servers: listForm(objectForm({ url: textForm, variables: mapForm(variable), ...sourced }, ['url'])),
+      tags: listForm(objectForm({ name: textForm, ...sourced }, ['name'])),
+      paths: mapForm(item, pathForm),
+      components: objectForm({
+        schemas: mapForm(schema),
+        responses: mapForm(reference(response)),
+        examples: mapForm(reference(example)),
+        securitySchemes: mapForm(objectForm({ type: textForm, ...sourced }, ['type'])),
+      }),
+    },
+    ['openapi', 'info', 'paths'],
+  );
+}
+
+function schemaForms(document: unknown) {
+  const target: Form = (value, pointer) =>
+    leadsSomewhere(document, value)
+      ? undefined
+      : `${pointer} leads to nothing in the document: ${JSON.stringify(value)}`;
+  /** Either a reference or what it stands for. */
+  const reference =
+    (form: Form): Form =>
+    (value, pointer) =>
+      isObject(value) && '$ref' in value ? target(value.$ref, `${pointer}/$ref`) : form(value, pointer);
+  const inner: Form = (value, pointer) => schema(value, pointer);
+  const schema: Form = objectForm({
+    $ref: target,
+    type: oneOrListForm(typeForm),
+    format: textForm,
+    enum: listForm(() => undefined),
+    minimum: numberForm,
+    required: listForm(textForm),
+    pattern: patternForm,
+    properties: mapForm(inner),
+    patternProperties: mapForm(inner, patternForm),
+    additionalProperties: (value, pointer) => (typeof value === 'boolean' ? undefined : inner(value, pointer)),
+    items: inner,
+    allOf: listForm(inner),
+    oneOf: listForm(inner),
+    anyOf: listForm(inner),
+    discriminator: objectForm({ propertyName: textForm, mapping: mapForm(textForm) }, ['propertyName']),
+    ...sourced,
+  });
+  return { reference, schema };
+}
+
+/** Whether a reference leads, over at most 30 others, to an object of the document. */
+function leadsSomewhere(document: unknown, reference: unknown): boolean {
+  let current = reference;
+  for (let hops = 0; hops <= 30; hops++) {
+    if (typeof current !== 'string' || !current.startsWith('#/')) return false;
+    const part = partAt(document, current);
+    if (!isObject(part)) return false;
+    if (!('$ref' in part)) return true;
+    current = part.$ref;
+  }
+  return false;
+}
+
+function partAt(document: unknown, reference: string): unknown {
+  let current = document;
+  for (const token of reference.slice(2).split('/')) {
+    const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (!isObject(current) || !Object.hasOwn(current, name)) return undefined;
+    current = current[name];
+  }
+  return current;
+}
+
+function findRepeatedId(document: unknown): string | undefined {
+  const pointers = new Map<unknown, string>();
+  const paths = isObject(document) && isObject(document.paths) ? document.paths : {};
+  for (const [path, item] of Object.entries(paths)) {
+    for (const method of methods) {
+      const operation = isObject(item) ? item[method] : undefined;
+      if (!isObject(operation)) continue;
+      const place = `${method.toUpperCase()} ${path}`;
+      const other = pointers.get(operation.operationId);
+      if (other !== undefined) return `${other} and ${place} have the same \`operationId\`: ${operation.operationId}`;
+      pointers.set(operation.operationId, place);
+    }
+  }
+  return undefined;
+}
+
+function isPattern(value: unknown): boolean {
+  try {
+    return typeof value === 'string' && new RegExp(value) !== null;
+  } catch {
+    return false;
+  }
+}
