@@ -56,6 +56,12 @@ export const requestWords = {
     taken: 'text',
     help: 'give the table a column with types',
   })),
+  'path-not-encoded': warning((facts: { readonly segment: string; readonly encoded: string }) => ({
+    message: `\`${facts.segment}\` cannot stand in the path of a request`,
+    taken: `\`${facts.encoded}\`, in which each such character is percent-encoded`,
+    note: 'in a URI a `%` begins an escape of two hexadecimal digits, and a `#` ends the path (RFC 3986)',
+    help: 'write the path as it is sent',
+  })),
   'reference-line-with-entity': warning(
     (facts: { readonly meant: readonly string[]; readonly written: readonly string[] }) => ({
       message: 'request line ends in `/$ref`, but the page adds a whole entity',

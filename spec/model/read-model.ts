@@ -15,6 +15,7 @@ import type { PageContext } from './page-context.ts';
 import { type PageRoles, prose, readRoles, tables } from './page-roles.ts';
 import { nameParameters, type ParameterNames } from './parameter-names.ts';
 import { readParameters } from './parameters.ts';
+import { reportUnencoded } from './path-encoding.ts';
 import { groupPaths } from './path-groups.ts';
 import { readPermissions } from './permissions.ts';
 import { type PlacedSample, placeSamples } from './placed-samples.ts';
@@ -48,6 +49,7 @@ export function readModel(page: Page, { source, library, catalogueOf, report }: 
   checkLinkedPages(page, source, report);
   const shown = readSamples(page, roles.request, report);
   const declared = declarePaths(lines, shown.pairs, report);
+  reportUnencoded(lines, report);
   const samples = placeSamples(shown.pairs, declared);
   const targets = [...lines, ...samples.map((pair) => pair.request.line)].map((line) => line.target.segments);
   const nameOf = nameParameters(targets, report);

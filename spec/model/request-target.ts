@@ -1,6 +1,7 @@
 import type { Snippet } from '../page/page.ts';
 import { isApiVersion } from './api-version.ts';
 import { cut, trimmed } from './http-message.ts';
+import { encodeLiteral } from './path-encoding.ts';
 
 /** A segment of a request target: fixed text and placeholders in the order they stand. */
 export interface TargetSegment extends Snippet {
@@ -48,7 +49,9 @@ export function readRequestTarget(text: Snippet): RequestTarget {
 /** The path template of segments, `/devices/{deviceId}`, with the name that is chosen for each placeholder. */
 export function pathTemplate(segments: readonly TargetSegment[], nameOf: (spelling: Snippet) => string): string {
   const texts = segments.map((segment) =>
-    segment.parts.map((part) => (part.kind === 'literal' ? part.text : `{${nameOf(part.spelling)}}`)).join(''),
+    segment.parts
+      .map((part) => (part.kind === 'literal' ? encodeLiteral(part.text) : `{${nameOf(part.spelling)}}`))
+      .join(''),
   );
   return `/${texts.join('/')}`;
 }
