@@ -7,8 +7,8 @@ import { readYamlData } from '../diagnostics/yaml-data.ts';
 import { checkDocument } from './check-document.ts';
 import type { OpenApiDocument } from './document.ts';
 import { isObject } from './document-form.ts';
-import { findJsonFlaw } from './json-flaw.ts';
 import { foreignReferences } from './document-places.ts';
+import { findJsonFlaw } from './json-flaw.ts';
 
 /** An OpenAPI Overlay document (1.0 or 1.1) as a file: decisions of people that no page states. */
 export interface OverlayFile {
