@@ -3,6 +3,8 @@ import { BrokerError } from './broker-error.ts';
 import { askBroker, type Broker, type BrokerResource } from './broker-http.ts';
 import { linkOf } from './broker-links.ts';
 import { fieldsOf } from './http-exchange.ts';
+import { findInteractionFlaw, parsePact } from './parse-pact.ts';
+import { VerificationError } from './verification-error.ts';
 import type { VerificationResult } from './verification-result.ts';
 
 /** Which version of an application contracts or results are of. */
@@ -51,9 +53,13 @@ function toContract({ path, text }: OutputFile) {
 
 function parse(path: string, text: string): Readonly<Record<string, unknown>> {
   try {
-    return fieldsOf(JSON.parse(text));
+    const pact = parsePact(text);
+    const interactions: readonly unknown[] = Array.isArray(pact.interactions) ? pact.interactions : [];
+    const flaw = interactions.map(findInteractionFlaw).find((one) => one !== undefined);
+    if (flaw !== undefined) throw new BrokerError(`${path} is not a Pact contract: ${flaw}`);
+    return pact;
   } catch (error) {
-    throw new BrokerError(`${path} is not JSON: ${(error as Error).message}`);
+    throw error instanceof VerificationError ? new BrokerError(`${path} ${error.message}`) : error;
   }
 }
 

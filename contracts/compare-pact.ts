@@ -45,7 +45,8 @@ function createComparison(document: OpenApiDocument): (one: ReadInteraction) => 
   };
 
   async function findIn(interaction: ReadInteraction): Promise<readonly FindingInInteraction[]> {
-    const { unfit } = interaction;
+    const { unfit, flaw } = interaction;
+    if (flaw !== undefined) return [{ severity: 'error', code: 'pact.interaction.unreadable', message: flaw }];
     if (unfit !== undefined) return [{ severity: 'note', code: 'pact.interaction.unfit', message: unfit }];
     const exchange = httpExchange(interaction);
     if (exchange === undefined) {

@@ -5,7 +5,8 @@ import { VerificationError } from './verification-error.ts';
 import type { VerificationResult } from './verification-result.ts';
 
 /**
- * The interactions of contracts that a selection means, and in the place of a contract that cannot be read its failure.
+ * The interactions of contracts that a selection means, and in the place of a contract or interaction that cannot be read
+ * its failure.
  * @throws VerificationError if there is neither.
  */
 export function readContracts(
@@ -14,7 +15,7 @@ export function readContracts(
 ): readonly (ReadInteraction | VerificationResult)[] {
   const parts = pacts.flatMap((file): readonly (ReadInteraction | VerificationResult)[] => {
     try {
-      return readPact(file, selection);
+      return readPact(file, selection).map((one) => (one.flaw === undefined ? one : flawed(one, one.flaw)));
     } catch (error) {
       if (error instanceof VerificationError) return [unreadable(file, error.message)];
       throw error;
@@ -22,6 +23,11 @@ export function readContracts(
   });
   if (parts.length === 0) throw new VerificationError('no interaction of the contracts is selected');
   return parts;
+}
+
+function flawed({ pact, description, states }: ReadInteraction, flaw: string): VerificationResult {
+  const failure = { part: 'contract', message: flaw } as const;
+  return { pact, description, states, outcome: 'failed', failures: [failure], duration: 0 };
 }
 
 function unreadable({ path }: OutputFile, message: string): VerificationResult {

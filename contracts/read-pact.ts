@@ -1,5 +1,6 @@
 import type { OutputFile } from '../spec/output-file.ts';
 import type { Dependence, InteractionNotes } from './pact.ts';
+import { findInteractionFlaw, parsePact } from './parse-pact.ts';
 import { type Selection, selectInteractions } from './select-interactions.ts';
 import { VerificationError } from './verification-error.ts';
 
@@ -16,6 +17,8 @@ export interface ReadInteraction {
   readonly method: string;
   /** Why it is nothing that can be verified over HTTP. */
   readonly unfit: string | undefined;
+  /** What is wrong with its form, beginning with the JSON path: then nothing else is to be read from it. */
+  readonly flaw: string | undefined;
   /** The names of the provider states it asks for. */
   readonly states: readonly string[];
   readonly dependsOn: Dependence;
@@ -31,14 +34,15 @@ export interface ReadInteraction {
  * @throws VerificationError if the text is not a Pact contract with interactions.
  */
 export function readPact(file: OutputFile, selection: Selection = {}): readonly ReadInteraction[] {
-  const pact = parseObject(file);
-  if (!Array.isArray(pact.interactions)) {
-    throw new VerificationError('is not a Pact contract: it has no list of interactions');
-  }
+  const pact = parsePact(file.text);
+  const listed: unknown = pact.interactions;
+  if (!Array.isArray(listed)) throw new VerificationError('is not a Pact contract: it has no list of interactions');
   const metadata = objectOf(pact.metadata);
   const version = readVersion(metadata);
-  if (!/^[1-4](\.|$)/.test(version)) throw new VerificationError(`is of Pact version ${version}; known are 1 to 4`);
-  const interactions: readonly JsonObject[] = pact.interactions.map(objectOf);
+  if (!/^[1-4](\.|$)/.test(version))
+    throw new VerificationError(`is of Pact version ${version.slice(0, 20)}; known are 1 to 4`);
+  const flaws = new Map(listed.map((value: unknown, at) => [objectOf(value), findInteractionFlaw(value, at)] as const));
+  const interactions = [...flaws.keys()];
   if (interactions.every((one) => unfitness(one) !== undefined)) {
     throw new VerificationError('holds no HTTP interaction to verify');
   }
@@ -47,6 +51,7 @@ export function readPact(file: OutputFile, selection: Selection = {}): readonly 
     consumer: String(objectOf(pact.consumer).name ?? 'unnamed consumer'),
     provider: String(objectOf(pact.provider).name ?? 'unnamed provider'),
     metadata,
+    flaw: flaws.get(json),
     ...readInteraction(json),
   }));
 }
@@ -83,14 +88,6 @@ function readInteraction(json: JsonObject) {
     notes,
     dependsOn: notes?.dependsOn ?? (states.length === 0 ? 'request' : 'state'),
   };
-}
-
-function parseObject(file: OutputFile): JsonObject {
-  try {
-    return objectOf(JSON.parse(file.text));
-  } catch (error) {
-    throw new VerificationError(`is not JSON: ${(error as Error).message}`);
-  }
 }
 
 function objectOf(value: unknown): JsonObject {

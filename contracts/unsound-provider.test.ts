@@ -181,7 +181,7 @@ describe('a contract that cannot be read', () => {
     const unread = 'Pact cannot read the interaction: Interaction 0 has no type attribute. It will be ignored.';
     expect(results.map(({ failures, note }) => failures[0]?.message ?? note)).toEqual([
       unread,
-      unread,
+      '$.interactions[1] is "no interaction", not an object',
       'Asynchronous/Messages is not an exchange over HTTP',
     ]);
   });

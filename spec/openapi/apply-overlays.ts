@@ -6,9 +6,9 @@ import { collectDiagnostics, type Report } from '../diagnostics/report.ts';
 import { readYamlData } from '../diagnostics/yaml-data.ts';
 import { checkDocument } from './check-document.ts';
 import type { OpenApiDocument } from './document.ts';
-import { isObject } from './document-form.ts';
 import { foreignReferences } from './document-places.ts';
 import { findJsonFlaw } from './json-flaw.ts';
+import { isObject } from './json-form.ts';
 
 /** An OpenAPI Overlay document (1.0 or 1.1) as a file: decisions of people that no page states. */
 export interface OverlayFile {
@@ -120,7 +120,7 @@ function problemsOf(item: unknown): readonly string[] {
     ...('update' in action || remove === true ? [] : ['neither updates nor removes']),
     ...(target === '$' && remove === true ? ['removes the whole document'] : []),
     ...(target === '$' && 'update' in action && !isObject(update) ? ['updates the document with no object'] : []),
-    ...(flaw === undefined ? [] : [`is not JSON: ${shorten(flaw.path)} ${flaw.problem}`]),
+    ...(flaw === undefined ? [] : [`is not JSON: ${flaw.path} ${flaw.problem}`]),
   ];
 }
 
@@ -139,10 +139,6 @@ function problemsOfTarget(target: unknown): readonly string[] {
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return isObject(value) ? value : {};
-}
-
-function shorten(path: string): string {
-  return path.length > 60 ? `${path.slice(0, 57).toWellFormed()}...` : path;
 }
 
 function lineEnd(text: string, from: number): number {

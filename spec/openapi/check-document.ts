@@ -9,7 +9,7 @@ import {
   oneOrListForm,
   textForm,
   valueForm,
-} from './document-form.ts';
+} from './json-form.ts';
 
 /**
  * What is wrong with a document, as far as mocks and contracts read it (OpenAPI 3.1); undefined: nothing. The problem

@@ -1,6 +1,6 @@
 /** A part of a value that no JSON file can hold. */
 export interface JsonFlaw {
-  /** The JSON path of the part: `$.a[0]['b.c']`. */
+  /** The JSON path of the part: `$.a[0]['b.c']`; where it is long, its beginning. */
   readonly path: string;
   /** What is wrong, as the rest of a sentence about the part. */
   readonly problem: string;
@@ -10,7 +10,12 @@ export interface JsonFlaw {
  * The first part of a value that JSON cannot hold, or that lies deeper than programs that read JSON go; undefined where
  * there is none. Values of YAML can be dates and bytes, not a number, or hold themselves.
  */
-export function findJsonFlaw(value: unknown, levels: number, path = '$'): JsonFlaw | undefined {
+export function findJsonFlaw(value: unknown, levels: number): JsonFlaw | undefined {
+  const flaw = findFlaw(value, levels, '$');
+  return flaw && { ...flaw, path: flaw.path.length > 60 ? `${flaw.path.slice(0, 57).toWellFormed()}...` : flaw.path };
+}
+
+function findFlaw(value: unknown, levels: number, path: string): JsonFlaw | undefined {
   if (typeof value === 'string') return value.isWellFormed() ? undefined : { path, problem: halfPair };
   if (value === null || typeof value === 'boolean' || Number.isFinite(value)) return undefined;
   if (typeof value !== 'object') return { path, problem: `is ${String(value)}, which is not JSON` };
@@ -32,7 +37,7 @@ function findFirst<Key>(
   path: string,
 ): JsonFlaw | undefined {
   for (const [key, part] of parts) {
-    const flaw = findJsonFlaw(part, levels - 1, `${path}${step(key)}`);
+    const flaw = findFlaw(part, levels - 1, `${path}${step(key)}`);
     if (flaw !== undefined) return flaw;
   }
   return undefined;

@@ -18,7 +18,9 @@ function parseSegment(segment: string): TemplateSegment {
 /** The path that a template gives for values; each value is percent-encoded as one path segment (RFC 3986). */
 export function expandPathTemplate(template: string, value: (parameter: string) => string): string {
   const segments = parsePathTemplate(template).map((segment) =>
-    segment.map((part) => ('literal' in part ? part.literal : encodeURIComponent(value(part.parameter)))).join(''),
+    segment
+      .map((part) => ('literal' in part ? part.literal : encodeURIComponent(value(part.parameter).toWellFormed())))
+      .join(''),
   );
   return `/${segments.join('/')}`;
 }

@@ -1,9 +1,12 @@
-/** Says what is wrong with a part of a document, as the rest of a sentence about its pointer; undefined: nothing. */
-export type Form = (value: unknown, pointer: string) => string | undefined;
+/**
+ * Says what is wrong with a value, in a sentence that begins with its place; undefined: nothing. Places within it continue
+ * the notation of the given one: `#` begins a JSON pointer (RFC 6901), `$` a JSON path (RFC 9535).
+ */
+export type Form = (value: unknown, place: string) => string | undefined;
 
 /** A form that a value has or has not. */
 export function valueForm(what: string, has: (value: unknown) => boolean): Form {
-  return (value, pointer) => (has(value) ? undefined : `${pointer} is ${show(value)}, not ${what}`);
+  return (value, place) => (has(value) ? undefined : `${place} is ${show(value)}, not ${what}`);
 }
 
 export const textForm = valueForm('a text', (value) => typeof value === 'string');
@@ -12,39 +15,39 @@ export const flagForm = valueForm('true or false', (value) => typeof value === '
 
 /** An object whose known members have forms of their own; others may be anything. */
 export function objectForm(members: Readonly<Record<string, Form>>, required: readonly string[] = []): Form {
-  return (value, pointer) => {
-    if (!isObject(value)) return `${pointer} is ${show(value)}, not an object`;
+  return (value, place) => {
+    if (!isObject(value)) return `${place} is ${show(value)}, not an object`;
     const missing = required.find((name) => !Object.hasOwn(value, name));
-    if (missing !== undefined) return `${pointer} has no \`${missing}\``;
+    if (missing !== undefined) return `${place} has no \`${missing}\``;
     return firstOf(
       Object.entries(members).filter(([name]) => Object.hasOwn(value, name)),
-      ([name, form]) => form(value[name], `${pointer}/${escapeToken(name)}`),
+      ([name, form]) => form(value[name], placeWithin(place, name)),
     );
   };
 }
 
 /** An object whose names are chosen freely, with a form for all of its members. */
 export function mapForm(form: Form, nameForm: Form = () => undefined): Form {
-  return (value, pointer) => {
-    if (!isObject(value)) return `${pointer} is ${show(value)}, not an object`;
+  return (value, place) => {
+    if (!isObject(value)) return `${place} is ${show(value)}, not an object`;
     return firstOf(Object.entries(value), ([name, part]) => {
-      const inner = `${pointer}/${escapeToken(name)}`;
+      const inner = placeWithin(place, name);
       return nameForm(name, inner) ?? form(part, inner);
     });
   };
 }
 
 export function listForm(form: Form): Form {
-  return (value, pointer) =>
+  return (value, place) =>
     Array.isArray(value)
-      ? firstOf([...value.entries()], ([at, part]) => form(part, `${pointer}/${at}`))
-      : `${pointer} is ${show(value)}, not a list`;
+      ? firstOf([...value.entries()], ([at, part]) => form(part, placeWithin(place, at)))
+      : `${place} is ${show(value)}, not a list`;
 }
 
 /** A form for lists, and one for anything else. */
 export function oneOrListForm(form: Form): Form {
   const list = listForm(form);
-  return (value, pointer) => (Array.isArray(value) ? list : form)(value, pointer);
+  return (value, place) => (Array.isArray(value) ? list : form)(value, place);
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -66,6 +69,9 @@ function show(value: unknown): string {
   return text.length > 40 ? `${text.slice(0, 37).toWellFormed()}...` : text;
 }
 
-function escapeToken(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+/** The place of a member or element of the value at a place. */
+function placeWithin(place: string, step: string | number): string {
+  if (place.startsWith('#')) return `${place}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  if (typeof step === 'number') return `${place}[${step}]`;
+  return /^[A-Za-z_]\w*$/.test(step) ? `${place}.${step}` : `${place}['${step}']`;
 }
