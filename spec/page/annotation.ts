@@ -15,8 +15,17 @@ function looseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    return parseLoosely(text);
+  }
+}
+
+/** Undefined too where brackets nest deeper than the parser goes. */
+function parseLoosely(text: string): unknown {
+  try {
     const errors: ParseError[] = [];
     const value: unknown = parse(text, errors, { allowTrailingComma: true });
     return errors.length === 0 ? value : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -48,7 +48,8 @@ export function readFrontMatter(path: string, text: string): FrontMatter {
     if (!isScalar(key) || !isScalar(value)) return [];
     const [start = 0, end = start] = value.range ?? key.range ?? [];
     const span = { start: bodyStart + start, end: bodyStart + end };
-    const stated = value.value === null ? '' : String(value.value);
+    // YAML can escape half of a surrogate pair, which no file of what is generated can hold.
+    const stated = value.value === null ? '' : String(value.value).toWellFormed();
     const snippet: Snippet = { page: path, span, text: stated };
     return [{ key: String(key.value), value: snippet }];
   });
