@@ -3,11 +3,10 @@ import { defineConfig } from 'vitest/config';
 const everything = '{spec,mocks,contracts,scripts}/**/*';
 
 /** The tests in which MSW answers: they are run with MSW 2 too. */
-const ofMsw = [
-  ...['configure-handlers', 'memory', 'mock-page', 'msw-handlers', 'msw-server', 'verdicts'].map(
-    (one) => `mocks/${one}`,
-  ),
-  'contracts/record-pact',
+const mswTests = [
+  'mocks/msw/{create-handlers,operation-handlers,msw-server,verdicts}',
+  'mocks/behaviors/store',
+  'contracts/record/record-pact',
 ];
 
 export default defineConfig({
@@ -26,7 +25,7 @@ export default defineConfig({
       {
         extends: true,
         resolve: { alias: { msw: 'msw2' } },
-        test: { name: 'msw 2', provide: { mswVersion: 2 }, include: ofMsw.map((one) => `${one}.test.ts`) },
+        test: { name: 'msw 2', provide: { mswVersion: 2 }, include: mswTests.map((path) => `${path}.test.ts`) },
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parseSync, Visitor } from 'rolldown/utils';
 import { describe, expect, test } from 'vitest';
@@ -6,40 +6,113 @@ import packageJson from '../package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '..');
 
-/** What each folder may import besides itself. Where a path lies in several, the longest counts. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  'spec/output-file.ts': [],
-  'spec/source-page.ts': [],
-  'spec/compile.ts': ['spec/'],
-  'spec/source/': [],
-  'spec/diagnostics/': ['spec/source/'],
-  'spec/page/': ['spec/source/', 'spec/diagnostics/'],
-  'spec/model/': ['spec/source/', 'spec/page/', 'spec/diagnostics/', 'spec/source-page.ts'],
-  'spec/openapi/': ['spec/source/', 'spec/model/', 'spec/page/', 'spec/diagnostics/'],
-  'mocks/': ['spec/source/', 'spec/openapi/', 'spec/output-file.ts'],
-  'contracts/': ['spec/source/', 'spec/openapi/', 'spec/output-file.ts'],
-  'generated/': ['mocks/'],
-  'scripts/': ['spec/', 'mocks/', 'contracts/', 'package.json'],
-};
+const microsoft = 'spec/readers/microsoft';
 
 /**
- * The files outside scripts/ that reach disk, network or other processes: the verifier, the provider it is tried on, and
- * what consumers' tests leave behind.
+ * What each room, a folder of source files, may import besides itself. Every room may import `spec/standards`, which
+ * imports nothing.
  */
-const doors: readonly RegExp[] = [
-  /^contracts\/[a-z-]*(provider|verifier)[a-z-]*\.ts$/,
-  /^contracts\/recorded-pact-files\.ts$/,
-];
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  'spec/standards': [],
+  'spec/source': [],
+  'spec/diagnostics': ['spec/diagnostics/catalogue', 'spec/source'],
+  'spec/diagnostics/catalogue': ['spec/source'],
+  'spec/diagnostics/formats': ['spec/diagnostics', 'spec/diagnostics/catalogue', 'spec/source'],
+  'spec/markdown': ['spec/source'],
+  'spec/ir': ['spec/diagnostics', 'spec/source'],
+  'spec/readers': ['spec/ir', 'spec/markdown', 'spec/diagnostics', 'spec/source'],
+  [`${microsoft}/page`]: ['spec/markdown', 'spec/diagnostics', 'spec/source'],
+  [`${microsoft}/types`]: rooms(microsoft, ['page'], ['spec/ir', 'spec/markdown', 'spec/diagnostics', 'spec/source']),
+  [`${microsoft}/samples`]: rooms(
+    microsoft,
+    ['page', 'types'],
+    ['spec/ir', 'spec/markdown', 'spec/diagnostics', 'spec/source'],
+  ),
+  [`${microsoft}/operations`]: rooms(
+    microsoft,
+    ['page', 'types', 'samples'],
+    ['spec/ir', 'spec/markdown', 'spec/diagnostics', 'spec/source'],
+  ),
+  [`${microsoft}/bodies`]: rooms(
+    microsoft,
+    ['page', 'types', 'samples', 'operations'],
+    ['spec/ir', 'spec/markdown', 'spec/diagnostics', 'spec/source'],
+  ),
+  [microsoft]: rooms(
+    microsoft,
+    ['page', 'types', 'samples', 'operations', 'bodies'],
+    ['spec/readers', 'spec/ir', 'spec/markdown', 'spec/diagnostics', 'spec/source'],
+  ),
+  'spec/emit': ['spec/ir', 'spec/openapi', 'spec/source'],
+  'spec/openapi': ['spec/diagnostics', 'spec/source'],
+  spec: [
+    'spec/readers',
+    microsoft,
+    `${microsoft}/types`,
+    'spec/markdown',
+    'spec/ir',
+    'spec/emit',
+    'spec/openapi',
+    'spec/diagnostics',
+    'spec/source',
+  ],
+  'mocks/engine': [],
+  'mocks/behaviors': ['mocks/engine'],
+  'mocks/build': ['mocks/engine', 'spec/openapi', 'spec/source'],
+  'mocks/msw': ['mocks/behaviors', 'mocks/engine'],
+  mocks: ['mocks/msw', 'mocks/behaviors', 'mocks/engine'],
+  'mocks/server': ['mocks/build', 'mocks/engine', 'spec/openapi', 'spec/source'],
+  'mocks/generate': ['mocks/build', 'mocks/engine', 'spec/openapi', 'spec/source'],
+  'contracts/pact': ['spec/openapi', 'spec/source'],
+  'contracts/http': ['contracts/pact', 'spec/source'],
+  'contracts/generate': ['contracts/pact', 'spec/openapi', 'spec/source'],
+  'contracts/compare': ['contracts/generate', 'contracts/pact', 'spec/openapi', 'spec/source'],
+  'contracts/record': ['contracts/generate', 'contracts/http', 'contracts/pact', 'spec/openapi', 'spec/source'],
+  'contracts/verify': ['contracts/http', 'contracts/pact', 'spec/source'],
+  'contracts/reports': ['contracts/verify', 'contracts/http', 'contracts/pact', 'spec/source'],
+  'contracts/vitest': ['contracts/reports', 'contracts/verify', 'contracts/http', 'contracts/pact', 'spec/source'],
+  'contracts/broker': ['contracts/verify', 'contracts/http', 'contracts/pact', 'spec/source'],
+  'contracts/reference': [],
+  'contracts/reference/mutants': ['contracts/reference'],
+  generated: ['mocks', 'mocks/msw', 'mocks/engine'],
+  'scripts/cli': ['contracts/broker', 'package.json'],
+  'scripts/project': ['scripts/cli', 'spec', 'mocks', 'contracts', 'package.json'],
+  'scripts/parity': ['scripts/cli', 'scripts/project', 'spec', 'mocks', 'contracts'],
+  'scripts/actions': ['scripts/parity', 'scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts', 'package.json'],
+  'scripts/commands': ['scripts/actions', 'scripts/project', 'scripts/cli', 'spec'],
+  scripts: ['scripts/commands', 'scripts/actions', 'scripts/project', 'scripts/cli', 'package.json'],
+  'scripts/bench': ['scripts/testing', 'scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],
+  'scripts/mutants': ['scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],
+  'scripts/package': ['scripts/actions', 'scripts/project', 'scripts/cli', 'package.json'],
+  'scripts/testing': ['scripts', 'scripts/cli', 'spec', 'mocks', 'contracts', 'package.json'],
+};
+
+/** The rooms of the lower half of the house are open as a whole to those above them. */
+const wholes = ['spec', 'mocks', 'contracts', 'scripts/parity', 'scripts/testing'];
+
+/** The rooms that reach disk, sockets or processes, besides those under `scripts`. */
+const outside = ['http', 'verify', 'vitest', 'broker', 'record', 'reference', 'reference/mutants'].map(
+  (room) => `contracts/${room}`,
+);
+outside.push('mocks/server');
+
+/** The reference provider and its mutants are a test rig: tests, parity and mutants use it, and nobody else. */
+const rig = 'contracts/reference';
 
 const files = ['spec', 'mocks', 'contracts', 'generated', 'scripts'].flatMap((folder) =>
   globSync(`${folder}/**/*.{ts,js}`, { cwd: root }).map((path) => path.replaceAll('\\', '/')),
 );
 const sources = files.filter((path) => !/\.(test(-d)?|fixture)\.ts$/.test(path) && !path.endsWith('.d.ts'));
 
-function importsOf(path: string): readonly string[] {
-  return readImports(path, readFileSync(join(root, path), 'utf8')).map((name) =>
-    name.startsWith('.') ? posix.join(posix.dirname(path), name) : name,
-  );
+/** The room of a file: its folder, or the nearest folder around it that is a room, as for the parts of scripts/parity. */
+function roomOf(path: string): string {
+  let folder = posix.dirname(path);
+  while (!Object.hasOwn(arrows, folder) && folder.includes('/')) folder = posix.dirname(folder);
+  return folder;
+}
+
+function rooms(parent: string, names: readonly string[], further: readonly string[]): readonly string[] {
+  return [...names.map((name) => `${parent}/${name}`), ...further];
 }
 
 /** What a module imports by name: values and types, what it exports again, and what it imports as it runs. */
@@ -49,33 +122,61 @@ function readImports(path: string, text: string): readonly string[] {
     if (source !== null && 'value' in source) names.push(String(source.value));
   };
   const { program } = parseSync(path, text);
-  const visitor = new Visitor({
+  new Visitor({
     ImportDeclaration: add,
     ExportNamedDeclaration: add,
     ExportAllDeclaration: add,
     ImportExpression: add,
     TSImportType: add,
-  });
-  visitor.visit(program);
+  }).visit(program);
   return names;
+}
+
+const importsByFile = new Map(
+  files.map((path) => [
+    path,
+    readImports(path, readFileSync(join(root, path), 'utf8')).map((name) =>
+      name.startsWith('.') ? posix.join(posix.dirname(path), name) : name,
+    ),
+  ]),
+);
+
+function importsOf(path: string): readonly string[] {
+  return importsByFile.get(path) ?? [];
 }
 
 function isLocal(imported: string): boolean {
   return /^(spec|mocks|contracts|generated|scripts)\//.test(imported);
 }
 
-function folderOf(path: string): string {
-  const folders = Object.keys(allowed).filter((one) => path.startsWith(one));
-  return folders.toSorted((a, b) => b.length - a.length)[0] ?? '';
+/** Whether a file of one room may import a file. */
+function isAllowed(room: string, imported: string): boolean {
+  const target = imported === 'package.json' ? imported : roomOf(imported);
+  if (target === room || target === 'spec/standards') return true;
+  return (arrows[room] ?? []).some(
+    (open) =>
+      open === target || (room.startsWith('scripts/') && wholes.includes(open) && target.startsWith(`${open}/`)),
+  );
 }
 
 function reachableFrom(path: string): readonly string[] {
-  const reached = [path];
-  for (const one of reached) {
-    const further = importsOf(one).filter((imported) => isLocal(imported) && files.includes(imported));
-    reached.push(...new Set(further.filter((imported) => !reached.includes(imported))));
+  const reached = new Set([path]);
+  for (const file of reached) {
+    for (const imported of importsOf(file)) if (importsByFile.has(imported)) reached.add(imported);
   }
-  return reached;
+  return [...reached];
+}
+
+/** Rooms that import each other in a circle, each with the imports that close it. */
+function circlesOf(edges: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  const reaches = (from: string, to: string) => {
+    const reached = new Set(edges.get(from));
+    for (const room of reached) for (const further of edges.get(room) ?? []) reached.add(further);
+    return reached.has(to);
+  };
+  return [...edges].flatMap(([room, targets]) =>
+    [...targets].filter((target) => reaches(target, room)).map((target) => `${room} -> ${target}`),
+  );
 }
 
 describe('the arrows of the house', () => {
@@ -92,61 +193,85 @@ describe('the arrows of the house', () => {
     expect(readImports('text.ts', text)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `./${name}.ts`));
   });
 
-  test('each file imports only what its folder may', () => {
-    const wrong = sources.flatMap((path) => {
-      const folder = folderOf(path);
-      const open = [folder, ...(allowed[folder] ?? [])];
-      return importsOf(path)
-        .filter((one) => isLocal(one) && !open.some((start) => one.startsWith(start)))
-        .map((one) => `${path} imports ${one}`);
-    });
+  test('each folder with sources is a room, and each room is there', () => {
+    expect(sources.map(roomOf).filter((room) => !Object.hasOwn(arrows, room))).toEqual([]);
+    expect(Object.keys(arrows).filter((room) => !existsSync(join(root, room)))).toEqual([]);
+  });
+
+  test('each file imports only what its room may, types too', () => {
+    const wrong = sources.flatMap((path) =>
+      importsOf(path)
+        .filter((imported) => (isLocal(imported) || imported === 'package.json') && !isAllowed(roomOf(path), imported))
+        .map((imported) => `${path} imports ${imported}`),
+    );
     expect(wrong).toEqual([]);
+  });
+
+  test('no rooms import each other in a circle', () => {
+    const edges = new Map<string, Set<string>>();
+    for (const path of sources) {
+      const room = posix.dirname(path);
+      const targets = importsOf(path).filter(isLocal).map(posix.dirname);
+      const all = edges.get(room) ?? new Set();
+      for (const target of targets) if (target !== room) all.add(target);
+      edges.set(room, all);
+    }
+    expect(circlesOf(edges)).toEqual([]);
   });
 
   test('nothing imports scripts, tests neither', () => {
     const wrong = files.filter(
-      (path) => !path.startsWith('scripts/') && importsOf(path).some((one) => /^scripts\//.test(one)),
+      (path) => !path.startsWith('scripts/') && importsOf(path).some((imported) => imported.startsWith('scripts/')),
     );
     expect(wrong).toEqual([]);
   });
 
   test('the command loads nothing that is generated', () => {
     const loaded = reachableFrom('scripts/facsimile.ts');
-    expect(loaded).toContain('mocks/emit-mocks.ts');
+    expect(loaded).toContain('mocks/generate/generate.ts');
     expect(loaded.filter((path) => path.startsWith('generated/'))).toEqual([]);
   });
 
   test('spec is pure: it imports nothing of Node', () => {
     const wrong = sources.filter(
-      (path) => path.startsWith('spec/') && importsOf(path).some((one) => one.startsWith('node:')),
+      (path) => path.startsWith('spec/') && importsOf(path).some((imported) => imported.startsWith('node:')),
     );
     expect(wrong).toEqual([]);
   });
 
-  test('disk, sockets and processes are in scripts and in the verifier alone', () => {
-    const outside = /^node:(fs|net|tls|dgram|child_process|worker_threads)(\/|$)/;
+  test('disk, sockets and processes are in the rooms for them alone', () => {
+    const reaching = /^node:(fs|net|tls|http|https|http2|dgram|child_process|worker_threads)(\/|$)/;
     const wrong = sources.filter(
       (path) =>
         !path.startsWith('scripts/') &&
-        !doors.some((door) => door.test(path)) &&
-        importsOf(path).some((one) => outside.test(one)),
+        !outside.includes(roomOf(path)) &&
+        importsOf(path).some((imported) => reaching.test(imported)),
     );
     expect(wrong).toEqual([]);
   });
 
-  test('the handlers load nothing but msw, the runtime of mocks and what texts look like', () => {
+  test('the test rig is used by parity and mutants alone', () => {
+    const users = sources.filter((path) => importsOf(path).some((imported) => imported.startsWith(`${rig}/`)));
+    const wrong = users.filter((path) => !/^(contracts\/reference|scripts\/(parity|mutants))\//.test(path));
+    expect(wrong).toEqual([]);
+  });
+
+  test('the handlers load nothing but msw, the runtime of mocks and what every room may import', () => {
     const loaded = reachableFrom('generated/handlers.ts');
-    const packages = new Set(loaded.flatMap(importsOf).filter((one) => !isLocal(one)));
+    const packages = new Set(loaded.flatMap(importsOf).filter((imported) => !isLocal(imported)));
     expect([...packages]).toEqual(['msw']);
-    expect(loaded.filter((path) => !/^(generated|mocks|spec\/source)\//.test(path))).toEqual([]);
+    const runtime = /^(generated|mocks\/(engine|behaviors|msw)|spec\/standards)\/|^mocks\/[^/]+$/;
+    expect(loaded.filter((path) => !runtime.test(path))).toEqual([]);
   });
 
   test('every package that the commands and the handlers import is a dependency', () => {
-    const loaded = ['scripts/facsimile.ts', 'contracts/verifier-worker.ts', 'generated/handlers.ts'].flatMap(
+    const loaded = ['scripts/facsimile.ts', 'contracts/verify/pact-worker.ts', 'generated/handlers.ts'].flatMap(
       reachableFrom,
     );
-    const packages = loaded.flatMap(importsOf).filter((one) => !isLocal(one) && !/^(node:|package\.json$)/.test(one));
-    const names = packages.map((one) => one.split('/', one.startsWith('@') ? 2 : 1).join('/'));
+    const packages = loaded
+      .flatMap(importsOf)
+      .filter((imported) => !isLocal(imported) && !/^(node:|package\.json$)/.test(imported));
+    const names = packages.map((imported) => imported.split('/', imported.startsWith('@') ? 2 : 1).join('/'));
     expect(names.filter((name) => !(name in packageJson.dependencies))).toEqual([]);
   });
 });

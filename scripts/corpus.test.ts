@@ -2,14 +2,14 @@ import { delimiter } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Compilations, compileVersions } from '../spec/compile.ts';
-import type { Diagnostic, Place } from '../spec/diagnostics/diagnostic.ts';
-import type { LineIndex } from '../spec/diagnostics/line-index.ts';
-import { lineIndexes } from '../spec/diagnostics/line-indexes.ts';
-import { sourcesOf } from '../spec/openapi/doc-source.ts';
+import type { Diagnostic } from '../spec/diagnostics/diagnostic.ts';
 import type { ExampleObject } from '../spec/openapi/document.ts';
-import { findJsonSamples } from './json-samples.ts';
-import { judgeExamples } from './judge-examples.ts';
-import { type PageFolder, readPageFolder } from './page-folder.ts';
+import { sourcesOf } from '../spec/openapi/sources.ts';
+import { type LineIndex, lineIndexes } from '../spec/source/line-index.ts';
+import type { Place } from '../spec/source/place.ts';
+import { type PageFolder, readPageFolder } from './project/page-folder.ts';
+import { findJsonSamples } from './testing/json-samples.ts';
+import { judgeExamples } from './testing/judge-examples.ts';
 
 /** Folders of a vendor's pages, none of which are part of this repository. */
 const folders = process.env.FACSIMILE_CORPUS?.split(delimiter).filter((path) => path !== '') ?? [];

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cloneRepository } from './clone-repository.ts';
-import { startProcess } from './command-process.ts';
-import { createEmptyProject, createTestProject } from './test-project.ts';
+import { startProcess } from './testing/command-process.ts';
+import { cloneRepository, createEmptyProject, createTestProject } from './testing/test-project.ts';
 
 const command = join(import.meta.dirname, 'facsimile.ts');
 

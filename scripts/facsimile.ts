@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 import './assert-node-version.js';
 
-const { runProcess } = await import('./run-process.ts');
+const { runProcess } = await import('./run-command-line.ts');
 await runProcess();

@@ -1,22 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { ViolationError } from '../mocks/violation-error.ts';
-import type { DocumentedOperation } from '../spec/openapi/read-operations.ts';
-import { findHidden, hostileText } from '../spec/source/hidden-characters.fixture.ts';
-import { CommandFailure } from './command-failure.ts';
-import { createContext } from './create-context.ts';
-import { curlLine } from './curl-line.ts';
-import { formatMistakes, formatTable } from './mutants/format-fleet.ts';
-import { formatDifferences, formatReport } from './parity/format-report.ts';
-import type { ParityReport } from './parity/parity-report.ts';
-import { startProgressBar } from './parity/progress-bar.ts';
-import { renderJson } from './parity/render-json.ts';
-import { renderJunit } from './parity/render-junit.ts';
-import type { LegRun } from './parity/run-leg.ts';
-import type { Vector } from './parity/vector.ts';
+import { ViolationError } from '../mocks/engine/violation.ts';
+import type { DocumentedOperation } from '../spec/openapi/operations.ts';
+import { findHidden, hostileText } from '../spec/standards/hidden-characters.fixture.ts';
+import { curlLine, formatAnswered } from './actions/mock.ts';
+import { createContext } from './cli/context.ts';
+import { CommandFailure, WrongUse } from './cli/errors.ts';
+import { startProgressBar } from './cli/progress-bar.ts';
+import { reportError } from './cli/report-error.ts';
+import { formatMistakes, formatTable } from './mutants/report.ts';
+import { formatDifferences, formatReport, renderJson, renderJunit } from './parity/report.ts';
+import type { ParityReport } from './parity/result.ts';
+import type { LegRun } from './parity/run-target.ts';
+import type { Vector } from './parity/vectors/vector.ts';
 import type { Verdict } from './parity/verdict.ts';
-import { reportError } from './report-error.ts';
-import { formatAnswered } from './serve-mock.ts';
-import { WrongUse } from './wrong-use.ts';
 
 const injected = `${hostileText}\r\n::error::injected`;
 

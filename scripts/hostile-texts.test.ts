@@ -3,9 +3,9 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { findHidden, hostileText } from '../spec/source/hidden-characters.fixture.ts';
-import { notePage } from './note-pages.fixture.ts';
-import { type CommandResult, createEmptyProject, type TestProject } from './test-project.ts';
+import { findHidden, hostileText } from '../spec/standards/hidden-characters.fixture.ts';
+import { notePage } from './testing/note-pages.fixture.ts';
+import { type CommandResult, createEmptyProject, type TestProject } from './testing/test-project.ts';
 
 /** As a file holds it, where half of a surrogate pair has no bytes, and a page with NUL is none. */
 const written = hostileText.toWellFormed().replace('\0', '').replace('\r', '');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../spec/compile.ts';
 import { testPage } from '../spec/test-page.fixture.ts';
-import { emitOutputs } from './emit-outputs.ts';
+import { emitOutputs } from './actions/generate.ts';
 
 const none = { find: () => undefined };
 const sampleOf = (body: string) =>

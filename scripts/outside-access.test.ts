@@ -4,11 +4,11 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listenServer } from '../mocks/listen-server.ts';
-import { type CommandProcess, startProcess } from './command-process.ts';
-import { diaryPage, hostilePages } from './hostile-pages.fixture.ts';
-import { listFiles } from './list-files.ts';
-import { createEmptyProject, type TestProject } from './test-project.ts';
+import { listenServer } from '../mocks/server/listen.ts';
+import { listFiles } from './project/files.ts';
+import { type CommandProcess, startProcess } from './testing/command-process.ts';
+import { diaryPage, hostilePages } from './testing/hostile-pages.fixture.ts';
+import { createEmptyProject, type TestProject } from './testing/test-project.ts';
 
 const root = join(import.meta.dirname, '..');
 const command = join(import.meta.dirname, 'facsimile.ts');

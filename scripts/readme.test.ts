@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrokerStandIn } from '../contracts/broker-stand-in.fixture.ts';
-import { startReferenceProvider } from '../contracts/reference-provider.ts';
-import { cloneRepository } from './clone-repository.ts';
-import { startProcess } from './command-process.ts';
-import type { TestProject } from './test-project.ts';
+import { startBrokerStandIn } from '../contracts/broker/test-broker.fixture.ts';
+import { startReferenceProvider } from '../contracts/reference/provider.ts';
+import { startProcess } from './testing/command-process.ts';
+import { cloneRepository, type TestProject } from './testing/test-project.ts';
 
 const root = join(import.meta.dirname, '..');
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createEmptyProject } from './test-project.ts';
+import { createEmptyProject } from './testing/test-project.ts';
 
 const commands = ['generate', 'check', 'compile', 'explain', 'mock', 'verify', 'compare', 'publish'];
 

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import type { CommandContext } from './command-context.ts';
+import { type CommandContext, createProcessContext } from './cli/context.ts';
+import { WrongUse } from './cli/errors.ts';
+import { reportError } from './cli/report-error.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addCompile } from './commands/compile.ts';
@@ -10,8 +12,6 @@ import { addMock } from './commands/mock.ts';
 import { addParity } from './commands/parity.ts';
 import { addPublish } from './commands/publish.ts';
 import { addVerify } from './commands/verify.ts';
-import { reportError } from './report-error.ts';
-import { WrongUse } from './wrong-use.ts';
 
 /** Runs one command. Gives the exit code: 0, 1 for a failure, 2 for wrong use. */
 export async function runCommandLine(args: readonly string[], context: CommandContext): Promise<number> {
@@ -64,3 +64,16 @@ Examples:
   $ npm run facsimile -- mock --port 4010
 
 Exit codes: 0 success, 1 failure, 2 wrong use.`;
+
+/** Runs the command line of this process: its arguments, folder, streams and exit code. */
+export async function runProcess(): Promise<void> {
+  const context = createProcessContext(process.cwd());
+  process.stdout.on('error', leaveOnClosedPipe);
+  process.on('uncaughtException', (error) => process.exit(reportError(error, context)));
+  process.exitCode = await runCommandLine(process.argv.slice(2), context);
+}
+
+function leaveOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+}

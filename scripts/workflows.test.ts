@@ -3,11 +3,11 @@ import { chmodSync, globSync, mkdirSync, readdirSync, readFileSync, symlinkSync 
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type BrokerStandIn, startBrokerStandIn } from '../contracts/broker-stand-in.fixture.ts';
-import { freePort } from './bench/free-port.ts';
-import { buildPackage } from './build-package.ts';
-import { type CommandProcess, startProcess } from './command-process.ts';
-import { createEmptyProject, type TestProject } from './test-project.ts';
+import { type BrokerStandIn, startBrokerStandIn } from '../contracts/broker/test-broker.fixture.ts';
+import { freePort } from './bench/server.ts';
+import { buildPackage } from './package/build-package.ts';
+import { type CommandProcess, startProcess } from './testing/command-process.ts';
+import { createEmptyProject, type TestProject } from './testing/test-project.ts';
 
 const root = join(import.meta.dirname, '..');
 const secret = 'a-token-of-the-service';
@@ -143,7 +143,7 @@ test("the consumer's workflow records, compares and publishes; the provider's ve
   const [only, ...others] = JSON.parse(pact).interactions;
   expect([Object.keys(only.response.body.content), others]).toEqual([['id', 'Status'], []]);
 
-  const provider = `import { startReferenceProvider } from ${JSON.stringify(join(root, 'contracts/reference-provider.ts'))};
+  const provider = `import { startReferenceProvider } from ${JSON.stringify(join(root, 'contracts/reference/provider.ts'))};
 await startReferenceProvider({ port: Number(process.env.PORT) });`;
   await using service = await createRepository({
     'package.json': '{ "private": true, "type": "module", "scripts": { "start": "node provider.js" } }',

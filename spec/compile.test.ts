@@ -3,12 +3,12 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Compilation, compile } from './compile.ts';
-import { LineIndex } from './diagnostics/line-index.ts';
-import { applyOverlays } from './openapi/apply-overlays.ts';
-import { formatSource, sourcesOf } from './openapi/doc-source.ts';
 import type { OpenApiDocument, Sourced } from './openapi/document.ts';
-import { printDocument } from './openapi/print-document.ts';
-import { readOperations } from './openapi/read-operations.ts';
+import { readOperations } from './openapi/operations.ts';
+import { applyOverlays } from './openapi/overlays.ts';
+import { printDocument } from './openapi/print.ts';
+import { formatSource, sourcesOf } from './openapi/sources.ts';
+import { LineIndex } from './source/line-index.ts';
 
 const path = 'spec/pages/add-commands.md';
 const text = readFileSync(path, 'utf8');

@@ -1,17 +1,17 @@
-import type { Diagnostic, Place } from './diagnostics/diagnostic.ts';
-import { LineIndex } from './diagnostics/line-index.ts';
-import { collectDiagnostics } from './diagnostics/report.ts';
-import { reportMergedOperations } from './model/merged-operations.ts';
-import { reportMergedTypes } from './model/merged-types.ts';
-import { openLibrary } from './model/open-library.ts';
-import { readModel } from './model/read-model.ts';
-import { TypeCatalogue } from './model/type-catalogue.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { collectDiagnostics } from './diagnostics/reporter.ts';
+import { writeDocument } from './emit/emit-document.ts';
+import { reportMergedOperations, reportMergedTypes } from './ir/merge.ts';
+import { readPage } from './markdown/read-page.ts';
 import type { OpenApiDocument } from './openapi/document.ts';
-import { writeDocument } from './openapi/write-document.ts';
-import { readPage } from './page/read-page.ts';
-import type { PageLibrary, SourcePage } from './source-page.ts';
+import { readModel } from './readers/microsoft/read-api-page.ts';
+import { openLibrary } from './readers/microsoft/types/page-library.ts';
+import { TypeCatalogue } from './readers/microsoft/types/type-catalogue.ts';
+import { LineIndex } from './source/line-index.ts';
+import type { Place } from './source/place.ts';
+import type { PageLibrary, SourcePage } from './source/source-page.ts';
 
-export type { PageLibrary, SourcePage } from './source-page.ts';
+export type { PageLibrary, SourcePage } from './source/source-page.ts';
 
 export interface Compilation {
   readonly document: OpenApiDocument;

@@ -1,5 +1,5 @@
 import type { JsonSchema, OpenApiDocument } from './openapi/document.ts';
-import { type Content, type DocumentedOperation, readOperations } from './openapi/read-operations.ts';
+import { type Content, type DocumentedOperation, readOperations } from './openapi/operations.ts';
 
 /** A document in a few lines that a person can check: operations, parameters, bodies, named types. For tests. */
 export function describeDocument(document: OpenApiDocument): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile, compileVersions } from './compile.ts';
-import { renderText } from './diagnostics/render-text.ts';
+import { renderText } from './diagnostics/formats/text.ts';
 import { testPage } from './test-page.fixture.ts';
 
 const lines = testPage().split('\n');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { libraryDocument } from '../../mocks/library-document.fixture.ts';
+import { libraryDocument } from '../../mocks/build/library-document.fixture.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import { documentedCall } from './documented-call.ts';
+import { documentedCall, median } from './documented-call.ts';
 
 /** The library with one of its operations alone. */
 function libraryWith(path: string, method: 'get' | 'patch'): OpenApiDocument {
@@ -31,4 +31,12 @@ test('a document without an operation that can succeed is refused', () => {
   expect(() => documentedCall({ ...libraryDocument, paths: {} })).toThrow(
     'spec/openapi.yaml: has no operation with a documented success, so there is nothing to measure',
   );
+});
+
+test.each([
+  [[3, 1, 2], 2],
+  [[10, 9, 1, 2], 5.5],
+  [[7], 7],
+])('the median of %j is %d', (numbers, want) => {
+  expect(median(numbers)).toBe(want);
 });

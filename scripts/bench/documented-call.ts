@@ -1,8 +1,8 @@
-import { documentedRequest } from '../../contracts/documented-request.ts';
+import { documentedRequest } from '../../contracts/generate/request.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import { type DocumentedOperation, readOperations } from '../../spec/openapi/read-operations.ts';
-import { readServers } from '../../spec/openapi/read-servers.ts';
-import { CommandFailure } from '../command-failure.ts';
+import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
+import { readServers } from '../../spec/openapi/servers.ts';
+import { CommandFailure } from '../cli/errors.ts';
 
 /** A good request to an operation of a document, and the documented answer to it: what benchmarks send and expect. */
 export interface DocumentedCall {
@@ -43,4 +43,10 @@ export function documentedCall(document: OpenApiDocument): DocumentedCall {
     body: request.body && JSON.stringify(request.body.content),
     answer: { status: response.status, body: example?.value },
   };
+} /** The middle one of some numbers, or the mean of the two in the middle. */
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
+  return (lower + upper) / 2;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { benchCompile } from './bench-compile.ts';
-import { benchHandlers } from './bench-handlers.ts';
+import { benchCompile } from './compile.ts';
+import { benchHandlers } from './handlers.ts';
 import { runBench } from './run-bench.ts';
 
 const printed: string[] = [];

@@ -1,8 +1,8 @@
-import type { CommandContext } from '../command-context.ts';
-import { WrongUse } from '../wrong-use.ts';
-import { benchCompile } from './bench-compile.ts';
-import { benchHandlers } from './bench-handlers.ts';
-import { benchServer } from './bench-server.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { WrongUse } from '../cli/errors.ts';
+import { benchCompile } from './compile.ts';
+import { benchHandlers } from './handlers.ts';
+import { benchServer } from './server.ts';
 
 const use =
   'name one benchmark: `npm run bench -- handlers`, `npm run bench -- server` or `npm run bench -- compile FOLDER`';

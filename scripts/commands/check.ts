@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { CommandContext } from '../command-context.ts';
-import { type FindingsFormat, findingsFormats } from '../findings-format.ts';
-import { WrongUse } from '../wrong-use.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { WrongUse } from '../cli/errors.ts';
+import { type FindingsFormat, findingsFormats } from '../project/findings.ts';
 
 interface CheckCommandOptions {
   readonly format: FindingsFormat;
@@ -26,7 +26,7 @@ export function addCheck(program: Command, context: CommandContext): void {
       if (paths.length === 0 && overlays.length > 0) {
         throw new WrongUse('--overlay goes with pages or folders; those of the project are in spec/overlays');
       }
-      const { checkPages } = await import('../check-pages.ts');
+      const { checkPages } = await import('../actions/check.ts');
       await checkPages({ paths, overlays, format, accepted, maxWarnings }, context);
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../command-context.ts';
-import { requirePackages } from '../require-packages.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { requirePackages } from '../cli/optional-packages.ts';
 
 /** `facsimile compare PACT...`: holds consumers' contracts against the document. */
 export function addCompare(program: Command, context: CommandContext): void {
@@ -14,7 +14,7 @@ export function addCompare(program: Command, context: CommandContext): void {
     )
     .action(async (paths: readonly string[]) => {
       requirePackages('compare');
-      const { compareContracts } = await import('../compare-contracts.ts');
+      const { compareContracts } = await import('../actions/compare.ts');
       await compareContracts(paths, context);
     });
 }

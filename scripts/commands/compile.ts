@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../command-context.ts';
-import { isFolder } from '../is-folder.ts';
-import { WrongUse } from '../wrong-use.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { WrongUse } from '../cli/errors.ts';
+import { isFolder } from '../project/files.ts';
 
 interface CompileOptions {
   readonly output?: string;
@@ -35,8 +35,8 @@ async function compileOne(paths: readonly string[], options: CompileOptions, con
       `\`${path}\` is a folder and gives a document for each API version: name a folder with -o, and not \`${output}\``,
     );
   }
-  if (findings !== undefined) (await import('../findings-format.ts')).findingsFormatOf(findings);
-  const { compileFolder } = await import('../compile-folder.ts');
+  if (findings !== undefined) (await import('../project/findings.ts')).findingsFormatOf(findings);
+  const { compileFolder } = await import('../actions/compile-folder.ts');
   await compileFolder(path, { output, format: yaml ? 'yaml' : 'json', findings }, context);
 }
 
@@ -46,7 +46,7 @@ async function compileSome(paths: readonly string[], options: CompileOptions, co
   if (findings !== undefined) {
     throw new WrongUse('--findings goes with a folder; `facsimile check` prints the findings of pages');
   }
-  const { compilePages } = await import('../compile-pages.ts');
+  const { compilePages } = await import('../actions/compile-pages.ts');
   await compilePages(paths, { format: formatOf(output ?? 'out.yaml'), output }, context);
 }
 

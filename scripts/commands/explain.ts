@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../command-context.ts';
+import type { CommandContext } from '../cli/context.ts';
 
 /** `facsimile explain CODE`: prints the page of one diagnostic code. */
 export function addExplain(program: Command, context: CommandContext): void {
@@ -9,7 +9,7 @@ export function addExplain(program: Command, context: CommandContext): void {
     .argument('<code>', 'the word in brackets, as in warning[placeholder-permission]')
     .addHelpText('after', '\nExample:\n  $ facsimile explain sample-url-stray-prefix')
     .action(async (code: string) => {
-      const { explainCode } = await import('../explain-code.ts');
+      const { explainCode } = await import('../actions/explain.ts');
       await explainCode(code, context);
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../command-context.ts';
-import { requirePackages } from '../require-packages.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { requirePackages } from '../cli/optional-packages.ts';
 
 /** `facsimile generate [--check]`: brings every output up to date, or says which are not. */
 export function addGenerate(program: Command, context: CommandContext): void {
@@ -11,7 +11,7 @@ export function addGenerate(program: Command, context: CommandContext): void {
     .addHelpText('after', '\nExamples:\n  $ facsimile generate\n  $ facsimile generate --check')
     .action(async (options: { readonly check?: true }) => {
       requirePackages('generate');
-      const { checkOutputs, updateOutputs } = await import('../generate-outputs.ts');
+      const { checkOutputs, updateOutputs } = await import('../actions/generate.ts');
       await (options.check ? checkOutputs(context) : updateOutputs(context));
     });
 }

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { CommandContext } from '../command-context.ts';
-import { requirePackages } from '../require-packages.ts';
-import type { ServeMockOptions } from '../serve-mock.ts';
+import type { ServeMockOptions } from '../actions/mock.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { requirePackages } from '../cli/optional-packages.ts';
 
 /** `facsimile mock [--port N] [--host H] [--watch] [--quiet]`: generates what is stale and serves the mock until it is stopped. */
 export function addMock(program: Command, context: CommandContext): void {
@@ -15,7 +15,7 @@ export function addMock(program: Command, context: CommandContext): void {
     .addHelpText('after', '\nExamples:\n  $ facsimile mock\n  $ facsimile mock --port 8080 --watch')
     .action(async (options: ServeMockOptions) => {
       requirePackages('mock');
-      const { serveMock } = await import('../serve-mock.ts');
+      const { serveMock } = await import('../actions/mock.ts');
       await serveMock(options, context);
     });
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { CommandContext } from '../command-context.ts';
-import { CommandFailure } from '../command-failure.ts';
-import type { CheckParity, ParityCommandOptions } from '../parity-options.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { CommandFailure } from '../cli/errors.ts';
+import type { CheckParity, ParityCommandOptions } from '../cli/parity-options.ts';
 
 /** `facsimile parity [--leg NAME]... [--json FILE] [--junit FILE]`: proves that every mock gives the same verdicts. */
 export function addParity(program: Command, context: CommandContext): void {
@@ -27,7 +27,7 @@ function collect(name: string, names: readonly string[]): readonly string[] {
 
 /** What imports lead to is published; two versions of MSW and a browser are not for the package. */
 async function load(): Promise<{ readonly checkParity: CheckParity }> {
-  const module = new URL('../check-parity.ts', import.meta.url);
+  const module = new URL('../actions/parity.ts', import.meta.url);
   if (existsSync(module)) return import(module.href);
   throw new CommandFailure('`parity` is for the repository of Facsimile: it needs two versions of MSW and a browser');
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../command-context.ts';
-import type { PublishOptions } from '../publish-pacts.ts';
+import type { PublishOptions } from '../actions/publish.ts';
+import type { CommandContext } from '../cli/context.ts';
 
 /** `facsimile publish [PACT...] --broker-url URL`: sends contracts to a Pact Broker. */
 export function addPublish(program: Command, context: CommandContext): void {
@@ -24,7 +24,7 @@ export function addPublish(program: Command, context: CommandContext): void {
         '\n  $ facsimile publish --broker-url http://127.0.0.1:9292 --branch main --dry-run',
     )
     .action(async (paths: readonly string[], options: PublishOptions) => {
-      const { publishPacts } = await import('../publish-pacts.ts');
+      const { publishPacts } = await import('../actions/publish.ts');
       await publishPacts(paths, options, context);
     });
 }

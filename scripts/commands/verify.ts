@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { optional } from '../../spec/openapi/optional.ts';
-import type { CommandContext } from '../command-context.ts';
-import type { BrokerOptions } from '../read-from-broker.ts';
-import { requirePackages } from '../require-packages.ts';
-import { type ReportFile, reportKinds } from '../write-report.ts';
-import { WrongUse } from '../wrong-use.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { WrongUse } from '../cli/errors.ts';
+import { requirePackages } from '../cli/optional-packages.ts';
+import type { BrokerOptions } from '../project/broker-contracts.ts';
+import { type ReportFile, reportKinds } from '../project/write-report.ts';
 
 interface VerifyCommandOptions {
   readonly providerBaseUrl: string;
@@ -72,11 +72,11 @@ export function addVerify(program: Command, context: CommandContext): void {
       const selection = { ...(only && { only }), ...(operation && { operation }), ...(scenario && { scenario }) };
       const sent = { ...others, selection, ...(token !== undefined && { token }), ...(headers && { headers }) };
       if (dryRun) {
-        const { printPlan } = await import('../print-plan.ts');
+        const { printPlan } = await import('../actions/verify.ts');
         return printPlan(paths, sent, context);
       }
       requirePackages('verify');
-      const { verifyContracts } = await import('../verify-contracts.ts');
+      const { verifyContracts } = await import('../actions/verify.ts');
       return verifyContracts({ paths, reports, ...(broker && { broker }), ...sent }, context);
     });
 }

@@ -1,9 +1,8 @@
-import type { Pact, PactInteraction } from '../../contracts/pact.ts';
-import type { VerificationResult } from '../../contracts/verification-result.ts';
-import type { VerifierProcess } from '../../contracts/verifier-process.ts';
-import { verify } from '../../contracts/verify-provider.ts';
+import type { Pact, PactInteraction } from '../../contracts/pact/pact.ts';
+import type { VerifierProcess } from '../../contracts/verify/pact-process.ts';
+import type { VerificationResult } from '../../contracts/verify/result.ts';
+import { verify } from '../../contracts/verify/verify.ts';
 import type { Judge } from './judge.ts';
-import { orderInteractions } from './order-interactions.ts';
 
 /** Milliseconds that a provider has for an answer. */
 const timeout = 3000;
@@ -38,4 +37,49 @@ function contractOf(pact: Pact, interactions: readonly PactInteraction[]) {
 function describe({ description, outcome, failures: [failure], note }: VerificationResult): string {
   const why = failure === undefined ? (note ?? outcome) : [failure.at, failure.message].filter(Boolean).join(': ');
   return `${description}: ${why}`;
+}
+
+/**
+ * The interactions of a contract in parts, the most telling ones first, so that a wrong provider is found out early: of
+ * the first operation one for each scenario, then its others, then those of the other operations.
+ */
+function orderInteractions({ interactions }: Pact): readonly (readonly PactInteraction[])[] {
+  const operation = operationOf(interactions[0]);
+  const ofFirst = interactions.filter((one) => operationOf(one) === operation);
+  const telling = ofFirst.filter(
+    (one, index) => ofFirst.findIndex((other) => scenarioOf(other) === scenarioOf(one)) === index,
+  );
+  const parts = [
+    telling,
+    ofFirst.filter((one) => !telling.includes(one)),
+    interactions.filter((one) => operationOf(one) !== operation),
+  ];
+  return parts.filter((part) => part.length > 0);
+}
+
+function operationOf(interaction: PactInteraction | undefined): string | undefined {
+  return interaction?.comments.facsimile.operationId;
+}
+
+function scenarioOf(interaction: PactInteraction): string {
+  return interaction.comments.facsimile.scenario;
+}
+
+/**
+ * The contract that people write by hand: the documented request and answer of each operation, values by their types. By
+ * their letters even the reference provider would be wrong, which gives each entity an id of its own.
+ */
+export function sampleContract(pact: Pact): Pact {
+  const samples = new Map<string, PactInteraction>();
+  for (const interaction of pact.interactions) {
+    const { operationId } = interaction.comments.facsimile;
+    if (interaction.response.status < 300 && !samples.has(operationId)) samples.set(operationId, interaction);
+  }
+  return { ...pact, interactions: [...samples.values()].map(byType) };
+}
+
+function byType(interaction: PactInteraction): PactInteraction {
+  const { header } = interaction.response.matchingRules ?? {};
+  const body = { $: { combine: 'AND', matchers: [{ match: 'type' }] } } as const;
+  return { ...interaction, response: { ...interaction.response, matchingRules: { ...(header && { header }), body } } };
 }

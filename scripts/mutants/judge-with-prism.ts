@@ -1,8 +1,9 @@
 import { createInstance, getHttpOperationsFromSpec, type IHttpConfig, type IHttpRequest } from '@stoplight/prism-http';
-import { changeState } from '../../contracts/change-state.ts';
-import type { Pact, PactInteraction } from '../../contracts/pact.ts';
-import { silentLogger } from '../../mocks/prism-door.ts';
-import { methods, type OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { Pact, PactInteraction } from '../../contracts/pact/pact.ts';
+import { changeState } from '../../contracts/verify/provider-states.ts';
+import { silentLogger } from '../../mocks/server/prism.ts';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { methods } from '../../spec/standards/method.ts';
 import type { Judge } from './judge.ts';
 
 /** Milliseconds that an answer is waited for; the proxy itself waits as long as its client does. */

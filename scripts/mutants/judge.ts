@@ -1,4 +1,4 @@
-import type { ReferenceProvider } from '../../contracts/reference-provider.ts';
+import type { ReferenceProvider } from '../../contracts/reference/provider.ts';
 
 /** Something that tells right providers from wrong ones. */
 export interface Judge {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { createProcessContext } from '../create-context.ts';
-import { reportError } from '../report-error.ts';
+import { createProcessContext } from '../cli/context.ts';
+import { reportError } from '../cli/report-error.ts';
 import { runMutants } from './run-mutants.ts';
 
 const context = createProcessContext(join(import.meta.dirname, '../..'));

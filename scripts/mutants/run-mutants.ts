@@ -1,17 +1,14 @@
-import { emitPacts } from '../../contracts/emit-pacts.ts';
-import type { Pact } from '../../contracts/pact.ts';
-import { createVerifierProcess, type VerifierProcess } from '../../contracts/verifier-process.ts';
-import type { CommandContext } from '../command-context.ts';
-import { CommandFailure } from '../command-failure.ts';
-import { readDocument } from '../read-document.ts';
-import { WrongUse } from '../wrong-use.ts';
-import { formatMistakes, formatSummary, formatTable } from './format-fleet.ts';
+import { emitPacts } from '../../contracts/generate/generate.ts';
+import type { Pact } from '../../contracts/pact/pact.ts';
+import { createVerifierProcess, type VerifierProcess } from '../../contracts/verify/pact-process.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { CommandFailure, WrongUse } from '../cli/errors.ts';
+import { readDocument } from '../project/artifacts.ts';
 import type { Judge } from './judge.ts';
-import { judgeWithPact } from './judge-with-pact.ts';
+import { judgeWithPact, sampleContract } from './judge-with-pact.ts';
 import { judgeWithPrism } from './judge-with-prism.ts';
-import { listVersions } from './list-versions.ts';
-import { type Measured, measureFleet } from './measure-fleet.ts';
-import { sampleContract } from './sample-contract.ts';
+import { listVersions, type Measured, measureFleet } from './measure.ts';
+import { formatMistakes, formatSummary, formatTable } from './report.ts';
 
 /** Seconds that the whole measurement may take. */
 const longest = 120;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareRuns } from './compare-runs.ts';
-import type { LegRun } from './run-leg.ts';
-import type { Vector } from './vector.ts';
+import type { LegRun } from './run-target.ts';
+import type { Vector } from './vectors/vector.ts';
 import type { Verdict } from './verdict.ts';
 
 const vector: Vector = {

@@ -1,5 +1,5 @@
-import type { LegAnswer, LegRun } from './run-leg.ts';
-import type { Vector } from './vector.ts';
+import type { LegAnswer, LegRun } from './run-target.ts';
+import type { Vector } from './vectors/vector.ts';
 import { type Aspect, aspects, soundBodies, type Verdict } from './verdict.ts';
 
 /** What a leg answered to one vector, and what it was compared with. */

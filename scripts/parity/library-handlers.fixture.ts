@@ -1,6 +1,6 @@
-import { compileMockApi } from '../../mocks/compile-mock-api.ts';
-import { configureHandlers } from '../../mocks/configure-handlers.ts';
-import { libraryDocument } from '../../mocks/library-document.fixture.ts';
+import { compileMockApi } from '../../mocks/build/compile-validators.ts';
+import { libraryDocument } from '../../mocks/build/library-document.fixture.ts';
+import { configureHandlers } from '../../mocks/msw/create-handlers.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 
 /** An API unlike the one of the pages, with examples that have all that its schemas demand. */

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import { formatDifferences, formatReport } from './format-report.ts';
-import type { ParityReport } from './parity-report.ts';
-import { startProgressBar } from './progress-bar.ts';
-import { renderJson } from './render-json.ts';
-import { renderJunit } from './render-junit.ts';
-import type { LegRun } from './run-leg.ts';
-import type { Vector } from './vector.ts';
+import { startProgressBar } from '../cli/progress-bar.ts';
+import { formatDifferences, formatReport, renderJson, renderJunit } from './report.ts';
+import type { ParityReport } from './result.ts';
+import type { LegRun } from './run-target.ts';
+import type { Vector } from './vectors/vector.ts';
 import type { Verdict } from './verdict.ts';
 
 const common = { operation: 'create', path: '/items', method: 'POST', state: { name: 'created', params: {} } } as const;

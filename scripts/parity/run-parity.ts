@@ -1,10 +1,10 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import { buildVectors } from './build-vectors.ts';
 import { compareRuns } from './compare-runs.ts';
-import type { OpenedLeg, SkippedLeg } from './leg.ts';
-import type { ParityReport } from './parity-report.ts';
-import { verdictReader } from './read-verdict.ts';
-import { type LegRun, runLeg } from './run-leg.ts';
+import type { ParityReport } from './result.ts';
+import { type LegRun, runLeg } from './run-target.ts';
+import type { OpenedLeg, SkippedLeg } from './targets/target.ts';
+import { buildVectors } from './vectors/build-vectors.ts';
+import { verdictReader } from './verdict.ts';
 
 export interface ParityOptions {
   readonly document: OpenApiDocument;

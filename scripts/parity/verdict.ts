@@ -1,3 +1,16 @@
+import { collectBodySchemas } from '../../mocks/build/body-schemas.ts';
+import { compileSchemas } from '../../mocks/build/compile-validators.ts';
+import { isJson, matchesMediaType, mediaTypeOf } from '../../mocks/engine/media-type.ts';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import {
+  type Content,
+  type DocumentedResponse,
+  type NamedHeader,
+  readOperations,
+} from '../../spec/openapi/operations.ts';
+import type { Answer } from './targets/target.ts';
+import type { Vector } from './vectors/vector.ts';
+
 /** What is compared of two answers, in the order it is reported. */
 export const aspects = ['status', 'error.code', 'content type', 'headers', 'body'] as const;
 
@@ -8,3 +21,94 @@ export type Verdict = Readonly<Record<Aspect, string>>;
 
 /** The word of a verdict whose body is what the document promises, or is rightly not there. */
 export const soundBodies: readonly string[] = ['fits its schema', 'none'];
+
+/** Puts an answer to a vector into words. */
+export type ReadVerdict = (vector: Vector, answer: Answer) => Verdict;
+
+/** Judges answers by what a document promises; a status that it does not list has the form of its errors. */
+export function verdictReader(document: OpenApiDocument): ReadVerdict {
+  const operations = new Map(readOperations(document).map((one) => [one.id, one]));
+  const errors = [...operations.values()].flatMap(({ responses }) => responses.filter(({ status }) => status >= 400));
+  const fits = bodyJudge(document);
+  return (vector, answer) => {
+    const responses = operations.get(vector.operation)?.responses ?? [];
+    const documented = responses.find(({ status }) => status === answer.status);
+    const error = responses.find(({ status }) => status >= 400) ?? errors[0];
+    const type = mediaTypeOf(answer.headers['content-type'] ?? null);
+    return {
+      status: String(answer.status),
+      'error.code': errorCode(answer),
+      'content type': type || 'none',
+      headers: describeHeaders(answer, documented),
+      body:
+        vector.method === 'HEAD'
+          ? withoutText(answer)
+          : fits(answer, type, documented ?? (answer.status >= 400 ? error : undefined)),
+    };
+  };
+}
+
+function errorCode({ status, text }: Answer): string {
+  if (status < 400) return 'none';
+  const data = parse(text);
+  const error = read(data, 'error') ?? data;
+  return String(read(error, 'code') ?? 'none');
+}
+
+function read(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/** Allow by its methods; what a document promises by whether it is there and fits, since providers choose the values. */
+function describeHeaders({ headers }: Answer, response: DocumentedResponse | undefined): string {
+  const allow = headers.allow?.split(/\s*,\s*/).toSorted();
+  const promised = (response?.headers ?? []).map((one) => {
+    const value = headers[one.name.toLowerCase()];
+    const word = value === undefined ? 'is missing' : headerFits(one, value) ? 'fits' : 'does not fit';
+    return `${one.name} ${word}`;
+  });
+  return [...(allow === undefined ? [] : [`Allow: ${allow.join(', ')}`]), ...promised].join('; ') || 'none';
+}
+
+function headerFits({ schema }: NamedHeader, value: string): boolean {
+  if (schema.enum !== undefined) return schema.enum.map(String).includes(value);
+  if (schema.type !== 'integer' && schema.type !== 'number') return value !== '';
+  const number = Number(value);
+  return (schema.type === 'integer' ? Number.isInteger(number) : Number.isFinite(number)) &&
+    number >= (schema.minimum ?? -Infinity)
+    ? value.trim() !== ''
+    : false;
+}
+
+function withoutText({ text }: Answer): string {
+  return text === '' ? 'none' : 'is there, in answer to HEAD';
+}
+
+function bodyJudge(document: OpenApiDocument) {
+  const bodies = collectBodySchemas(document, 'response');
+  const { ajv, schemaIds } = compileSchemas(document, bodies, 'response');
+  return ({ status, text }: Answer, type: string, response: DocumentedResponse | undefined): string => {
+    if (text === '') return (response?.contents.length ?? 0) === 0 ? 'none' : 'is missing';
+    // A document without any error says nothing of the form of one.
+    if (response === undefined && status >= 400) return 'fits its schema';
+    const content = response?.contents.find((one) => matchesMediaType(one.mediaType, type));
+    if (content === undefined) return 'is not documented';
+    return isJson(type) ? describeJson(text, content) : 'fits its schema';
+  };
+
+  function describeJson(text: string, content: Content): string {
+    const data = parse(text);
+    if (data === undefined) return 'is no JSON';
+    const validate = ajv.getSchema(schemaIds[bodies.find(content)?.name ?? ''] ?? '');
+    if (validate === undefined || validate(data)) return 'fits its schema';
+    return `does not fit its schema: ${ajv.errorsText(validate.errors, { dataVar: 'body' })}`;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,16 +1,5 @@
-import type { DiagnosticCode } from './catalogue.ts';
-
-/** A stretch of a page's text, as offsets in UTF-16 units: `start` inclusive, `end` exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A place in a page. */
-export interface Place {
-  readonly page: string;
-  readonly span: Span;
-}
+import type { Place } from '../source/place.ts';
+import type { DiagnosticCode } from './catalogue/all.ts';
 
 /** `error`: nothing is emitted for this part. `warning`: the page is wrong or ambiguous and we chose. `info`: the page is silent. */
 export type Severity = 'error' | 'warning' | 'info';

@@ -1,4 +1,4 @@
-import { methods } from './document.ts';
+import { methods } from '../standards/method.ts';
 import {
   type Form,
   flagForm,

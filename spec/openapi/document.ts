@@ -1,8 +1,5 @@
 /** The part of OpenAPI 3.1 that Facsimile writes and reads, with its own extensions (`x-doc-…`). */
-
-import { type Method, methods } from '../model/method.ts';
-
-export { type Method, methods };
+import type { Method } from '../standards/method.ts';
 
 /** A line of a vendor's page (1-based): the place that a fact was read from. */
 export interface PageSource {

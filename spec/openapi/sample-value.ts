@@ -1,5 +1,5 @@
 import type { JsonSchema, OpenApiDocument } from './document.ts';
-import { type FlatSchema, flattenSchema, isTyped } from './flatten-schema.ts';
+import { type FlatSchema, flattenSchema, isTyped } from './schema.ts';
 
 const byFormat: Readonly<Record<string, string>> = {
   'date-time': '2020-01-01T00:00:00Z',

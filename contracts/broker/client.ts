@@ -1,0 +1,173 @@
+import type { OutputFile } from '../../spec/source/output-file.ts';
+import { VerificationError } from '../pact/errors.ts';
+import { fieldsOf } from '../pact/http-exchange.ts';
+import { findInteractionFlaw, parsePact } from '../pact/parse-pact.ts';
+import type { VerificationResult } from '../verify/result.ts';
+import { askBroker, type Broker, BrokerError, type BrokerResource } from './http.ts';
+
+/** Which version of an application contracts or results are of. */
+export interface ApplicationVersion {
+  /** Such as a commit. */
+  readonly version: string;
+  readonly branch?: string;
+  readonly tags: readonly string[];
+  readonly buildUrl?: string;
+}
+
+/** A contract as a broker holds it, its path being its address there. */
+export interface BrokerContract extends OutputFile {
+  readonly name: string;
+  readonly resultsUrl: string;
+}
+
+/**
+ * Publishes contracts, one request for each consumer; gives what the broker says of them.
+ * @throws BrokerError if a contract names no consumer or provider, or the broker refuses.
+ */
+export async function publishContracts(
+  broker: Broker,
+  pacts: readonly OutputFile[],
+  { version, branch, tags, buildUrl }: ApplicationVersion,
+): Promise<readonly string[]> {
+  const contracts = pacts.map(toContract);
+  const url = linkOf(await askBroker(broker, 'GET', broker.url), 'pb:publish-contracts');
+  const notices: string[] = [];
+  for (const [pacticipantName, own] of Map.groupBy(contracts, ({ consumerName }) => consumerName)) {
+    const body = { pacticipantName, pacticipantVersionNumber: version, branch, tags, buildUrl, contracts: own };
+    notices.push(...noticesOf(await askBroker(broker, 'POST', url, body)));
+  }
+  return notices;
+}
+
+function toContract({ path, text }: OutputFile) {
+  const { consumer, provider } = parse(path, text);
+  const [consumerName, providerName] = [fieldsOf(consumer).name, fieldsOf(provider).name];
+  if (typeof consumerName !== 'string' || typeof providerName !== 'string') {
+    throw new BrokerError(`${path} names no consumer or no provider: it is not a Pact contract`);
+  }
+  const content = Buffer.from(text).toString('base64');
+  return { consumerName, providerName, specification: 'pact', contentType: 'application/json', content } as const;
+}
+
+function parse(path: string, text: string): Readonly<Record<string, unknown>> {
+  try {
+    const pact = parsePact(text);
+    const interactions: readonly unknown[] = Array.isArray(pact.interactions) ? pact.interactions : [];
+    const flaw = interactions.map(findInteractionFlaw).find((one) => one !== undefined);
+    if (flaw !== undefined) throw new BrokerError(`${path} is not a Pact contract: ${flaw}`);
+    return pact;
+  } catch (error) {
+    throw error instanceof VerificationError ? new BrokerError(`${path} ${error.message}`) : error;
+  }
+}
+
+function noticesOf({ notices }: BrokerResource): readonly string[] {
+  const texts = (Array.isArray(notices) ? notices : []).map((one) => fieldsOf(one).text);
+  return texts.filter((text): text is string => typeof text === 'string' && text !== '');
+}
+
+/**
+ * The contracts that a provider has to keep: of each consumer's main branch, of what is deployed or released, and of the
+ * branch that is called as the provider's own.
+ * @throws BrokerError if the broker refuses.
+ */
+export async function fetchContracts(
+  broker: Broker,
+  provider: string,
+  providerBranch?: string,
+): Promise<readonly BrokerContract[]> {
+  const index = await askBroker(broker, 'GET', broker.url);
+  const url = linkOf(index, 'pb:provider-pacts-for-verification', { provider });
+  const matching = providerBranch === undefined ? [] : [{ matchingBranch: true }];
+  const found = await askBroker(broker, 'POST', url, {
+    consumerVersionSelectors: [{ mainBranch: true }, { deployedOrReleased: true }, ...matching],
+    ...(providerBranch !== undefined && { providerVersionBranch: providerBranch }),
+  });
+  const listed = fieldsOf(found._embedded).pacts;
+  return Promise.all((Array.isArray(listed) ? listed : []).map((one) => fetchContract(broker, fieldsOf(one))));
+}
+
+async function fetchContract(broker: Broker, listed: BrokerResource): Promise<BrokerContract> {
+  const path = linkOf(listed, 'self');
+  const name = fieldsOf(fieldsOf(listed._links).self).name;
+  const pact = await askBroker(broker, 'GET', path);
+  const { _links, ...contract } = pact;
+  return {
+    path,
+    name: typeof name === 'string' ? name : path,
+    text: JSON.stringify(contract),
+    resultsUrl: linkOf(pact, 'pb:publish-verification-results'),
+  };
+}
+
+/**
+ * Publishes what became of contracts; gives a line for each. One of which interactions were skipped is not published: it
+ * was neither kept nor broken.
+ * @throws BrokerError if the broker refuses.
+ */
+export async function publishResults(
+  broker: Broker,
+  provider: string,
+  contracts: readonly BrokerContract[],
+  results: readonly VerificationResult[],
+  provided: ApplicationVersion & { readonly verifier: string },
+): Promise<readonly string[]> {
+  await describeVersion(broker, provider, provided);
+  const lines: string[] = [];
+  for (const { path, name, resultsUrl } of contracts) {
+    const own = results.filter((result) => result.pact === path);
+    const skipped = own.filter(({ outcome }) => outcome === 'skipped').length;
+    const success = own.length > 0 && own.every(({ outcome }) => outcome === 'passed');
+    const failed = own.some(({ outcome }) => outcome === 'failed');
+    if (!success && !failed) {
+      lines.push(`${name}: no result published: ${skipped} of its interactions were skipped`);
+      continue;
+    }
+    await askBroker(broker, 'POST', resultsUrl, resultBody(success, own, provided));
+    lines.push(`${name}: published as ${success ? 'kept' : 'broken'} by ${provider} ${provided.version}`);
+  }
+  return lines;
+}
+
+function resultBody(
+  success: boolean,
+  results: readonly VerificationResult[],
+  { version, buildUrl, verifier }: ApplicationVersion & { readonly verifier: string },
+) {
+  return {
+    success,
+    providerApplicationVersion: version,
+    buildUrl,
+    verifiedBy: { implementation: 'facsimile', version: verifier },
+    testResults: results.map(({ description, outcome, failures }) => ({
+      interactionDescription: description,
+      success: outcome === 'passed',
+      mismatches: failures.map(({ part, at, message }) => ({ attribute: part, identifier: at, description: message })),
+    })),
+  };
+}
+
+/** A result bears a version alone: its branch and tags are told before. */
+async function describeVersion(broker: Broker, pacticipant: string, { version, branch, tags }: ApplicationVersion) {
+  const index = await askBroker(broker, 'GET', broker.url);
+  if (branch !== undefined) {
+    const url = linkOf(index, 'pb:pacticipant-branch-version', { pacticipant, branch, version });
+    await askBroker(broker, 'PUT', url, {});
+  }
+  for (const tag of tags) {
+    const url = linkOf(index, 'pb:pacticipant-version-tag', { pacticipant, version, tag });
+    await askBroker(broker, 'PUT', url, {});
+  }
+}
+
+/**
+ * Where a link of a resource leads, its template filled in.
+ * @throws BrokerError if the resource has no such link.
+ */
+function linkOf(resource: BrokerResource, relation: string, values: Readonly<Record<string, string>> = {}): string {
+  const href = fieldsOf(fieldsOf(resource._links)[relation]).href;
+  if (typeof href !== 'string') {
+    throw new BrokerError(`the broker offers no \`${relation}\`: it is none, or an older one than this needs`);
+  }
+  return href.replaceAll(/\{(\w+)\}/g, (whole, name: string) => encodeURIComponent(values[name] ?? whole));
+}

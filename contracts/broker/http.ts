@@ -1,0 +1,117 @@
+import { escapeLine } from '../../spec/standards/visible-text.ts';
+import { redact } from '../http/redact.ts';
+
+/** A Pact Broker and who asks it. */
+export interface Broker {
+  /** Its http or https URL, without credentials. */
+  readonly url: string;
+  readonly credentials?: { readonly token: string } | { readonly username: string; readonly password: string };
+  /** Milliseconds that it has for each answer; 30 000 if none is given. */
+  readonly timeout?: number;
+}
+
+/** A resource of a broker (HAL): data with links. */
+export interface BrokerResource {
+  readonly [name: string]: unknown;
+}
+
+/** Far above any contract; more is not read. */
+const longestAnswer = 20 * 1024 * 1024;
+
+/**
+ * Asks a broker for a resource, or sends it one.
+ * @throws BrokerError if it cannot be reached, refuses, or answers with no JSON.
+ */
+export async function askBroker(
+  broker: Broker,
+  method: 'GET' | 'POST' | 'PUT',
+  url: string,
+  body?: object,
+): Promise<BrokerResource> {
+  const address = new URL(url, `${broker.url.replace(/\/+$/, '')}/`);
+  // Credentials go to the broker alone, wherever its links lead.
+  if (address.origin !== new URL(broker.url).origin) {
+    throw new BrokerError(`the broker at ${broker.url} links to another host, ${address.origin}: it is not followed`);
+  }
+  const { status, text } = await exchange(broker, method, address, body);
+  if (status < 200 || status >= 300) throw new BrokerError(explainRefusal(broker, method, address, status, text));
+  if (text === '') return {};
+  try {
+    return Object(JSON.parse(text)) as BrokerResource;
+  } catch {
+    throw new BrokerError(`${method} ${address.pathname} of ${broker.url} answered with no JSON: is it a Pact Broker?`);
+  }
+}
+
+async function exchange({ url, credentials, timeout = 30_000 }: Broker, method: string, address: URL, body?: object) {
+  try {
+    const response = await fetch(address, {
+      method,
+      headers: {
+        Accept: 'application/hal+json, application/json',
+        ...(credentials && { Authorization: authorization(credentials) }),
+        ...(body && { 'Content-Type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeout),
+    });
+    return { status: response.status, text: await readText(response) };
+  } catch (error) {
+    if (error instanceof BrokerError) throw error;
+    throw new BrokerError(`the broker at ${url} cannot be reached: ${reasonOf(error, timeout)}`);
+  }
+}
+
+async function readText(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  const reader = response.body?.getReader();
+  for (let length = 0; reader !== undefined; ) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > longestAnswer) throw new BrokerError(`the broker's answer is longer than ${longestAnswer} bytes`);
+    chunks.push(value);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function authorization(credentials: NonNullable<Broker['credentials']>): string {
+  if ('token' in credentials) return `Bearer ${credentials.token}`;
+  return `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`;
+}
+
+/** What went wrong is in the cause of what `fetch` throws; the message of an aborted one says nothing of the time. */
+function reasonOf(error: unknown, timeout: number): string {
+  if (error instanceof DOMException && error.name === 'TimeoutError') return `no answer within ${timeout} ms`;
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (cause instanceof Error)
+    return 'code' in cause && cause.code === 'ECONNREFUSED' ? 'connection refused' : cause.message;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function explainRefusal(
+  { url, credentials }: Broker,
+  method: string,
+  { pathname }: URL,
+  status: number,
+  text: string,
+): string {
+  const asked = `${method} ${pathname}`;
+  if (status === 401 || status === 403) {
+    return `the broker at ${url} refused ${asked} with ${status}: set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD`;
+  }
+  if (status >= 300 && status < 400) return `the broker at ${url} redirects ${asked}: give its own address`;
+  const secrets = credentials === undefined ? [] : [...Object.values(credentials), authorization(credentials)];
+  const details = redact(text, secrets).replaceAll(/\s+/g, ' ').slice(0, 300);
+  return `the broker at ${url} refused ${asked} with ${status}${details === '' ? '' : `: ${details}`}`;
+}
+
+/** Why a broker could not be asked or refused what it was asked; its message is one line that says what to do. */
+export class BrokerError extends Error {
+  override readonly name = 'BrokerError';
+
+  constructor(message: string) {
+    super(escapeLine(message));
+  }
+}

@@ -1,0 +1,115 @@
+import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
+import { optional } from '../../spec/openapi/optional.ts';
+import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { contentsOf, contractContent, isJson } from '../generate/request-body.ts';
+import type { HttpExchange } from '../pact/http-exchange.ts';
+import { propertyPath } from '../pact/json-path.ts';
+import type { FindingInInteraction } from './finding.ts';
+
+/** An object of a body with what is documented for it. */
+interface ObjectPlace {
+  readonly path: string;
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly schema: JsonSchema;
+}
+
+/** What the comparator does not look at: read-only and undocumented properties sent, demanded ones not expected, `null`. */
+export function compareBodies(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  exchange: HttpExchange,
+): readonly FindingInInteraction[] {
+  const { status, requestBody, responseBody } = exchange;
+  const sent = jsonSchema(operation, 'request');
+  const answered = jsonSchema(operation, status);
+  return [
+    ...(sent && status < 400
+      ? objectsIn(document, sent, requestBody).flatMap((one) => unexpected(document, operation, one))
+      : []),
+    ...(answered ? nullFor(document, answered, responseBody) : []),
+    ...(answered ? objectsIn(document, answered, responseBody).flatMap((one) => leftOut(document, one)) : []),
+  ];
+}
+
+function jsonSchema(operation: DocumentedOperation, part: 'request' | number): JsonSchema | undefined {
+  const content = contractContent(contentsOf(operation, part));
+  return content !== undefined && isJson(content.mediaType) ? content.schema : undefined;
+}
+
+/** The objects of a value whose properties are documented, from the outside in. */
+function objectsIn(document: OpenApiDocument, schema: JsonSchema, value: unknown, path = '$'): readonly ObjectPlace[] {
+  const { properties, items } = flattenSchema(document, schema);
+  if (Array.isArray(value)) {
+    return value.flatMap((one, index) => objectsIn(document, items ?? {}, one, `${path}[${index}]`));
+  }
+  if (typeof value !== 'object' || value === null || Object.keys(properties).length === 0) return [];
+  const inner = Object.entries(value).flatMap(([name, one]) =>
+    objectsIn(document, properties[name] ?? {}, one, propertyPath(path, name)),
+  );
+  return [{ path, value: { ...value }, schema }, ...inner];
+}
+
+function unexpected(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  { path, value, schema }: ObjectPlace,
+): readonly FindingInInteraction[] {
+  const { properties, source } = flattenSchema(document, schema);
+  return Object.keys(value).flatMap((name): readonly FindingInInteraction[] => {
+    const at = `request.body ${propertyPath(path, name)}`;
+    const property = properties[name] ?? (path === '$' ? readOnlyInAnswers(document, operation, name) : undefined);
+    const flat = property && flattenSchema(document, property);
+    if (flat?.readOnly) {
+      const message = 'is read-only: the service sets it, and no request sends it';
+      return [{ severity: 'error', code: 'request.body.read-only', at, message, ...optional('source', flat.source) }];
+    }
+    if (name in properties) return [];
+    const message = 'is not documented';
+    return [{ severity: 'warning', code: 'request.body.undocumented', at, message, ...optional('source', source) }];
+  });
+}
+
+/** What the request's own schema leaves out because the service sets it stands in the answer's. */
+function readOnlyInAnswers(document: OpenApiDocument, operation: DocumentedOperation, name: string) {
+  const schemas = operation.responses
+    .filter(({ status }) => status < 400)
+    .map(({ status }) => jsonSchema(operation, status));
+  const found = schemas.map((schema) => schema && flattenSchema(document, schema).properties[name]);
+  return found.find((property) => property !== undefined && flattenSchema(document, property).readOnly);
+}
+
+/** The comparator takes `null`, `false`, 0 and an empty text for no body at all. */
+function nullFor(document: OpenApiDocument, schema: JsonSchema, value: unknown): readonly FindingInInteraction[] {
+  const { type, nullable, source } = flattenSchema(document, schema);
+  if (value === undefined || value || (value === null && nullable) || type === undefined) return [];
+  const actual = value === null ? 'null' : typeof value;
+  if (actual === type || (actual === 'number' && type === 'integer')) return [];
+  const message = `must be ${type}, and is ${JSON.stringify(value)}`;
+  return [
+    {
+      severity: 'error',
+      code: 'response.body.incompatible',
+      at: 'response.body $',
+      message,
+      ...optional('source', source),
+    },
+  ];
+}
+
+/** A consumer need not expect all that is documented; a contract that is to hold a provider to it should. */
+function leftOut(document: OpenApiDocument, { path, value, schema }: ObjectPlace): readonly FindingInInteraction[] {
+  const { required, source } = flattenSchema(document, schema);
+  const names = required.filter((name) => !(name in value));
+  if (names.length === 0) return [];
+  const message = `does not expect ${names.join(', ')}, documented for every answer`;
+  return [
+    {
+      severity: 'note',
+      code: 'response.body.partial',
+      at: `response.body ${path}`,
+      message,
+      ...optional('source', source),
+    },
+  ];
+}

@@ -1,0 +1,145 @@
+import * as library from '@pactflow/openapi-pact-comparator';
+import type { DocSource, JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { type DocumentPlace, placeUnder } from '../../spec/openapi/document-places.ts';
+import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
+import { optional } from '../../spec/openapi/optional.ts';
+import type { CalledOperation } from '../../spec/openapi/paths.ts';
+import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
+import { contentsOf, contractContent } from '../generate/request-body.ts';
+import { fieldsOf } from '../pact/http-exchange.ts';
+import type { ReadInteraction } from '../pact/read-pact.ts';
+import type { FindingInInteraction } from './finding.ts';
+import { schemaAt, stepsOf } from './schema-at.ts';
+
+interface LibraryFinding {
+  readonly type: 'error' | 'warning' | 'info';
+  readonly code: string;
+  readonly message: string;
+  readonly mockDetails?: { readonly location: string };
+}
+
+/** The types that the library is published with do not resolve. */
+const { Comparator } = library as unknown as {
+  readonly Comparator: new (options: {
+    readonly oas: OpenApiDocument;
+  }) => { readonly compare: (pact: object) => AsyncIterable<LibraryFinding> };
+};
+
+/** Compares single interactions by @pactflow/openapi-pact-comparator, and names the places that it departs from. */
+export function createLibraryComparison(
+  document: OpenApiDocument,
+): (interaction: ReadInteraction, called: CalledOperation) => Promise<readonly FindingInInteraction[]> {
+  const comparator = new Comparator({ oas: withoutReadOnlyDemands(document) });
+  return async (interaction, { operation, path }) => {
+    const { json, metadata, status = 0 } = interaction;
+    const request = { ...fieldsOf(json.request), path };
+    const found: FindingInInteraction[] = [];
+    try {
+      for await (const one of comparator.compare({ metadata, interactions: [{ ...json, request }] })) {
+        // A request that is to be refused may depart from the document: that is what it is sent for.
+        if (one.type === 'info' || (status >= 400 && one.code.startsWith('request.'))) continue;
+        found.push(toFinding(document, operation, status, one));
+      }
+    } catch (error) {
+      found.push({ severity: 'error', code: 'pact.interaction.unreadable', message: explain(error) });
+    }
+    return found;
+  };
+}
+
+function explain(error: unknown): string {
+  const { errors } = fieldsOf(error);
+  const details = (Array.isArray(errors) ? errors : []).map((one) => {
+    const { instancePath, message } = fieldsOf(one);
+    return `${String(instancePath).replace(/^\/\d+\/?/, '')} ${message}`.trim();
+  });
+  return details.join(', ') || (error instanceof Error ? error.message : String(error));
+}
+
+function toFinding(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  status: number,
+  { type, code, message, mockDetails }: LibraryFinding,
+): FindingInInteraction {
+  const location = mockDetails?.location.replace(/^\[root\]\.interactions\[\d+\]\.?/, '') ?? '';
+  const severity = type === 'error' ? 'error' : 'warning';
+  const said = { severity, code, message: reword(message) } as const;
+  const body = /^(request|response)\.body(?:\.(.*))?$/s.exec(location);
+  const place = body && placeInBody(document, operation, body[1] === 'request' ? 'request' : status, body[2], message);
+  if (place) return { ...said, at: `${body[1]}.body ${place.path}`, ...optional('source', place.source) };
+  return { ...said, at: location, ...optional('source', sourceOf(document, operation, status, location)) };
+}
+
+/** The library repeats in front what the part of the interaction says already. */
+function reword(message: string): string {
+  const detail = /^(?:Request body|Response body|Value) is incompatible with .*? in the spec file: (.*)$/s.exec(
+    message,
+  );
+  return detail?.[1] ?? message.replaceAll('the spec file', 'the document').replaceAll('spec file', 'the document');
+}
+
+function placeInBody(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  part: 'request' | number,
+  dotted: string | undefined,
+  message: string,
+) {
+  const schema = contractContent(contentsOf(operation, part))?.schema;
+  if (schema === undefined) return undefined;
+  const steps = stepsOf(document, schema, (dotted ?? '').replaceAll('~1', '/').replaceAll('~0', '~'));
+  const name = /(?:required property '(.*)'|additional properties - (.*))$/s.exec(message);
+  const property = name?.[1] ?? name?.[2];
+  return schemaAt(document, schema, property === undefined ? steps : [...steps, property]);
+}
+
+function sourceOf(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  status: number,
+  location: string,
+): string | undefined {
+  const source = placesOf(document, operation, status, location)[0] ?? operation.sources[0];
+  return source && formatSource(source);
+}
+
+/** Where the document has what a place beside the bodies departs from. */
+function placesOf(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  status: number,
+  location: string,
+): readonly DocSource[] {
+  if (location.startsWith('response')) return operation.responses.find((one) => one.status === status)?.sources ?? [];
+  if (location === 'request.headers')
+    return sourcesOf(Object.values(document.components?.securitySchemes ?? {})[0] ?? {});
+  const name = location.replace(/^request\.\w+\./, '').toLowerCase();
+  return sourcesOf(operation.parameters.find((one) => one.name.toLowerCase() === name) ?? {});
+}
+
+/** A copy of a document whose schemas demand no read-only property, which no request has to send. */
+function withoutReadOnlyDemands(document: OpenApiDocument): OpenApiDocument {
+  return mend(document, 'structure') as OpenApiDocument;
+
+  function mend(part: unknown, place: DocumentPlace): unknown {
+    if (Array.isArray(part)) return part.map((one) => mend(one, place));
+    if (typeof part !== 'object' || part === null || place === 'data') return part;
+    const copy = Object.fromEntries(
+      Object.entries(part).map(([key, inner]) => [key, mend(inner, placeUnder(place, key, inner))]),
+    );
+    if (place !== 'structure' || !isObjectSchema(part)) return copy;
+    return { ...copy, required: part.required.filter((name) => !isReadOnly(part, name)) };
+  }
+
+  function isReadOnly(schema: JsonSchema, name: string): boolean {
+    const property = flattenSchema(document, schema).properties[name];
+    return property !== undefined && flattenSchema(document, property).readOnly;
+  }
+}
+
+/** A parameter's `required` is no list. */
+function isObjectSchema(part: object): part is JsonSchema & { readonly required: readonly string[] } {
+  return 'required' in part && Array.isArray(part.required) && ('properties' in part || 'allOf' in part);
+}

@@ -1,0 +1,42 @@
+import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { type FlatSchema, flattenSchema } from '../../spec/openapi/schema.ts';
+import { propertyPath } from '../pact/json-path.ts';
+
+/** A place in a body: its JSON path, the schema that is documented for it, and where. */
+export interface SchemaPlace {
+  readonly path: string;
+  readonly schema: FlatSchema;
+  /** Of the place itself, else of the nearest one around it. */
+  readonly source: string | undefined;
+}
+
+/** What is documented for the value that names and indices lead to; an open schema where nothing is. */
+export function schemaAt(document: OpenApiDocument, root: JsonSchema, steps: readonly string[]): SchemaPlace {
+  let path = '$';
+  let schema = flattenSchema(document, root);
+  let source = schema.source;
+  for (const step of steps) {
+    const isElement = schema.items !== undefined && /^(\d+|\*)$/.test(step);
+    const next = isElement ? schema.items : schema.properties[step];
+    path = isElement ? `${path}[${step}]` : propertyPath(path, step);
+    schema = flattenSchema(document, next ?? {});
+    source = schema.source ?? source;
+  }
+  return { path, schema, source };
+}
+
+/**
+ * The steps of a place that the comparator writes with dots between them, `Payload.@odata.type`; what is documented tells
+ * which dots are parts of names.
+ */
+export function stepsOf(document: OpenApiDocument, root: JsonSchema, dotted: string): readonly string[] {
+  const steps: string[] = [];
+  for (let rest = dotted; rest !== ''; ) {
+    const { properties } = schemaAt(document, root, steps).schema;
+    const names = Object.keys(properties).filter((name) => rest === name || rest.startsWith(`${name}.`));
+    const step = names.sort((a, b) => b.length - a.length)[0] ?? rest.replace(/\..*$/s, '');
+    steps.push(step);
+    rest = rest.slice(step.length + 1);
+  }
+  return steps;
+}

@@ -1,0 +1,303 @@
+import { readFileSync } from 'node:fs';
+import * as comparator from '@pactflow/openapi-pact-comparator';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { Pact, PactInteraction } from '../pact/pact.ts';
+import { emitPacts } from './generate.ts';
+
+const committed: OpenApiDocument = parse(readFileSync('spec/openapi.yaml', 'utf8'));
+
+/** Other methods, several parameters, no bodies: what the committed page has none of. */
+const other: OpenApiDocument = {
+  openapi: '3.1.0',
+  info: { title: 'Users: all of them', version: '1.0.0' },
+  paths: {
+    '/users/{userId}/posts/{postId}': {
+      delete: {
+        operationId: 'delete_post',
+        summary: 'Delete post',
+        security: [{ bearer: [] }],
+        parameters: [
+          { name: 'userId', in: 'path', required: true, schema: { type: 'string' }, example: 'a/b' },
+          { name: 'postId', in: 'path', required: true, schema: { type: 'integer' }, example: 7 },
+        ],
+        responses: { '204': { description: 'Gone.' }, '404': { description: 'Not there.' } },
+      },
+    },
+    '/users': {
+      get: {
+        operationId: 'list_users',
+        summary: 'List users',
+        parameters: [
+          { name: '$filter', in: 'query', required: true, schema: { type: 'string' }, example: 'a eq 1' },
+          { name: '$top', in: 'query', schema: { type: 'integer' } },
+          { name: 'X-Tenant', in: 'header', required: true, schema: { type: 'string' }, example: 't' },
+        ],
+        responses: {
+          '200': { description: 'All.', content: { 'text/csv': { schema: { type: 'string' } } } },
+          '400': { description: 'Wrong.' },
+          '401': { description: 'Never: the operation is open.' },
+        },
+      },
+    },
+  },
+};
+
+function pactOf(document: OpenApiDocument): Pact {
+  const [file] = emitPacts(document);
+  return JSON.parse(file?.text ?? '{}');
+}
+
+function interaction(document: OpenApiDocument, end: string): PactInteraction {
+  const found = pactOf(document).interactions.filter((one) => one.description.endsWith(end));
+  expect(found.map((one) => one.description)).not.toEqual([]);
+  return found[0] as PactInteraction;
+}
+
+/** The types that the comparator is published with do not resolve. */
+const { Comparator } = comparator as unknown as {
+  readonly Comparator: new (options: {
+    readonly oas: OpenApiDocument;
+  }) => { compare(pact: Pact): AsyncIterable<{ readonly message: string }> };
+};
+
+async function findingsIn(pact: Pact): Promise<readonly string[]> {
+  const findings: string[] = [];
+  for await (const { message } of new Comparator({ oas: structuredClone(committed) }).compare(pact)) {
+    findings.push(message);
+  }
+  return findings;
+}
+
+const onDevice = '(POST /devices/{deviceId}/commands)';
+
+describe('the contract of the committed document', () => {
+  test('is one file, named after consumer and provider, the same bytes each time', () => {
+    const files = emitPacts(committed);
+    expect(files.map((file) => file.path)).toEqual(['generated/pacts/documentation-graph.microsoft.com.json']);
+    expect(emitPacts(structuredClone(committed))).toEqual(files);
+    expect(files[0]?.text.endsWith('}\n')).toBe(true);
+  });
+
+  test('says what wrote it, since JSON has no comments', () => {
+    expect(pactOf(committed).metadata).toEqual({
+      pactSpecification: { version: '4.0' },
+      facsimile: {
+        generator: 'facsimile',
+        notice: 'Generated from spec/openapi.yaml by `npm run generate`. Do not edit.',
+      },
+    });
+  });
+
+  test('has one sentence for each operation and each thing that is documented of it', () => {
+    const texts = ['Status', 'Type', 'AppServiceName', 'PackageFamilyName', 'Error', 'PermissionTicket', 'PostBackUri'];
+    const required = texts.toSpliced(5, 0, 'Payload');
+    const typed = texts.toSpliced(5, 0, 'Payload/@odata.type');
+    const sentences = [
+      '{operation} is answered with 201 created',
+      '{operation} with texts in several scripts is answered with 201 created',
+      ...required.map((name) => `{operation} without ${name} is refused with 400 invalidRequest`),
+      ...['@odata.type', ...typed].flatMap((name) => [
+        ...(name === 'Payload/@odata.type'
+          ? ['{operation} with a text for Payload is refused with 400 invalidRequest']
+          : []),
+        `{operation} with a number for ${name} is refused with 400 invalidRequest`,
+      ]),
+      '{operation} as malformed JSON is refused with 400 invalidRequest',
+      '{operation} without a token is refused with 401 unauthenticated',
+      '{operation} for an unknown deviceId is refused with 404 itemNotFound',
+      '{operation} as text/plain is refused with 415 notSupported',
+      '{operation} from a throttled caller is refused with 429 activityLimitReached',
+    ];
+    const paths = Object.keys(committed.paths);
+    expect(paths).toHaveLength(4);
+    expect(pactOf(committed).interactions.map((one) => one.description)).toEqual(
+      paths.flatMap((path) =>
+        sentences.map((sentence) => sentence.replace('{operation}', `a request to add commands (POST ${path})`)),
+      ),
+    );
+  });
+
+  test('agrees with the document: the comparator finds nothing', async () => {
+    expect(await findingsIn(pactOf(committed))).toEqual([]);
+    const [first, ...others] = pactOf(committed).interactions;
+    const undeclared = { ...(first as PactInteraction), response: { status: 418 } };
+    expect(await findingsIn({ ...pactOf(committed), interactions: [undeclared, ...others] })).toHaveLength(1);
+  });
+
+  test('never copies a Content-Length', () => {
+    expect(emitPacts(committed)[0]?.text).not.toMatch(/content-length/i);
+  });
+
+  test('carries the scenario and the path parameters as provider state', () => {
+    const states = ['201 created', '404 itemNotFound', '429 activityLimitReached'].map(
+      (end) => interaction(committed, end).providerStates,
+    );
+    expect(states).toEqual([
+      [{ name: 'created', params: { deviceId: 'device-1' } }],
+      [{ name: 'itemNotFound', params: { deviceId: 'unknown-device-1' } }],
+      [{ name: 'activityLimitReached', params: { deviceId: 'device-1' } }],
+    ]);
+  });
+
+  test('sends the documented body with a token that any other may replace', () => {
+    const { request } = interaction(committed, `${onDevice} is answered with 201 created`);
+    expect(request).toMatchObject({
+      method: 'POST',
+      path: '/devices/device-1/commands',
+      headers: { Authorization: ['Bearer token'], 'Content-Type': ['application/json'] },
+      body: { contentType: 'application/json', encoded: false },
+      matchingRules: { header: { Authorization: { matchers: [{ match: 'regex', regex: '^Bearer .+$' }] } } },
+    });
+    expect(request.matchingRules?.body?.["$['@odata.type']"]).toEqual({
+      combine: 'AND',
+      matchers: [{ match: 'type' }],
+    });
+    expect(request.body?.content).toMatchObject({ '@odata.type': '#microsoft.graph.command', Status: 'Status value' });
+  });
+
+  test('refuses by the request itself where that can be: no token, no property, an id that names nothing', () => {
+    const documented = interaction(committed, `${onDevice} is answered with 201 created`).request;
+    const { Status: _, ...withoutStatus } = Object(documented.body?.content);
+    const request = (end: string) => interaction(committed, end).request;
+    expect(request('without Status is refused with 400 invalidRequest').body?.content).toEqual(withoutStatus);
+    expect(request('401 unauthenticated').headers).toEqual({ 'Content-Type': ['application/json'] });
+    expect(request('404 itemNotFound').path).toBe('/devices/unknown-device-1/commands');
+  });
+
+  test('sends malformed JSON, wrong types and another media type as they are', () => {
+    const documented = interaction(committed, `${onDevice} is answered with 201 created`).request;
+    const malformed = interaction(
+      committed,
+      `${onDevice} as malformed JSON is refused with 400 invalidRequest`,
+    ).request;
+    const text = Buffer.from(String(malformed.body?.content), 'base64').toString();
+    expect(malformed.body).toMatchObject({ contentType: 'application/json', encoded: 'base64' });
+    expect(`${text}}`).toBe(JSON.stringify(documented.body?.content));
+
+    const control = `${onDevice} with a number for Payload/@odata.type is refused with 400 invalidRequest`;
+    const sent = Object(documented.body?.content);
+    expect(interaction(committed, control).request.body?.content).toEqual({ ...sent, Payload: { '@odata.type': 1 } });
+
+    const { headers, body, generators } = interaction(
+      committed,
+      `${onDevice} as text/plain is refused with 415 notSupported`,
+    ).request;
+    expect(headers?.['Content-Type']).toEqual(['application/json']);
+    expect(generators).toEqual({ header: { 'Content-Type': { type: 'Regex', regex: 'text/plain' } } });
+    expect(body).toEqual({ content: JSON.stringify(sent), contentType: 'text/plain', encoded: false });
+  });
+
+  test('expects texts in several scripts back as they were sent, or unrelated ones', () => {
+    const echo = interaction(committed, `${onDevice} with texts in several scripts is answered with 201 created`);
+    const { Status, Type } = Object(echo.request.body?.content);
+    expect([Status, Type]).toEqual(['Ωδ漢字🎉٠', 'Ωδ漢字🎉١']);
+    expect(Object(echo.response.body?.content).Status).toBe(Status);
+    const [matcher] = echo.response.matchingRules?.body?.['$.Status']?.matchers ?? [];
+    const regex = new RegExp(matcher?.regex ?? '');
+    const answers = [Status, 'Status value', Type, '', 'Ωδ', 'Î©Î´', '????', '\\u03a9', '%CE%A9', '&#937;'];
+    expect(answers.map((text) => regex.test(text))).toEqual([true, true, ...Array(8).fill(false)]);
+  });
+
+  test('expects types of values, required properties only, and an id that is not empty', () => {
+    const { response } = interaction(committed, `${onDevice} is answered with 201 created`);
+    const byType = { combine: 'AND', matchers: [{ match: 'type' }] };
+    expect(response.body?.content).not.toHaveProperty(['@odata.type']);
+    expect(response.matchingRules?.body).toEqual({
+      '$.id': { combine: 'AND', matchers: [{ match: 'type' }, { match: 'notEmpty' }] },
+      '$.Status': byType,
+      '$.Type': byType,
+      '$.AppServiceName': byType,
+      '$.PackageFamilyName': byType,
+      '$.Error': byType,
+      '$.Payload': byType,
+      '$.PermissionTicket': byType,
+      '$.PostBackUri': byType,
+    });
+  });
+
+  test('expects the code of a refusal to the letter, its message by type, and Retry-After as a number', () => {
+    const { response } = interaction(committed, '429 activityLimitReached');
+    expect(response.body?.content).toEqual({
+      error: { code: 'activityLimitReached', message: 'The application or the user has been throttled.' },
+    });
+    expect(response.matchingRules).toEqual({
+      header: {
+        'Content-Type': {
+          combine: 'AND',
+          matchers: [{ match: 'regex', regex: '(?i)^application/json\\s*(;.*)?$' }],
+        },
+        'Retry-After': { combine: 'AND', matchers: [{ match: 'regex', regex: '^\\d+$' }] },
+      },
+      body: {
+        '$.error.code': { combine: 'AND', matchers: [{ match: 'equality' }] },
+        '$.error.message': { combine: 'AND', matchers: [{ match: 'type' }] },
+      },
+    });
+  });
+
+  test('leads back to the lines of the page', () => {
+    const page = 'spec/pages/add-commands.md';
+    const created = interaction(committed, `${onDevice} is answered with 201 created`).comments;
+    expect(created.text).toEqual([`request: ${page}:29`, `response: ${page}:59`]);
+    expect(created.facsimile.sources).toMatchObject({ '$.id': `${page}:46`, '$.PostBackUri': `${page}:54` });
+    expect(interaction(committed, 'without Status is refused with 400 invalidRequest').comments.text[0]).toBe(
+      `request: ${page}:47`,
+    );
+    expect(interaction(committed, '401 unauthenticated').comments.text[0]).toBe(`request: ${page}:36`);
+  });
+});
+
+describe('the contract of another document', () => {
+  test('follows its methods, parameters and answers, and asks for no refusal that no request brings about', () => {
+    const pact = pactOf(other);
+    expect(emitPacts(other)[0]?.path).toBe('generated/pacts/documentation-Users-all-of-them.json');
+    expect(pact.interactions.map(({ description, request }) => [description, request.path, request.query])).toEqual([
+      [
+        'a request to delete post (DELETE /users/{userId}/posts/{postId}) is answered with 204 noContent',
+        '/users/a%2Fb/posts/7',
+        undefined,
+      ],
+      [
+        'a request to delete post (DELETE /users/{userId}/posts/{postId}) for an unknown postId is refused with 404 notFound',
+        '/users/a%2Fb/posts/999999999',
+        undefined,
+      ],
+      ['a request to list users (GET /users) is answered with 200 ok', '/users', { $filter: ['a eq 1'] }],
+      ['a request to list users (GET /users) without $filter is refused with 400 badRequest', '/users', undefined],
+      [
+        'a request to list users (GET /users) with a text for $top is refused with 400 badRequest',
+        '/users',
+        { $filter: ['a eq 1'], $top: ['text'] },
+      ],
+      [
+        'a request to list users (GET /users) without X-Tenant is refused with 400 badRequest',
+        '/users',
+        { $filter: ['a eq 1'] },
+      ],
+    ]);
+  });
+
+  test('sends no body where none is documented, and expects none', () => {
+    const { request, response } = interaction(other, '204 noContent');
+    expect(Object.keys(request)).toEqual(['method', 'path', 'headers', 'matchingRules']);
+    expect(response).toEqual({ status: 204 });
+  });
+
+  test('expects of a body that is not JSON its media type alone', () => {
+    expect(interaction(other, '200 ok').response).toEqual({
+      status: 200,
+      headers: { 'Content-Type': ['text/csv'] },
+      matchingRules: {
+        header: {
+          'Content-Type': { combine: 'AND', matchers: [{ match: 'regex', regex: '(?i)^text/csv\\s*(;.*)?$' }] },
+        },
+      },
+    });
+  });
+
+  test('is none where nothing is promised', () => {
+    expect(emitPacts({ ...other, paths: {} })).toEqual([]);
+  });
+});

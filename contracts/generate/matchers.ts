@@ -1,0 +1,104 @@
+import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { sampleValue } from '../../spec/openapi/sample-value.ts';
+import { type FlatSchema, flattenSchema, isTyped } from '../../spec/openapi/schema.ts';
+import { elementsPath, propertyPath } from '../pact/json-path.ts';
+import type { Matcher, MatcherSet, MatcherSets } from '../pact/pact.ts';
+
+/** What a contract expects of a JSON body: an example of it, the matchers that make the example general, their places. */
+export interface ExpectedValue {
+  readonly content: unknown;
+  readonly rules: MatcherSets;
+  /** `page:line` by JSON path, for the paths whose schema states one. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+export interface ExpectationContext {
+  readonly document: OpenApiDocument;
+  /** `required` expects the required properties only, so that an answer without an optional one is right. */
+  readonly keep: 'all' | 'required';
+  /** A text that is matched by equality wherever it stands as a whole value: the code of a refusal. */
+  readonly fixedText?: string;
+  /** The example is a sample already, which has all that can be made up. */
+  readonly sampled?: boolean;
+}
+
+/** The expectation of a value that fits a schema, shown by a documented example or, without one, by a sample. */
+export function expectValue(
+  context: ExpectationContext,
+  schema: JsonSchema,
+  example: unknown,
+  path = '$',
+): ExpectedValue {
+  const flat = flattenSchema(context.document, schema);
+  const value = example ?? (isTyped(flat) ? sampleValue(context.document, schema) : null);
+  const source = flat.source === undefined ? {} : { [path]: flat.source };
+  const within = example === undefined ? { ...context, sampled: true } : context;
+  const inner = Array.isArray(value)
+    ? expectArray(within, flat, value, path)
+    : typeof value === 'object' && value !== null
+      ? expectObject(within, flat, value, path)
+      : { content: value, rules: { [path]: orNull(flat, scalarMatchers(context, flat, value)) }, sources: {} };
+  return { ...inner, sources: { ...source, ...inner.sources } };
+}
+
+function expectObject(context: ExpectationContext, flat: FlatSchema, value: object, path: string): ExpectedValue {
+  const shown = new Map(Object.entries(value));
+  const schemaOf = (name: string): JsonSchema => flat.properties[name] ?? {};
+  const canBeExpected = (name: string): boolean => {
+    const property = flattenSchema(context.document, schemaOf(name));
+    // Pact has no matcher for an object or a list that may be null, and a right answer must not fail.
+    if (property.nullable && isStructure(property, shown.get(name))) return false;
+    return shown.has(name) || (context.sampled !== true && isTyped(property));
+  };
+  const names = context.keep === 'all' ? [...shown.keys()] : flat.required.filter(canBeExpected);
+  const parts = names.map(
+    (name) => [name, expectValue(context, schemaOf(name), shown.get(name), propertyPath(path, name))] as const,
+  );
+  const own: MatcherSets = names.length === 0 ? { [path]: { combine: 'AND', matchers: [{ match: 'type' }] } } : {};
+  return {
+    content: Object.fromEntries(parts.map(([name, part]) => [name, part.content])),
+    rules: Object.assign({}, own, ...parts.map(([, part]) => part.rules)),
+    sources: Object.assign({}, ...parts.map(([, part]) => part.sources)),
+  };
+}
+
+function isStructure(flat: FlatSchema, example: unknown): boolean {
+  return flat.type === 'object' || flat.type === 'array' || (typeof example === 'object' && example !== null);
+}
+
+function expectArray(context: ExpectationContext, flat: FlatSchema, value: unknown[], path: string): ExpectedValue {
+  const own: MatcherSets = { [path]: { combine: 'AND', matchers: [{ match: 'type', min: 0 }] } };
+  if (value.length === 0) return { content: [], rules: own, sources: {} };
+  const first = expectValue(context, flat.items ?? {}, value[0], elementsPath(path));
+  return {
+    content: context.keep === 'all' ? value : [first.content],
+    rules: { ...own, ...first.rules },
+    sources: first.sources,
+  };
+}
+
+const patterns: Readonly<Record<string, string>> = {
+  'date-time': '^\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})$',
+  date: '^\\d{4}-\\d{2}-\\d{2}$',
+  uuid: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
+};
+
+function scalarMatchers(context: ExpectationContext, flat: FlatSchema, value: unknown): readonly Matcher[] {
+  if (value === null) return [{ match: 'null' }];
+  if (typeof value === 'number') return [{ match: flat.type === 'integer' ? 'integer' : 'number' }];
+  if (typeof value !== 'string') return [{ match: 'type' }];
+  if (value === context.fixedText) return [{ match: 'equality' }];
+  const pattern = flat.enum === undefined ? patterns[flat.format ?? ''] : alternatives(flat.enum);
+  if (pattern !== undefined) return [{ match: 'regex', regex: pattern }];
+  // A read-only text is the service's own (an identifier): an empty one would name nothing.
+  return flat.readOnly ? [{ match: 'type' }, { match: 'notEmpty' }] : [{ match: 'type' }];
+}
+
+function alternatives(values: readonly unknown[]): string {
+  const texts = values.filter((value) => typeof value === 'string');
+  return `^(${texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})$`;
+}
+
+function orNull(flat: FlatSchema, matchers: readonly Matcher[]): MatcherSet {
+  return flat.nullable ? { combine: 'OR', matchers: [...matchers, { match: 'null' }] } : { combine: 'AND', matchers };
+}

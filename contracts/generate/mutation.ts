@@ -1,0 +1,56 @@
+/** How a request departs from the documented one; empty: it does not. */
+export interface Departure {
+  readonly withoutToken?: boolean;
+  /** The name of a required query or header parameter that is left out. */
+  readonly withoutParameter?: string;
+  /** The name of a query parameter whose value is not of its type. */
+  readonly wrongParameter?: string;
+  /** The name of a path parameter whose value names nothing. */
+  readonly unknownParameter?: string;
+  readonly body?: BodyDeparture;
+}
+
+/** How the body of a request departs from the documented one; a path is the names of properties from the outside in. */
+export type BodyDeparture =
+  | { readonly kind: 'without'; readonly path: readonly string[] }
+  | { readonly kind: 'with'; readonly values: readonly PlacedValue[] }
+  /** Cut short, so that it is no JSON. */
+  | { readonly kind: 'malformed' }
+  /** The documented body under a media type that is not documented. */
+  | { readonly kind: 'mislabelled'; readonly mediaType: string };
+
+export interface PlacedValue {
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+/** A documented JSON value as a departure changes it; one of its bytes or of its media type changes no value. */
+export function departBody(value: unknown, departure: BodyDeparture | undefined): unknown {
+  switch (departure?.kind) {
+    case 'without':
+      return changeAt(value, departure.path, ({ name, object }) =>
+        Object.fromEntries(Object.entries(object).filter(([one]) => one !== name)),
+      );
+    case 'with':
+      return departure.values.reduce(
+        (changed, { path, value: placed }) =>
+          changeAt(changed, path, ({ name, object }) => ({ ...object, [name]: placed })),
+        value,
+      );
+    default:
+      return value;
+  }
+}
+
+interface Place {
+  readonly name: string;
+  readonly object: object;
+}
+
+/** A path that leads through anything but objects changes nothing. */
+function changeAt(value: unknown, [name, ...inner]: readonly string[], change: (place: Place) => object): unknown {
+  if (name === undefined || typeof value !== 'object' || value === null) return value;
+  if (inner.length === 0) return change({ name, object: value });
+  const below = (value as Readonly<Record<string, unknown>>)[name];
+  return { ...value, [name]: changeAt(below, inner, change) };
+}

@@ -1,0 +1,31 @@
+import type { OpenApiDocument, ParameterObject } from '../../spec/openapi/document.ts';
+import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
+import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
+import type { Departure } from './mutation.ts';
+import type { Plan } from './plan-types.ts';
+
+/** Why parameters are refused: each required one of the query or the header missing, a text for each number of the query. */
+export function planParameterRefusals(document: OpenApiDocument, operation: DocumentedOperation): readonly Plan[] {
+  return operation.parameters
+    .filter((one) => one.in !== 'path')
+    .flatMap((parameter) => {
+      const { name } = parameter;
+      return [
+        ...(parameter.required === true ? [plan(parameter, { withoutParameter: name }, `without ${name}`)] : []),
+        ...(isTextWrong(document, parameter)
+          ? [plan(parameter, { wrongParameter: name }, `with a text for ${name}`)]
+          : []),
+      ];
+    });
+}
+
+function isTextWrong(document: OpenApiDocument, parameter: ParameterObject): boolean {
+  const { type = '' } = flattenSchema(document, parameter.schema);
+  return parameter.in === 'query' && ['integer', 'number', 'boolean'].includes(type);
+}
+
+function plan(parameter: ParameterObject, departure: Departure, circumstance: string): Plan {
+  const [source] = sourcesOf(parameter);
+  return { departure, circumstance, dependsOn: 'request', source: source && formatSource(source) };
+}

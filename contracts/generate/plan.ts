@@ -1,0 +1,106 @@
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { DocumentedOperation, DocumentedResponse } from '../../spec/openapi/operations.ts';
+import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
+import { statusName } from '../../spec/openapi/status-names.ts';
+import { planBodyRefusals } from './body-errors.ts';
+import { planEcho } from './echo.ts';
+import { planParameterRefusals } from './parameter-errors.ts';
+import type { Exchange, Plan } from './plan-types.ts';
+import { contractContent } from './request-body.ts';
+
+/** The exchanges of an operation: each documented success, and each documented refusal that can be brought about. */
+export function planExchanges(document: OpenApiDocument, operation: DocumentedOperation): readonly Exchange[] {
+  return operation.responses.flatMap((response) => {
+    const scenario = scenarioOf(response);
+    return plansFor(document, operation, response).map((plan) => ({ operation, response, scenario, ...plan }));
+  });
+}
+
+/** The name of the response's example, which the provider state bears too; without one, that of its status. */
+function scenarioOf(response: DocumentedResponse): string {
+  return contractContent(response.contents)?.examples[0]?.name ?? statusName(response.status);
+}
+
+function plansFor(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  response: DocumentedResponse,
+): readonly Plan[] {
+  const { status } = response;
+  if (status < 200 || status >= 300) return refusals[status]?.(document, operation) ?? [];
+  const success = planSuccess(operation);
+  return [success, ...planEcho(document, operation, response).map((echo) => ({ ...success, ...echo }))];
+}
+
+function planSuccess(operation: DocumentedOperation): Plan {
+  const dependsOn = operation.parameters.some((one) => one.in === 'path') ? 'data' : 'request';
+  return { departure: {}, circumstance: '', dependsOn, source: sourceOf(operation.sources) };
+}
+
+/** How each refusal is brought about; one that is not listed needs a caller or a service that no request makes. */
+const refusals: Readonly<
+  Record<number, (document: OpenApiDocument, operation: DocumentedOperation) => readonly Plan[]>
+> = {
+  400: (document, operation) => [
+    ...planBodyRefusals(document, operation),
+    ...planParameterRefusals(document, operation),
+  ],
+  401: (document, operation) => (operation.secured ? [withoutToken(document)] : []),
+  404: (_, operation) =>
+    operation.parameters
+      .filter((one) => one.in === 'path')
+      .slice(-1)
+      .map(unknown),
+  415: (_, operation) => mislabelled(operation),
+  429: (_, operation) => [throttled(operation)],
+};
+
+function withoutToken(document: OpenApiDocument): Plan {
+  const [scheme] = Object.values(document.components?.securitySchemes ?? {});
+  return {
+    departure: { withoutToken: true },
+    circumstance: 'without a token',
+    dependsOn: 'request',
+    source: scheme && sourceOf(sourcesOf(scheme)),
+  };
+}
+
+function unknown(parameter: DocumentedOperation['parameters'][number]): Plan {
+  return {
+    departure: { unknownParameter: parameter.name },
+    circumstance: `for an unknown ${parameter.name}`,
+    dependsOn: 'data',
+    source: sourceOf(sourcesOf(parameter)),
+  };
+}
+
+/** Media types that a body can be sent as; the first that the operation does not document departs from it. */
+const mediaTypes = ['text/plain', 'application/xml', 'application/octet-stream'];
+
+function mislabelled({ requestBody, sources }: DocumentedOperation): readonly Plan[] {
+  const documented = (requestBody?.contents ?? []).map((content) => content.mediaType.replace(/\s*;.*$/, ''));
+  const open = documented.length === 0 || documented.some((one) => one.includes('*'));
+  const mediaType = open ? undefined : mediaTypes.find((one) => !documented.includes(one));
+  if (mediaType === undefined) return [];
+  return [
+    {
+      departure: { body: { kind: 'mislabelled', mediaType } },
+      circumstance: `as ${mediaType}`,
+      dependsOn: 'request',
+      source: sourceOf(sources),
+    },
+  ];
+}
+
+function throttled(operation: DocumentedOperation): Plan {
+  return {
+    departure: {},
+    circumstance: 'from a throttled caller',
+    dependsOn: 'state',
+    source: sourceOf(operation.sources),
+  };
+}
+
+function sourceOf(sources: ReturnType<typeof sourcesOf>): string | undefined {
+  return sources[0] && formatSource(sources[0]);
+}

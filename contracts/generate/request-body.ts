@@ -1,0 +1,70 @@
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { Content, DocumentedOperation } from '../../spec/openapi/operations.ts';
+import { sampleValue } from '../../spec/openapi/sample-value.ts';
+import type { MatcherSets, PactBody } from '../pact/pact.ts';
+import { expectValue } from './matchers.ts';
+import { type BodyDeparture, departBody } from './mutation.ts';
+
+/** A body to send, with the matchers of one that nothing is wrong with. */
+export interface DocumentedBody {
+  readonly body: PactBody;
+  /** The documented one, which that of a mislabelled body is not. */
+  readonly mediaType: string;
+  readonly rules?: MatcherSets;
+}
+
+/** The value that a document shows in a content for an example's name; else its first example, else a sample. */
+export function shownValue(document: OpenApiDocument, content: Content, exampleName: string): unknown {
+  const shown = content.examples.find((one) => one.name === exampleName) ?? content.examples[0];
+  return shown?.value ?? sampleValue(document, content.schema ?? {});
+}
+
+/** The body that the document shows for an example's name, with its departure; undefined where the operation has none. */
+export function documentedBody(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  exampleName: string,
+  departure?: BodyDeparture,
+): DocumentedBody | undefined {
+  const content = contractContent(operation.requestBody?.contents ?? []);
+  if (content === undefined) return undefined;
+  const { mediaType } = content;
+  const value = shownValue(document, content, exampleName);
+  if (departure?.kind === 'mislabelled') return { body: textBody(printed(value), departure.mediaType), mediaType };
+  if (!isJson(mediaType)) return { body: textBody(typeof value === 'string' ? value : 'text', mediaType), mediaType };
+  if (departure?.kind === 'malformed') return { body: malformedBody(value, mediaType), mediaType };
+  const sent = departBody(value, departure);
+  const body: PactBody = { content: sent, contentType: mediaType, encoded: false };
+  if (departure !== undefined) return { body, mediaType };
+  return { body, mediaType, rules: expectValue({ document, keep: 'all' }, content.schema ?? {}, sent).rules };
+}
+
+function textBody(content: string, contentType: string): PactBody {
+  return { content, contentType, encoded: false };
+}
+
+function printed(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** JSON that is cut short. In base64, since Pact takes a text under a JSON media type for a text of JSON. */
+function malformedBody(value: unknown, contentType: string): PactBody {
+  const cut = typeof value === 'object' && value !== null ? JSON.stringify(value).slice(0, -1) : '{';
+  return { content: Buffer.from(cut).toString('base64'), contentType, encoded: 'base64' };
+}
+
+/** Whether a media type carries JSON: `application/json`, `application/problem+json`, with or without parameters. */
+export function isJson(mediaType: string): boolean {
+  return /^[^/;]+\/([^;]+\+)?json\s*(;|$)/i.test(mediaType);
+}
+
+/** The content that a contract is written in: JSON where it is offered, else the first. */
+export function contractContent(contents: readonly Content[]): Content | undefined {
+  return contents.find((content) => isJson(content.mediaType)) ?? contents[0];
+}
+
+/** The contents that are documented for an operation's request, or for its response with a status. */
+export function contentsOf(operation: DocumentedOperation, part: 'request' | number): readonly Content[] {
+  if (part === 'request') return operation.requestBody?.contents ?? [];
+  return operation.responses.find((one) => one.status === part)?.contents ?? [];
+}

@@ -1,0 +1,141 @@
+import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
+import { expandPathTemplate, parsePathTemplate } from '../../spec/openapi/paths.ts';
+import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { formatSource } from '../../spec/openapi/sources.ts';
+import type { OutputFile } from '../../spec/source/output-file.ts';
+import { describeExchange } from '../generate/describe-exchange.ts';
+import { expectValue } from '../generate/matchers.ts';
+import { bearerToken, parameterValues } from '../generate/request.ts';
+import { contractContent } from '../generate/request-body.ts';
+import { documentedResponse } from '../generate/response.ts';
+import type { Pact, PactBody, PactInteraction, PactRequest } from '../pact/pact.ts';
+import { printJson } from '../pact/print-json.ts';
+import { providerName } from '../pact/provider-name.ts';
+import { keepRead } from './narrow-response.ts';
+import { mergeUses, type RecordedUse } from './usage.ts';
+
+/** The contract of what a consumer's tests used. Same uses in any order, same bytes. */
+export function emitRecordedPact(
+  document: OpenApiDocument,
+  consumer: string,
+  uses: readonly RecordedUse[],
+): OutputFile {
+  const provider = providerName(document);
+  const operations = new Map(readOperations(document).map((operation) => [operation.id, operation]));
+  const interactions = mergeUses(uses).flatMap((use) => {
+    const operation = operations.get(use.operationId);
+    return operation === undefined ? [] : [toInteraction(document, operation, use)];
+  });
+  const pact: Omit<Pact, 'metadata'> & { readonly metadata: object } = {
+    consumer: { name: consumer },
+    provider: { name: provider },
+    interactions: interactions.map((one, index) => ({
+      ...one,
+      description: distinct(one.description, interactions.slice(0, index)),
+    })),
+    metadata: {
+      pactSpecification: { version: '4.0' },
+      facsimile: { generator: 'facsimile', notice: 'Recorded from tests. Do not edit: run them again.' },
+    },
+  };
+  const name = `${consumer}-${provider}`.replace(/[^\w.-]+/g, '-');
+  return { path: `${name}.json`, text: `${printJson(pact, 120)}\n` };
+}
+
+/** Pact takes interactions of one description for one and the same. */
+function distinct(description: string, earlier: readonly PactInteraction[]): string {
+  const count = earlier.filter((one) => one.description === description).length;
+  return count === 0 ? description : `${description} (variant ${count + 1})`;
+}
+
+function toInteraction(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): PactInteraction {
+  const { scenario, dependsOn, status } = use;
+  const response = operation.responses.find((one) => one.status === status);
+  if (response === undefined) throw new Error(`${operation.id} is not documented to be answered with ${status}`);
+  const answer = documentedResponse(document, response, scenario);
+  const places = { request: operation.sources[0], response: response.sources[0] };
+  const sources = Object.fromEntries(
+    Object.entries(places).flatMap(([part, place]) => (place === undefined ? [] : [[part, formatSource(place)]])),
+  );
+  return {
+    type: 'Synchronous/HTTP',
+    description: describeExchange({
+      operation,
+      circumstance: circumstanceOf(document, operation, use),
+      response,
+      scenario,
+    }),
+    pending: false,
+    comments: {
+      text: Object.entries(sources).map(([part, source]) => `${part}: ${source}`),
+      facsimile: { operationId: operation.id, scenario, dependsOn, sources: { ...sources, ...answer.sources } },
+    },
+    providerStates: [{ name: scenario, params: pathValues(document, operation, use) }],
+    request: toRequest(document, operation, use),
+    response: keepRead(answer.response, use),
+  };
+}
+
+/** The path's values are the documented ones: a consumer's own name nothing that a provider has to have. */
+function pathValues(document: OpenApiDocument, operation: DocumentedOperation, { status }: RecordedUse) {
+  const parameters = parsePathTemplate(operation.path).flat();
+  const last = parameters.flatMap((part) => ('parameter' in part ? [part.parameter] : [])).at(-1);
+  const departure = status === 404 && last !== undefined ? { unknownParameter: last } : {};
+  return parameterValues(document, operation, 'path', departure);
+}
+
+function circumstanceOf(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): string {
+  const schema = contractContent(operation.requestBody?.contents ?? [])?.schema;
+  const sent: object = use.body && 'json' in use.body ? Object(use.body.json) : {};
+  const missing = schema ? demanded(document, schema).filter((name) => !(name in sent)) : [];
+  const known = operation.requestBody?.contents.some(({ mediaType }) => mediaType === use.contentType) ?? true;
+  return [
+    operation.secured && !use.authorized ? 'without a token' : '',
+    use.body === undefined || missing.length === 0 ? '' : `without ${missing.join(', ')}`,
+    use.contentType === undefined || known ? '' : `as ${use.contentType}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' and ');
+}
+
+/** The properties that a request has to send: those of its schema, but for what the service sets. */
+function demanded(document: OpenApiDocument, schema: JsonSchema): readonly string[] {
+  const { required, properties } = flattenSchema(document, schema);
+  return required.filter((name) => !flattenSchema(document, properties[name] ?? {}).readOnly);
+}
+
+function toRequest(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): PactRequest {
+  const path = pathValues(document, operation, use);
+  const headers = {
+    ...(use.authorized && { Authorization: ['Bearer token'] }),
+    ...(use.contentType !== undefined && { 'Content-Type': [use.contentType] }),
+    ...use.headers,
+  };
+  const body = bodyOf(use);
+  const rules = {
+    ...(use.authorized && { header: bearerToken }),
+    ...(body?.encoded === false && { body: requestRules(document, operation, use) }),
+  };
+  return {
+    method: operation.method.toUpperCase(),
+    path: expandPathTemplate(operation.path, (name) => path[name] ?? name),
+    ...(Object.keys(use.query).length > 0 && { query: use.query }),
+    ...(Object.keys(headers).length > 0 && { headers }),
+    ...(body && { body }),
+    ...(Object.keys(rules).length > 0 && { matchingRules: rules }),
+  };
+}
+
+/** A text that is no JSON goes as bytes: Pact would put it in quotes. */
+function bodyOf({ body, contentType = 'application/json' }: RecordedUse): PactBody | undefined {
+  if (body === undefined) return undefined;
+  if ('json' in body) return { content: body.json, contentType, encoded: false };
+  return { content: Buffer.from(body.text).toString('base64'), contentType, encoded: 'base64' };
+}
+
+function requestRules(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse) {
+  const schema = contractContent(operation.requestBody?.contents ?? [])?.schema;
+  const json = use.body && 'json' in use.body ? use.body.json : undefined;
+  return expectValue({ document, keep: 'all' }, schema ?? {}, json).rules;
+}

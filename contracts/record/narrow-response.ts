@@ -1,0 +1,49 @@
+import { elementsPath, propertyPath } from '../pact/json-path.ts';
+import type { PactResponse } from '../pact/pact.ts';
+import type { RecordedUse } from './usage.ts';
+
+/** The part of an expected answer that a consumer has read: a provider that lacks the rest breaks nothing of its. */
+export function keepRead(
+  response: PactResponse,
+  { bodyReads, headerReads }: Pick<RecordedUse, 'bodyReads' | 'headerReads'>,
+): PactResponse {
+  const readsBody = bodyReads === 'all' || bodyReads.length > 0;
+  const isRead = (name: string) =>
+    headerReads === 'all' || headerReads.includes(name.toLowerCase()) || (readsBody && /^content-type$/i.test(name));
+  const headers = pick(response.headers ?? {}, isRead);
+  const headerRules = pick(response.matchingRules?.header ?? {}, isRead);
+  const body = response.body && readsBody ? keepBody(response, bodyReads) : undefined;
+  return {
+    status: response.status,
+    ...(Object.keys(headers).length > 0 && { headers }),
+    ...(body && { body: body.body }),
+    ...((body || Object.keys(headerRules).length > 0) && {
+      matchingRules: { header: headerRules, ...(body && { body: body.rules }) },
+    }),
+  };
+}
+
+function keepBody({ body, matchingRules }: PactResponse, reads: RecordedUse['bodyReads']) {
+  if (body === undefined) return undefined;
+  const rules = matchingRules?.body ?? {};
+  if (reads === 'all') return { body, rules };
+  const read = new Set(reads);
+  const emptied: string[] = [];
+  const content = keep(body.content, '$');
+  const whole = emptied.map((path) => [path, { combine: 'AND', matchers: [{ match: 'type' }] }] as const);
+  // A list of which no element was read is one that was read itself, whatever is in it.
+  const kept = pick(rules, (path) => read.has(path.replace(/(\[\*\])+$/, '')));
+  return { body: { ...body, content }, rules: { ...kept, ...Object.fromEntries(whole) } };
+
+  function keep(value: unknown, path: string): unknown {
+    if (Array.isArray(value)) return value.map((one) => keep(one, elementsPath(path)));
+    if (typeof value !== 'object' || value === null) return value;
+    const parts = Object.entries(value).filter(([name]) => read.has(propertyPath(path, name)));
+    if (parts.length === 0) emptied.push(path);
+    return Object.fromEntries(parts.map(([name, inner]) => [name, keep(inner, propertyPath(path, name))]));
+  }
+}
+
+function pick<T>(values: Readonly<Record<string, T>>, wanted: (name: string) => boolean): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => wanted(name)));
+}

@@ -1,0 +1,99 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setupServer } from 'msw/node';
+import { expect, test } from 'vitest';
+import { compileMockApi } from '../../mocks/build/compile-validators.ts';
+import { libraryDocument } from '../../mocks/build/library-document.fixture.ts';
+import { configureHandlers } from '../../mocks/msw/create-handlers.ts';
+import { comparePacts } from '../compare/compare.ts';
+import type { Pact } from '../pact/pact.ts';
+import { recordPact } from './record-pact.ts';
+
+const base = 'https://library.example/api/v1/shelves/3';
+
+/** Records one test of a consumer of the library, which has GET, PATCH and DELETE, query parameters and no bodies. */
+async function recordLibrary(use: () => Promise<unknown>): Promise<Pact> {
+  const folder = await mkdtemp(join(tmpdir(), 'facsimile-record-'));
+  const handlers = configureHandlers(compileMockApi(libraryDocument));
+  const server = setupServer(...handlers);
+  let starts: () => void = () => undefined;
+  let ends: () => Promise<void> = async () => undefined;
+  const hooks = {
+    beforeEach: (run: () => void) => {
+      starts = run;
+    },
+    afterAll: (run: () => Promise<void>) => {
+      ends = run;
+    },
+  };
+  server.listen();
+  try {
+    recordPact({ consumer: 'Reading room', server, handlers, folder, document: libraryDocument, hooks });
+    starts();
+    await use();
+    await ends();
+    const path = 'Reading-room-library.example.json';
+    const text = await readFile(join(folder, path), 'utf8');
+    const found = await comparePacts(libraryDocument, [{ path, text }]);
+    expect(found.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    return JSON.parse(text);
+  } finally {
+    server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+test('an answer without a body, a request without one, and a query that is documented', async () => {
+  const { interactions } = await recordLibrary(async () => {
+    await fetch(`${base}/books/7`, { method: 'DELETE' });
+    await (await fetch(`${base}/books/$count?lent=yes&unknown=1`)).text();
+  });
+  expect(interactions.map(({ description, request, response }) => [description, request, response])).toEqual([
+    [
+      'a request to count_books (GET /shelves/{shelfId}/books/$count) is answered with 200 count',
+      { method: 'GET', path: '/shelves/shelfId/books/$count', query: { lent: ['yes'] } },
+      {
+        status: 200,
+        headers: { 'Content-Type': ['text/plain'] },
+        matchingRules: {
+          header: {
+            'Content-Type': { combine: 'AND', matchers: [{ match: 'regex', regex: '(?i)^text/plain\\s*(;.*)?$' }] },
+          },
+        },
+      },
+    ],
+    [
+      'a request to delete_book (DELETE /shelves/{shelfId}/books/{bookId}) is answered with 204 noContent',
+      { method: 'DELETE', path: '/shelves/shelfId/books/bookId' },
+      { status: 204 },
+    ],
+  ]);
+});
+
+test('of what was read, only what is documented for every answer is expected', async () => {
+  const { interactions } = await recordLibrary(async () => {
+    const book = await (await fetch(`${base}/books/7`)).json();
+    return [book.title, book.copies];
+  });
+  expect(interactions.map(({ response }) => response.body?.content)).toEqual([{ title: 'Emma' }]);
+});
+
+test('two requests of different shapes are two interactions, each with a name of its own', async () => {
+  const change = (body: object) =>
+    fetch(`${base}/books/7`, {
+      method: 'PATCH',
+      headers: { Authorization: 'Bearer very-long-token', 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const { interactions } = await recordLibrary(async () => {
+    await change({ title: 'Emma' });
+    await change({ title: 'Persuasion', copies: 2 });
+    await change({ title: 'Emma', copies: 1 });
+  });
+  const sentence = 'a request to update_book (PATCH /shelves/{shelfId}/books/{bookId})';
+  expect(interactions.map(({ description, request }) => [description, request.body?.content])).toEqual([
+    [`${sentence} is answered with 200 book`, { title: 'Emma', copies: 1 }],
+    [`${sentence} is answered with 200 book (variant 2)`, { title: 'Emma' }],
+  ]);
+});

@@ -1,0 +1,213 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import https from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { addCommands, createHandlers, handlers } from '../../generated/handlers.ts';
+import { comparePacts } from '../compare/compare.ts';
+import type { Pact, PactInteraction } from '../pact/pact.ts';
+import { startReferenceProvider } from '../reference/provider.ts';
+import { verify } from '../verify/verify.ts';
+import { readOwnDocument } from './files.ts';
+import { setup, teardown } from './global-setup.ts';
+import { recordPact } from './record-pact.ts';
+
+const secret = 'eyJhbGciOi.very-secret-token';
+const base = 'https://graph.microsoft.com/v1.0/me/devices';
+
+const command = {
+  Status: 'pending',
+  Type: 'launch',
+  AppServiceName: 'notes',
+  PackageFamilyName: 'Notes',
+  Error: '',
+  Payload: {},
+  PermissionTicket: 'ticket',
+  PostBackUri: 'https://example.com/done',
+};
+
+const server = setupServer();
+let folder: string;
+beforeAll(() => server.listen());
+beforeEach(async () => {
+  server.resetHandlers(...handlers);
+  folder = await mkdtemp(join(tmpdir(), 'facsimile-record-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => server.close());
+
+function add(body: unknown, { token = secret, device = 'laptop' } = {}) {
+  return fetch(`${base}/${device}/commands`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/** Records what a consumer's tests do, as their test runner would run them. */
+async function record(consumer: string, ...tests: readonly (() => Promise<unknown>)[]) {
+  let starts: () => void = () => undefined;
+  let ends: () => Promise<void> = async () => undefined;
+  const hooks = {
+    beforeEach: (run: () => void) => {
+      starts = run;
+    },
+    afterAll: (run: () => Promise<void>) => {
+      ends = run;
+    },
+  };
+  const recorder = recordPact({ consumer, server, handlers, folder, hooks });
+  for (const one of tests) {
+    starts();
+    await one();
+  }
+  await ends();
+  server.events.removeAllListeners();
+  return recorder;
+}
+
+async function recorded(
+  consumer: string,
+): Promise<{ readonly path: string; readonly text: string; readonly pact: Pact }> {
+  const path = `${consumer}-graph.microsoft.com.json`;
+  const text = await readFile(join(folder, path), 'utf8');
+  return { path, text, pact: JSON.parse(text) };
+}
+
+const showsId = async () => {
+  const response = await add({ ...command, PermissionTicket: secret });
+  const { id } = await response.json();
+  return `/commands/${id}`;
+};
+
+const showsRefusal = async () => {
+  const { Status, ...others } = command;
+  const response = await add(others);
+  return response.ok ? '' : (await response.json()).error.code;
+};
+
+test('the contract has what the tests used: operation, statuses, the properties read', async () => {
+  await record('notes', showsId, showsRefusal);
+  const { pact } = await recorded('notes');
+  expect(pact.consumer).toEqual({ name: 'notes' });
+  const answered = (one: PactInteraction) => [one.description, one.response.status, one.response.body?.content];
+  expect(pact.interactions.map(answered)).toEqual([
+    [
+      'a request to add commands (POST /me/devices/{deviceId}/commands) is answered with 201 created',
+      201,
+      { id: '4b16bcad-bcad-4b16-adbc-164badbc164b' },
+    ],
+    [
+      'a request to add commands (POST /me/devices/{deviceId}/commands) without Status is refused with 400 invalidRequest',
+      400,
+      { error: { code: 'invalidRequest' } },
+    ],
+  ]);
+  const [created, refused] = pact.interactions;
+  expect(Object.keys(created?.response.matchingRules?.body ?? {})).toEqual(['$.id']);
+  expect(refused?.response.matchingRules?.body).toEqual({
+    '$.error.code': { combine: 'AND', matchers: [{ match: 'equality' }] },
+  });
+  expect(created?.request.body?.content).toEqual({ ...command, PermissionTicket: '[token]' });
+});
+
+test('the contract holds no token, departs from the page in nothing, and a right provider keeps it', async () => {
+  await record('notes', showsId, showsRefusal, () => add(command, { token: 'abc' }));
+  const file = await recorded('notes');
+  expect(file.text).not.toContain(secret);
+  expect(file.text).not.toContain('abc');
+  const found = await comparePacts(readOwnDocument(), [file]);
+  expect(found.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  const { url, close } = await startReferenceProvider();
+  try {
+    const { results } = await verify({ pacts: [file], providerBaseUrl: url });
+    expect(results.map(({ outcome, failures }) => [outcome, failures])).toEqual([
+      ['passed', []],
+      ['passed', []],
+    ]);
+  } finally {
+    await close();
+  }
+});
+
+test('what is not read is not expected: neither body nor headers', async () => {
+  await record('notes', async () => expect((await add(command)).status).toBe(201));
+  const [only] = (await recorded('notes')).pact.interactions;
+  expect(only?.response).toEqual({ status: 201 });
+});
+
+test('a header that is read is expected, and a state that the test asked for is noted as one', async () => {
+  await record('notes', async () => {
+    server.use(addCommands.reply('activityLimitReached', { once: true }));
+    expect((await add(command)).headers.get('Retry-After')).toBe('2');
+  });
+  const [only] = (await recorded('notes')).pact.interactions;
+  expect(only?.response).toEqual({
+    status: 429,
+    headers: { 'Retry-After': ['2'] },
+    matchingRules: { header: { 'Retry-After': { combine: 'AND', matchers: [{ match: 'regex', regex: '^\\d+$' }] } } },
+  });
+  expect([only?.comments.facsimile.dependsOn, only?.providerStates[0].name]).toEqual(['state', 'activityLimitReached']);
+});
+
+test('of a client that is not fetch, all that is documented for every answer is expected', async () => {
+  await record('notes', async () => {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    const headers = { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' };
+    https
+      .request(`${base}/laptop/commands`, { method: 'POST', headers }, (response) =>
+        response.resume().on('end', resolve),
+      )
+      .on('error', reject)
+      .end(JSON.stringify(command));
+    await promise;
+  });
+  const [only] = (await recorded('notes')).pact.interactions;
+  expect(Object.keys(Object(only?.response.body?.content))).toEqual(['id', ...Object.keys(command)]);
+});
+
+test('a text taken whole, and a copy of the answer, count as read', async () => {
+  await record('notes', async () => JSON.parse(await (await add(command)).clone().text()));
+  const [only] = (await recorded('notes')).pact.interactions;
+  expect(Object.keys(Object(only?.response.body?.content))).toHaveLength(9);
+});
+
+test('what is not documented is left out, and told', async () => {
+  const recorder = await record('notes', showsId, () => fetch('https://graph.microsoft.com/v1.0/me/photos'));
+  expect(recorder.leftOut()).toEqual(['GET /v1.0/me/photos is not documented']);
+  expect((await recorded('notes')).pact.interactions).toHaveLength(1);
+});
+
+test('workers make one contract together, with the same bytes in whatever order', async () => {
+  const reads = (name: string) => async () => void (await (await add(command)).json())[name];
+  await setup();
+  await record('notes', reads('Status'), showsRefusal);
+  await record('other', reads('Type'));
+  await record('notes', reads('id'));
+  await teardown();
+  const first = await recorded('notes');
+  await setup();
+  await record('notes', reads('id'));
+  await record('notes', showsRefusal, reads('Status'), reads('id'));
+  await teardown();
+  expect((await recorded('notes')).text).toBe(first.text);
+  const contents = first.pact.interactions.map((one) => Object.keys(Object(one.response.body?.content)));
+  expect(contents).toEqual([['id', 'Status'], ['error']]);
+  expect((await readdir(folder)).toSorted()).toEqual([
+    'notes-graph.microsoft.com.json',
+    'other-graph.microsoft.com.json',
+  ]);
+});
+
+test('identifiers and times that change from run to run do not change the contract', async () => {
+  server.resetHandlers(...createHandlers({ reply: 'echo' }));
+  const run = async () => {
+    await record('notes', async () => {
+      const body = { ...command, Type: crypto.randomUUID(), Error: `at ${new Date().toISOString()}` };
+      await (await add(body, { device: crypto.randomUUID() })).json();
+    });
+    return (await recorded('notes')).text;
+  };
+  expect(await run()).toBe(await run());
+});

@@ -1,0 +1,147 @@
+import { type ReferenceAnswer, refusal } from './responses.ts';
+import type { CheckName, ProviderVariant } from './variants.ts';
+
+/** What the checks see of a request. */
+export interface ReferenceRequest {
+  readonly deviceId: string;
+  readonly authorization: string | undefined;
+  readonly contentType: string | undefined;
+  readonly accept: string | undefined;
+  /** Whether there is a body at all. */
+  readonly hasBody: boolean;
+  /** The body as JSON; undefined where it is none. */
+  readonly value: unknown;
+}
+
+/** The answers that no request brings about, by the names of the service's error reference. */
+const troubles = {
+  accessDenied: refusal(403, 'accessDenied', 'The caller may not do this.'),
+  activityLimitReached: refusal(429, 'activityLimitReached', 'Too many requests.', { 'Retry-After': '10' }),
+  generalException: refusal(500, 'generalException', 'Something has failed.'),
+  serviceNotAvailable: refusal(503, 'serviceNotAvailable', 'The service is being repaired.', { 'Retry-After': '10' }),
+};
+
+export type Trouble = keyof typeof troubles;
+
+export function isTrouble(name: string | undefined): name is Trouble {
+  return name !== undefined && Object.hasOwn(troubles, name);
+}
+
+/** What the provider knows beside the request. */
+export interface ReferenceState {
+  readonly devices: ReadonlySet<string>;
+  /** Why nobody is served at present. */
+  readonly trouble: Trouble | undefined;
+}
+
+interface Check {
+  readonly name: CheckName;
+  readonly refuse: (request: ReferenceRequest, state: ReferenceState) => ReferenceAnswer | undefined;
+}
+
+/** The properties that the page's table lists as required, but for the inherited `id`, with the types it gives. */
+export const requiredProperties: Readonly<Record<string, 'string' | 'object'>> = {
+  Status: 'string',
+  Type: 'string',
+  AppServiceName: 'string',
+  PackageFamilyName: 'string',
+  Error: 'string',
+  Payload: 'object',
+  PermissionTicket: 'string',
+  PostBackUri: 'string',
+};
+
+const checks: readonly Check[] = [
+  {
+    name: 'authentication',
+    refuse: ({ authorization = '' }) =>
+      /^Bearer +\S+$/i.test(authorization)
+        ? undefined
+        : refusal(401, 'unauthenticated', 'The caller is not authenticated.', { 'WWW-Authenticate': 'Bearer' }),
+  },
+  {
+    name: 'json',
+    refuse: ({ hasBody }) => (hasBody ? undefined : refusal(400, 'invalidRequest', 'There is no body.')),
+  },
+  {
+    name: 'content-type',
+    refuse: ({ contentType = '' }) =>
+      /^application\/json\s*(;|$)/i.test(contentType)
+        ? undefined
+        : refusal(415, 'notSupported', 'The body must be application/json.'),
+  },
+  {
+    name: 'json',
+    refuse: ({ value }) =>
+      isObject(value) ? undefined : refusal(400, 'invalidRequest', 'The body is no JSON object.'),
+  },
+  ...Object.keys(requiredProperties).map(
+    (name): Check => ({
+      name: `property:${name}`,
+      refuse: ({ value }) =>
+        name in Object(value) ? undefined : refusal(400, 'invalidRequest', `The property ${name} must be there.`),
+    }),
+  ),
+  ...Object.entries(requiredProperties).map(
+    ([name, type]): Check => ({
+      name: `type:${name}`,
+      refuse: ({ value }) =>
+        !(name in Object(value)) || hasType(Object(value)[name], type)
+          ? undefined
+          : refusal(400, 'invalidRequest', `The property ${name} must be of type ${type}.`),
+    }),
+  ),
+  { name: 'type:@odata.type', refuse: ({ value }) => refuseUncontrolled(value) },
+  { name: 'type:Payload/@odata.type', refuse: ({ value }) => refuseUncontrolled(Object(value).Payload) },
+  {
+    name: 'device',
+    refuse: ({ deviceId }, { devices }) =>
+      devices.has(deviceId) ? undefined : refusal(404, 'itemNotFound', 'There is no such device.'),
+  },
+  {
+    name: 'throttling',
+    refuse: (_, { trouble }) => trouble && troubles[trouble],
+  },
+  {
+    name: 'accept',
+    refuse: ({ accept = '' }) =>
+      accept.trim() === '' || accept.split(',').some(takesJson)
+        ? undefined
+        : refusal(406, 'notAcceptable', 'The answer is application/json.'),
+  },
+];
+
+/** The first refusal that a request meets, or undefined: it is right. */
+export function refuse(
+  request: ReferenceRequest,
+  state: ReferenceState,
+  { skips, reverses }: Pick<ProviderVariant, 'skips' | 'reverses'>,
+): ReferenceAnswer | undefined {
+  for (const check of reverses ? checks.toReversed() : checks) {
+    const answer = check.name === skips ? undefined : check.refuse(request, state);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function hasType(value: unknown, type: 'string' | 'object'): boolean {
+  return type === 'object' ? isObject(value) : typeof value === 'string';
+}
+
+/** The type that a value says it has, if it does, is a text. */
+function refuseUncontrolled(value: unknown): ReferenceAnswer | undefined {
+  if (!isObject(value) || !('@odata.type' in value) || typeof value['@odata.type'] === 'string') return undefined;
+  return refusal(400, 'invalidRequest', 'The control property @odata.type is a text.');
+}
+
+/** Whether a media range of an Accept header (RFC 9110, section 12.5.1) has room for JSON. */
+function takesJson(range: string): boolean {
+  const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+  return (
+    ['application/json', 'application/*', '*/*'].includes(type) && !parameters.some((one) => /^q=0(\.0*)?$/.test(one))
+  );
+}

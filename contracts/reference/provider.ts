@@ -1,0 +1,125 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { isTrouble, type ReferenceRequest, type ReferenceState, refuse } from './checks.ts';
+import { type FaultName, providerFaults } from './faults.ts';
+import { created, type ReferenceAnswer, refusal } from './responses.ts';
+import { sendAnswer } from './send.ts';
+import type { ProviderVariant } from './variants.ts';
+
+export interface ReferenceProviderOptions {
+  /** 0 or none: a free one. */
+  readonly port?: number;
+  readonly fault?: FaultName;
+  /** A version that has no name here, of the fleet that the contract is measured with. */
+  readonly variant?: ProviderVariant;
+}
+
+export interface ReferenceProvider {
+  readonly url: string;
+  /** Takes Pact's provider states: `POST {"action": "setup", "state": "created", "params": {"deviceId": "device-1"}}`. */
+  readonly statesUrl: string;
+  close(): Promise<void>;
+}
+
+const statesPath = '/_pact/states';
+const longestBody = 10 * 1024 * 1024;
+const commandsPath = /^(?:\/me)?\/devices\/([^/]+)\/commands(?:\/\$ref)?$/;
+
+/** Whether a path, or the template of one, is one of those that the page documents. */
+export function servesPath(path: string): boolean {
+  return commandsPath.test(path);
+}
+
+/**
+ * A small real provider of the Add commands page, written from the page and not from the document, on 127.0.0.1.
+ * It knows the device `device-1` until a provider state says otherwise.
+ */
+export async function startReferenceProvider(options: ReferenceProviderOptions = {}): Promise<ReferenceProvider> {
+  const variant: ProviderVariant = options.variant ?? (options.fault && providerFaults[options.fault]) ?? {};
+  let state: ReferenceState = { devices: new Set(['device-1']), trouble: undefined };
+  const server = createServer(async (request, response) => {
+    const text = await readText(request);
+    if (text === undefined) return sendAnswer(response, refusal(413, 'contentTooLarge', 'The body is too long.'));
+    if (request.url === statesPath) {
+      state = nextState(state, parseJson(text));
+      return sendAnswer(response, { status: 200, headers: { 'Content-Type': 'application/json' }, body: {} });
+    }
+    const value = variant.reads === undefined ? parseJson(text) : variant.reads(text);
+    const answer = respond(request, { hasBody: text !== '', value }, state, variant);
+    (variant.sends ?? sendAnswer)(response, variant.changes?.(answer, value) ?? answer);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = () =>
+    new Promise<void>((resolve, reject) => {
+      server.close((error) => (error ? reject(error) : resolve()));
+      server.closeAllConnections();
+    });
+  return { url, statesUrl: `${url}${statesPath}`, close };
+}
+
+function respond(
+  request: IncomingMessage,
+  body: Pick<ReferenceRequest, 'hasBody' | 'value'>,
+  state: ReferenceState,
+  variant: ProviderVariant,
+): ReferenceAnswer {
+  const path = (request.url ?? '').replace(/\?.*$/, '').replace(/%24/g, '$');
+  const deviceId = commandsPath.exec(path.replace(/^\/(?:v1\.0|beta)(?=\/)/, ''))?.[1];
+  if (deviceId === undefined || variant.hides?.(path)) return refusal(404, 'itemNotFound', 'There is nothing here.');
+  if (request.method === 'OPTIONS') return { status: 204, headers: allow, body: undefined };
+  if (request.method !== 'POST') return refusal(405, 'methodNotAllowed', 'Commands are posted.', allow);
+  const { authorization, 'content-type': contentType, accept } = request.headers;
+  const seen = { deviceId: decode(deviceId), authorization, contentType, accept, ...body };
+  return refuse(seen, state, variant) ?? created(Object(body.value));
+}
+
+const allow = { Allow: 'POST, OPTIONS' };
+
+/** An identifier that is not encoded rightly names no device, so it may stay as it is. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+interface StateChange {
+  readonly action?: 'setup' | 'teardown';
+  readonly state?: string;
+  readonly params?: { readonly deviceId?: string };
+}
+
+/** The state that Pact asks for; at its end, and on anything unknown, things are as they were. */
+function nextState({ devices }: ReferenceState, change: unknown): ReferenceState {
+  const { action, state, params } = Object(change) as StateChange;
+  const known = new Set(devices);
+  if (action === 'setup' && params?.deviceId !== undefined) {
+    if (state === 'itemNotFound') known.delete(params.deviceId);
+    else known.add(params.deviceId);
+  }
+  return { devices: known, trouble: action === 'setup' && isTrouble(state) ? state : undefined };
+}
+
+async function readText(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    // The rest is read all the same: a connection that is cut loses the answer.
+    if (length <= longestBody) chunks.push(chunk);
+  }
+  if (length > longestBody) return undefined;
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

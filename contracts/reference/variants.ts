@@ -1,0 +1,67 @@
+import type { ServerResponse } from 'node:http';
+import type { ReferenceAnswer } from './responses.ts';
+
+/**
+ * A check that the reference provider makes of a request, by name: `property:Status` that the property is there,
+ * `type:Status` that it has its type if it is.
+ */
+export type CheckName =
+  | 'authentication'
+  | 'content-type'
+  | 'json'
+  | 'device'
+  | 'throttling'
+  | 'accept'
+  | `property:${string}`
+  | `type:${string}`;
+
+/** In what a version of the reference provider differs from the one that is written from the page. */
+export interface ProviderVariant {
+  /** A check that is not made. */
+  readonly skips?: CheckName;
+  /** The checks are made in the opposite order. */
+  readonly reverses?: boolean;
+  /** Bodies are read in another way; undefined where they cannot be. */
+  readonly reads?: (text: string) => unknown;
+  /** Answers are changed on their way out; `value` is the body of the request as JSON, undefined where it is none. */
+  readonly changes?: (answer: ReferenceAnswer, value: unknown) => ReferenceAnswer;
+  /** Answers are sent in another way. */
+  readonly sends?: (response: ServerResponse, answer: ReferenceAnswer) => void;
+  /** Paths that are not served. */
+  readonly hides?: (path: string) => boolean;
+}
+
+/** One documented thing that a provider does wrong. */
+export interface ProviderFault extends ProviderVariant {
+  /** What a reader of the page would complain of. */
+  readonly breaks: string;
+}
+
+/** A provider that is right by the page and looks different from the reference provider. */
+export interface RightVariant extends ProviderVariant {
+  /** What somebody who compares bytes would notice. */
+  readonly differs: string;
+}
+
+/** Changes the answers of one status, and leaves the others. */
+export function onStatus(
+  status: number,
+  change: (answer: ReferenceAnswer, value: unknown) => ReferenceAnswer,
+): (answer: ReferenceAnswer, value: unknown) => ReferenceAnswer {
+  return (answer, value) => (answer.status === status ? change(answer, value) : answer);
+}
+
+/** An object with a property less. */
+export function withoutProperty<V>(object: Readonly<Record<string, V>>, name: string): Readonly<Record<string, V>> {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
+}
+
+/** The body of an answer with each of its own texts changed, at the top alone: an error's code stays what it is. */
+export function mapTexts(answer: ReferenceAnswer, change: (text: string, name: string) => string): ReferenceAnswer {
+  if (answer.body === undefined) return answer;
+  const entries = Object.entries(answer.body).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? change(value, name) : value,
+  ]);
+  return { ...answer, body: Object.fromEntries(entries) };
+}

@@ -1,0 +1,72 @@
+import { pathToUri, printVisibleJson } from '../../spec/standards/visible-text.ts';
+import type { VerificationFailure, VerificationReport, VerificationResult } from '../verify/result.ts';
+import { formatHeadline } from './text.ts';
+
+const rules: Readonly<Record<VerificationFailure['part'], string>> = {
+  contract: 'A contract can be read.',
+  exchange: 'The provider gives a whole answer.',
+  status: 'The answer has the documented status.',
+  header: 'The answer has the documented headers.',
+  body: 'The body is as documented.',
+};
+
+/** The failures of a verification as a SARIF 2.1.0 log, each at the line of the page that demands what was broken. */
+export function renderSarifReport({ results, version }: VerificationReport): string {
+  const failed = results.filter(({ outcome }) => outcome === 'failed');
+  const run = {
+    tool: {
+      driver: {
+        name: 'Facsimile',
+        semanticVersion: version,
+        rules: Object.entries(rules).map(([part, text]) => ({ id: ruleId(part), shortDescription: { text } })),
+      },
+    },
+    results: failed.flatMap((result) => shownFailures(result).map((failure) => toResult(result, failure))),
+  };
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+  return printVisibleJson(log);
+}
+
+function ruleId(part: string): string {
+  return `contract-${part}`;
+}
+
+/** With another status it is another answer: what its parts lack follows from that. */
+function shownFailures({ failures }: VerificationResult): readonly VerificationFailure[] {
+  const status = failures.filter(({ part }) => part === 'status');
+  return status.length > 0 ? status : failures;
+}
+
+function toResult(result: VerificationResult, failure: VerificationFailure) {
+  const { expected, actual } = failure;
+  const lines = [
+    `${result.description}: ${formatHeadline(failure)}`,
+    ...(expected === undefined ? [] : [`expected: ${expected}`, `received: ${actual}`]),
+    ...(result.note === undefined ? [] : [`note: ${result.note}`]),
+  ];
+  return {
+    ruleId: ruleId(failure.part),
+    level: 'error',
+    message: { text: lines.join('\n') },
+    ...placesOf(result, failure),
+  };
+}
+
+/** What demands it; where that is an overlay, the line of the page that the interaction is about goes before it. */
+function placesOf({ source: about, pact }: VerificationResult, { source: demanded = about }: VerificationFailure) {
+  if (demanded === undefined) return { locations: [{ physicalLocation: locate(pact) }] };
+  if (about === undefined || hasLine(demanded)) return { locations: [{ physicalLocation: locate(demanded) }] };
+  const related = { id: 0, physicalLocation: locate(demanded), message: { text: `demanded by ${demanded}` } };
+  return { locations: [{ physicalLocation: locate(about) }], relatedLocations: [related] };
+}
+
+function hasLine(source: string): boolean {
+  return /:\d+$/.test(source);
+}
+
+/** The place of a source: `page.md:47`, or `overlay.yaml (why)`, which names no line. */
+function locate(source: string) {
+  const [, file, line] = /^(.+?)(?::(\d+)| \(.*\))?$/s.exec(source) ?? [];
+  const uri = pathToUri((file ?? source).replaceAll('\\', '/'));
+  return { artifactLocation: { uri }, ...(line !== undefined && { region: { startLine: Number(line) } }) };
+}

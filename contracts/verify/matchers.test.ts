@@ -1,0 +1,100 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { emitPacts } from '../generate/generate.ts';
+import { verify } from './verify.ts';
+
+const home = { city: 'A' };
+const shown = { '@odata.id': 'u/1', age: 7, role: 'owner', nick: null, home, manager: { name: 'A' } };
+const users: OpenApiDocument = {
+  openapi: '3.1.0',
+  info: { title: 'Users', version: '1' },
+  paths: {
+    '/users': {
+      get: {
+        operationId: 'list_users',
+        summary: 'List users',
+        responses: {
+          '200': {
+            description: 'All.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['value'],
+                  properties: {
+                    value: {
+                      type: 'array',
+                      items: {
+                        type: 'object',
+                        required: ['@odata.id', 'age', 'role', 'nick', 'home', 'manager'],
+                        properties: {
+                          '@odata.id': { type: 'string' },
+                          age: { type: 'integer' },
+                          role: { enum: ['owner', 'guest'] },
+                          nick: { type: ['string', 'null'] },
+                          home: { type: 'object', required: ['city'], properties: { city: { type: 'string' } } },
+                          manager: { type: ['object', 'null'], properties: { name: { type: 'string' } } },
+                        },
+                      },
+                    },
+                  },
+                },
+                examples: {
+                  list: { value: { value: [shown] } },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+};
+const user = { '@odata.id': 'x', age: 8, role: 'guest', nick: 'n', home: { city: 'B' }, manager: { name: 'B' } };
+
+const right: Readonly<Record<string, unknown>> = {
+  'other values': { value: [user] },
+  'more elements and more properties': { value: [user, { ...user, more: true }], count: 2 },
+  'no element': { value: [] },
+  'null where that is allowed': { value: [{ ...user, nick: null, manager: null }] },
+};
+
+/** Each with the path of what is wrong. */
+const wrong: Readonly<Record<string, readonly [unknown, string]>> = {
+  'a missing property': [{ value: [user, { ...user, '@odata.id': undefined }] }, "$.value[1]['@odata.id']"],
+  'a fraction for an integer': [{ value: [{ ...user, age: 1.5 }] }, '$.value[0].age'],
+  'a value that is not listed': [{ value: [{ ...user, role: 'king' }] }, '$.value[0].role'],
+  'an inner property missing': [{ value: [{ ...user, home: {} }] }, '$.value[0].home.city'],
+  'a number for a text or null': [{ value: [{ ...user, nick: 1 }] }, '$.value[0].nick'],
+  'an object for a list': [{ value: {} }, '$.value'],
+};
+
+/** The paths that Pact complains of, by the answer that it was given. */
+const complaints = new Map<string, readonly string[]>();
+
+beforeAll(async () => {
+  const answers = [...Object.entries(right), ...Object.entries(wrong).map(([name, [body]]) => [name, body] as const)];
+  const bodies = answers.map(([, body]) => JSON.stringify(body)).values();
+  const server = createServer((_, response) =>
+    response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(bodies.next().value),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const providerBaseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { results } = await verify({ pacts: answers.flatMap(() => emitPacts(users)), providerBaseUrl });
+  server.close();
+  for (const [index, [name]] of answers.entries()) {
+    complaints.set(name, results[index]?.failures.map(({ at }) => `${at}`) ?? ['not verified']);
+  }
+});
+
+describe('matchers as Pact itself reads them', () => {
+  test.each(Object.keys(right))('an answer with %s is right', (name) => {
+    expect(complaints.get(name)).toEqual([]);
+  });
+
+  test.each(Object.entries(wrong))('an answer with %s is wrong, and the place is named', (name, [, path]) => {
+    expect(complaints.get(name)).toContain(path);
+  });
+});

@@ -1,0 +1,70 @@
+import { isLoopbackUrl } from '../http/check-reachable.ts';
+import { withoutHeaders } from '../http/headers.ts';
+import type { HeaderList } from '../http/types.ts';
+import type { ReadInteraction } from '../pact/read-pact.ts';
+import { canChangeStates, type StateMeans } from './provider-states.ts';
+
+/** What decides whether an interaction is sent, and with which headers. */
+export interface SendingMeans extends StateMeans {
+  readonly providerBaseUrl: string;
+  /** Whether requests that write may go to a provider that is not on this machine. */
+  readonly allowWrites?: boolean;
+  /** Sent as bearer token in place of the contract's; it appears in no result. */
+  readonly token?: string;
+  /** Sent with each request, in place of the contract's of the same name; their values appear in no result. */
+  readonly headers?: HeaderList;
+}
+
+/** Why an interaction cannot be verified with these means; undefined: it can. */
+export function reasonToSkip(interaction: ReadInteraction, means: SendingMeans): string | undefined {
+  return interaction.unfit ?? reasonNotToWrite(interaction, means) ?? reasonOfState(interaction, means);
+}
+
+function reasonNotToWrite({ method }: ReadInteraction, { providerBaseUrl, allowWrites }: SendingMeans) {
+  if (allowWrites || isLoopbackUrl(providerBaseUrl) || /^(GET|HEAD|OPTIONS|TRACE)$/.test(method)) return undefined;
+  return `${method} writes, and ${new URL(providerBaseUrl).host} is not this machine: allow it with --allow-writes`;
+}
+
+function reasonOfState({ dependsOn, states }: ReadInteraction, means: SendingMeans): string | undefined {
+  if (dependsOn !== 'state' || means.preferStates || canChangeStates(states, means)) return undefined;
+  const remedy =
+    means.states === undefined
+      ? 'set it up with --provider-states-url, or on a mock with --prefer-states'
+      : 'give its handler among the states';
+  return `needs the provider state ${states.join(', ')}, which no request shows: ${remedy}`;
+}
+
+/** What a failure may come from beside the provider's fault; undefined: nothing. */
+export function assumption({ dependsOn, states }: ReadInteraction, means: StateMeans): string | undefined {
+  if (dependsOn !== 'data' || means.preferStates || canChangeStates(states, means)) return undefined;
+  const want = means.states === undefined ? '--provider-states-url' : 'its handler among the states';
+  return `the provider state ${states.join(', ')} was not set up, for want of ${want}`;
+}
+
+/** A contract of this one interaction. */
+export function contractOfOne({ consumer, provider, json, metadata }: ReadInteraction): string {
+  return JSON.stringify({ consumer: { name: consumer }, provider: { name: provider }, interactions: [json], metadata });
+}
+
+/** The headers that make a request ready for the provider: real credentials in place of the contract's, the mock's `Prefer`. */
+export function prepareHeaders(sent: HeaderList, interaction: ReadInteraction, means: SendingMeans): HeaderList {
+  const { token, headers = [] } = means;
+  const authorized = sent.some(([name]) => name.toLowerCase() === 'authorization');
+  const given: HeaderList = token === undefined ? headers : [...headers, ['Authorization', `Bearer ${token}`]];
+  // A request that the contract sends without a token stays without one.
+  const added = authorized ? given : withoutHeaders(given, ['authorization']);
+  const all = [...added, ...preferred(interaction, means)];
+  return [
+    ...withoutHeaders(
+      sent,
+      all.map(([name]) => name.toLowerCase()),
+    ),
+    ...all,
+  ];
+}
+
+/** A refusal that follows from the request alone is left to the mock: asking for it would prove nothing. */
+function preferred({ dependsOn, status, notes }: ReadInteraction, means: StateMeans): HeaderList {
+  if (means.preferStates !== true || dependsOn === 'request' || status === undefined) return [];
+  return [['Prefer', notes === undefined ? `code=${status}` : `code=${status}, example=${notes.scenario}`]];
+}

@@ -1,0 +1,80 @@
+import { sendToProvider } from '../http/client.ts';
+import { type ProviderAnswer, ProviderFailure, type StateChange } from '../http/types.ts';
+
+/** Brings a provider into a state, or back; what it resolves to are values for requests that take some from the state. */
+type ChangeState = (params: Readonly<Record<string, unknown>>) => unknown;
+
+/** What brings a provider into a state; where it leaves something behind, with what clears that away. */
+type StateHandler = ChangeState | { readonly setup?: ChangeState; readonly teardown?: ChangeState };
+
+/** Handlers by the names of the provider states. */
+export type StateHandlers = Readonly<Record<string, StateHandler>>;
+
+/** How the provider is brought into the state that an interaction names. */
+export interface StateMeans {
+  /** Takes `POST {"action", "state", "params"}` before and after each interaction. */
+  readonly providerStatesUrl?: string;
+  /** Brings states about in this process; a state that has none here is left as it is. */
+  readonly states?: StateHandlers;
+  /** The provider is a mock that answers as the request header `Prefer: code=404, example=itemNotFound` asks. */
+  readonly preferStates?: boolean;
+}
+
+/** Whether these means can bring about all of some states. */
+export function canChangeStates(names: readonly string[], { providerStatesUrl, states }: StateMeans): boolean {
+  return (
+    providerStatesUrl !== undefined || (states !== undefined && names.every((name) => Object.hasOwn(states, name)))
+  );
+}
+
+/**
+ * Brings a state about; one that nobody handles stays as it is.
+ * @throws ProviderFailure where it fails, or takes longer than the time, in milliseconds.
+ */
+export async function changeProviderState(means: StateMeans, change: StateChange, timeout: number): Promise<object> {
+  const { providerStatesUrl, states = {} } = means;
+  const handler = Object.hasOwn(states, change.state) ? states[change.state] : undefined;
+  if (handler !== undefined) return Object(await inTime(() => runHandler(handler, change), timeout));
+  return providerStatesUrl === undefined ? {} : changeState(providerStatesUrl, change, timeout);
+}
+
+function runHandler(handler: StateHandler, { action, params }: StateChange): unknown {
+  if (typeof handler !== 'function') return handler[action]?.(params);
+  return action === 'setup' ? handler(params) : undefined;
+}
+
+async function inTime(work: () => unknown, timeout: number): Promise<unknown> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const limit = setTimeout(() => reject(new ProviderFailure(`took longer than ${timeout} ms`, timeout)), timeout);
+  const working = (async () => work())().catch((error: unknown) => {
+    throw new ProviderFailure(`threw: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  return Promise.race([working, promise]).finally(() => clearTimeout(limit));
+}
+
+/**
+ * Asks a provider's states URL for a state, once: Pact's own request repeats a refused one for half a minute.
+ * Resolves to the values that it answers with.
+ * @throws ProviderFailure where it does not bring the state about within the time, in milliseconds.
+ */
+export async function changeState(url: string, change: StateChange, timeout: number): Promise<object> {
+  const { origin, pathname, search } = new URL(url);
+  const request = {
+    method: 'POST',
+    target: pathname + search,
+    headers: [['Content-Type', 'application/json']],
+    body: Buffer.from(JSON.stringify(change)),
+  } as const;
+  const answer = await sendToProvider(origin, request, timeout);
+  if (answer.status < 200 || answer.status > 299) throw new ProviderFailure(`answered ${answer.status}`);
+  return readValues(answer);
+}
+
+/** What is no JSON object has no values: an empty answer, or `OK`. */
+function readValues({ body }: ProviderAnswer): object {
+  try {
+    return Object(JSON.parse(Buffer.from(body).toString()));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,36 @@
+import type { OutputFile } from '../../spec/source/output-file.ts';
+import { VerificationError } from '../pact/errors.ts';
+import { type ReadInteraction, readPact } from '../pact/read-pact.ts';
+import type { Selection } from '../pact/select-interactions.ts';
+import type { VerificationResult } from './result.ts';
+
+/**
+ * The interactions of contracts that a selection means, and in the place of a contract or interaction that cannot be read
+ * its failure.
+ * @throws VerificationError if there is neither.
+ */
+export function readContracts(
+  pacts: readonly OutputFile[],
+  selection: Selection = {},
+): readonly (ReadInteraction | VerificationResult)[] {
+  const parts = pacts.flatMap((file): readonly (ReadInteraction | VerificationResult)[] => {
+    try {
+      return readPact(file, selection).map((one) => (one.flaw === undefined ? one : flawed(one, one.flaw)));
+    } catch (error) {
+      if (error instanceof VerificationError) return [unreadable(file, error.message)];
+      throw error;
+    }
+  });
+  if (parts.length === 0) throw new VerificationError('no interaction of the contracts is selected');
+  return parts;
+}
+
+function flawed({ pact, description, states }: ReadInteraction, flaw: string): VerificationResult {
+  const failure = { part: 'contract', message: flaw } as const;
+  return { pact, description, states, outcome: 'failed', failures: [failure], duration: 0 };
+}
+
+function unreadable({ path }: OutputFile, message: string): VerificationResult {
+  const failure = { part: 'contract', message } as const;
+  return { pact: path, description: path, states: [], outcome: 'failed', failures: [failure], duration: 0 };
+}

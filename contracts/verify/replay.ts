@@ -1,0 +1,51 @@
+import { sendToProvider } from '../http/client.ts';
+import { type ProviderAnswer, ProviderFailure, type ProviderRequest, type ProviderVisit } from '../http/types.ts';
+import type { ReadInteraction } from '../pact/read-pact.ts';
+import { prepareHeaders, type SendingMeans } from './prepare-request.ts';
+import { changeProviderState } from './provider-states.ts';
+
+/** A visit, and what has come of it so far. */
+export interface RecordedVisit extends ProviderVisit {
+  readonly record: {
+    request?: ProviderRequest;
+    answer?: ProviderAnswer;
+    /** The first one; what follows it says nothing. */
+    failure?: ProviderFailure;
+  };
+}
+
+/** Sends an interaction on to a provider, each request and state change given so many milliseconds, and keeps what it sees. */
+export function visitProvider(interaction: ReadInteraction, means: SendingMeans, timeout: number): RecordedVisit {
+  const record: RecordedVisit['record'] = {};
+  const watched = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (record.failure !== undefined) throw record.failure;
+    return work().catch((error: unknown) => {
+      record.failure = error instanceof ProviderFailure ? error : new ProviderFailure(`gave no answer (${error})`);
+      throw record.failure;
+    });
+  };
+  return {
+    record,
+    send: (request) =>
+      watched(async () => {
+        record.request = { ...request, headers: prepareHeaders(request.headers, interaction, means) };
+        record.answer = await sendToProvider(means.providerBaseUrl, record.request, timeout).catch(
+          namedAfter('the provider'),
+        );
+        return record.answer;
+      }),
+    changeState: (change) =>
+      watched(() => {
+        const end = change.action === 'setup' ? 'set up' : 'torn down';
+        const name = `the provider state ${change.state} could not be ${end}: ${means.providerStatesUrl ? 'its URL' : 'its handler'}`;
+        return changeProviderState(means, change, timeout).catch(namedAfter(name));
+      }),
+  };
+}
+
+function namedAfter(name: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof ProviderFailure)) throw error;
+    throw new ProviderFailure(`${name} ${error.message}`, error.waited);
+  };
+}

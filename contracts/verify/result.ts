@@ -1,0 +1,54 @@
+/** How many results have each outcome. */
+export function countOutcomes(
+  results: readonly VerificationResult[],
+): Readonly<Record<VerificationResult['outcome'], number>> {
+  const count = (outcome: VerificationResult['outcome']) => results.filter((one) => one.outcome === outcome).length;
+  return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
+} /** One thing in which a provider's answer departs from the contract, or why there is no answer to compare. */
+export interface VerificationFailure {
+  readonly part: 'contract' | 'exchange' | 'status' | 'header' | 'body';
+  /** The JSON path in the body, or the header's name. */
+  readonly at?: string;
+  readonly message: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  /** `page:line` of what demands it, or the overlay that does. */
+  readonly source?: string;
+}
+
+/** What became of one interaction, or of a contract that cannot be read. */
+export interface VerificationResult {
+  /** The path of the contract's file. */
+  readonly pact: string;
+  readonly description: string;
+  /** The operation and the documented example, where the contract is one of Facsimile's. */
+  readonly operationId?: string;
+  readonly scenario?: string;
+  /** The provider states it asks for. */
+  readonly states: readonly string[];
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly failures: readonly VerificationFailure[];
+  /** Why it was skipped, or what a failure may come from beside the provider's fault. */
+  readonly note?: string;
+  /** `page:line` of what the interaction is about. */
+  readonly source?: string;
+  /** The request and the answer as a person reads them, without credentials. */
+  readonly sent?: string;
+  readonly received?: string;
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+/** What became of all interactions, in their order. */
+export interface Verification {
+  readonly results: readonly VerificationResult[];
+  /** Whether something was verified and nothing failed. */
+  readonly ok: boolean;
+}
+
+/** What a report tells of: a verification, of what, and by which version of Facsimile. */
+export interface VerificationReport extends Verification {
+  /** The provider's base URL. */
+  readonly provider: string;
+  readonly version: string;
+}

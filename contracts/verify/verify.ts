@@ -1,0 +1,45 @@
+import type { OutputFile } from '../../spec/source/output-file.ts';
+import { reachProvider } from '../http/check-reachable.ts';
+import type { Selection } from '../pact/select-interactions.ts';
+import { createVerifierProcess, type VerifierProcess } from './pact-process.ts';
+import { readContracts } from './read-contracts.ts';
+import { countOutcomes, type Verification, type VerificationResult } from './result.ts';
+import { createSession, type SessionOptions } from './session.ts';
+
+export interface VerifyOptions extends SessionOptions {
+  /** Contracts with their paths, as read from disk or as emitted. */
+  readonly pacts: readonly OutputFile[];
+  readonly selection?: Selection;
+  /** One that is shared by several verifications, which may go on at once; it is left running. */
+  readonly verifier?: VerifierProcess;
+  /** Called with each result as soon as it is there. */
+  readonly onResult?: (result: VerificationResult) => void;
+}
+
+/**
+ * Replays contracts against a provider with Pact's verifier, one interaction after the other. A contract that cannot be
+ * read is a failure of its own, and the others are verified all the same.
+ * @throws VerificationError if there is nothing to verify, a URL is none, or nothing listens there.
+ */
+export async function verify(options: VerifyOptions): Promise<Verification> {
+  const { timeout = 10_000, providerBaseUrl, providerStatesUrl } = options;
+  const parts = readContracts(options.pacts, options.selection);
+  if (parts.some((part) => !('outcome' in part))) {
+    await reachProvider(providerBaseUrl, '--provider-base-url', timeout);
+    if (providerStatesUrl !== undefined) await reachProvider(providerStatesUrl, '--provider-states-url', timeout);
+  }
+  const verifier = options.verifier ?? createVerifierProcess();
+  const verifyInteraction = createSession(verifier, options);
+  const results: VerificationResult[] = [];
+  try {
+    for (const part of parts) {
+      const result = 'outcome' in part ? part : await verifyInteraction(part);
+      results.push(result);
+      options.onResult?.(result);
+    }
+  } finally {
+    if (options.verifier === undefined) await verifier.stop();
+  }
+  const { passed, failed } = countOutcomes(results);
+  return { results, ok: failed === 0 && passed > 0 };
+}

@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { OutputFile } from '../../spec/source/output-file.ts';
+import { escapeLine, escapeText } from '../../spec/standards/visible-text.ts';
+import { reachProvider } from '../http/check-reachable.ts';
+import type { HeaderList } from '../http/types.ts';
+import type { ReadInteraction } from '../pact/read-pact.ts';
+import type { Selection } from '../pact/select-interactions.ts';
+import { formatFailure } from '../reports/text.ts';
+import { createVerifierProcess } from '../verify/pact-process.ts';
+import type { StateHandlers } from '../verify/provider-states.ts';
+import { readContracts } from '../verify/read-contracts.ts';
+import type { VerificationResult } from '../verify/result.ts';
+import { createSession, type VerifyInteraction } from '../verify/session.ts';
+import { type ProviderApp, type ServedProvider, serveProvider } from './serve-app.ts';
+
+interface ContractOptions extends Selection {
+  /** Bring the provider into the states that interactions ask for, by their names: `activityLimitReached`. */
+  readonly states?: StateHandlers;
+  /** Where the provider takes Pact's provider states (POST); handlers of `states` go before it. */
+  readonly statesUrl?: string;
+  /** The provider is a mock that takes states from the request header `Prefer`. */
+  readonly preferStates?: boolean;
+  /** The files of the contracts, of any consumer; without them, the contract of the documentation. */
+  readonly pacts?: readonly string[];
+  /** Sent as bearer token in place of the contract's. */
+  readonly token?: string;
+  readonly headers?: HeaderList;
+  /** Milliseconds that the provider has for each answer; 10 000 if none is given. */
+  readonly timeout?: number;
+  /** Whether requests that write may go to a provider that is not on this machine. */
+  readonly allowWrites?: boolean;
+}
+
+/** A provider at a URL or in this process, and how it is verified. */
+export type DescribeContractOptions = ContractOptions &
+  ({ readonly baseUrl: string; readonly app?: never } | { readonly app: ProviderApp; readonly baseUrl?: never });
+
+/**
+ * Declares the contract as tests of Vitest, one for each interaction: a provider that breaks one of three fails one of three.
+ * An interaction that cannot be verified is skipped with the reason.
+ */
+export function describeContract(options: DescribeContractOptions): void {
+  const { timeout = 10_000, pacts } = options;
+  const parts = readContracts(readProviderContracts(pacts), options);
+  // Two at once would ask one provider for two states.
+  describe(escapeLine(options.baseUrl ?? 'the provider'), { concurrent: false }, () => {
+    const verify = provideSession(options, timeout);
+    for (const [pact, ones] of Map.groupBy(parts, (part) => part.pact)) {
+      describe(escapeLine(pact), () => {
+        for (const part of ones) declareTest(part, verify, timeout);
+      });
+    }
+  });
+}
+
+/** Starts what the tests of this suite need, before the first and until the last. */
+function provideSession(options: DescribeContractOptions, timeout: number): VerifyInteraction {
+  const { states = {}, statesUrl } = options;
+  const verifier = createVerifierProcess();
+  let session: VerifyInteraction | undefined;
+  let served: ServedProvider | undefined;
+  beforeAll(async () => {
+    if (options.app !== undefined) served = await serveProvider(options.app);
+    const providerBaseUrl = served?.url ?? options.baseUrl ?? '';
+    await reachProvider(providerBaseUrl, 'baseUrl', timeout);
+    const means = { ...options, states, ...(statesUrl !== undefined && { providerStatesUrl: statesUrl }) };
+    session = createSession(verifier, { ...means, providerBaseUrl });
+  });
+  afterAll(async () => {
+    await verifier.stop();
+    await served?.close();
+  });
+  return async (interaction) => {
+    if (session === undefined) throw new Error('the provider was not started');
+    return session(interaction);
+  };
+}
+
+function declareTest(part: ReadInteraction | VerificationResult, verify: VerifyInteraction, timeout: number): void {
+  // The verifier itself takes its time where a provider does not answer.
+  const limit = timeout * (1 + 2 * part.states.length) + 20_000;
+  it(escapeLine(part.description), { timeout: limit }, async ({ skip }) => {
+    const result = 'outcome' in part ? part : await verify(part);
+    if (result.outcome === 'skipped') skip(result.note && escapeLine(result.note));
+    if (result.outcome === 'failed') throw new BrokenContractError(result);
+  });
+}
+
+/** What a test fails with; its message is all that a person has to see. */
+class BrokenContractError extends Error {
+  override readonly name = 'BrokenContractError';
+
+  constructor(result: VerificationResult) {
+    const exchange = [result.sent, result.received].filter((text) => text !== undefined);
+    super(escapeText([formatFailure(result), ...exchange].join('\n\n')));
+    // Where it was thrown says nothing of the provider.
+    this.stack = `${this.name}: ${this.message}`;
+  }
+}
+
+/** Contracts from their files; where none is named, those that were generated beside this file. */
+function readProviderContracts(paths: readonly string[] = ownContracts()): readonly OutputFile[] {
+  return paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+}
+
+function ownContracts(): readonly string[] {
+  const folder = fileURLToPath(new URL('../../generated/pacts/', import.meta.url));
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return names.toSorted().map((name) => relative('.', `${folder}${name}`).replaceAll('\\', '/'));
+}

@@ -1,0 +1,59 @@
+import { decodeValue } from '../engine/check-parameters.ts';
+import type { FoundOperation } from '../engine/match-operation.ts';
+
+/** Where the resource of a call stands among others. */
+export interface ResourcePath {
+  /** In one spelling: `/devices/device-1/commands`. */
+  readonly path: string;
+  /** It is one item of a collection: its path ends with a parameter. */
+  readonly isItem: boolean;
+  /** The items that it stands in, outermost first: `/devices/device-1`. */
+  readonly parents: readonly ItemPath[];
+}
+
+/** An item that another resource stands in. */
+export interface ItemPath {
+  readonly path: string;
+  /** The template of the collection that the item is in: `/devices`. */
+  readonly collection: string;
+}
+
+/**
+ * The resource that a call is about. A last segment with a `$`, as OData has it (`$ref`, `$count`), is a view of the
+ * resource in front of it.
+ */
+export function resourcePath({ operation, values }: FoundOperation): ResourcePath {
+  const template = operation.path.replace(/\/\$[^/]*$/, '').split('/');
+  const left = [...values];
+  const segments = template.map((segment) =>
+    segment.replace(/\{[^}]*\}/g, () => encodeURIComponent(decodeValue(left.shift() ?? ''))),
+  );
+  const parents = template.flatMap((segment, index) =>
+    isParameter(segment) && index < template.length - 1
+      ? [{ path: segments.slice(0, index + 1).join('/'), collection: template.slice(0, index).join('/') }]
+      : [],
+  );
+  return { path: segments.join('/'), isItem: isParameter(template.at(-1) ?? ''), parents };
+}
+
+/** The templates of the items that a path template leads through or to: `/devices/{deviceId}`. */
+export function itemTemplates(template: string): readonly string[] {
+  const segments = template.split('/');
+  return segments.flatMap((segment, index) => (isParameter(segment) ? [segments.slice(0, index + 1).join('/')] : []));
+}
+
+/** Whether a path has the form of a template. */
+export function fitsTemplate(path: string, template: string): boolean {
+  const segments = path.split('/');
+  const wanted = template.split('/');
+  return segments.length === wanted.length && wanted.every((one, index) => isParameter(one) || one === segments[index]);
+}
+
+/** The path of the collection or item that a resource stands in. */
+export function containerOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
+}
+
+function isParameter(segment: string): boolean {
+  return /^\{[^}]*\}$/.test(segment);
+}

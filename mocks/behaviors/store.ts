@@ -1,0 +1,111 @@
+import type { Accepted } from '../engine/check-request.ts';
+import { refuse } from '../engine/error-response.ts';
+import type { MockAnswer, MockRequest } from '../engine/exchange.ts';
+import type { MockApi, Scenario } from '../engine/mock-api.ts';
+import { type Answering, answerScenario } from '../engine/respond.ts';
+import { type Entity, echoEntity, isEntity } from './echo.ts';
+import type { Random } from './random.ts';
+import {
+  containerOf,
+  fitsTemplate,
+  type ItemPath,
+  itemTemplates,
+  type ResourcePath,
+  resourcePath,
+} from './resource-path.ts';
+
+/** What a service holds at the start: each item by its path, `{ '/devices/device-1': {} }`. */
+export type Items = Readonly<Record<string, Entity>>;
+
+/**
+ * Answers good requests as a service that remembers: POST to a collection adds an item, GET gives what is there, PATCH
+ * and PUT change it, DELETE takes it away, and what is not there is 404. An item that a path leads through must be there
+ * where its collection is one that holds items at the start, or that the document lets clients add to.
+ */
+export function createMemory(api: MockApi, items: Items, random: Random): Answering {
+  checkItems(api, items);
+  const kept = new Map(Object.entries(items));
+  const filled = new Set(Object.keys(items).map(containerOf));
+
+  return (accepted, request) => {
+    if (accepted.scenario.status >= 300) return answerScenario(accepted.scenario);
+    const resource = resourcePath(accepted.found);
+    const missing =
+      resource.parents.find(isMissing)?.path ?? (mustExist(resource, request) ? resource.path : undefined);
+    if (missing !== undefined) return notThere(missing, accepted);
+    return resource.isItem ? answerItem(accepted, request, resource) : answerCollection(accepted, request, resource);
+  };
+
+  function isMissing({ path, collection }: ItemPath): boolean {
+    const counts = filled.has(containerOf(path)) || api.operations.some(isAdding(collection));
+    return counts && !kept.has(path);
+  }
+
+  function mustExist({ isItem, path }: ResourcePath, { method }: MockRequest): boolean {
+    return isItem && method !== 'PUT' && !kept.has(path);
+  }
+
+  function notThere(path: string, { found: { operation } }: Accepted): MockAnswer {
+    return refuse(api, { check: 'state', status: 404, message: `there is no ${path}`, operation });
+  }
+
+  function answerItem(accepted: Accepted, request: MockRequest, { path }: ResourcePath): MockAnswer {
+    const { scenario } = accepted;
+    if (request.method === 'DELETE') {
+      for (const one of kept.keys()) if (one === path || one.startsWith(`${path}/`)) kept.delete(one);
+      return answerScenario(scenario);
+    }
+    const before = request.method === 'PUT' ? {} : kept.get(path);
+    // What the documented answer has and nobody has stated is as it is documented.
+    const documented = isEntity(scenario.body) ? scenario.body : {};
+    const body = { ...documented, ...before };
+    const entity = echoEntity({ ...accepted, scenario: { ...scenario, body } }, request, random) ?? body;
+    if (request.method !== 'GET' && request.method !== 'HEAD') kept.set(path, entity);
+    return answerScenario(withBody(scenario, entity));
+  }
+
+  function answerCollection(accepted: Accepted, request: MockRequest, { path }: ResourcePath): MockAnswer {
+    const { scenario } = accepted;
+    if (request.method === 'POST') {
+      const entity = echoEntity(accepted, request, random);
+      if (entity === undefined) return answerScenario(scenario);
+      kept.set(`${path}/${encodeURIComponent(String(entity.id))}`, entity);
+      return answerScenario({ ...scenario, body: entity });
+    }
+    const members = [...kept].filter(([one]) => containerOf(one) === path).map(([, entity]) => entity);
+    return answerScenario(
+      request.method === 'GET' || request.method === 'HEAD' ? withMembers(scenario, members) : scenario,
+    );
+  }
+}
+
+/** An item that no path leads to or through would be there in vain, and everything else be missing. */
+function checkItems({ operations }: MockApi, items: Items): void {
+  const templates = [...new Set(operations.flatMap(({ path }) => itemTemplates(path)))];
+  const wrong = Object.keys(items).find((path) => !templates.some((template) => fitsTemplate(path, template)));
+  if (wrong === undefined) return;
+  throw new Error(
+    `the state has ${wrong}, where the API has no item; items are at ${templates.join(', ') || 'no path'}`,
+  );
+}
+
+/** Whether an operation adds items to a collection. */
+function isAdding(collection: string) {
+  return ({ method, path }: { readonly method: string; readonly path: string }) =>
+    method === 'POST' && path === collection;
+}
+
+function withBody(scenario: Scenario, body: Entity): Scenario {
+  return isEntity(scenario.body) ? { ...scenario, body } : scenario;
+}
+
+/** The documented list with other members: an array, or an object whose one array holds them. */
+function withMembers(scenario: Scenario, members: readonly Entity[]): Scenario {
+  const { body } = scenario;
+  if (Array.isArray(body)) return { ...scenario, body: members };
+  const lists = isEntity(body) ? Object.keys(body).filter((name) => Array.isArray(body[name])) : [];
+  const [list] = lists;
+  return list === undefined || lists.length > 1 || !isEntity(body)
+    ? scenario
+    : { ...scenario, body: { ...body, [list]: members } };
+}

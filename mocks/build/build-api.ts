@@ -1,0 +1,67 @@
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { type Content, type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
+import { pathPattern } from '../../spec/openapi/paths.ts';
+import { readServers } from '../../spec/openapi/servers.ts';
+import { formatSource } from '../../spec/openapi/sources.ts';
+import { statusName } from '../../spec/openapi/status-names.ts';
+import type { MockApi, MockOperation } from '../engine/mock-api.ts';
+import { describeParameters } from './build-parameters.ts';
+import { describeScenarios, sampleResponses } from './build-scenarios.ts';
+import { placeOf } from './property-sources.ts';
+
+/** The statuses that a request can be refused with: the table of `examine`, a body too long, and no answer at all. */
+const refusalStatuses = [400, 401, 404, 405, 406, 413, 415, 500];
+
+/**
+ * What the mock must know of a document, as data.
+ * @param schemaFor stands in for the schema of a request body or a parameter: a validator, or the name of one
+ */
+export function describeApi<Schema>(
+  document: OpenApiDocument,
+  schemaFor: (content: Content) => Schema | undefined,
+): MockApi<Schema> {
+  const bearer = placeOfBearer(document);
+  const operations = readOperations(sampleResponses(document)).map((one) => ({
+    ...describeOperation(one, bearer, schemaFor),
+    parameters: describeParameters(document, one, schemaFor),
+  }));
+  return {
+    ...readServers(document),
+    codes: Object.fromEntries(refusalStatuses.map((status) => [status, statusName(status)])),
+    operations: operations.sort((a, b) => parameterCount(a.path) - parameterCount(b.path)),
+  };
+}
+
+function describeOperation<Schema>(
+  operation: DocumentedOperation,
+  bearer: string,
+  schemaFor: (content: Content) => Schema | undefined,
+): Omit<MockOperation<Schema>, 'parameters'> {
+  const [source] = operation.sources;
+  const body = operation.requestBody;
+  return {
+    id: operation.id,
+    method: operation.method.toUpperCase(),
+    path: operation.path,
+    pattern: pathPattern(operation.path),
+    pages: operation.tags,
+    ...(operation.secured && { bearer }),
+    ...(body && { body: { required: body.required, contents: body.contents.map(describeContent) } }),
+    scenarios: describeScenarios(operation),
+    source: source === undefined ? '' : formatSource(source),
+  };
+
+  function describeContent(content: Content) {
+    const schema = schemaFor(content);
+    return { mediaType: content.mediaType, ...(schema !== undefined && { schema }) };
+  }
+}
+
+function placeOfBearer(document: OpenApiDocument): string {
+  const [scheme] = Object.values(document.components?.securitySchemes ?? {});
+  return (scheme && placeOf(scheme)) ?? '';
+}
+
+function parameterCount(path: string): number {
+  return path.split('{').length;
+}

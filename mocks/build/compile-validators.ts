@@ -1,0 +1,96 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { _ } from 'ajv/dist/compile/codegen/index.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { formats } from '../engine/json-formats.ts';
+import type { MockApi, Validate } from '../engine/mock-api.ts';
+import { type BodySchemas, collectBodySchemas, type Direction } from './body-schemas.ts';
+import { describeApi } from './build-api.ts';
+import { propertySources } from './property-sources.ts';
+import { hasBuiltInName } from './safe-names.ts';
+
+/** An Ajv that holds an API's body schemas; `schemaIds` maps their names to what `getSchema` knows them by. */
+export interface CompiledSchemas {
+  readonly ajv: Ajv2020;
+  readonly schemaIds: Readonly<Record<string, string>>;
+}
+
+/**
+ * Hands the body schemas of a document to Ajv, which compiles each when it is asked for. What is read-only has no
+ * bearing on a request, so in requests such properties may be absent, and may be anything.
+ */
+export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, direction: Direction): CompiledSchemas {
+  const adapt = (schema: JsonSchema) =>
+    mapSchemas(schema, (one) => bare(direction === 'request' ? withoutReadOnly(one) : one));
+  const adaptAll = (schemas: readonly (readonly [string, JsonSchema])[]) =>
+    Object.fromEntries(schemas.map(([name, schema]) => [name, adapt(schema)]));
+  const components = { schemas: adaptAll(Object.entries(document.components?.schemas ?? {})) };
+  const api = { components, bodies: adaptAll(bodies.all.map(({ name, schema }) => [name, schema])) };
+  const ajv = new Ajv2020({
+    // What every object inherits, such as `valueOf`, is no property of a body; asking for that costs time.
+    ownProperties: hasBuiltInName(api),
+    strict: false,
+    logger: false,
+    unicode: false,
+    loopEnum: Number.POSITIVE_INFINITY,
+    formats: { ...stated, ...formats },
+    code: { source: true, esm: true, lines: true, formats: _`formats` },
+  });
+  ajv.addSchema({ $id: 'api', ...api });
+  return { ajv, schemaIds: Object.fromEntries(bodies.all.map(({ name }) => [name, `api#/bodies/${name}`])) };
+}
+
+/** The formats of ajv-formats that are a regular expression: Ajv writes those into the code. */
+const stated = Object.fromEntries(Object.entries(fullFormats).filter(([, format]) => format instanceof RegExp));
+
+/** Ajv writes a schema into its code: what it does not read is left out. */
+function bare({
+  'x-doc-source': _source,
+  title: _title,
+  description: _description,
+  discriminator: _discriminator,
+  ...schema
+}: JsonSchema): JsonSchema {
+  return schema;
+}
+
+function withoutReadOnly(schema: JsonSchema): JsonSchema {
+  const { properties, required } = schema;
+  if (properties === undefined) return schema;
+  const readOnly = Object.keys(properties).filter((name) => properties[name]?.readOnly === true);
+  if (readOnly.length === 0) return schema;
+  return {
+    ...schema,
+    properties: { ...properties, ...Object.fromEntries(readOnly.map((name) => [name, {}])) },
+    required: (required ?? []).filter((name) => !readOnly.includes(name)),
+  };
+}
+
+/** The schema with a change made to it and to every schema in it. */
+function mapSchemas(schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema {
+  const inside = (one: JsonSchema) => mapSchemas(one, change);
+  const { properties, items, additionalProperties, allOf, oneOf, anyOf } = schema;
+  return change({
+    ...schema,
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, inside(one)])),
+    }),
+    ...(items && { items: inside(items) }),
+    ...(typeof additionalProperties === 'object' && { additionalProperties: inside(additionalProperties) }),
+    ...(allOf && { allOf: allOf.map(inside) }),
+    ...(oneOf && { oneOf: oneOf.map(inside) }),
+    ...(anyOf && { anyOf: anyOf.map(inside) }),
+  });
+}
+
+/** The mock of a document, ready to answer, with its validators compiled in this process: for servers, not for browsers. */
+export function compileMockApi(document: OpenApiDocument): MockApi {
+  const bodies = collectBodySchemas(document, 'request');
+  const { ajv, schemaIds } = compileSchemas(document, bodies, 'request');
+  return describeApi(document, (content) => {
+    const found = bodies.find(content);
+    if (found === undefined) return undefined;
+    const validate: Validate | undefined = ajv.getSchema(schemaIds[found.name] ?? '');
+    return validate && { validate, sources: propertySources(document, found.schema) };
+  });
+}

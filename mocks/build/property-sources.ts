@@ -1,0 +1,34 @@
+import type { JsonSchema, OpenApiDocument, Sourced } from '../../spec/openapi/document.ts';
+import { resolveReference } from '../../spec/openapi/references.ts';
+import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
+import { escapeToken } from '../engine/json-pointer.ts';
+
+/** How deep properties are traced: types can hold themselves, and a refusal falls back to the property around. */
+const maximumDepth = 5;
+
+/** The place of each property of a schema, by its JSON pointer in a body; entries of arrays are `*`, the body is ''. */
+export function propertySources(document: OpenApiDocument, schema: JsonSchema): Readonly<Record<string, string>> {
+  const sources: Record<string, string> = {};
+  visit(schema, '', 0);
+  return sources;
+
+  function visit(part: JsonSchema, pointer: string, depth: number): void {
+    const target = resolveReference<JsonSchema>(document, part.$ref === undefined ? part : { $ref: part.$ref });
+    const source = placeOf(part) ?? placeOf(target);
+    if (source !== undefined) sources[pointer] ??= source;
+    if (depth === maximumDepth) return;
+    for (const [name, one] of Object.entries(target.properties ?? {})) {
+      visit(one, `${pointer}/${escapeToken(name)}`, depth + 1);
+    }
+    if (target.items !== undefined) visit(target.items, `${pointer}/*`, depth + 1);
+    for (const one of [target.allOf, target.oneOf, target.anyOf].flatMap((group) => group ?? [])) {
+      visit(one, pointer, depth + 1);
+    }
+  }
+}
+
+/** The first place of a traced part, as a person reads it. */
+export function placeOf(part: Sourced): string | undefined {
+  const [source] = sourcesOf(part);
+  return source && formatSource(source);
+}

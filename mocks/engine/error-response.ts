@@ -1,0 +1,40 @@
+import type { MockAnswer } from './exchange.ts';
+import { printBody } from './media-type.ts';
+import type { MockApi, Scenario } from './mock-api.ts';
+import type { Violation } from './violation.ts';
+
+/**
+ * The answer to a refused request: the document's own error example for the status, or for a status that it does not
+ * document one of the same form, with the violation as its message and in the header `x-facsimile-violation`.
+ */
+export function refuse(api: MockApi, violation: Violation): MockAnswer {
+  const { status, operation, message } = violation;
+  const all = api.operations.flatMap((one) => one.scenarios);
+  const documented = (operation?.scenarios ?? all).find((one) => one.status === status);
+  const pattern = documented ?? all.find((one) => one.status >= 400 && one.body !== undefined);
+  const code = documented === undefined ? { code: api.codes[status] ?? String(status) } : {};
+  return {
+    status,
+    headers: {
+      'Content-Type': 'application/json',
+      ...documented?.headers,
+      ...violation.headers,
+      ...violationHeader(message),
+    },
+    text: printBody(reword(pattern, { ...code, message })),
+  };
+}
+
+/** The example's body with other words where it has a code and a message: in `error`, or at the top. */
+function reword(pattern: Scenario | undefined, words: object): unknown {
+  const body = pattern?.body;
+  if (typeof body !== 'object' || body === null) return { error: words };
+  if ('error' in body && typeof body.error === 'object') return { ...body, error: { ...body.error, ...words } };
+  return { ...body, ...words };
+}
+
+/** The header that says why. Headers hold printable ASCII only; what a client sent (a property's name) can be anything. */
+function violationHeader(message: string): Readonly<Record<string, string>> {
+  const encode = (one: string) => encodeURIComponent(one.isWellFormed() ? one : '\uFFFD');
+  return { 'x-facsimile-violation': message.replace(/[^ -~]/gu, encode) };
+}

@@ -1,0 +1,115 @@
+import { escapeToken, placeOf, unescapeToken, valueAt } from './json-pointer.ts';
+import type { BodySchema, ValidationError } from './mock-api.ts';
+import { withSource } from './violation.ts';
+
+/** What is wrong with a value, in parts and as one text. */
+export interface Complaint {
+  /** The property, with the names around it: `Payload/title`; empty for the value itself. */
+  readonly property: string;
+  /** What is expected of it: `must be string`. */
+  readonly expectation: string;
+  /** The page's line that says so. */
+  readonly source: string | undefined;
+  readonly message: string;
+}
+
+/**
+ * The first error of a validator's last call in words. Where a name is wrong that is near a documented one, both are said.
+ * @param data the value that was refused
+ * @param whole what the value is called: `the body`
+ */
+export function explainError({ validate, sources }: BodySchema, data: unknown, whole = 'the body'): Complaint {
+  const error = validate.errors?.[0];
+  if (error === undefined) throw new Error('a validator has refused a value without a word');
+  const pointer = pointerOf(error);
+  const property = nameOf(pointer);
+  const expectation = expectationOf(error);
+  const source = sourceOf(sources, pointer);
+  const message = withSource(`${property || whole} ${expectation}`, source);
+  return { property, expectation, source, message: message + hintNearName(error, sources, data) };
+}
+
+function pointerOf({ instancePath, params }: ValidationError): string {
+  const property = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
+  return typeof property === 'string' ? `${instancePath}/${escapeToken(property)}` : instancePath;
+}
+
+function nameOf(pointer: string): string {
+  return unescapeToken(pointer.slice(1));
+}
+
+function expectationOf({ keyword, params, message }: ValidationError): string {
+  if (keyword === 'required') return 'is required';
+  if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') return 'is not a documented property';
+  if (keyword === 'enum' && Array.isArray(params.allowedValues))
+    return `must be one of ${params.allowedValues.join(', ')}`;
+  return message ?? 'does not fit its schema';
+}
+
+/** The place of a property, or of the nearest one around it: an undocumented property has none of its own. */
+function sourceOf(sources: Readonly<Record<string, string>>, pointer: string): string | undefined {
+  for (let path = placeOf(pointer); ; path = path.slice(0, path.lastIndexOf('/'))) {
+    if (Object.hasOwn(sources, path)) return sources[path];
+    if (path === '') return undefined;
+  }
+}
+
+/**
+ * For a missing property the name near to it that stands in its place, for an undocumented one the documented name that
+ * it is near to, as the end of a message; nothing where no name is near.
+ * @param sources the documented properties, by their pointers
+ * @param data the value that was refused
+ */
+function hintNearName(
+  { instancePath, params }: ValidationError,
+  sources: Readonly<Record<string, string>>,
+  data: unknown,
+): string {
+  const present = Object.keys(Object(valueAt(data, instancePath)));
+  const start = `${placeOf(instancePath)}/`;
+  const documented = Object.keys(sources)
+    .filter((one) => one.startsWith(start) && !one.includes('/', start.length))
+    .map((one) => unescapeToken(one.slice(start.length)));
+  const { missingProperty: missing, additionalProperty: additional } = params;
+  if (typeof missing === 'string') return hint('the body has', missing, without(present, documented));
+  if (typeof additional === 'string') return hint('documented is', additional, without(documented, present));
+  return '';
+}
+
+function hint(words: string, name: string, others: readonly string[]): string {
+  const near = nearName(name, others);
+  if (near === undefined) return '';
+  const sameLetters = near.toLowerCase() === name.toLowerCase();
+  return `; ${words} ${near}${sameLetters ? ': names are sensitive to case' : ''}`;
+}
+
+function without(names: readonly string[], others: readonly string[]): readonly string[] {
+  return names.filter((name) => !others.includes(name));
+} /** The one of some names that another was probably meant for: equal but for case and `_`, `-`, or one or two letters off. */
+function nearName(name: string, others: readonly string[]): string | undefined {
+  const wanted = fold(name);
+  const allowance = Math.min(2, Math.floor(wanted.length / 3));
+  const [nearest] = others
+    .map((other) => ({ other, edits: editDistance(wanted, fold(other)) }))
+    .filter(({ edits }) => edits <= allowance)
+    .sort((a, b) => a.edits - b.edits);
+  return nearest?.other;
+}
+
+function fold(name: string): string {
+  return name.toLowerCase().replace(/[_-]/g, '');
+}
+
+/** How many letters must be put in, taken out or changed to make one text of another (Levenshtein). */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (const [index, letter] of [...from].entries()) {
+    const next = [index + 1];
+    for (let column = 1; column <= to.length; column++) {
+      const changed = (row[column - 1] ?? 0) + (letter === to[column - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}

@@ -1,0 +1,15 @@
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { OutputFile } from '../../spec/source/output-file.ts';
+import { emitHandlers } from './handlers.ts';
+import { emitTypes } from './types.ts';
+import { emitValidators } from './validators.ts';
+
+/** All that is generated for mocks: types, MSW handlers, and the validators of requests (for them) and of answers. */
+export async function emitMocks(document: OpenApiDocument): Promise<readonly OutputFile[]> {
+  return [
+    await emitTypes(document),
+    emitHandlers(document),
+    emitValidators(document, 'request'),
+    emitValidators(document, 'response'),
+  ];
+}

@@ -1,0 +1,78 @@
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { OutputFile } from '../../spec/source/output-file.ts';
+import { collectBodySchemas } from '../build/body-schemas.ts';
+import { describeApi } from '../build/build-api.ts';
+import { propertySources } from '../build/property-sources.ts';
+import type { MockApi, MockOperation, MockParameter } from '../engine/mock-api.ts';
+import { ConstantPool, generatedBanner, namePages, printUnion } from './identifiers.ts';
+
+/** The MSW handlers of a document: its operations as data, and one-line calls into the runtime. */
+export function emitHandlers(document: OpenApiDocument): OutputFile {
+  const bodies = collectBodySchemas(document, 'request');
+  const api = describeApi(document, (content) => bodies.find(content)?.name);
+  const schemas = bodies.all.map(({ name, schema }) => {
+    const sources = print(propertySources(document, schema), 2);
+    return `  ${name}: {\n    validate: validators.${name},\n    sources: ${sources},\n  },\n`;
+  });
+  const scenarios = new ConstantPool();
+  const operations = api.operations.map((operation) => printOperation(operation, scenarios));
+  const text = [
+    generatedBanner,
+    "import { configureHandlers } from '../mocks/msw/create-handlers.ts';\n",
+    "import type { HandlerOptions } from '../mocks/msw/options.ts';\n",
+    "import type { BodySchema, MockApi, Scenario } from '../mocks/engine/mock-api.ts';\n",
+    "import { createPage } from '../mocks/msw/operation-handlers.ts';\n",
+    "import { handleAll } from '../mocks/msw/create-handlers.ts';\n",
+    "import type { Answers } from './types.ts';\n",
+    "import * as validators from './validators.ts';\n",
+    `\nconst schemas = {\n${schemas.join('')}} satisfies Record<string, BodySchema>;\n`,
+    `\nconst scenarios = {\n${scenarios.print('  ')}} satisfies Record<string, Scenario>;\n`,
+    '\n/** The documented operations, as data. */\n',
+    `export const api: MockApi = {\n  origins: ${print(api.origins, 1)},\n  prefixes: ${print(api.prefixes, 1)},\n`,
+    `  codes: ${print(api.codes, 1)},\n`,
+    `  operations: [\n${operations.join('')}  ],\n};\n`,
+    '\n/** Answer every request to the documented servers. */\n',
+    'export const handlers = /* @__PURE__ */ handleAll(api);\n',
+    '\n/** Handlers that are configured: another base URL, echoed values, state, latency, faults, and what a violation leads to. */\n',
+    'export const createHandlers = (options?: HandlerOptions) => configureHandlers(api, options);\n',
+    ...printPages(api),
+  ];
+  return { path: 'generated/handlers.ts', text: text.join('') };
+}
+
+function printOperation(operation: MockOperation<string>, scenarios: ConstantPool): string {
+  const { id, method, path, pattern, pages, bearer, parameters, body, source } = operation;
+  const contents = body?.contents.map(({ mediaType, schema }) =>
+    schema === undefined ? print({ mediaType }, 4) : `{ mediaType: ${print(mediaType, 4)}, schema: schemas.${schema} }`,
+  );
+  const fields = [
+    ...Object.entries({ id, method, path }).map(([name, value]) => `${name}: ${print(value, 3)}`),
+    `pattern: ${pattern}`,
+    ...Object.entries({ pages, bearer, source }).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}: ${print(value, 3)}`],
+    ),
+    `parameters: [${parameters.map(printParameter).join(', ')}]`,
+    ...(body && contents ? [`body: { required: ${body.required}, contents: [${contents.join(', ')}] }`] : []),
+    `scenarios: [${operation.scenarios.map((one) => `scenarios.${scenarios.add(one.name, one)}`).join(', ')}]`,
+  ];
+  return `    {\n${fields.map((field) => `      ${field},\n`).join('')}    },\n`;
+}
+
+function printParameter({ schema, ...parameter }: MockParameter<string>): string {
+  const fields = Object.entries(parameter).map(([name, value]) => `${name}: ${print(value, 3)}`);
+  return `{ ${[...fields, ...(schema === undefined ? [] : [`schema: schemas.${schema}`])].join(', ')} }`;
+}
+
+function printPages(api: MockApi<string>): readonly string[] {
+  return [...namePages(api.operations.flatMap(({ pages }) => pages))].map(([tag, name]) => {
+    const operations = api.operations.filter(({ pages }) => pages.includes(tag));
+    const ids = printUnion(operations.map(({ id }) => id));
+    const types = `Answers[${print(tag, 0)}], ${ids}`;
+    const call = `/* @__PURE__ */ createPage<${types}>(api, ${print(tag, 0)})`;
+    return `\n/** ${tag.replaceAll('*/', '')} */\nexport const ${name} = ${call};\n`;
+  });
+}
+
+function print(value: unknown, depth: number): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${'  '.repeat(depth)}`);
+}

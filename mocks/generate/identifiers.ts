@@ -1,0 +1,76 @@
+import { freeIdentifier } from '../build/body-schemas.ts';
+
+/** Names that the module of the handlers uses itself. */
+const used = [
+  'api',
+  'configureHandlers',
+  'createHandlers',
+  'createPage',
+  'handleAll',
+  'handlers',
+  'scenarios',
+  'schemas',
+  'validators',
+];
+
+/** Words that the language keeps and that a page could be called by alone. */
+const kept = [
+  'await',
+  'class',
+  'delete',
+  'default',
+  'enum',
+  'export',
+  'function',
+  'import',
+  'new',
+  'package',
+  'switch',
+];
+
+/** A constant's name for each tag, in camel case: `Add commands` is `addCommands`. */
+export function namePages(tags: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set([...used, ...kept]);
+  return new Map([...new Set(tags)].map((tag) => [tag, freeIdentifier(camelCase(tag), taken)]));
+}
+
+function camelCase(text: string): string {
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const [first = 'page', ...others] = words;
+  return [lowerFirst(first), ...others.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))].join('');
+}
+
+function lowerFirst(word: string): string {
+  return word === word.toUpperCase() ? word.toLowerCase() : word.slice(0, 1).toLowerCase() + word.slice(1);
+}
+
+/** Named constants of generated code, each written once however often it is used. */
+export class ConstantPool {
+  readonly #names = new Map<string, string>();
+  readonly #taken = new Set<string>();
+
+  /** The name of a constant: the wanted one, with a number where another constant has it. */
+  add(wanted: string, value: unknown): string {
+    const text = JSON.stringify(value, null, 2);
+    const name = this.#names.get(text) ?? freeIdentifier(wanted, this.#taken);
+    this.#names.set(text, name);
+    return name;
+  }
+
+  /** The constants as the properties of an object literal. */
+  print(indent: string): string {
+    const entries = [...this.#names].map(
+      ([text, name]) => `${name}: ${ownNames(text).replaceAll('\n', `\n${indent}`)}`,
+    );
+    return entries.map((entry) => `${indent}${entry},\n`).join('');
+  }
+}
+
+/** In an object literal the plain name `__proto__` would set the prototype; within the strings of JSON quotes are escaped. */
+function ownNames(json: string): string {
+  return json.replaceAll('"__proto__":', '["__proto__"]:');
+} /** A TypeScript union of the distinct texts, in the order they first stand; `never` where there is none. */
+export function printUnion(texts: readonly string[]): string {
+  return [...new Set(texts)].map((text) => JSON.stringify(text)).join(' | ') || 'never';
+} /** The first lines of every TypeScript file that the project generates. */
+export const generatedBanner = `// Generated from spec/openapi.yaml by \`npm run generate\`. Do not edit: change the page, an overlay or the emitter.\n`;

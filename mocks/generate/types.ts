@@ -1,0 +1,62 @@
+import openapiTS, { astToString } from 'openapi-typescript';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { hideData } from '../../spec/openapi/hide-data.ts';
+import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
+import type { OutputFile } from '../../spec/source/output-file.ts';
+import { describeApi } from '../build/build-api.ts';
+import { withSafeNames } from '../build/safe-names.ts';
+import type { MockOperation, Scenario } from '../engine/mock-api.ts';
+import { generatedBanner, printUnion } from './identifiers.ts';
+
+/** The types of a document's paths, operations and schemas, and of its documented answers by their names. */
+export async function emitTypes(document: OpenApiDocument): Promise<OutputFile> {
+  const hidden = hideData(document);
+  const { json, restore } = withSafeNames(hidden.document);
+  const types = hidden.restoreText(restore(astToString(await openapiTS(json))));
+  const { operations } = describeApi(document, () => undefined);
+  const names = operations.flatMap((operation) => operation.scenarios.map(({ name }) => name));
+  const text = [
+    generatedBanner,
+    `\n/** The names of the documented answers. */\nexport type ScenarioName = ${printUnion(names)};\n`,
+    `\n${printAnswers(document, operations)}`,
+    `\n${types.trim()}\n`,
+  ];
+  return { path: 'generated/types.ts', text: text.join('') };
+}
+
+/** The type `Answers`: for each page and each name of an answer its status and the type of its body. */
+function printAnswers(document: OpenApiDocument, operations: readonly MockOperation<unknown>[]): string {
+  const documented = new Map(readOperations(document).map((one) => [one.id, one]));
+  const tags = [...new Set(operations.flatMap(({ pages }) => pages))];
+  const pages = tags.map((tag) => {
+    const answers = new Map<string, readonly (readonly [MockOperation<unknown>, Scenario])[]>();
+    for (const operation of operations.filter((one) => one.pages.includes(tag))) {
+      for (const one of operation.scenarios) {
+        answers.set(one.name, [...(answers.get(one.name) ?? []), [operation, one]]);
+      }
+    }
+    const lines = [...answers].map(
+      ([name, uses]) => `    ${JSON.stringify(name)}: ${printAnswer(uses, documented)};\n`,
+    );
+    return `  ${JSON.stringify(tag)}: {\n${lines.join('')}  };\n`;
+  });
+  return `/** The documented answers by page and name: status and body. */\nexport interface Answers {\n${pages.join('')}}\n`;
+}
+
+/** What the answers of one name have in common: operations that share a schema share the type of their bodies. */
+function printAnswer(
+  uses: readonly (readonly [MockOperation<unknown>, Scenario])[],
+  documented: ReadonlyMap<string, DocumentedOperation>,
+): string {
+  const bodies = new Map<string, string>();
+  for (const [{ id }, { status, headers, body }] of uses) {
+    const mediaType = headers['Content-Type'] ?? '';
+    const response = documented.get(id)?.responses.find((one) => one.status === status);
+    const schema = response?.contents.find((one) => one.mediaType === mediaType)?.schema;
+    const type = `operations[${JSON.stringify(id)}]["responses"][${status}]["content"][${JSON.stringify(mediaType)}]`;
+    const key = schema === undefined ? type : JSON.stringify(schema);
+    if (!bodies.has(key)) bodies.set(key, body === undefined ? 'undefined' : type);
+  }
+  const statuses = [...new Set(uses.map(([, { status }]) => status))];
+  return `{ status: ${statuses.join(' | ')}; body: ${[...new Set(bodies.values())].join(' | ')} }`;
+}

@@ -1,0 +1,48 @@
+import { HttpResponse } from 'msw';
+import type { MockAnswer, MockRequest } from '../engine/exchange.ts';
+import type { MockApi } from '../engine/mock-api.ts';
+
+/**
+ * A request that MSW has intercepted as the core sees it, its body not read yet: a handler that leaves the request to the
+ * next one must leave the body to it.
+ */
+export function readHead(request: Request, base: RegExp): MockRequest {
+  return { method: request.method, target: request.url.replace(base, '/'), headers: request.headers, text: '' };
+}
+
+/** The request with its body. */
+export async function readBody(head: MockRequest, request: Request): Promise<MockRequest> {
+  return { ...head, text: await request.text() };
+}
+
+/** An answer of the core as MSW gives it. */
+export function toResponse({ status, headers, text }: MockAnswer): Response {
+  return new HttpResponse(text, { status, headers });
+}
+
+/**
+ * Matches the part of a URL in front of an API's paths: the given base URL, or the documented servers, or any where none
+ * is documented.
+ */
+export function basePattern({ origins }: MockApi, baseUrl?: string): RegExp {
+  if (baseUrl !== undefined) return startingWith(literally(checked(baseUrl).replace(/\/+$/, '')));
+  return startingWith(origins.length === 0 ? 'https?://[^/]+' : `(?:${origins.map(literally).join('|')})`);
+}
+
+/** Whether all requests to the base are meant for the API: not where any server may be its. */
+export function isOwnBase({ origins }: MockApi, baseUrl?: string): boolean {
+  return baseUrl !== undefined || origins.length > 0;
+}
+
+function checked(baseUrl: string): string {
+  if (/^https?:\/\//i.test(baseUrl) && URL.canParse(baseUrl)) return baseUrl;
+  throw new Error(`the base URL ${baseUrl} is not a URL; give one such as http://localhost:3000/api`);
+}
+
+function startingWith(base: string): RegExp {
+  return new RegExp(`^${base}(?:/|$)`);
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}

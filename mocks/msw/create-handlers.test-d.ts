@@ -1,0 +1,66 @@
+import type { HttpHandler } from 'msw';
+import { afterEach, expectTypeOf, test } from 'vitest';
+import { addCommands, api, createHandlers, handlers } from '../../generated/handlers.ts';
+import type { ScenarioName } from '../../generated/types.ts';
+import type { MockApi } from '../engine/mock-api.ts';
+import { failOnViolations } from './fail-on-violations.ts';
+
+test('the handlers fit where MSW takes handlers', () => {
+  expectTypeOf(handlers).toEqualTypeOf<HttpHandler[]>();
+  expectTypeOf(createHandlers()).toEqualTypeOf<HttpHandler[]>();
+  expectTypeOf(api).toEqualTypeOf<MockApi>();
+});
+
+test('a page replies with the documented answers alone', () => {
+  expectTypeOf(addCommands.reply).parameter(0).toEqualTypeOf<ScenarioName>();
+  addCommands.reply('activityLimitReached');
+  // @ts-expect-error a name that is not documented
+  addCommands.reply('activityLimitReachd');
+});
+
+test('a body fits the documented status of the answer', () => {
+  const command = {
+    id: '1',
+    Status: 'done',
+    Type: 'launch',
+    AppServiceName: 'notes',
+    PackageFamilyName: 'Notes',
+    Error: '',
+    Payload: {},
+    PermissionTicket: 'ticket',
+    PostBackUri: 'https://example.com',
+  };
+  const { id: _, ...withoutId } = command;
+  addCommands.reply('created', { body: command });
+  // @ts-expect-error a property of another type
+  addCommands.reply('created', { body: { ...command, Status: 5 } });
+  // @ts-expect-error a property is missing
+  addCommands.reply('created', { body: withoutId });
+  // @ts-expect-error a misspelt property
+  addCommands.reply('created', { body: { ...withoutId, ID: '1' } });
+  // @ts-expect-error the body of another status
+  addCommands.reply('activityLimitReached', { body: command });
+  addCommands.reply('activityLimitReached', {
+    body: { error: { code: 'activityLimitReached', message: 'slow down' } },
+  });
+});
+
+test('an answer is for an operation that is documented', () => {
+  addCommands.reply('created', { operation: 'create_command_from_commands_me' });
+  // @ts-expect-error an operation that the document lacks
+  addCommands.reply('created', { operation: 'create_commands' });
+});
+
+test('options that are none do not compile', () => {
+  createHandlers({ reply: { state: { '/devices/device-1': {} } }, latency: [10, 20], faults: { reset: 0.1 } });
+  // @ts-expect-error a fault that there is none of
+  createHandlers({ faults: 'crash' });
+  // @ts-expect-error a kind of reply that there is none of
+  createHandlers({ reply: 'random' });
+});
+
+test('the hooks of Vitest and of Jest will do', () => {
+  expectTypeOf(failOnViolations).toBeCallableWith({ afterEach });
+  const jest = { afterEach: (_check: () => unknown, _timeout?: number): void => {} };
+  expectTypeOf(failOnViolations).toBeCallableWith(jest);
+});

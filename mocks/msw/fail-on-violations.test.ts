@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startVitest } from 'vitest/node';
+import type { Violation } from '../engine/violation.ts';
+import { failOnViolations, type TestHooks } from './fail-on-violations.ts';
+
+const folder = mkdtempSync(join(import.meta.dirname, '../../node_modules/.facsimile-violations-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const violation: Violation = { check: 'schema', status: 400, message: 'title is required (book.md:3)' };
+const call = { method: 'POST', target: '/books?access_token=secret' };
+
+/** Hooks whose `afterEach` a test runs by itself. */
+function manualHooks(): TestHooks & { readonly endTest: () => void } {
+  let check = () => {};
+  return {
+    afterEach: (given) => {
+      check = given;
+    },
+    endTest: () => check(),
+  };
+}
+
+describe('a collector of violations', () => {
+  test('lets a test fail with each call, its property, the expectation and the line, and no query', () => {
+    const hooks = manualHooks();
+    const collect = failOnViolations(hooks);
+    collect(violation, call);
+    collect({ ...violation, message: 'no documented path matches /bok' }, { method: 'GET', target: '/bok' });
+    expect(hooks.endTest).toThrow(
+      new Error(
+        'this test sent what the documentation does not allow:' +
+          '\n  POST /books: title is required (book.md:3)\n  GET /bok: no documented path matches /bok',
+      ),
+    );
+  });
+
+  test('forgets after each test', () => {
+    const hooks = manualHooks();
+    failOnViolations(hooks)(violation, call);
+    expect(hooks.endTest).toThrow();
+    expect(hooks.endTest).not.toThrow();
+  });
+
+  test('lets a test pass that takes its violations', () => {
+    const hooks = manualHooks();
+    const collect = failOnViolations(hooks);
+    collect(violation, call);
+    expect(collect.take()).toEqual([violation]);
+    expect(hooks.endTest).not.toThrow();
+  });
+
+  test('asks for the hook where there is no global one', () => {
+    expect(() => failOnViolations()).toThrow(
+      'there is no afterEach: pass the one of the test runner, failOnViolations({ afterEach })',
+    );
+  });
+});
+
+const suite = (hooks: string) => `
+import { setupServer } from 'msw/node';
+${hooks === '' ? '' : "import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';"}
+import { createHandlers } from '${join(import.meta.dirname, '../../generated/handlers.ts')}';
+import { failOnViolations } from '${join(import.meta.dirname, 'fail-on-violations.ts')}';
+
+const violations = failOnViolations(${hooks});
+const server = setupServer(...createHandlers({ onViolation: violations }));
+beforeAll(() => server.listen());
+afterAll(() => server.close());
+
+const command = {
+  Status: '', Type: '', AppServiceName: '', PackageFamilyName: '', Error: '', Payload: {}, PermissionTicket: '', PostBackUri: '',
+};
+const post = (body) => fetch('https://graph.microsoft.com/v1.0/me/devices/1/commands', {
+  method: 'POST',
+  headers: { Authorization: 'Bearer secret-token', 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+test('posts status for Status', async () => {
+  const { Status, ...others } = command;
+  await post({ ...others, status: Status });
+});
+test('posts a good command', async () => {
+  expect((await post(command)).status).toBe(201);
+});
+test('expects a refusal', async () => {
+  expect((await post({})).status).toBe(400);
+  expect(violations.take()).toHaveLength(1);
+});
+`;
+
+test.each([
+  ['hooks that are passed', '{ afterEach }'],
+  ['global hooks', ''],
+])('with %s, a Vitest test that posts status for Status fails, and says so; the others pass', async (_case, hooks) => {
+  writeFileSync(join(folder, 'commands.test.js'), suite(hooks));
+  const { exitCode } = process;
+  const vitest = await startVitest('test', [], {
+    root: folder,
+    config: false,
+    watch: false,
+    globals: hooks === '',
+    reporters: [{}],
+  });
+  await vitest.close();
+  // Vitest has set it for the test that fails.
+  process.exitCode = exitCode;
+  const results = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
+  const outcomes = results.map((one) => [one.name, one.result().errors?.map(({ message }) => message) ?? []]);
+  expect(outcomes).toEqual([
+    [
+      'posts status for Status',
+      [
+        'this test sent what the documentation does not allow:\n' +
+          '  POST /v1.0/me/devices/1/commands: Status is required (spec/pages/add-commands.md:47);' +
+          ' the body has status: names are sensitive to case',
+      ],
+    ],
+    ['posts a good command', []],
+    ['expects a refusal', []],
+  ]);
+});

@@ -1,0 +1,40 @@
+import { describeViolation, type OnViolation, type Violation } from '../engine/violation.ts';
+
+/** What a test runner offers to run after each test; a test fails with what is thrown there. */
+export interface TestHooks {
+  readonly afterEach: (check: () => void) => unknown;
+}
+
+/** Collects refused requests, for the option `onViolation` of handlers. */
+export interface ViolationCollector extends OnViolation {
+  /** The violations of the current test so far: they are expected, and it does not fail for them. */
+  readonly take: () => readonly Violation[];
+}
+
+/**
+ * Lets each test fail that sends a request which the documentation does not allow, with the property, what is expected of
+ * it and the page's line. Tests that run at the same time in one file are not told apart.
+ * @param hooks those of the test runner; its globals where it has them (Jest, or Vitest with `globals`)
+ */
+export function failOnViolations(hooks: TestHooks = globalHooks()): ViolationCollector {
+  let refused: { readonly violation: Violation; readonly text: string }[] = [];
+  const takeAll = () => {
+    const taken = refused;
+    refused = [];
+    return taken;
+  };
+  hooks.afterEach(() => {
+    const texts = takeAll().map(({ text }) => `\n  ${text}`);
+    if (texts.length > 0) throw new Error(`this test sent what the documentation does not allow:${texts.join('')}`);
+  });
+  const collect: OnViolation = (violation, request) => {
+    refused.push({ violation, text: describeViolation(violation, request) });
+  };
+  return Object.assign(collect, { take: () => takeAll().map(({ violation }) => violation) });
+}
+
+function globalHooks(): TestHooks {
+  const afterEach: unknown = Reflect.get(globalThis, 'afterEach');
+  if (typeof afterEach === 'function') return { afterEach: (check) => afterEach(check) };
+  throw new Error('there is no afterEach: pass the one of the test runner, failOnViolations({ afterEach })');
+}

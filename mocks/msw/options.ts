@@ -1,0 +1,28 @@
+import type { Faults } from '../behaviors/faults.ts';
+import type { Items } from '../behaviors/store.ts';
+import type { OnViolation } from '../engine/violation.ts';
+
+/** How the handlers of an API behave. */
+export interface HandlerOptions {
+  /** Answers at this address instead of the documented servers'. */
+  readonly baseUrl?: string;
+  /**
+   * What a good request gets: the documented answer (`sample`, the default), that answer with the request's own values
+   * and for a POST a fresh id (`echo`), or what a service that remembers has (`{ state: {} }`: nothing yet, or the items
+   * that it starts with by their paths). State belongs to the handlers that one call makes: no other sees it.
+   */
+  readonly reply?: 'sample' | 'echo' | { readonly state: Items };
+  /** How long an answer takes in milliseconds, or from and to; nothing is waited for where it is not given. */
+  readonly latency?: number | readonly [from: number, to: number];
+  /** Calls that fail: all, or by a share of them for each fault. */
+  readonly faults?: Faults;
+  /** Chooses ids, latencies and faults: the same ones for the same seed and calls. 1 where none is given. */
+  readonly seed?: number;
+  /**
+   * What follows a request that the documentation does not allow, or has no operation for: it is answered as the service
+   * would (`respond`, the default), its call fails with the reason (`throw`), or a function is told, and it is answered.
+   */
+  readonly onViolation?: 'respond' | 'throw' | OnViolation;
+  /** Whether unknown paths and methods are answered (404, 405): true where nothing is given. */
+  readonly catchAll?: boolean;
+}

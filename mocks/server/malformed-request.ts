@@ -1,0 +1,32 @@
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { statusName } from '../../spec/openapi/status-names.ts';
+import { refuse } from '../engine/error-response.ts';
+import type { MockAnswer } from '../engine/exchange.ts';
+import type { MockApi } from '../engine/mock-api.ts';
+
+/** Why node:http gives a request up, by the code of its error: what is not listed is no HTTP at all. */
+const reasons: Readonly<Record<string, readonly [status: number, message: string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'the request was not sent to its end in time'],
+  HPE_HEADER_OVERFLOW: [431, 'the headers are too long'],
+  HPE_INVALID_METHOD: [400, 'the request line has no method that HTTP knows'],
+};
+
+/** The refusal of a request that node:http cannot read, in the service's form. */
+export function refuseMalformed(api: MockApi, error: NodeJS.ErrnoException): MockAnswer {
+  const reason = 'reason' in error ? error.reason : error.message;
+  const [status, message] = reasons[error.code ?? ''] ?? [400, `the request is not HTTP/1.1: ${reason}`];
+  const codes = { ...api.codes, [status]: api.codes[status] ?? statusName(status) };
+  return refuse({ ...api, codes }, { check: 'http', status, message });
+}
+
+/** Writes an answer where node:http has no response to write it with, and ends the connection. */
+export function endWithAnswer(socket: Duplex, { status, headers, text = '' }: MockAnswer): void {
+  const all = { ...corsHeaders, ...headers, 'Content-Length': String(Buffer.byteLength(text)), Connection: 'close' };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines, '', text].join('\r\n'));
+} /** Headers that let a web page of any origin read an answer. */
+export const corsHeaders: Readonly<Record<string, string>> = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': '*',
+};

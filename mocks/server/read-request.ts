@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+import type { MockRequest } from '../engine/exchange.ts';
+
+/** The longest body that the mock server reads, in bytes. */
+export const maximumBody = 10 * 1024 * 1024;
+
+/** A request to a node:http server as the core sees it; undefined where its body is longer than the server reads. */
+export async function readServerRequest(incoming: IncomingMessage): Promise<MockRequest | undefined> {
+  const text = await readText(incoming);
+  if (text === undefined) return undefined;
+  const { headersDistinct } = incoming;
+  return {
+    method: incoming.method ?? 'GET',
+    target: targetOf(incoming),
+    headers: { get: (name) => headersDistinct[name.toLowerCase()]?.join(', ') ?? null },
+    text,
+  };
+}
+
+/** Path and query; a client may send a whole URL as if to a proxy (RFC 9112, section 3.2.2). */
+function targetOf({ url = '/' }: IncomingMessage): string {
+  return url.replace(/^https?:\/\/[^/]*/i, '') || '/';
+}
+
+/** Decoded as `Request.text()` does it: UTF-8, without a byte order mark. */
+async function readText(incoming: IncomingMessage): Promise<string | undefined> {
+  if (Number(incoming.headers['content-length'] ?? 0) > maximumBody) return discard(incoming);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    size += chunk.length;
+    if (size > maximumBody) return discard(incoming);
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+/** Goes on reading, unheard: a client that finds the connection cut while it still sends never sees its answer. */
+function discard(incoming: IncomingMessage): undefined {
+  incoming.resume();
+}

@@ -1,0 +1,130 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { compileMockApi } from '../build/compile-validators.ts';
+import { refuse } from '../engine/error-response.ts';
+import type { MockAnswer } from '../engine/exchange.ts';
+import type { MockApi } from '../engine/mock-api.ts';
+import { answerOptions } from '../engine/options-response.ts';
+import { listenServer } from './listen.ts';
+import { corsHeaders, endWithAnswer, refuseMalformed } from './malformed-request.ts';
+import { type AskPrism, createPrism, respondWithPrism } from './prism.ts';
+import { maximumBody, readServerRequest } from './read-request.ts';
+
+/** One request that the server has answered, for a log. */
+export interface AnsweredRequest {
+  /** Empty where the request could not be read. */
+  readonly method: string;
+  /** Path and query; empty where the request could not be read. */
+  readonly target: string;
+  readonly status: number;
+  /** Why the request was refused. */
+  readonly violation: string | undefined;
+}
+
+export interface MockServerOptions {
+  readonly document: OpenApiDocument;
+  /** 127.0.0.1 where none is given. */
+  readonly host?: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** How long a client may take to send a request, in milliseconds; 30 000 where nothing is given. */
+  readonly patience?: number;
+  readonly onRequest?: (request: AnsweredRequest) => void;
+}
+
+export interface MockServer {
+  /** Where it listens, such as `http://127.0.0.1:4010`. */
+  readonly url: string;
+  /** Answers from another document from now on; what is being answered is answered from the one before. */
+  serve(document: OpenApiDocument): Promise<void>;
+  /** Ends open connections too. */
+  close(): Promise<void>;
+}
+
+/** What answers: replaced as a whole when the document changes. */
+interface Mock {
+  readonly api: MockApi;
+  readonly prism: AskPrism;
+}
+
+/**
+ * Serves the mock of a document: Prism, with answers of our own where Prism has none.
+ * @throws CannotListenError where the port is in use, or the host is not this machine's
+ */
+export async function startMockServer(options: MockServerOptions): Promise<MockServer> {
+  const { host = '127.0.0.1', port, patience = 30_000, onRequest } = options;
+  let mock = await createMock(options.document);
+  const server = createServer({
+    requestTimeout: patience,
+    headersTimeout: patience,
+    connectionsCheckingInterval: Math.min(patience, 1000),
+    // Refused in the service's form instead of node's.
+    requireHostHeader: false,
+  });
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const answer = await decide(mock, incoming);
+    if (incoming.errored) {
+      outgoing.destroy();
+      return;
+    }
+    send(outgoing, answer);
+    onRequest?.(logEntry(incoming, answer));
+  };
+  // No expectation is refused: the body is awaited and judged as any other.
+  server.on('request', handle).on('checkExpectation', handle);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || error.code === 'ECONNRESET') {
+      socket.destroy();
+      return;
+    }
+    const answer = refuseMalformed(mock.api, error);
+    endWithAnswer(socket, answer);
+    onRequest?.(logEntry({}, answer));
+  });
+  const url = await listenServer(server, host, port);
+  return {
+    url,
+    serve: async (document) => {
+      mock = await createMock(document);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function createMock(document: OpenApiDocument): Promise<Mock> {
+  return { api: compileMockApi(document), prism: await createPrism(document) };
+}
+
+async function decide({ api, prism }: Mock, incoming: IncomingMessage): Promise<MockAnswer> {
+  try {
+    const request = await readServerRequest(incoming);
+    if (request === undefined) return tooLong(api);
+    if (incoming.httpVersion === '1.1' && request.headers.get('host') === null) return withoutHost(api);
+    return answerOptions(api, request) ?? (await respondWithPrism(api, prism, request));
+  } catch (error) {
+    return refuse(api, { check: 'http', status: 500, message: `the mock failed: ${error}` });
+  }
+}
+
+function tooLong(api: MockApi): MockAnswer {
+  return refuse(api, { check: 'size', status: 413, message: `the body is longer than ${maximumBody} bytes` });
+}
+
+function withoutHost(api: MockApi): MockAnswer {
+  return refuse(api, { check: 'http', status: 400, message: 'a request of HTTP/1.1 needs the header Host' });
+}
+
+function send(outgoing: ServerResponse, { status, headers, text }: MockAnswer): void {
+  const length = text === undefined ? {} : { 'Content-Length': Buffer.byteLength(text) };
+  outgoing.writeHead(status, { ...corsHeaders, ...headers, ...length });
+  outgoing.end(text);
+}
+
+function logEntry({ method = '', url = '' }: Partial<IncomingMessage>, answer: MockAnswer): AnsweredRequest {
+  const { status, headers } = answer;
+  return { method, target: url, status, violation: headers['x-facsimile-violation'] };
+}

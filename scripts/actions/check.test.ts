@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { notePage, noteTypePage } from '../testing/note-pages.fixture.ts';
+import { findSarifErrors } from '../testing/sarif-schema.fixture.ts';
+import { createEmptyProject, createTestProject } from '../testing/test-project.ts';
+
+const accept = '<!-- facsimile: accept errors-not-documented: the error reference is a page of its own -->';
+const errorLine = 'GET ** Entity URI for note not found';
+
+async function createNotes(added = '') {
+  const project = await createEmptyProject();
+  await project.write('docs/v1.0/api/note-get.md', notePage({ added }));
+  await project.write('docs/v1.0/api/broken.md', notePage({ line: errorLine }));
+  await project.write('docs/v1.0/resources/note.md', noteTypePage);
+  return project;
+}
+
+describe('what is checked', () => {
+  test("the project's own pages and overlays, where nothing is named", async () => {
+    await using project = await createTestProject();
+    const { code, out, err } = await project.run('check');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^spec\/pages\/add-commands\.md:4:9: info\[front-matter-value-empty\]: /);
+    expect(out).toMatch(/\n0 errors; 5 warnings: [a-z0-9, -]+; 9 infos: link-target-missing 4, [a-z0-9, -]+\n$/);
+  });
+
+  test('a page, with the pages beside it that it links to', async () => {
+    await using project = await createNotes();
+    const { code, out, err } = await project.run('check', 'docs/v1.0/api/note-get.md');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^docs\/v1\.0\/api\/note-get\.md:15:4: info\[errors-not-documented\]: /);
+    expect(out).toMatch(/\n0 errors; 0 warnings; 1 info: errors-not-documented 1\n$/);
+  });
+
+  test('a folder of pages, each named as a terminal can open it, sorted', async () => {
+    await using project = await createNotes();
+    const { code, out, err } = await project.run('check', 'docs/');
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'facsimile: 1 error: request-line-error-text 1; 0 warnings; 1 info: errors-not-documented 1\n',
+    });
+    expect([...out.matchAll(/^\S+:\d+:\d+: \w+\[[\w-]+\]/gm)].map(String)).toEqual([
+      'docs/v1.0/api/broken.md:13:1: error[request-line-error-text]',
+      'docs/v1.0/api/note-get.md:15:4: info[errors-not-documented]',
+    ]);
+  });
+
+  test('pages and folders together', async () => {
+    await using project = await createNotes();
+    await project.write('other.md', '# Other');
+    const { out } = await project.run('check', 'other.md', 'docs', '--format', 'json');
+    expect(JSON.parse(out).map((one: { page: string }) => one.page)).toEqual([
+      'docs/v1.0/api/broken.md',
+      'docs/v1.0/api/note-get.md',
+      'other.md',
+    ]);
+  });
+});
+
+describe('too many warnings', () => {
+  test.each([
+    [['--max-warnings', '5'], 0],
+    [['--max-warnings', '4'], 1],
+    [[], 0],
+  ])('%j of five: exit code %i', async (options, expected) => {
+    await using project = await createTestProject();
+    const { code, err } = await project.run('check', 'spec/pages/add-commands.md', ...options);
+    expect(code).toBe(expected);
+    expect(err).toMatch(expected === 0 ? /^$/ : /^facsimile: more warnings than 4: 0 errors; 5 warnings: .*\n$/);
+  });
+});
+
+describe('an accepted finding', () => {
+  test('is counted apart and not shown', async () => {
+    await using project = await createNotes(accept);
+    expect(await project.run('check', 'docs/v1.0/api/note-get.md')).toEqual({
+      code: 0,
+      out: '0 errors; 0 warnings; 0 infos; 1 accepted\n',
+      err: '',
+    });
+  });
+
+  test('is shown with its reason where it is asked for', async () => {
+    await using project = await createNotes(accept);
+    const { out } = await project.run('check', 'docs/v1.0/api/note-get.md', '--accepted');
+    expect(out).toMatch(/^docs\/v1\.0\/api\/note-get\.md:15:4: info\[errors-not-documented\]: /);
+    expect(out).toContain('\n   = accepted: the error reference is a page of its own\n');
+  });
+
+  test('can be an error, and is then no failure', async () => {
+    await using project = await createNotes();
+    const reason = 'the service has no address for it';
+    await project.write('accept.yaml', `x-accept:\n  - { code: request-line-error-text, reason: ${reason} }\n`);
+    const { code, out } = await project.run('check', 'docs', '--overlay', 'accept.yaml', '--format', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)[0]).toMatchObject({
+      code: 'request-line-error-text',
+      page: 'docs/v1.0/api/broken.md',
+      accepted: { reason, page: 'accept.yaml', start: { line: 2, column: 5 } },
+    });
+  });
+
+  test("can be accepted by the project's overlays, and generate then goes on", async () => {
+    await using project = await createTestProject();
+    const broken = (await project.read('spec/pages/add-commands.md')).replace(
+      '"Status": "Status value",',
+      '"Status": {{{]]',
+    );
+    await project.write('spec/pages/add-commands.md', broken);
+    const overlay = 'overlay: 1.0.0\ninfo: { title: Accepted, version: 1.0.0 }\nactions: []\n';
+    const lines = '- { code: sample-not-json, page: spec/pages/add-commands.md, reason: the sample is a draft }';
+    expect((await project.run('generate')).code).toBe(1);
+    await project.write('spec/overlays/accepted.yaml', `${overlay}x-accept:\n  ${lines}\n`);
+    expect(await project.run('check', '--format', 'github', '--accepted')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('title=sample-not-json::'),
+    });
+    expect(await project.run('generate')).toMatchObject({ code: 0, out: expect.stringMatching(/, 1 accepted \(/) });
+  });
+});
+
+describe('the formats for programs', () => {
+  test('are alone on standard output, with the total on the error stream', async () => {
+    await using project = await createNotes(accept);
+    const { out, err } = await project.run('check', 'docs/v1.0/api/note-get.md', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject([{ code: 'errors-not-documented', accepted: { start: { line: 8 } } }]);
+    expect(err).toBe('0 errors; 0 warnings; 0 infos; 1 accepted\n');
+  });
+
+  test('SARIF validates against its schema and has the page of each code', async () => {
+    await using project = await createNotes(accept);
+    const { out } = await project.run('check', 'docs', 'docs/v1.0/resources/note.md', '--format', 'sarif');
+    const log = JSON.parse(out);
+    expect(findSarifErrors(log)).toEqual([]);
+    expect(log.runs[0].tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual([
+      'errors-not-documented',
+      'request-line-error-text',
+      'request-section-missing',
+    ]);
+    expect(log.runs[0].tool.driver.rules[1].help.markdown).toMatch(/^# request-line-error-text\n/);
+  });
+
+  test('GitHub shows each finding beside its line', async () => {
+    await using project = await createNotes(accept);
+    const { out } = await project.run('check', 'docs', '--format', 'github');
+    expect(out).toMatch(
+      /^::error file=docs\/v1\.0\/api\/broken\.md,line=13,col=1,endColumn=37,title=request-line-error-text::.*\n$/,
+    );
+  });
+});

@@ -1,0 +1,92 @@
+import { posix, relative, resolve, sep } from 'node:path';
+import { compileVersions } from '../../spec/compile.ts';
+import type { Diagnostic } from '../../spec/diagnostics/diagnostic.ts';
+import { hasErrors, summarizeByCode } from '../../spec/diagnostics/summarize.ts';
+import { acceptFindings } from '../../spec/diagnostics/suppressions.ts';
+import type { Place } from '../../spec/source/place.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { CommandFailure } from '../cli/errors.ts';
+import { compileProject } from '../project/compile-project.ts';
+import { isFolder, readOverlay, readPage } from '../project/files.ts';
+import { type FindingsFormat, type LocatedFindings, renderFindings } from '../project/findings.ts';
+import { readPageFolder } from '../project/page-folder.ts';
+import { openPageLibrary } from '../project/page-library.ts';
+import { readProject } from '../project/sources.ts';
+import { compilePageFolder } from './compile-folder.ts';
+
+export interface CheckOptions {
+  /** Pages and folders of pages; the project's own pages and overlays where there are none. */
+  readonly paths: readonly string[];
+  /** Overlays that accept findings about the paths. */
+  readonly overlays: readonly string[];
+  readonly format: FindingsFormat;
+  /** Whether people are shown the accepted findings too; programs always are. */
+  readonly accepted: boolean;
+  readonly maxWarnings: number;
+}
+
+/** Prints the findings and their number. @throws CommandFailure if one is an error or there are too many warnings */
+export async function checkPages(options: CheckOptions, context: CommandContext): Promise<void> {
+  const { diagnostics, texts } = await findAll(options, context);
+  const forPrograms = options.format === 'json' || options.format === 'sarif';
+  const counting = diagnostics.filter((one) => one.accepted === undefined);
+  const shown = forPrograms || options.accepted ? diagnostics : counting;
+  context.out(await renderFindings({ diagnostics: shown, texts }, options.format));
+  const total = summarizeByCode(diagnostics);
+  const problem = problemIn(counting, options.maxWarnings);
+  if (problem !== undefined) throw new CommandFailure(`${problem}${total}`);
+  // Standard output is then a JSON document and nothing else.
+  (forPrograms ? context.err : context.out)(`${total}\n`);
+}
+
+function findAll({ paths, overlays }: CheckOptions, context: CommandContext) {
+  if (paths.length > 0) return findFindings(paths, overlays, context);
+  return readProject(context.folder).then((sources) => compileProject(context.folder, sources));
+}
+
+function problemIn(counting: readonly Diagnostic[], maxWarnings: number): string | undefined {
+  if (hasErrors(counting)) return '';
+  const warnings = counting.filter((one) => one.severity === 'warning').length;
+  return warnings > maxWarnings ? `more warnings than ${maxWarnings}: ` : undefined;
+}
+
+/**
+ * The findings about pages and folders of pages, sorted; each page is named by its path from the context's folder.
+ * What people accept in a comment on a page or in one of the overlays is marked.
+ */
+async function findFindings(
+  paths: readonly string[],
+  overlayPaths: readonly string[],
+  context: CommandContext,
+): Promise<LocatedFindings> {
+  const overlays = await Promise.all(overlayPaths.map((path) => readOverlay(context.folder, path)));
+  const sorted = await Promise.all(
+    [...new Set(paths)].map(async (path) => ({ path, folder: await isFolder(context.folder, path) })),
+  );
+  const pages = sorted.filter((one) => !one.folder).map((one) => one.path);
+  const found = pages.length === 0 ? [] : [await findInPages(pages, context)];
+  for (const { path, folder } of sorted) if (folder) found.push(await findInFolder(path, context));
+  const texts = new Map(found.flatMap((one) => [...one.texts]));
+  const read = [...texts].map(([path, text]) => ({ path, text }));
+  for (const { path, text } of overlays) texts.set(path, text);
+  const diagnostics = found.flatMap((one) => one.diagnostics);
+  return { diagnostics: acceptFindings(diagnostics, { pages: read, overlays }), texts };
+}
+
+async function findInPages(paths: readonly string[], { folder }: CommandContext): Promise<LocatedFindings> {
+  const pages = await Promise.all(paths.map((path) => readPage(folder, path)));
+  const library = openPageLibrary(folder, paths);
+  const { diagnostics } = compileVersions(pages, library);
+  return { diagnostics, texts: new Map([...library.found, ...pages.map(({ path, text }) => [path, text] as const)]) };
+}
+
+async function findInFolder(path: string, context: CommandContext): Promise<LocatedFindings> {
+  const folder = await readPageFolder(context.folder, path);
+  const { diagnostics } = compilePageFolder(folder, context);
+  const prefix = relative(context.folder, resolve(context.folder, path)).replaceAll(sep, '/');
+  const rename = <P extends Place>(place: P): P => ({ ...place, page: posix.join(prefix, place.page) });
+  return {
+    diagnostics: diagnostics.map((one) => ({ ...rename(one), related: one.related.map(rename) })),
+    texts: new Map([...folder.texts].map(([page, text]) => [posix.join(prefix, page), text])),
+  };
+}

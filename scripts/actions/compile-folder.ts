@@ -1,0 +1,108 @@
+import { posix } from 'node:path';
+import { type Compilations, compileVersions } from '../../spec/compile.ts';
+import { hasErrors, summarizeByCode } from '../../spec/diagnostics/summarize.ts';
+import { acceptFindings } from '../../spec/diagnostics/suppressions.ts';
+import { readOperations } from '../../spec/openapi/operations.ts';
+import { jsonParts, printDocument } from '../../spec/openapi/print.ts';
+import { apiVersions } from '../../spec/readers/microsoft/page/vocabulary.ts';
+import type { SourcePage } from '../../spec/source/source-page.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { CommandFailure } from '../cli/errors.ts';
+import { startProgressBar } from '../cli/progress-bar.ts';
+import { readIfThere } from '../project/files.ts';
+import { findingsFormatOf, renderFindings } from '../project/findings.ts';
+import { type PageFolder, readPageFolder } from '../project/page-folder.ts';
+import { writeOutputs } from '../project/write-outputs.ts';
+
+export interface CompileFolderOptions {
+  /** The folder that gets one document for each API version. */
+  readonly output: string;
+  readonly format: 'yaml' | 'json';
+  /** A file for the findings; its ending tells the format. */
+  readonly findings: string | undefined;
+}
+
+/**
+ * Compiles the pages below a folder and writes a document for each API version, all or none.
+ * @throws CommandFailure if a page has an error; what the other pages document is written all the same
+ */
+export async function compileFolder(path: string, options: CompileFolderOptions, context: CommandContext) {
+  const folder = await readPageFolder(context.folder, path);
+  const { documents, diagnostics } = compilePageFolder(folder, context);
+  const pages = [...folder.texts].map(([page, text]) => ({ path: page, text }));
+  const accepted = acceptFindings(diagnostics, { pages, overlays: [] });
+  const outputs: Output[] = [...documents].map(([version, document]) => ({
+    path: posix.join(options.output, `${version}.${options.format}`),
+    text: () => (options.format === 'json' ? jsonParts(document) : [printDocument(document, 'yaml')]),
+  }));
+  if (options.findings !== undefined) {
+    const text = await renderFindings(
+      { diagnostics: accepted, texts: folder.texts },
+      findingsFormatOf(options.findings),
+    );
+    outputs.push({ path: options.findings, text: () => [text] });
+  }
+  await write(outputs, context);
+  const operations = [...documents.values()].reduce((sum, document) => sum + readOperations(document).length, 0);
+  const written = outputs.length === 0 ? 'nothing' : outputs.map((one) => one.path).join(', ');
+  context.err(`${count(folder.apiPages.length, 'page')}, ${count(operations, 'operation')}; written ${written}\n`);
+  await tellLeftOver(outputs, options.output, context);
+  const total = summarizeByCode(accepted);
+  if (hasErrors(accepted)) throw new CommandFailure(total);
+  context.err(`${total}\n`);
+}
+
+interface Output {
+  readonly path: string;
+  readonly text: () => Iterable<string>;
+}
+
+async function write(outputs: readonly Output[], { folder }: CommandContext): Promise<void> {
+  const stale = outputs.map(async ({ path, text }) => ({ path, before: await readIfThere(folder, path), after: text }));
+  await writeOutputs(folder, await Promise.all(stale));
+}
+
+/** Tells of documents of an earlier run: they stay, and are of no page of this one. */
+async function tellLeftOver(outputs: readonly Output[], folder: string, context: CommandContext): Promise<void> {
+  const names = [...apiVersions, 'unversioned'].flatMap((version) => [`${version}.json`, `${version}.yaml`]);
+  const others = names
+    .map((name) => posix.join(folder, name))
+    .filter((path) => !outputs.some((one) => one.path === path));
+  const there = await Promise.all(others.map((path) => readIfThere(context.folder, path)));
+  const left = others.filter((_, at) => there[at] !== undefined).toSorted();
+  if (left.length === 0) return;
+  context.err(
+    `not written by this run, and left as ${left.length === 1 ? 'it was' : 'they were'}: ${left.join(', ')}\n`,
+  );
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** A document for each API version of a folder, with a bar on a terminal. */
+export function compilePageFolder({ apiPages, library }: PageFolder, context: CommandContext): Compilations {
+  if (context.draw === undefined) return compileVersions(apiPages, library);
+  const bar = startProgressBar(apiPages.length, context.draw);
+  try {
+    return compileVersions(
+      apiPages.map((page) => watchPage(page, bar.advance)),
+      library,
+    );
+  } finally {
+    bar.end();
+  }
+}
+
+/** The same page; tells when its text is first asked for, which is when the compiler comes to it. */
+function watchPage({ path, text }: SourcePage, onRead: (path: string) => void): SourcePage {
+  let read = false;
+  return {
+    path,
+    get text() {
+      if (!read) onRead(path);
+      read = true;
+      return text;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { distance } from 'fastest-levenshtein';
+import { diagnosticCodes } from '../../spec/diagnostics/catalogue/all.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { WrongUse } from '../cli/errors.ts';
+import { readCasePage } from '../project/findings.ts';
+
+/** @throws WrongUse naming the codes nearest to one that does not exist. */
+export async function explainCode(code: string, context: CommandContext): Promise<void> {
+  const known = diagnosticCodes.find((one) => one === code);
+  if (known === undefined) {
+    throw new WrongUse(`there is no diagnostic code \`${code}\`; ${suggestion(code)}`);
+  }
+  context.out(await readCasePage(known));
+}
+
+function suggestion(code: string): string {
+  const far = (one: string) => (one.includes(code) ? 0 : distance(code.toLowerCase(), one));
+  const near = diagnosticCodes.filter((one) => far(one) <= one.length / 2).toSorted((a, b) => far(a) - far(b));
+  if (near.length === 0) return '`facsimile check` shows the codes in brackets';
+  const shown = near.slice(0, 3).map((one) => `\`${one}\``);
+  return `near ones: ${shown.join(', ')}`;
+}

@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { env } from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { chromium } from 'playwright-core';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { startReferenceProvider } from '../../contracts/reference/provider.ts';
+import { findChromium } from '../parity/browser/chromium-target.ts';
+import { findSarifErrors } from '../testing/sarif-schema.fixture.ts';
+import { type CommandResult, createTestProject, type TestProject } from '../testing/test-project.ts';
+
+let project: TestProject;
+let result: CommandResult;
+
+/** One verification, all its reports: one interaction passes, one fails, one is skipped, and a contract cannot be read. */
+beforeAll(async () => {
+  project = await createTestProject();
+  await project.run('generate');
+  await project.write('bad <&".json', '{bad');
+  vi.stubEnv('PROVIDER_TOKEN', 'very-secret');
+  const { url, close } = await startReferenceProvider({ fault: 'missing-property-accepted' });
+  const contract = 'generated/pacts/documentation-graph.microsoft.com.json';
+  const only = ['without Status is', 'throttled', 'without a token'].flatMap((text) => ['--only', text]);
+  const reports = ['junit=out/v.xml', 'sarif=out/v.sarif', 'html=out/v.html', 'json=out/v.json'];
+  const options = ['--provider-base-url', url, '--operation', 'create_command_from_commands', ...only];
+  const asked = reports.flatMap((report) => ['--report', report]);
+  const token = ['--token-env', 'PROVIDER_TOKEN'];
+  result = await project.run('verify', contract, 'bad <&".json', ...options, ...asked, ...token);
+  await close();
+  return () => project[Symbol.asyncDispose]();
+});
+
+const refused =
+  'a request to add commands (POST /devices/{deviceId}/commands) without Status is refused with 400 invalidRequest';
+
+test('the command says which reports it has written, and fails all the same', () => {
+  expect(result.code).toBe(1);
+  expect(result.out).toMatch(
+    /\nwritten out\/v\.xml\nwritten out\/v\.sarif\nwritten out\/v\.html\nwritten out\/v\.json\n$/,
+  );
+});
+
+test('no report holds the token', async () => {
+  const texts = Object.entries(await project.files()).filter(([path]) => path.startsWith('out/'));
+  expect(texts.map(([path]) => path).toSorted()).toEqual(['out/v.html', 'out/v.json', 'out/v.sarif', 'out/v.xml']);
+  expect(texts.filter(([, text]) => text.includes('very-secret'))).toEqual([]);
+});
+
+test('JUnit opens in a parser, with a case for each interaction', async () => {
+  const xml = await project.read('out/v.xml');
+  expect(XMLValidator.validate(xml)).toBe(true);
+  const isArray = (name: string) => name === 'testsuite' || name === 'testcase';
+  const { testsuites } = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', isArray }).parse(xml);
+  expect([testsuites.tests, testsuites.failures, testsuites.skipped]).toEqual(['4', '2', '1']);
+  const [suite, bad] = testsuites.testsuite;
+  expect(suite.testcase.map((one: { readonly classname: string }) => one.classname)).toEqual(
+    Array(3).fill('create_command_from_commands'),
+  );
+  expect(suite.testcase[0].name).toBe(refused);
+  expect(suite.testcase[0].failure.message).toContain('status: expected 400, received 201');
+  expect(suite.testcase[0].failure['#text']).toContain('Authorization: Bearer [hidden]');
+  expect(suite.testcase[1]).not.toHaveProperty('failure');
+  expect(suite.testcase[2].skipped.message).toContain('needs the provider state activityLimitReached');
+  expect(bad.testcase[0].failure.message).toContain('contract: is not JSON');
+});
+
+test('SARIF fits its schema, and points at the line of the page', async () => {
+  const log = JSON.parse(await project.read('out/v.sarif'));
+  expect(findSarifErrors(log)).toEqual([]);
+  const [first, second] = log.runs[0].results;
+  expect(log.runs[0].results).toHaveLength(2);
+  expect(first).toMatchObject({
+    ruleId: 'contract-status',
+    level: 'error',
+    message: { text: expect.stringContaining(`${refused}: status: expected 400, received 201`) },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: 'spec/pages/add-commands.md' }, region: { startLine: 47 } },
+      },
+    ],
+  });
+  expect(second.locations[0].physicalLocation.artifactLocation.uri).toBe('bad%20%3C%26%22.json');
+});
+
+test('JSON has every result whole', async () => {
+  const report = JSON.parse(await project.read('out/v.json'));
+  expect(report).toMatchObject({ ok: false, passed: 1, failed: 2, skipped: 1 });
+  expect(report.results[0]).toMatchObject({
+    description: refused,
+    scenario: 'invalidRequest',
+    outcome: 'failed',
+    source: 'spec/pages/add-commands.md:47',
+    sent: expect.stringMatching(/^POST http/),
+    received: expect.stringMatching(/^HTTP 201\n/),
+  });
+  expect(report.results[0].failures[0]).toMatchObject({ part: 'status', expected: '400', actual: '201' });
+});
+
+const found = findChromium();
+if ('missing' in found && !env.CHROMIUM_REQUIRED) console.warn(`The HTML report is not opened: ${found.missing}`);
+
+describe.skipIf('missing' in found && !env.CHROMIUM_REQUIRED)('HTML', () => {
+  test('shows in Chromium, loads nothing else, and the failed are open', async () => {
+    if ('missing' in found) throw new Error(found.missing);
+    await using browser = await chromium.launch({ executablePath: found.path, args: ['--disable-gpu'] });
+    const page = await browser.newPage();
+    const loaded: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    const url = pathToFileURL(join(project.folder, 'out/v.html')).href;
+    await page.goto(url);
+    expect(await page.title()).toMatch(/^2 failed, 1 passed, 1 skipped: http:/);
+    expect(await page.locator('h2').allTextContents()).toEqual(['Failed (2)', 'Skipped (1)', 'Passed (1)']);
+    expect(await page.locator('details[open] summary').allTextContents()).toEqual([refused, 'bad <&".json']);
+    expect(await page.getByText('status: expected 400, received 201').isVisible()).toBe(true);
+    expect(await page.getByText('spec/pages/add-commands.md:47').first().isVisible()).toBe(true);
+    expect({ loaded, complaints }).toEqual({ loaded: [url], complaints: [] });
+  });
+});
+
+test('a report that cannot be written is named', async () => {
+  await project.write('taken', '');
+  const { url, close } = await startReferenceProvider();
+  const only = ['--only', 'without a token', '--operation', 'create_command_from_commands'];
+  const { code, err } = await project.run(
+    'verify',
+    '--provider-base-url',
+    url,
+    ...only,
+    '--report',
+    'json=taken/v.json',
+  );
+  await close();
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: expect.stringMatching(/^facsimile: taken\/v\.json: cannot be written: /),
+  });
+});

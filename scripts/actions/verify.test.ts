@@ -1,0 +1,147 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { startReferenceProvider } from '../../contracts/reference/provider.ts';
+import { createTestProject, type TestProject } from '../testing/test-project.ts';
+
+let project: TestProject;
+beforeAll(async () => {
+  project = await createTestProject();
+  await project.run('generate');
+  return () => project[Symbol.asyncDispose]();
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+async function verify(provider: Parameters<typeof startReferenceProvider>[0], ...options: readonly string[]) {
+  const { url, statesUrl, close } = await startReferenceProvider(provider);
+  try {
+    const urls = ['--provider-base-url', url, '--provider-states-url', statesUrl];
+    const result = await project.run('verify', ...urls, ...options);
+    return { ...result, lines: result.out.trimEnd().split('\n') };
+  } finally {
+    await close();
+  }
+}
+
+describe('verify', () => {
+  test('prints one line for each interaction that passes, and the count', async () => {
+    const { code, lines, err } = await verify({});
+    const count = lines.length - 1;
+    expect({ code, err, last: lines.at(-1) }).toEqual({
+      code: 0,
+      err: '',
+      last: `${count} interactions: ${count} passed, 0 failed, 0 skipped`,
+    });
+    expect(lines.slice(0, -1).filter((line) => !/^passed {2}\S/.test(line))).toEqual([]);
+    expect(count).toBeGreaterThanOrEqual(20);
+  });
+
+  test('tells each failure whole after the last line, and exits with 1', async () => {
+    const { code, out, err } = await verify({ fault: 'no-retry-after' }, '--operation', 'create_command_from_commands');
+    const [running = '', ...failures] = out.split('\n\n');
+    expect(code).toBe(1);
+    expect(running.split('\n').filter((line) => !/^passed {2}a request/.test(line))).toEqual([
+      expect.stringMatching(
+        /^FAILED {2}a request .* from a throttled caller is refused with 429 activityLimitReached$/,
+      ),
+    ]);
+    expect(failures.map((text) => text.trim().split('\n').slice(1))).toEqual([
+      [
+        '          about spec/pages/add-commands.md:29',
+        '          header Retry-After: is missing',
+        '            expected: one like 2',
+        '            received: nothing',
+        expect.stringMatching(/^ {12}demanded by spec\/overlays\/[\w-]+\.yaml \(.*\)$/),
+      ],
+      [],
+    ]);
+    expect(err).toMatch(/^facsimile: \d+ interactions: \d+ passed, 1 failed, 0 skipped\n$/);
+  });
+
+  test('verifies what is selected, and says so where that is nothing', async () => {
+    const { lines } = await verify({}, '--scenario', 'unauthenticated', '--only', '$ref', '--only', '/me/');
+    expect(lines.slice(0, -1)).toEqual([
+      'passed  a request to add commands (POST /devices/{deviceId}/commands/$ref) without a token is refused with 401 unauthenticated',
+      'passed  a request to add commands (POST /me/devices/{deviceId}/commands) without a token is refused with 401 unauthenticated',
+      'passed  a request to add commands (POST /me/devices/{deviceId}/commands/$ref) without a token is refused with 401 unauthenticated',
+    ]);
+    const { code, err } = await verify({}, '--operation', 'brew_coffee');
+    expect({ code, err }).toEqual({ code: 1, err: 'facsimile: no interaction of the contracts is selected\n' });
+  });
+
+  test('is no success where everything was skipped', async () => {
+    const { url, close } = await startReferenceProvider();
+    const { code, err } = await project.run('verify', '--provider-base-url', url, '--only', 'throttled');
+    await close();
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'facsimile: nothing was verified: 4 interactions: 0 passed, 0 failed, 4 skipped\n',
+    });
+  });
+
+  test('verifies contracts that are named, and one that cannot be read does not stop the others', async () => {
+    const interaction = {
+      description: 'nothing is here',
+      request: { method: 'GET', path: '/' },
+      response: { status: 404 },
+    };
+    await project.write('pacts/web.json', JSON.stringify({ interactions: [interaction] }));
+    await project.write('pacts/bad.json', '{bad');
+    const { code, lines } = await verify({}, 'pacts/bad.json', 'pacts/web.json');
+    expect({ code, lines: lines.slice(0, 2) }).toEqual({
+      code: 1,
+      lines: ['FAILED  pacts/bad.json', 'passed  nothing is here'],
+    });
+  });
+
+  test('never prints the credentials that it sends', async () => {
+    vi.stubEnv('PROVIDER_TOKEN', 'very-secret');
+    const secrets = ['--token-env', 'PROVIDER_TOKEN', '--header', 'X-Api-Key: secret-key'];
+    const { code, out, err } = await verify({ fault: 'accepts-no-token' }, ...secrets);
+    expect({ code, leaks: /very-secret|secret-key/.test(out + err) }).toEqual({ code: 1, leaks: false });
+  });
+
+  test.each([
+    [['--token-env', 'NO_SUCH_TOKEN'], 'the environment variable NO_SUCH_TOKEN of --token-env is empty or not set'],
+    [['--header', 'X-Api-Key'], "argument 'X-Api-Key' is invalid. A header is written as 'Name: value'."],
+    [['--report', 'pdf=a.pdf'], 'A report is written as KIND=FILE, and the kinds are junit, sarif, html, json.'],
+    [['--timeout', 'soon'], 'A timeout is a number of milliseconds.'],
+    [['--provider-base-url', 'http://me:secret@127.0.0.1'], 'Credentials are not taken from a URL'],
+  ])('takes %j for wrong use, and says why', async (options, message) => {
+    const { code, err } = await project.run('verify', '--provider-base-url', 'http://127.0.0.1:9', ...options);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
+    expect(err.trimEnd()).not.toContain('\n');
+  });
+});
+
+describe('verify --dry-run', () => {
+  test('prints the requests and sends none', async () => {
+    let connections = 0;
+    const server = createServer((_, response) => response.end()).on('connection', () => {
+      connections += 1;
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1.0`;
+    vi.stubEnv('PROVIDER_TOKEN', 'very-secret');
+    const selected = ['--operation', 'create_command_from_commands', '--only', 'without Status', '--only', 'throttled'];
+    const options = ['--provider-base-url', url, '--token-env', 'PROVIDER_TOKEN', '--header', 'X-Tenant: t'];
+    const { code, out } = await project.run('verify', '--dry-run', ...options, ...selected);
+    await new Promise((resolve) => server.close(resolve));
+    expect({ code, connections }).toEqual({ code: 0, connections: 0 });
+    const [request = '', skipped = ''] = out.split(/\n\n(?=# )/);
+    expect(request.split('\n')).toEqual([
+      '# a request to add commands (POST /devices/{deviceId}/commands) without Status is refused with 400 invalidRequest',
+      '# provider state: invalidRequest',
+      `POST ${url}/devices/device-1/commands`,
+      'Content-Type: application/json',
+      'X-Tenant: [hidden]',
+      'Authorization: Bearer [hidden]',
+      '',
+      expect.stringMatching(/^\{"@odata\.type":"#microsoft\.graph\.command","Type":"Type value",/),
+    ]);
+    expect(skipped).toMatch(/^# a request .* throttled caller .*\n# skipped: needs the provider state activityLimit/);
+  });
+});

@@ -1,0 +1,73 @@
+import { VerificationError } from '../../contracts/pact/errors.ts';
+import type { Selection } from '../../contracts/pact/select-interactions.ts';
+import { formatPlan } from '../../contracts/reports/plan.ts';
+import { formatCounts, formatFailure, formatLine } from '../../contracts/reports/text.ts';
+import type { SendingMeans } from '../../contracts/verify/prepare-request.ts';
+import { readContracts } from '../../contracts/verify/read-contracts.ts';
+import type { Verification } from '../../contracts/verify/result.ts';
+import { type VerifyOptions, verify } from '../../contracts/verify/verify.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { CommandContext } from '../cli/context.ts';
+import { CommandFailure } from '../cli/errors.ts';
+import { readPactFiles } from '../project/artifacts.ts';
+import { type BrokerOptions, type ContractSource, readFromBroker } from '../project/broker-contracts.ts';
+import { type ReportFile, writeReport } from '../project/write-report.ts';
+
+export interface VerifyContractsOptions extends Omit<VerifyOptions, 'pacts' | 'onResult'> {
+  /** Contracts; those of the project where none is named. */
+  readonly paths: readonly string[];
+  /** Reads the contracts from a broker instead. */
+  readonly broker?: BrokerOptions;
+  readonly reports: readonly ReportFile[];
+}
+
+/** Replays contracts, prints each result as it comes and at the end each failure whole. @throws CommandFailure if one fails */
+export async function verifyContracts(options: VerifyContractsOptions, context: CommandContext): Promise<void> {
+  const { paths, broker, reports, ...others } = options;
+  const source: ContractSource = broker
+    ? await readFromBroker(broker, context)
+    : { pacts: await readPactFiles(paths, context) };
+  const onResult: VerifyOptions['onResult'] = (result) => context.out(`${formatLine(result)}\n`);
+  const verification = await verify({ ...others, pacts: source.pacts, onResult }).catch((error: unknown) => {
+    throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
+  });
+  context.out(formatFailures(verification));
+  const report = { ...verification, provider: others.providerBaseUrl, version: packageJson.version };
+  for (const file of reports) await writeReport(report, file, context);
+  await source.publish?.(verification.results);
+  if (!verification.ok) throw new CommandFailure(describeFailure(verification));
+  context.out(`${formatCounts(verification)}\n`);
+}
+
+function formatFailures({ results }: Verification): string {
+  const failed = results.filter(({ outcome }) => outcome === 'failed');
+  return failed.map((result) => `\n${formatFailure(result)}\n`).join('') + (failed.length > 0 ? '\n' : '');
+}
+
+function describeFailure(verification: Verification): string {
+  const failed = verification.results.some(({ outcome }) => outcome === 'failed');
+  return failed ? formatCounts(verification) : `nothing was verified: ${formatCounts(verification)}`;
+}
+
+/** Prints the requests that a verification would send, in its order. @throws CommandFailure if a contract cannot be read */
+export async function printPlan(
+  paths: readonly string[],
+  { selection, ...means }: SendingMeans & { readonly selection: Selection },
+  context: CommandContext,
+): Promise<void> {
+  const parts = read(await readPactFiles(paths, context), selection);
+  const unreadable: string[] = [];
+  for (const part of parts) {
+    if ('outcome' in part) unreadable.push(`${part.pact} ${part.failures.map(({ message }) => message).join('; ')}`);
+    else context.out(`${formatPlan(part, means)}\n`);
+  }
+  if (unreadable.length > 0) throw new CommandFailure(unreadable.join('; '));
+}
+
+function read(...args: Parameters<typeof readContracts>): ReturnType<typeof readContracts> {
+  try {
+    return readContracts(...args);
+  } catch (error) {
+    throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
+  }
+}

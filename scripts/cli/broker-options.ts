@@ -1,0 +1,34 @@
+import type { Broker } from '../../contracts/broker/http.ts';
+import { WrongUse } from './errors.ts';
+
+/** Where a broker is said to be. */
+export interface GivenBroker {
+  readonly brokerUrl?: string;
+  /** The name of the environment variable that holds its token. */
+  readonly brokerTokenEnv?: string;
+}
+
+/** The broker that options or the environment name, with credentials from the environment. @throws WrongUse where there is none */
+export function readBroker({ brokerUrl, brokerTokenEnv }: GivenBroker): Broker {
+  const { PACT_BROKER_BASE_URL, PACT_BROKER_USERNAME: username, PACT_BROKER_PASSWORD: password } = process.env;
+  const url = checkUrl(brokerUrl || PACT_BROKER_BASE_URL);
+  const token = process.env[brokerTokenEnv ?? 'PACT_BROKER_TOKEN'];
+  if (token) return { url, credentials: { token } };
+  if (brokerTokenEnv !== undefined) {
+    throw new WrongUse(`the environment variable ${brokerTokenEnv} of --broker-token-env is empty or not set`);
+  }
+  return username && password !== undefined ? { url, credentials: { username, password } } : { url };
+}
+
+/** The URL is not repeated where it is wrong: it may hold a password. */
+function checkUrl(text: string | undefined): string {
+  if (!text) throw new WrongUse('name a broker: give --broker-url, or set PACT_BROKER_BASE_URL');
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new WrongUse('the URL of the broker is no http or https URL');
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new WrongUse('credentials are not taken from the URL of a broker: set PACT_BROKER_TOKEN');
+  }
+  return text;
+}

@@ -1,0 +1,14 @@
+import type { CommandContext } from './context.ts';
+
+/** What `facsimile parity` is asked for. */
+export interface ParityCommandOptions {
+  /** The legs to ask; all of them where none is named. */
+  readonly leg: readonly string[];
+  /** Where to write the report for programs. */
+  readonly json?: string;
+  /** Where to write the report as JUnit XML. */
+  readonly junit?: string;
+}
+
+/** Compares what the legs answer, and prints it; rejects where they do not all say the same. */
+export type CheckParity = (options: ParityCommandOptions, context: CommandContext) => Promise<void>;

@@ -1,0 +1,29 @@
+import { escapeLine } from '../../spec/standards/visible-text.ts';
+
+const width = 30;
+
+/** A bar that is drawn over itself on a terminal, and wiped off at the end. */
+export interface ProgressBar {
+  /** One more is done. */
+  advance(label: string): void;
+  end(): void;
+}
+
+/** A bar for so many steps; it draws when a percent is full, since drawing takes longer than most steps. */
+export function startProgressBar(steps: number, write: (text: string) => void): ProgressBar {
+  let done = 0;
+  let drawn = -1;
+  return {
+    advance: (label) => {
+      done++;
+      const percent = Math.floor((100 * done) / steps);
+      if (percent === drawn) return;
+      drawn = percent;
+      const full = Math.round((width * done) / steps);
+      write(
+        `\r[${'#'.repeat(full)}${'.'.repeat(width - full)}] ${String(percent).padStart(3)} % ${escapeLine(label)}\u001B[K`,
+      );
+    },
+    end: () => write('\r\u001B[K'),
+  };
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { emitPacts } from '../../contracts/generate/generate.ts';
+import type { Pact } from '../../contracts/pact/pact.ts';
+import { selectInteractions } from '../../contracts/pact/select-interactions.ts';
+import { createVerifierProcess } from '../../contracts/verify/pact-process.ts';
+import { readDocument } from '../project/artifacts.ts';
+import type { Judge } from './judge.ts';
+import { judgeWithPact, sampleContract } from './judge-with-pact.ts';
+import { judgeWithPrism } from './judge-with-prism.ts';
+import { listVersions, type Measured, measureFleet } from './measure.ts';
+
+const verifier = createVerifierProcess();
+const measured = new Map<string, Measured>();
+
+/** Each with the end of the sentence of the interaction that finds it out, and whether the samples and the proxy do. */
+const faults: Readonly<Record<string, readonly [contract: string, samples: boolean, prism: boolean]>> = {
+  'created-null-for-Payload': ['201 created: $.Payload', true, true],
+  'answer-with-empty-id': ['201 created: $.id', false, false],
+  'echo-swapped': ['with texts in several scripts is answered with 201 created: $.Status', false, false],
+  'encoding-ascii': ['with texts in several scripts is answered with 201 created: $.AppServiceName', false, false],
+  '429-other-code': ['429 activityLimitReached: $.error.code', false, false],
+  'accepts-wrong-Payload': [
+    'with a text for Payload is refused with 400 invalidRequest: expected 400, received 201',
+    false,
+    false,
+  ],
+  'accepts-malformed-json': [
+    'as malformed JSON is refused with 400 invalidRequest: expected 400, received 201',
+    false,
+    false,
+  ],
+  'accepts-any-media-type': [
+    'as text/plain is refused with 415 notSupported: expected 415, received 201',
+    false,
+    false,
+  ],
+  'cut-midway': ['201 created: the provider closed the connection', true, false],
+};
+const right = ['reference', 'other-values', 'gzip-compressed', 'headers-in-capitals', 'escaped-json', 'byte-by-byte'];
+
+beforeAll(async () => {
+  const document = await readDocument(join(import.meta.dirname, '../..'));
+  const whole = JSON.parse(emitPacts(document)[0]?.text ?? '') as Pact;
+  const pact = selectInteractions(whole, { operation: ['create_command_from_commands'] });
+  const judges: readonly Judge[] = [
+    judgeWithPact('contract', pact, verifier),
+    judgeWithPact('samples', sampleContract(pact), verifier),
+    await judgeWithPrism(document, pact),
+  ];
+  const versions = listVersions().filter(({ name }) => name in faults || right.includes(name));
+  for (const one of await measureFleet(versions, judges)) measured.set(one.version.name, one);
+}, 60_000);
+afterAll(() => verifier.stop());
+
+test.each(Object.entries(faults))('%s is found out', (name, [contract, samples, prism]) => {
+  const findings = measured.get(name)?.findings;
+  expect(findings?.get('contract')).toContain(contract);
+  expect([findings?.get('samples') !== undefined, findings?.get('prism proxy') !== undefined]).toEqual([
+    samples,
+    prism,
+  ]);
+});
+
+test.each(right)('%s is right', (name) => {
+  expect(Object.fromEntries(measured.get(name)?.findings ?? [])).toEqual({
+    contract: undefined,
+    samples: undefined,
+    'prism proxy': undefined,
+  });
+});

@@ -1,0 +1,51 @@
+import { optionalPackages } from '../cli/optional-packages.ts';
+
+/** What the package takes over from the repository's package.json. */
+export interface RootManifest {
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  readonly license: string;
+  readonly type: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+const optional: readonly string[] = Object.values(optionalPackages).flat();
+
+/**
+ * The package.json of what is published. Handlers need msw and nothing else; the rest of the dependencies are what every
+ * command needs, a few MB together. No `engines`: handlers run wherever msw does, and the command checks Node itself.
+ */
+export function packageManifest({ name, version, description, license, type, dependencies }: RootManifest) {
+  const others = Object.entries(dependencies).filter(([one]) => one !== 'msw');
+  const pick = (wanted: boolean) => Object.fromEntries(others.filter(([one]) => optional.includes(one) === wanted));
+  const optionalPeers = Object.entries(pick(true)).map(([one, exact]) => [one, `^${exact}`]);
+  return {
+    name,
+    version,
+    description,
+    license,
+    type,
+    exports: {
+      './handlers': { types: './generated/handlers.d.ts', default: './generated/handlers.js' },
+      './types': { types: './generated/types.d.ts', default: './generated/types.js' },
+      './testing': { types: './mocks/msw/fail-on-violations.d.ts', default: './mocks/msw/fail-on-violations.js' },
+      './contract': {
+        types: './contracts/vitest/describe-contract.d.ts',
+        default: './contracts/vitest/describe-contract.js',
+      },
+      './record-pact': { types: './contracts/record/record-pact.d.ts', default: './contracts/record/record-pact.js' },
+      './pact-run': { types: './contracts/record/global-setup.d.ts', default: './contracts/record/global-setup.js' },
+      './openapi.yaml': './spec/openapi.yaml',
+      './pacts/*': './generated/pacts/*',
+      './package.json': './package.json',
+    },
+    bin: { facsimile: 'scripts/facsimile.js' },
+    sideEffects: false,
+    dependencies: pick(false),
+    peerDependencies: { msw: '>=2', vitest: '>=3', ...Object.fromEntries(optionalPeers) },
+    peerDependenciesMeta: Object.fromEntries(
+      ['vitest', ...optionalPeers.map(([one]) => one)].map((one) => [one, { optional: true }]),
+    ),
+  };
+}

@@ -1,0 +1,152 @@
+import { escapeMarkup, escapeMarkupLine } from '../../contracts/reports/escape-markup.ts';
+import { escapeLine, escapeText, printVisibleJson } from '../../spec/standards/visible-text.ts';
+import { countUnsent, describeRequest, type ParityReport } from './result.ts';
+import type { LegRun } from './run-target.ts';
+import type { Vector } from './vectors/vector.ts';
+
+/** The report as a table of checks and legs, with what was not sent and why. */
+export function formatReport(report: ParityReport): string {
+  const { vectors, runs, skipped, differences, milliseconds } = report;
+  const groups = Map.groupBy(vectors, ({ check }) => check);
+  const rows = [
+    ['check', 'requests', ...runs.map(({ name }) => name)],
+    ...[...groups].map(([check, ones]) => [check, String(ones.length), ...runs.map((run) => cell(report, run, ones))]),
+    ['all', String(vectors.length), ...runs.map((run) => cell(report, run, vectors))],
+    ['slowest, in ms', '', ...runs.map(({ slowest }) => String(Math.ceil(slowest.milliseconds)))],
+  ];
+  const unsent = runs.flatMap((run) =>
+    [...countUnsent(run)].map(([reason, count]) => escapeLine(`not sent to ${run.name}: ${count}: ${reason}`)),
+  );
+  const count = differences.length === 1 ? '1 difference' : `${differences.length} differences`;
+  return [
+    formatTable(rows),
+    '',
+    ...unsent,
+    ...skipped.map(({ name, skipped: reason }) => escapeLine(`no leg ${name}: ${reason}`)),
+    `${vectors.length} requests, ${runs.length} legs, ${count}, ${(milliseconds / 1000).toFixed(1)} s`,
+    '',
+  ].join('\n');
+}
+
+/** How many answers agree; with those that do not, where there are such. */
+function cell({ differences }: ParityReport, { name, answers }: LegRun, vectors: readonly Vector[]): string {
+  const names = new Set(vectors.map((one) => one.name));
+  const sent = [...answers.keys()].filter((one) => names.has(one)).length;
+  const different = differences.filter(({ leg, vector }) => leg === name && names.has(vector.name)).length;
+  return different === 0 ? String(sent) : `${sent - different} of ${sent}`;
+}
+
+function formatTable(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const line = (row: readonly string[]) =>
+    row.map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0)));
+  return rows.map((row) => line(row).join('  ')).join('\n');
+}
+
+/** How many differences are printed in full; `--json` has them all. */
+const shownDifferences = 20;
+
+/** The differences, each with its request and both answers side by side. */
+export function formatDifferences({ differences }: ParityReport): string {
+  const shown = differences.slice(0, shownDifferences).map(({ vector, leg, got, aspects, other }) => {
+    const right = other === undefined ? `the rule\n${vector.status}` : `${other.leg}\n${other.answer.shown}`;
+    const detail = aspects.map((one) => {
+      const wanted = other?.answer.verdict[one] ?? (one === 'status' ? vector.status : 'fits its schema');
+      return `  ${escapeLine(`${one}: ${leg} ${got.verdict[one]}; ${other?.leg ?? 'the rule'} ${wanted}`)}`;
+    });
+    return [
+      escapeLine(`${leg}: ${vector.name} (${vector.check})`),
+      ...escapeText(describeRequest(vector))
+        .split('\n')
+        .map((line) => `  > ${line}`),
+      ...detail,
+      sideBySide(`${leg}\n${got.shown}`, right),
+      '',
+    ].join('\n');
+  });
+  const left = differences.length - shown.length;
+  return [...shown, ...(left > 0 ? [`and ${left} more: --json FILE has them all\n`] : [])].join('\n');
+}
+
+const columnWidth = 56;
+
+function sideBySide(left: string, right: string): string {
+  const columns = [left, right].map((text) => escapeText(text).split('\n').flatMap(wrap));
+  const height = Math.max(...columns.map(({ length }) => length));
+  const line = (index: number) => columns.map((column) => (column[index] ?? '').padEnd(columnWidth)).join(' | ');
+  return Array.from({ length: height }, (_, index) => `  ${line(index)}`.trimEnd()).join('\n');
+}
+
+function wrap(line: string): readonly string[] {
+  return line.match(new RegExp(`.{1,${columnWidth}}`, 'gu')) ?? [''];
+}
+
+/** The report for programs. */
+export function renderJson({ vectors, runs, skipped, differences, milliseconds }: ParityReport): string {
+  const checks = [...Map.groupBy(vectors, ({ check }) => check)].map(([check, ones]) => ({
+    check,
+    vectors: ones.length,
+    differences: differences.filter(({ vector }) => vector.check === check).length,
+  }));
+  const report = {
+    vectors: vectors.length,
+    milliseconds: Math.round(milliseconds),
+    legs: runs.map((run) => ({
+      name: run.name,
+      answered: run.answers.size,
+      notSent: Object.fromEntries(countUnsent(run)),
+      differences: differences.filter(({ leg }) => leg === run.name).length,
+      slowest: { milliseconds: Math.round(run.slowest.milliseconds), vector: run.slowest.vector },
+    })),
+    skipped,
+    checks,
+    differences: differences.map(({ vector, leg, got, aspects, other }) => ({
+      vector: vector.name,
+      check: vector.check,
+      request: describeRequest(vector),
+      promisedStatus: vector.status,
+      aspects,
+      leg,
+      got,
+      other,
+    })),
+  };
+  return printVisibleJson(report);
+}
+
+/** The report as JUnit XML: a suite for each leg, a case for each vector. */
+export function renderJunit(report: ParityReport): string {
+  const { runs, differences, milliseconds, vectors } = report;
+  const count = `tests="${runs.length * vectors.length}" failures="${differences.length}"`;
+  const time = `time="${(milliseconds / 1000).toFixed(3)}"`;
+  const suites = runs.map((run) => renderSuite(report, run));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="parity" ${count} ${time}>\n${suites.join('')}</testsuites>\n`;
+}
+
+function renderSuite({ vectors, differences }: ParityReport, run: LegRun): string {
+  const failures = new Map(differences.filter(({ leg }) => leg === run.name).map((one) => [one.vector.name, one]));
+  const cases = vectors.map((vector) => {
+    const failure = failures.get(vector.name);
+    return renderCase(run, vector, failure && { ...failure, request: describeRequest(vector) });
+  });
+  const count = `tests="${vectors.length}" failures="${failures.size}" skipped="${run.unsent.size}"`;
+  return `  <testsuite name="${escapeMarkupLine(run.name)}" ${count}>\n${cases.join('')}  </testsuite>\n`;
+}
+
+interface Failure {
+  readonly aspects: readonly string[];
+  readonly request: string;
+  readonly got: { readonly shown: string };
+  readonly other: { readonly leg: string; readonly answer: { readonly shown: string } } | undefined;
+}
+
+function renderCase(run: LegRun, vector: Vector, failure: Failure | undefined): string {
+  const start = `    <testcase classname="${escapeMarkupLine(`${run.name}.${vector.check}`)}" name="${escapeMarkupLine(vector.name)}"`;
+  const reason = run.unsent.get(vector.name);
+  if (reason !== undefined) return `${start}><skipped message="${escapeMarkupLine(reason)}"/></testcase>\n`;
+  if (failure === undefined) return `${start}/>\n`;
+  const { aspects, request, got, other } = failure;
+  const wanted = other === undefined ? `the rule: ${vector.status}` : `${other.leg}:\n${other.answer.shown}`;
+  const text = [request, `${run.name}:\n${got.shown}`, wanted].join('\n\n');
+  return `${start}>\n      <failure message="${escapeMarkupLine(`differs in ${aspects.join(', ')}`)}">${escapeMarkup(text)}</failure>\n    </testcase>\n`;
+}

@@ -1,0 +1,36 @@
+import { registerHooks } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Vector } from '../vectors/vector.ts';
+import type { MswAnswer, MswRequest, MswWorkerData } from './msw.ts';
+import type { Answer } from './target.ts';
+
+// Everything in this thread that imports msw gets the version under test, the handlers too.
+const { package: chosen, handlers: module, origin } = workerData as MswWorkerData;
+registerHooks({
+  resolve: (specifier, context, next) => next(specifier.replace(/^msw(?=\/|$)/, chosen), context),
+});
+const { setupServer } = await import('msw/node');
+const { handlers } = await import(module);
+
+// MSW 2 and MSW 3 have different names for it: what no handler answers must not reach the network.
+const options = { onUnhandledFrame: 'error', onUnhandledRequest: 'error' } as const;
+setupServer(...handlers).listen(options);
+
+parentPort?.on('message', async ({ id, vector }: MswRequest) => {
+  const answer: MswAnswer = await send(vector).then(
+    (sent) => ({ id, answer: sent }),
+    (error: unknown) => ({ id, failure: describe(error) }),
+  );
+  parentPort?.postMessage(answer);
+});
+parentPort?.postMessage('ready');
+
+async function send({ method, target, headers, body }: Vector): Promise<Answer> {
+  const response = await fetch(origin + target, { method, headers, body: body ? new Uint8Array(body) : null });
+  return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}

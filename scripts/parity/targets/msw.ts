@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
+import { readServers } from '../../../spec/openapi/servers.ts';
+import type { Vector } from '../vectors/vector.ts';
+import { type Answer, inexpressibleInFetch, type Leg } from './target.ts';
+
+export interface MswLegOptions {
+  readonly name: string;
+  /** The package that is taken for `msw`. */
+  readonly package: string;
+  readonly document: OpenApiDocument;
+  /** The absolute path of a module that exports MSW `handlers`. */
+  readonly handlers: string;
+}
+
+/** MSW handlers asked by `fetch`, in a thread of their own: MSW patches what the other legs send with. */
+export async function openMswLeg({ name, document, handlers, package: chosen }: MswLegOptions): Promise<Leg> {
+  const [origin = 'https://api.example'] = readServers(document).origins;
+  const workerData: MswWorkerData = { package: chosen, handlers: pathToFileURL(handlers).href, origin };
+  const worker = new Worker(new URL('./msw-worker.ts', import.meta.url), { workerData });
+  // An error that the thread does not catch rejects this.
+  await once(worker, 'message');
+  let count = 0;
+  return {
+    name,
+    inexpressible: (vector) => inexpressibleInFetch(origin, vector),
+    send: async (vector, signal) => {
+      const id = count++;
+      worker.postMessage({ id, vector });
+      for (;;) {
+        const [said]: MswAnswer[] = await once(worker, 'message', { signal });
+        if (said?.id === id) return answerOf(said);
+      }
+    },
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+function answerOf(said: MswAnswer): Answer {
+  if ('answer' in said) return said.answer;
+  throw new Error(said.failure);
+}
+
+/** What the thread of an MSW leg is started with. */
+export interface MswWorkerData {
+  /** What `msw` stands for: the package of one version. */
+  readonly package: string;
+  /** The URL of a module that exports MSW `handlers`. */
+  readonly handlers: string;
+  /** Where the requests go, such as `https://graph.microsoft.com`. */
+  readonly origin: string;
+}
+
+/** What the thread is asked. */
+export interface MswRequest {
+  readonly id: number;
+  readonly vector: Vector;
+}
+
+/** What it says: the answer, or why there is none. */
+export type MswAnswer =
+  | { readonly id: number; readonly answer: Answer }
+  | { readonly id: number; readonly failure: string };

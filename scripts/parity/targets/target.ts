@@ -1,0 +1,54 @@
+import type { Vector } from '../vectors/vector.ts';
+
+/** What a leg answered. */
+export interface Answer {
+  readonly status: number;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body decoded as UTF-8; empty where there is none. */
+  readonly text: string;
+}
+
+/** One way to the API that parity compares with the others. */
+export interface Leg {
+  /** As the report names it, such as `msw3`. */
+  readonly name: string;
+  /** A real provider or its like: it takes provider states and knows no Prefer header. Mocks are the rule. */
+  readonly provider?: true;
+  /** Why this leg's client cannot send the vector as it is; undefined where it can. */
+  inexpressible(vector: Vector): string | undefined;
+  /** Sends a vector; a `signal` that fires ends the wait. Called one after the other, never at the same time. */
+  send(vector: Vector, signal: AbortSignal): Promise<Answer>;
+  /** Stops whatever it started. */
+  close(): Promise<void>;
+}
+
+/** A leg that cannot be had here, and why: one line for a person. */
+export interface SkippedLeg {
+  readonly name: string;
+  readonly skipped: string;
+}
+
+/** What opening a leg gives. */
+export type OpenedLeg = Leg | SkippedLeg;
+
+/** Why `fetch` cannot send a vector as it is (Fetch standard); undefined where it can. */
+export function inexpressibleInFetch(
+  origin: string,
+  { method, target, body }: Pick<Vector, 'method' | 'target' | 'body'>,
+): string | undefined {
+  if (body !== undefined && /^(get|head)$/i.test(method)) return `fetch sends no body with ${method}`;
+  const sent = URL.parse(origin + target);
+  return sent?.href === origin + target ? undefined : 'a URL cannot be spelt like this';
+} /** Waits for a promise until a signal fires; then it rejects with the signal's reason. */
+export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort);
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}

@@ -1,0 +1,45 @@
+import { mediaTypeOf } from '../../../mocks/engine/media-type.ts';
+import { depart } from './mutate-request.ts';
+import type { Rule } from './vector.ts';
+
+/** Accept headers that have room for the answer, and such that have none. */
+export const acceptRule: Rule = (request) => {
+  const { sample, body } = request;
+  const mediaType = mediaTypeOf(sample.headers['Content-Type'] ?? null);
+  const [type = ''] = mediaType.split('/');
+  const vector = (accept: string, status: number) =>
+    depart(request, `Accept: ${accept}`, { check: 'accept', status, headers: { accept } });
+  // An answer without a body has no media type to refuse.
+  if (mediaType === '') return ['*/*', 'text/csv'].map((accept) => vector(accept, sample.status));
+  const good = [
+    mediaType,
+    mediaType.toUpperCase(),
+    `${mediaType}; charset=utf-8`,
+    `${mediaType};q=0.1`,
+    `${type}/*`,
+    '*/*',
+    `text/csv, ${mediaType};q=0.5`,
+    `text/csv;q=1, */*;q=0.1`,
+    '',
+  ];
+  const bad = ['text/csv', 'x-none/*', `${mediaType}x`, `${mediaType};q=0`, `${mediaType};q=0.0, text/csv`, 'nonsense'];
+  return [
+    ...good.map((accept) => vector(accept, sample.status)),
+    ...bad.map((accept) => vector(accept, 406)),
+    ...(body?.json === undefined
+      ? []
+      : [
+          depart(request, 'an Accept that fits nothing and a malformed body', {
+            check: 'accept',
+            status: 400,
+            headers: { accept: 'text/csv' },
+            body: '{bad',
+          }),
+        ]),
+  ];
+};
+
+/** The documented request as it is. */
+export const sampleRule: Rule = (request) => [
+  depart(request, 'the sample', { check: 'sample', status: request.sample.status }),
+];

@@ -1,0 +1,60 @@
+import { matchesMediaType, mediaTypeOf } from '../../../mocks/engine/media-type.ts';
+import type { DocumentedRequest } from './baseline-request.ts';
+import { depart } from './mutate-request.ts';
+import type { Rule } from './vector.ts';
+
+/** Other spellings of the documented media type, and other media types. */
+export const contentTypeRule: Rule = (request) => {
+  const { body, sample } = request;
+  if (body === undefined) return [];
+  const { mediaType } = body;
+  const good = {
+    'a content type with a charset': `${mediaType}; charset=utf-8`,
+    'a content type with a quoted charset': `${mediaType};charset="UTF-8"`,
+    'a content type with parameters': `${mediaType}; odata.metadata=minimal; x=y`,
+    'a content type in capitals': mediaType.toUpperCase(),
+    'a content type with a blank before the semicolon': `${mediaType} ; charset=utf-8`,
+  };
+  const check = 'content type';
+  return [
+    ...Object.entries(good).map(([what, value]) =>
+      depart(request, what, { check, status: sample.status, headers: { 'content-type': value } }),
+    ),
+    ...othersThan(request, mediaType).map((value) =>
+      depart(request, `the content type ${value || 'of no characters'}`, {
+        check,
+        status: 415,
+        headers: { 'content-type': value },
+      }),
+    ),
+    depart(request, 'no content type', { check, status: 415, headers: { 'content-type': undefined } }),
+    depart(request, 'another content type and a malformed body', {
+      check,
+      status: 415,
+      headers: { 'content-type': 'x-facsimile/other' },
+      body: '{bad',
+    }),
+  ];
+};
+
+function othersThan({ operation }: DocumentedRequest, mediaType: string): readonly string[] {
+  const [type = ''] = mediaType.split('/');
+  const others = [
+    'text/plain',
+    'text/html',
+    'text/json',
+    'application/xml',
+    'application/octet-stream',
+    'application/x-www-form-urlencoded',
+    'application/merge-patch+json',
+    'multipart/form-data; boundary=x',
+    '*/*',
+    '',
+    type,
+    `${mediaType}x`,
+    `${mediaType}, text/plain`,
+    `x-${mediaType}`,
+  ];
+  const documented = operation.requestBody?.contents ?? [];
+  return others.filter((one) => !documented.some((content) => matchesMediaType(content.mediaType, mediaTypeOf(one))));
+}

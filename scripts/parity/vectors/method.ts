@@ -1,0 +1,55 @@
+import { readOperations } from '../../../spec/openapi/operations.ts';
+import type { DocumentedRequest } from './baseline-request.ts';
+import { type Departure, depart, withoutBody } from './mutate-request.ts';
+import type { Rule } from './vector.ts';
+
+/** Methods that the path is not documented for, HEAD in GET's place, and OPTIONS. */
+export const methodRule: Rule = (request) => {
+  const documented = documentedMethods(request);
+  const others = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => !documented.includes(one));
+  const refused = (method: string, more: Partial<Departure> = {}) =>
+    ({ check: 'method', status: 405, method, ...withoutBody, ...more }) as const;
+  const noToken = { authorization: undefined, 'content-type': undefined };
+  return [
+    ...others.map((method) => depart(request, method, refused(method))),
+    ...others.map((method) => depart(request, `${method} without a token`, refused(method, { headers: noToken }))),
+    ...others
+      .filter((method) => /^P|^D/.test(method))
+      .map((method) =>
+        depart(
+          request,
+          `${method} with a body`,
+          refused(method, { body: '{"a":1}', headers: { 'content-type': 'application/json' } }),
+        ),
+      ),
+    ...(request.method === 'GET' ? [depart(request, 'HEAD for GET', { ...sampleOf(request), method: 'HEAD' })] : []),
+    ...(documented.includes('OPTIONS') ? [] : optionsVectors(request)),
+  ];
+};
+
+function optionsVectors(request: DocumentedRequest) {
+  const { method } = request;
+  const options = { check: 'method', status: 204, method: 'OPTIONS', ...withoutBody } as const;
+  const unsigned = { authorization: undefined, 'content-type': undefined };
+  const question = { ...unsigned, origin: 'http://localhost:5173', 'access-control-request-method': method };
+  return [
+    depart(request, 'OPTIONS', options),
+    depart(request, 'OPTIONS without a token', { ...options, headers: unsigned }),
+    depart(request, 'the question of a browser before a request', {
+      ...options,
+      headers: question,
+      mocksOnly: 'a provider need not let web pages of other origins in',
+    }),
+  ];
+}
+
+function sampleOf({ sample }: DocumentedRequest): Departure {
+  return { check: 'method', status: sample.status };
+}
+
+function documentedMethods({ document, operation }: DocumentedRequest): readonly string[] {
+  const methods = readOperations(document)
+    .filter(({ path }) => path === operation.path)
+    .map(({ method }) => method.toUpperCase());
+  return methods.includes('GET') ? [...methods, 'HEAD'] : methods;
+}

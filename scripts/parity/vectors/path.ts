@@ -1,0 +1,140 @@
+import { readOperations } from '../../../spec/openapi/operations.ts';
+import { parsePathTemplate, pathPattern } from '../../../spec/openapi/paths.ts';
+import { readServers } from '../../../spec/openapi/servers.ts';
+import type { DocumentedRequest } from './baseline-request.ts';
+import { depart } from './mutate-request.ts';
+import type { Rule } from './vector.ts';
+
+/** Version prefixes, other spellings of the path, paths near to it, identifiers of every kind, and query strings. */
+export const pathRule: Rule = (request) => [
+  ...prefixVectors(request),
+  ...nearPaths(request).map(([what, path]) => depart(request, what, { check: 'path', status: 404, path })),
+  ...identifierVectors(request),
+  ...otherSpellings(request.path).map((path) => depart(request, `the spelling ${path}`, { ...good(request), path })),
+  ...queries.map((query) =>
+    depart(request, `the query ${query}`, { ...good(request), query: addQuery(request.query, query) }),
+  ),
+];
+
+function good({ sample }: DocumentedRequest) {
+  return { check: 'path', status: sample.status } as const;
+}
+
+function prefixVectors(request: DocumentedRequest) {
+  const { prefixes } = readServers(request.document);
+  const unknown = [
+    '/v999.0',
+    `/x${request.prefix}`,
+    ...prefixes.flatMap((one) => [one + one, `${one}/`, one.toUpperCase()]),
+  ].filter((one) => !prefixes.includes(one));
+  return [
+    ...['', ...prefixes].map((prefix) =>
+      depart(request, prefix === '' ? 'no version' : `the version prefix ${prefix}`, { ...good(request), prefix }),
+    ),
+    ...unknown.map((prefix) => depart(request, `the unknown prefix ${prefix}`, { check: 'path', status: 404, prefix })),
+    ...prefixes
+      .slice(0, 1)
+      .map((prefix) => depart(request, 'a version prefix alone', { check: 'path', status: 404, prefix, path: '' })),
+  ];
+}
+
+/** Paths that look like a documented one and are none. */
+function nearPaths({ document, path, operation }: DocumentedRequest): readonly (readonly [string, string])[] {
+  const segments = path.slice(1).split('/');
+  const join = (parts: readonly string[]) => `/${parts.join('/')}`;
+  const near: readonly (readonly [string, string])[] = [
+    ['an unknown path', '/facsimile-none'],
+    ['a slash after the path', `${path}/`],
+    ['a doubled slash before the path', `/${path}`],
+    ['a doubled slash in the path', path.replace(/(?<=.)\/(?=[^/]*$)/, '//')],
+    ['a letter more', `${path}x`],
+    ['a letter less', path.slice(0, -1)],
+    ['a segment more', `${path}/more`],
+    ['a segment less', join(segments.slice(0, -1))],
+    ['no first segment', join(segments.slice(1))],
+    ['the first segment in capitals', join([segments[0]?.toUpperCase() ?? '', ...segments.slice(1)])],
+    ['an encoded slash between segments', path.replace(/(?<=.)\//, '%2F')],
+    ...emptyParameters(operation.path, path),
+  ];
+  const patterns = readOperations(document).map((one) => pathPattern(one.path));
+  return near.filter(([, one]) => !patterns.some((pattern) => pattern.test(one)));
+}
+
+function emptyParameters(template: string, path: string): readonly (readonly [string, string])[] {
+  const values = path.slice(1).split('/');
+  return parsePathTemplate(template).flatMap((segment, index) =>
+    segment.some((part) => 'parameter' in part) && segment.length === 1
+      ? [[`an empty segment ${index + 1}`, `/${values.with(index, '').join('/')}`] as const]
+      : [],
+  );
+}
+
+/** Characters that a path may hold percent-encoded as well (RFC 3986, section 6.2.2.2): `%24ref` is `$ref`. */
+function otherSpellings(path: string): readonly string[] {
+  const encoded = path.replace(/[$()'=,:@!*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  return [...new Set([encoded, encoded.replace(/%../g, (one) => one.toLowerCase())])].filter((one) => one !== path);
+}
+
+/** Values of a path parameter as they stand in a path. */
+const identifiers: readonly string[] = [
+  'a%20b',
+  'a%2Fb',
+  'a%3Fb%23c',
+  '100%25',
+  '%E2%82%AC',
+  '%F0%9F%98%80',
+  'J%C3%BCrgen',
+  '%C3',
+  '%zz',
+  '%00',
+  '!$&()*+,;=:@',
+  '..%2Fb',
+  "a'b",
+  'null',
+  '0',
+  '-._~',
+  'x'.repeat(2000),
+];
+
+function identifierVectors(request: DocumentedRequest) {
+  const { operation, params } = request;
+  const last = operation.parameters.findLast((one) => one.in === 'path');
+  if (last?.schema.type !== 'string' || last.schema.format !== undefined || last.schema.enum !== undefined) return [];
+  return identifiers.map((raw) => {
+    const segments = parsePathTemplate(operation.path).map((segment) =>
+      segment.map((part) => ('literal' in part ? part.literal : encodeFor(part.parameter, raw))).join(''),
+    );
+    const shown = raw.length > 40 ? `of ${raw.length} letters` : raw;
+    const departure = { path: `/${segments.join('/')}`, params: { [last.name]: decode(raw) } };
+    return depart(request, `the identifier ${shown}`, { ...good(request), ...departure });
+  });
+
+  function encodeFor(parameter: string, raw: string): string {
+    return parameter === last?.name ? raw : encodeURIComponent(params[parameter] ?? parameter);
+  }
+}
+
+/** A value with an escape that is none stands for itself. */
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+const queries: readonly string[] = [
+  '?',
+  '?a=b',
+  '?a=b&a=c',
+  '?$x=id',
+  '?%24x=id',
+  '?x=%zz',
+  '?x=/none',
+  '?x=%E2%82%AC',
+  '?&&=',
+];
+
+function addQuery(query: string, more: string): string {
+  return query === '' ? more : `${query}&${more.slice(1)}`;
+}

@@ -1,0 +1,64 @@
+import type { Scenario } from '../../../mocks/engine/mock-api.ts';
+import type { DocumentedRequest } from './baseline-request.ts';
+import { depart } from './mutate-request.ts';
+import type { Rule } from './vector.ts';
+
+/** Every documented answer, asked of mocks by Prefer and of providers by a state; and answers that are not documented. */
+export const scenarioRule: Rule = (request) => [
+  ...request.scenarios.flatMap((scenario) => scenarioVectors(request, scenario)),
+  ...unknown.map((prefer) =>
+    depart(request, `Prefer: ${prefer}`, {
+      check: 'scenario',
+      status: 400,
+      headers: { prefer },
+      mocksOnly: 'a provider knows no such preference',
+    }),
+  ),
+  ...foreign.map((prefer) =>
+    depart(request, `Prefer: ${prefer}`, { check: 'scenario', status: request.sample.status, headers: { prefer } }),
+  ),
+  ...refusedFirst(request),
+];
+
+const unknown = ['example=facsimileNone', 'code=418', 'code=abc', 'code=', 'code=200, example=facsimileNone'];
+
+const foreign = ['return=minimal', 'respond-async, wait=10', 'handling=strict; x=y', ''];
+
+function scenarioVectors(request: DocumentedRequest, { name, status }: Scenario) {
+  const first = request.scenarios.find((one) => one.status === status)?.name;
+  const asked = [
+    `example=${name}`,
+    `return=minimal, code=${status}, example="${name}"`,
+    ...(first === name ? [`code=${status}`] : []),
+  ];
+  return asked.map((prefer) =>
+    depart(request, `Prefer: ${prefer}`, {
+      check: 'scenario',
+      status,
+      headers: { prefer },
+      state: name,
+      ...(decidedByRequest.has(status) && {
+        mocksOnly: 'a provider gives this answer for what is in a request, never for its state',
+      }),
+    }),
+  );
+}
+
+/** The refusals that follow from the request alone (RFC 9110, RFC 6585). */
+const decidedByRequest: ReadonlySet<number> = new Set([
+  400, 401, 405, 406, 411, 412, 413, 414, 415, 417, 422, 428, 431,
+]);
+
+function refusedFirst(request: DocumentedRequest) {
+  const asked = request.scenarios.find(({ status }) => status >= 429);
+  if (asked === undefined || request.body?.json === undefined) return [];
+  const prefer = `example=${asked.name}`;
+  return [
+    depart(request, 'a malformed body, before Prefer is looked at', {
+      check: 'scenario',
+      status: 400,
+      headers: { prefer },
+      body: '{bad',
+    }),
+  ];
+}

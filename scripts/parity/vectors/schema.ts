@@ -1,0 +1,62 @@
+import type { JsonSchema, OpenApiDocument } from '../../../spec/openapi/document.ts';
+import { flattenSchema } from '../../../spec/openapi/schema.ts';
+import type { DocumentedRequest } from './baseline-request.ts';
+import { type BodyCase, isJsonObject, type JsonObject, propertyCases, valueOfType, wrongTypes } from './body-cases.ts';
+import { type Departure, depart } from './mutate-request.ts';
+import { unusualCases } from './unusual-bodies.ts';
+import type { Rule } from './vector.ts';
+
+/** Properties that are missing, of every wrong type, unknown or unusual, down to those inside others; and parameters. */
+export const schemaRule: Rule = (request) => [...bodyVectors(request), ...parameterVectors(request)];
+
+function bodyVectors(request: DocumentedRequest) {
+  const { document, body, sample } = request;
+  const vector = (what: string, fits: boolean, departure: Partial<Departure>) =>
+    depart(request, what, { check: 'schema', status: fits ? sample.status : 400, ...departure });
+  if (body?.json === undefined || !isJsonObject(body.json.value)) return [];
+  const { schema, value } = body.json;
+  const cases = [
+    ...wrongTypes(document, schema).map((type): BodyCase => [`a body that is ${type}`, valueOfType[type], false]),
+    ...propertyCases(document, schema, value),
+    ...unusualCases(document, schema, value),
+  ];
+  return [
+    ...cases.map(([what, changed, fits]) => vector(what, fits, { body: JSON.stringify(changed) })),
+    ...duplicateCases(document, schema, value).map(([what, text, fits]) => vector(what, fits, { body: String(text) })),
+  ];
+}
+
+/** The last of two values of one key counts. */
+function duplicateCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
+  const { properties } = flattenSchema(document, schema);
+  const name = Object.keys(value).find((one) => wrongTypes(document, properties[one] ?? {}).length > 0);
+  if (name === undefined) return [];
+  const [wrong = ''] = wrongTypes(document, properties[name] ?? {});
+  const pair = `${JSON.stringify(name)}:${JSON.stringify(valueOfType[wrong])}`;
+  const text = JSON.stringify(value);
+  return [
+    [`${name} twice, wrong at first`, `{${pair},${text.slice(1)}`, true],
+    [`${name} twice, wrong at last`, `${text.slice(0, -1)},${pair}}`, false],
+  ];
+}
+
+function parameterVectors(request: DocumentedRequest) {
+  const { operation, query } = request;
+  return operation.parameters
+    .filter((one) => one.required === true && one.in !== 'path')
+    .map(({ name, in: place }) =>
+      depart(request, `the ${place} parameter ${name} missing`, {
+        check: 'schema',
+        status: 400,
+        ...(place === 'header'
+          ? { headers: { [name.toLowerCase()]: undefined } }
+          : { query: withoutParameter(query, name) }),
+      }),
+    );
+}
+
+function withoutParameter(query: string, name: string): string {
+  const parameters = new URLSearchParams(query);
+  parameters.delete(name);
+  return parameters.size === 0 ? '' : `?${parameters}`;
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Answer } from './targets/target.ts';
+import { buildVectors } from './vectors/build-vectors.ts';
+import { verdictReader } from './verdict.ts';
+
+const document = parse(readFileSync(new URL('../../spec/openapi.yaml', import.meta.url), 'utf8'));
+const read = verdictReader(document);
+const [sample] = buildVectors(document);
+
+const error = { code: 'activityLimitReached', message: 'wait' };
+const throttled: Answer = {
+  status: 429,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'retry-after': '2' },
+  text: JSON.stringify({ error }),
+};
+
+function verdictOf(change: Partial<Answer>, method = 'POST') {
+  if (sample === undefined) throw new Error('no vector');
+  return read({ ...sample, method }, { ...throttled, ...change });
+}
+
+test('an answer comes down to status, code, media type, promised headers and whether its body fits', () => {
+  expect(verdictOf({})).toEqual({
+    status: '429',
+    'error.code': 'activityLimitReached',
+    'content type': 'application/json',
+    headers: 'Retry-After fits',
+    body: 'fits its schema',
+  });
+});
+
+test.each([
+  [
+    'a promised header that is not there',
+    { headers: { 'content-type': 'application/json' } },
+    { headers: 'Retry-After is missing' },
+  ],
+  [
+    'a promised header of another type',
+    { headers: { 'content-type': 'application/json', 'retry-after': 'soon' } },
+    { headers: 'Retry-After does not fit' },
+  ],
+  [
+    'an envelope without a message',
+    { text: '{"error":{"code":"x"}}' },
+    { body: expect.stringMatching(/must have required property 'message'/) },
+  ],
+  ['a body that is no JSON', { text: 'Too many requests' }, { 'error.code': 'none', body: 'is no JSON' }],
+  ['a media type that is not documented', { headers: { 'content-type': 'text/html' } }, { body: 'is not documented' }],
+  ['no body', { text: '' }, { body: 'is missing' }],
+  ['methods in another order', { status: 405, headers: { allow: 'POST, GET' } }, { headers: 'Allow: GET, POST' }],
+  [
+    'a status that is not documented, in the form of the errors',
+    { status: 406 },
+    { status: '406', headers: 'none', body: 'fits its schema' },
+  ],
+  [
+    'a created entity without its id',
+    { status: 201, text: '{}' },
+    { 'error.code': 'none', body: expect.stringMatching(/'id'/) },
+  ],
+])('%s', (_what, change, words) => {
+  expect(verdictOf(change)).toMatchObject(words);
+});
+
+test('an answer to HEAD has no body', () => {
+  expect(verdictOf({ text: '' }, 'HEAD').body).toBe('none');
+  expect(verdictOf({}, 'HEAD').body).toBe('is there, in answer to HEAD');
+});

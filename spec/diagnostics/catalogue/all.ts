@@ -1,0 +1,14 @@
+import { bodyWords } from './bodies.ts';
+import { pageWords } from './pages.ts';
+import { requestWords } from './requests.ts';
+import { typeWords } from './types.ts';
+
+/** Every word that the compiler can say. Each code has a page of its own, `cases/<code>.md`, that explains it. */
+export const catalogue = { ...bodyWords, ...pageWords, ...requestWords, ...typeWords } as const;
+
+export type DiagnosticCode = keyof typeof catalogue;
+
+/** The facts that the words of a code are made from. */
+export type Facts<Code extends DiagnosticCode> = Parameters<(typeof catalogue)[Code]['words']>[0];
+
+export const diagnosticCodes = Object.keys(catalogue) as readonly DiagnosticCode[];

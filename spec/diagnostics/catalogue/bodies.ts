@@ -1,0 +1,153 @@
+import { error, info, list, warning } from './define.ts';
+
+/** What is said of bodies, answers, statuses and samples. */
+export const bodyWords = {
+  'accepted-without-body': info((facts: { readonly type: string }) => ({
+    message: `text links to \`${facts.type}\`, but no sample shows the body of 202`,
+    taken: 'answer without a body',
+    note: 'what 202 promises comes later, and from another address',
+    help: 'show the answer, if it has a body',
+  })),
+  'answer-body-not-stated': info((_: Record<never, never>) => ({
+    message: 'page neither says what the answer holds nor shows it',
+    taken: 'answer without a body',
+    help: 'say what the answer holds, or that it has no body',
+  })),
+  'answer-shape-contradiction': warning((facts: { readonly shown: 'one' | 'many' }) => ({
+    message: `text says ${facts.shown === 'one' ? 'a collection' : 'a single thing'}, but sample shows ${facts.shown === 'one' ? 'a single thing' : 'a collection'}`,
+    taken: `${facts.shown === 'one' ? 'a single thing' : 'a collection in `value`'}, as the sample shows`,
+    help: 'let text and sample answer with the same',
+  })),
+  'answer-shape-from-path': info((facts: { readonly addressed: 'one' | 'many' }) => ({
+    message: `path addresses ${facts.addressed === 'one' ? 'a single thing' : 'a collection'}, but text or sample show ${facts.addressed === 'one' ? 'a collection' : 'a single thing'}`,
+    taken: `${facts.addressed === 'one' ? 'the thing itself' : 'a collection in `value`'}, without an example`,
+    note: 'a path that ends in a key addresses one thing; the same path without the key addresses all of them',
+    help: 'show an answer to this path too',
+  })),
+  'answer-type-contradiction': warning((facts: { readonly told: string; readonly shown: string }) => ({
+    message: `annotation says \`${facts.shown}\`, but text links to \`${facts.told}\``,
+    taken: `\`${facts.shown}\``,
+    help: 'let text and annotation name the same type',
+  })),
+  'body-type-not-stated': info((facts: { readonly side: 'request' | 'answer' }) => ({
+    message: `page names no type for the body of the ${facts.side}`,
+    taken: 'what the sample shows: its properties are optional, and further ones may pass',
+    help: 'link to the page about its type, or list its properties in a table',
+  })),
+  'content-length-wrong': info((facts: { readonly stated: string; readonly lf: number; readonly crlf: number }) => ({
+    message: `Content-Length says ${facts.stated}, but the body has ${facts.lf} bytes (${facts.crlf} with CRLF)`,
+    taken: 'stated length left out; every mock computes its own',
+    help: `write ${facts.crlf}, or leave the header out`,
+  })),
+  'entity-not-shown': warning((facts: { readonly type: string }) => ({
+    message: `request body is of \`${facts.type}\`, says the page, but neither table nor sample has a property of it`,
+    taken: 'the properties of table and sample',
+    note: 'the entity may be inside of the body, or the text may be about the answer',
+    help: 'say what the body holds',
+  })),
+  'errors-not-documented': info((_: Record<never, never>) => ({
+    message: 'page documents no error answer',
+    taken: "none invented; the service's overlay adds its error answers, each marked as not from this page",
+    help: 'say under Response which errors the operation can give, or refer to the error reference',
+  })),
+  'media-type-not-stated': info((_: Record<never, never>) => ({
+    message: 'sample states no Content-Type, and its body begins with `<`',
+    taken: 'bytes, `application/octet-stream`, and not JSON',
+    help: 'state the Content-Type in the sample',
+  })),
+  'request-body-contradiction': warning((_: Record<never, never>) => ({
+    message: 'text says that there is no request body, but table or sample have one',
+    taken: 'the body of table and sample',
+    help: 'take the sentence off the page, or the body',
+  })),
+  'request-body-not-shown': info((_: Record<never, never>) => ({
+    message: 'text or table tell of a request body, but the sample request has none',
+    taken: 'a body that may be left out',
+    help: 'show the body in the sample',
+  })),
+  'required-but-absent': warning(
+    (facts: { readonly names: readonly string[]; readonly readOnly: readonly string[] }) => ({
+      message: `${list(facts.names)} listed as required in the request, but absent from the sample request`,
+      taken:
+        facts.readOnly.length > 0
+          ? `${list(facts.readOnly)} read-only: in the response, not in the request; required are the listed properties that the sample has`
+          : 'not required; required are the listed properties that the sample has',
+      note: 'the sentence is boilerplate on many pages; the sample shows what a request really holds',
+      help: 'take the property off the table, or put it into the sample',
+    }),
+  ),
+  'required-not-taken': warning((facts: { readonly names: readonly string[]; readonly isUpdate: boolean }) => ({
+    message: `${list(facts.names)} listed as required, but ${facts.isUpdate ? 'the operation creates nothing' : 'no sample request shows them'}`,
+    taken: 'not required',
+    note: 'the sentence is boilerplate on many pages; the sample shows what a request really holds',
+    help: facts.isUpdate ? 'take the sentence off the page' : 'show a request',
+  })),
+  'response-wrapped': warning((facts: { readonly type: string }) => ({
+    message: `sample answer wraps a single \`${facts.type}\` in \`value\``,
+    taken: 'the object itself is the answer, in schema and example',
+    note: 'the service wraps collections only; a generator of pages wraps everything',
+    help: 'take the object out of `value`',
+  })),
+  'sample-not-collection': warning((_: Record<never, never>) => ({
+    message: 'sample shows no collection, though the answer is one',
+    taken: 'sample left out; the answer is a collection in `value`',
+    help: 'show the collection, or mend what the page says of the answer',
+  })),
+  'sample-lone-surrogate': warning((_: Record<never, never>) => ({
+    message: 'sample escapes half of a surrogate pair, which is no character',
+    taken: 'U+FFFD, the replacement character, in its place',
+    note: 'neither UTF-8 nor a URI can hold half of a pair, so that no file or request could',
+    help: 'write the character itself, or both halves of its pair',
+  })),
+  'sample-not-json': error((facts: { readonly problem: string }) => ({
+    message: `body of the sample is not JSON, nor near it: ${facts.problem}`,
+    help: 'mend the sample; JSON has no comments, no trailing commas and no ellipsis',
+  })),
+  'sample-property-repeated': warning((facts: { readonly name: string }) => ({
+    message: `an object of the sample gives \`${facts.name}\` more than once`,
+    taken: 'the last value',
+    note: 'most readers of JSON take the last value, others the first, or refuse the text (RFC 8259, section 4)',
+    help: 'keep one of the values',
+  })),
+  'sample-repaired': warning((facts: { readonly problem: string }) => ({
+    message: `body of the sample is not quite JSON: ${facts.problem}`,
+    taken: 'repaired: the example holds what the sample means',
+    help: 'mend the sample; JSON has no comments, no trailing commas and no ellipsis',
+  })),
+  'sample-too-deep': warning((facts: { readonly levels: number }) => ({
+    message: `sample nests deeper than ${facts.levels} levels`,
+    taken: 'sample left out: it is no example, and shows no types',
+    note: 'programs that read what is generated end at a depth of their own, some at 127 levels',
+    help: 'show fewer levels',
+  })),
+  'sample-unused': warning((_: Record<never, never>) => ({
+    message: 'sample is an example of no operation',
+    taken: 'left out of the document',
+    note: 'it follows no declared path while others do, belongs to no request, or is the second of its status',
+    help: 'declare its path, or put it below its own request',
+  })),
+  'sample-value-contradicts-type': warning(
+    (facts: { readonly property: string; readonly shown: string; readonly type: string }) => ({
+      message: `sample shows ${facts.shown} for \`${facts.property}\`, which is ${facts.type}`,
+      taken: 'the type; the example holds a value of it in this place',
+      note: 'tables are the authority on types; samples often hold placeholders',
+      help: 'put a real value into the sample, or mend the type',
+    }),
+  ),
+  'status-contradiction': warning((facts: { readonly told: readonly number[]; readonly shown: number }) => ({
+    message: `text says ${facts.told.join(', ')}, but the sample answers with ${facts.shown}`,
+    taken: `${facts.shown}, as the sample shows`,
+    help: 'let text and sample name the same status',
+  })),
+  'status-not-stated': warning((_: Record<never, never>) => ({
+    message: 'page states no status of the answer',
+    taken: 'answer taken for 200, with a body only where text or sample tell of one',
+    help: 'say which status the operation answers with, and show the answer',
+  })),
+  'status-with-body': warning((facts: { readonly status: number }) => ({
+    message: `sample answers ${facts.status} with a body`,
+    taken: 'body dropped',
+    note: `an answer of ${facts.status} has no content (RFC 9110)`,
+    help: 'drop the body, or mend the status',
+  })),
+} as const;

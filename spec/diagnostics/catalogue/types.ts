@@ -1,0 +1,112 @@
+import { info, list, warning } from './define.ts';
+
+/** What is said of types, properties and enumerations. */
+export const typeWords = {
+  'enumeration-case': warning(
+    (facts: { readonly property: string; readonly shown: string; readonly values: readonly string[] }) => ({
+      message: `sample writes \`${facts.shown}\` for \`${facts.property}\`, whose values are listed with a capital letter`,
+      taken: `the values as the sample spells them: ${list(facts.values)}`,
+      note: "values are sensitive to case, and the service's own style is camelCase",
+      help: 'list the values as the service spells them',
+    }),
+  ),
+  'enumeration-contradiction': warning(
+    (facts: {
+      readonly property: string;
+      readonly differing: readonly string[];
+      readonly values: readonly string[];
+    }) => ({
+      message: `description of \`${facts.property}\` and table of its values differ in ${list(facts.differing)}`,
+      taken: `the values of the table: ${list(facts.values)}`,
+      help: 'list the same values in both places',
+    }),
+  ),
+  'enumeration-of-flags': info((facts: { readonly property: string; readonly shown: string }) => ({
+    message: `sample writes several values in one text for \`${facts.property}\`: \`${facts.shown}\``,
+    taken: 'one of the listed values, or several with commas between them',
+    note: 'an enumeration of flags is written so; the page does not call it one',
+    help: 'say on the page that values can be combined',
+  })),
+  'multiplicity-contradiction': warning((facts: { readonly property: string; readonly shown: 'one' | 'many' }) => ({
+    message: `sample shows ${facts.shown === 'one' ? 'a single value' : 'a list'} for \`${facts.property}\`, which a table calls ${facts.shown === 'one' ? 'a collection' : 'a single value'}`,
+    taken: `${facts.shown === 'one' ? 'a single value' : 'a list'}, as the sample shows`,
+    note: 'a sample is what was sent; a mock that went by the table would refuse it',
+    help: 'mend the type in the table, or the sample',
+  })),
+  'null-in-sample': info((facts: { readonly names: readonly string[] }) => ({
+    message: `sample shows null for ${list(facts.names)}`,
+    taken: 'may be null; what no sample shows as null may not',
+    note: 'no table of this format says what may be null, and null often stands for any value',
+    help: 'put real values into the sample where null is not meant',
+  })),
+  'property-listed-twice': warning((facts: { readonly names: readonly string[] }) => ({
+    message: `table lists ${list(facts.names)} twice, with another type each time`,
+    taken: 'the row that stands first',
+    help: 'list the property once',
+  })),
+  'property-name-case': info((facts: { readonly names: readonly string[] }) => ({
+    message: `property names begin with a capital letter: ${list(facts.names)}`,
+    taken: 'names kept to the letter',
+    note: "the service's own style is camelCase; JSON names are sensitive to case",
+    help: 'compare the names with what the service sends',
+  })),
+  'property-name-spelling': warning(
+    (facts: { readonly table: string; readonly json: string; readonly taken: string }) => ({
+      message: `table spells \`${facts.table}\` what JSON spells \`${facts.json}\``,
+      taken: `\`${facts.taken}\`, ${facts.table.charAt(0) === facts.json.charAt(0) ? 'as it was sent' : "since the service's own style is camelCase"}`,
+      note: 'names in JSON are sensitive to case: a request with the other spelling is one with an unknown property',
+      help: 'spell the name in both as the service sends it',
+    }),
+  ),
+  'property-not-listed': info((facts: { readonly names: readonly string[]; readonly table: string }) => ({
+    message: `sample shows ${list(facts.names)}, which ${facts.table} does not list`,
+    taken: 'optional, of the type that the sample shows',
+    note: 'a name that is spelled in two ways looks like this too',
+    help: 'list the property, or take it out of the sample',
+  })),
+  'property-type-contradiction': warning((facts: { readonly property: string; readonly here: string }) => ({
+    message: `property \`${facts.property}\` has another type here (\`${facts.here}\`) than on the page about its type`,
+    taken: "the type of the type's own page",
+    help: 'let both tables name the same type',
+  })),
+  'type-alternatives': info((facts: { readonly text: string; readonly chosen: string }) => ({
+    message: `cell names several types: \`${facts.text}\``,
+    taken: `\`${facts.chosen}\``,
+    note: 'of several the first, but of one in brackets behind another the nearer',
+    help: 'name the one type that the service has',
+  })),
+  'type-cell-unreadable': warning((facts: { readonly text: string }) => ({
+    message: facts.text === '' ? 'row names no type' : `cell names no type: \`${facts.text}\``,
+    taken: "the type on the type's own page, else what samples show, else any JSON value; for a parameter, text",
+    help: 'name a type, for example `String` or a link to the page about it',
+  })),
+  'type-from-path': warning(
+    (facts: { readonly told: string | undefined; readonly path: string; readonly shown: boolean }) => ({
+      message:
+        facts.told === undefined
+          ? `text names no type for this path, which ends in that of \`${facts.path}\``
+          : `text names \`${facts.told}\`, but the path ends in that of \`${facts.path}\``,
+      taken: `\`${facts.path}\`, ${facts.shown ? 'which has more of what the sample shows' : 'since no sample shows an answer to this path'}`,
+      note: 'the paths of this page are about several things, and its text names but one',
+      help: 'say for each path what it answers with',
+    }),
+  ),
+  'type-merged': warning((facts: { readonly type: string; readonly names: readonly string[] }) => ({
+    message: `\`${facts.type}\` has other types for ${list(facts.names)} here than before`,
+    taken: 'the types that stand first',
+    note: 'a type of that name is one component of the document, with the properties of all that use it; required is what all of them require',
+    help: 'describe the type on a page of its own, or let all samples and tables agree',
+  })),
+  'type-not-documented': info(
+    (facts: { readonly type: string; readonly known: readonly string[]; readonly taken?: string }) => ({
+      message: `type \`${facts.type}\` is documented nowhere in the inputs`,
+      taken:
+        facts.taken !== undefined
+          ? `${facts.taken}, since no sample shows an object`
+          : facts.known.length > 0
+            ? `an open object with the properties that the samples show: ${list(facts.known)} (optional)`
+            : 'an open object',
+      help: "add the type's own page to the inputs",
+    }),
+  ),
+} as const;

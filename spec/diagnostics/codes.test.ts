@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../compile.ts';
+import { applyOverlays } from '../openapi/overlays.ts';
+import { diagnosticCodes } from './catalogue/all.ts';
+import { renderText } from './formats/text.ts';
+import { acceptFindings } from './suppressions.ts';
+
+const folder = new URL('./codes/', import.meta.url);
+const fence = /^````(\S+)(?: (\S+))?\n([\s\S]*?)^````$/gm;
+
+/** The code blocks of a case page: the inputs by their file names, the first of them the one that is compiled, and the text that it must give. */
+function readCase(code: string) {
+  const blocks = [...readFileSync(new URL(`${code}.md`, folder), 'utf8').matchAll(fence)];
+  const inputs = new Map(
+    blocks.flatMap(([, , path, text]) => (path === undefined ? [] : [[path, text ?? ''] as const])),
+  );
+  return { inputs, expected: blocks.find((block) => block[1] === 'text')?.[3] ?? '' };
+}
+
+async function findings(inputs: ReadonlyMap<string, string>) {
+  const files = [...inputs].map(([path, text]) => ({ path, text }));
+  const library = { find: (wanted: string) => files.find(({ path }) => path === wanted) };
+  const { document, diagnostics } = compile(
+    files.slice(0, 1).filter(({ path }) => path.endsWith('.md')),
+    library,
+  );
+  const overlays = files.filter(({ path }) => path.endsWith('.yaml'));
+  const found = [...diagnostics, ...(await applyOverlays(document, overlays)).diagnostics];
+  return acceptFindings(found, { pages: files, overlays });
+}
+
+describe('the page of a code', () => {
+  it('exists for every code, and for nothing else', () => {
+    const pages = readdirSync(folder).map((name) => name.replace(/\.md$/, ''));
+    expect(pages.toSorted()).toEqual(diagnosticCodes.toSorted());
+  });
+
+  it.each(diagnosticCodes)('%s: its example gives the finding that it shows', async (code) => {
+    const { inputs, expected } = readCase(code);
+    const found = (await findings(inputs)).filter((one) => one.code === code);
+    expect(found).not.toEqual([]);
+    expect(renderText(found, inputs)).toBe(expected);
+  });
+
+  it.each(diagnosticCodes)('%s: begins with its code as the title', (code) => {
+    expect(readFileSync(new URL(`${code}.md`, folder), 'utf8')).toMatch(new RegExp(`^# ${code}\n`));
+  });
+});

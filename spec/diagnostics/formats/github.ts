@@ -1,0 +1,42 @@
+import { lineIndexes } from '../../source/line-index.ts';
+import { escapeText } from '../../standards/visible-text.ts';
+import type { Diagnostic, Severity } from '../diagnostic.ts';
+
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/**
+ * Findings as workflow commands of GitHub Actions, one a line: `::warning file=…,line=…::message`. They show beside the
+ * lines of a pull request; an accepted finding is a notice, whatever its severity.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function renderGithub(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
+  const indexOf = lineIndexes(texts);
+  const lines = diagnostics.map((one) => {
+    const [start, end] = [one.span.start, one.span.end].map((offset) => indexOf(one.page).position(offset));
+    const properties = {
+      file: one.page,
+      line: start?.line,
+      ...(end?.line === start?.line ? { col: start?.column, endColumn: end?.column } : { endLine: end?.line }),
+      title: one.code,
+    };
+    const command = one.accepted === undefined ? commands[one.severity] : 'notice';
+    const shown = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+    return `::${command} ${shown.join(',')}::${escapeData(messageOf(one))}\n`;
+  });
+  return lines.join('');
+}
+
+function messageOf({ message, taken, help, accepted }: Diagnostic): string {
+  const remarks = { taken, help, accepted: accepted?.reason };
+  const lines = Object.entries(remarks).flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${text}`]));
+  return [message, ...lines].join('\n');
+}
+
+function escapeData(text: string): string {
+  // No CR is left by then.
+  return escapeText(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

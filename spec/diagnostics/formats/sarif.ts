@@ -1,0 +1,81 @@
+import { type LineIndex, lineIndexes } from '../../source/line-index.ts';
+import type { Place } from '../../source/place.ts';
+import { pathToUri, printVisibleJson } from '../../standards/visible-text.ts';
+import type { DiagnosticCode } from '../catalogue/all.ts';
+import type { Diagnostic, Severity } from '../diagnostic.ts';
+
+/** What a SARIF log says of the program that found the findings. */
+export interface SarifTool {
+  readonly version: string;
+  /** The Markdown page of each code that occurs. */
+  readonly help: ReadonlyMap<DiagnosticCode, string>;
+}
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** Findings as a SARIF 2.1.0 log; pages are relative URIs, lines and columns count from 1 and ends are exclusive. */
+export function renderSarif(
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string>,
+  { version, help }: SarifTool,
+): string {
+  const indexOf = lineIndexes(texts);
+  const rules = [...new Map(diagnostics.map((one) => [one.code, one.severity]))].toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  const indexes = new Map(rules.map(([code], at) => [code, at]));
+  const run = {
+    tool: {
+      driver: {
+        name: 'Facsimile',
+        semanticVersion: version,
+        rules: rules.map(([code, severity]) => ({
+          id: code,
+          defaultConfiguration: { level: levels[severity] },
+          ...helpOf(help.get(code)),
+        })),
+      },
+    },
+    columnKind: 'utf16CodeUnits',
+    results: diagnostics.map((one) => ({ ruleIndex: indexes.get(one.code), ...resultOf(one, indexOf) })),
+  };
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+  return printVisibleJson(log);
+}
+
+function helpOf(page: string | undefined) {
+  if (page === undefined) return {};
+  const [, first = ''] = page.split(/\n{2,}/);
+  return { fullDescription: { text: first }, help: { text: page, markdown: page } };
+}
+
+function resultOf(one: Diagnostic, indexOf: (page: string) => LineIndex) {
+  const { code, severity, message, taken, note, help, related, accepted } = one;
+  const remarks = Object.entries({ taken, note, help }).flatMap(([name, text]) => (text ? [`${name}: ${text}`] : []));
+  return {
+    ruleId: code,
+    level: levels[severity],
+    message: { text: [message, ...remarks].join('\n') },
+    locations: [{ physicalLocation: locationOf(one, indexOf) }],
+    relatedLocations: related.map((other, id) => ({
+      id,
+      physicalLocation: locationOf(other, indexOf),
+      message: { text: other.label },
+    })),
+    suppressions: accepted && [
+      {
+        kind: accepted.page === one.page ? 'inSource' : 'external',
+        justification: accepted.reason,
+        location: { physicalLocation: locationOf(accepted, indexOf) },
+      },
+    ],
+  };
+}
+
+function locationOf({ page, span }: Place, indexOf: (page: string) => LineIndex) {
+  const [start, end] = [indexOf(page).position(span.start), indexOf(page).position(span.end)];
+  return {
+    artifactLocation: { uri: pathToUri(page) },
+    region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+  };
+}

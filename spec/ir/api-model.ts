@@ -1,0 +1,142 @@
+import type { Place } from '../source/place.ts';
+import type { Method } from '../standards/method.ts';
+
+/** The type of a property as the page gives it, with OpenAPI's names for primitive types and formats. */
+export type TypeRef =
+  | { readonly kind: 'primitive'; readonly type: 'string' | 'boolean' | 'integer' | 'number'; readonly format?: string }
+  /** One of some texts; of `flags` also several, with commas between them. */
+  | { readonly kind: 'enum'; readonly values: readonly string[]; readonly flags?: true }
+  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'collection'; readonly items: TypeRef }
+  | { readonly kind: 'object'; readonly shape: ObjectShape }
+  /** A named type with properties beside its own: what a sample shows of a body and its type's page does not. */
+  | { readonly kind: 'extended'; readonly base: TypeRef; readonly shape: ObjectShape }
+  | { readonly kind: 'any' };
+
+/** A property of an object, with the line that it was read from. */
+export interface Property {
+  readonly name: string;
+  readonly type: TypeRef;
+  readonly description: string | undefined;
+  readonly readOnly: boolean;
+  readonly required: boolean;
+  readonly nullable: boolean;
+  readonly place: Place;
+}
+
+/** The properties of an object in the order of the page; `open` where further ones may pass. */
+export interface ObjectShape {
+  readonly properties: readonly Property[];
+  readonly open: boolean;
+}
+
+/** A type with a name of its own, `microsoft.graph.command`: a component of the document. */
+export interface NamedType {
+  readonly name: string;
+  /** The named type whose properties it has too. */
+  readonly base: string | undefined;
+  readonly shape: ObjectShape;
+  readonly description: string | undefined;
+  readonly place: Place;
+}
+
+/** A sample body. */
+export interface SampleExample {
+  readonly summary: string | undefined;
+  readonly value: unknown;
+  readonly place: Place;
+}
+
+/** A body of a message, with the samples of it. */
+export interface BodyModel {
+  readonly mediaType: string;
+  /** Undefined for a body that is not JSON. */
+  readonly type: TypeRef | undefined;
+  readonly examples: readonly SampleExample[];
+}
+
+/** The body of a request, with what the page says of it. */
+export interface RequestBodyModel extends BodyModel {
+  readonly description: string | undefined;
+  readonly required: boolean;
+  readonly place: Place;
+}
+
+/** An answer of one status; `body` is undefined where it has none. */
+export interface ResponseModel {
+  readonly status: number;
+  readonly description: string | undefined;
+  readonly body: BodyModel | undefined;
+  readonly place: Place;
+}
+
+/** A parameter of an operation; `example` is of use where the type alone tells little. */
+export interface ParameterModel {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly type: TypeRef;
+  readonly required: boolean;
+  readonly description: string | undefined;
+  readonly example: string | undefined;
+  readonly place: Place;
+}
+
+/** A row of the table of permissions. */
+export interface PermissionModel {
+  readonly account: string;
+  readonly support: 'supported' | 'unsupported' | 'unknown';
+  readonly scopes: readonly string[];
+  readonly place: Place;
+}
+
+/** The table of permissions. */
+export interface PermissionsModel {
+  readonly rows: readonly PermissionModel[];
+  /** The order that the table's heading states: `from least to most privileged`; undefined where it states none. */
+  readonly order: string | undefined;
+}
+
+/** What goes over the wire when an operation is called. */
+export interface ExchangeModel {
+  readonly requestBody: RequestBodyModel | undefined;
+  readonly responses: readonly ResponseModel[];
+}
+
+/** A method on a path. */
+export interface OperationModel {
+  readonly id: string;
+  readonly method: Method;
+  /** An OpenAPI path template. */
+  readonly path: string;
+  readonly parameters: readonly ParameterModel[];
+  readonly asWritten: boolean;
+  /** Operations that share their samples share this object. */
+  readonly exchange: ExchangeModel;
+  readonly place: Place;
+}
+
+/** What one page says of its operations. */
+export interface ApiModel {
+  readonly page: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly place: Place;
+  readonly server: ServerModel | undefined;
+  /** The version that folder or page states; undefined where neither does. */
+  readonly version: string | undefined;
+  readonly operations: readonly OperationModel[];
+  readonly permissions: PermissionsModel;
+  /** The place that says that a bearer token is needed; undefined where no token is. */
+  readonly bearer: Place | undefined;
+  /** The named types that this page alone describes; those of resource pages are in the catalogue of types. */
+  readonly types: readonly NamedType[];
+}
+
+/** The host that the operations of a page are on, and the API versions that it may serve. */
+export interface ServerModel {
+  /** `https://graph.microsoft.com`, without a slash at its end. */
+  readonly origin: string;
+  readonly version: string | undefined;
+  readonly versions: readonly string[];
+  readonly place: Place;
+}

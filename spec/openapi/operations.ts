@@ -1,0 +1,120 @@
+import { type Method, methods } from '../standards/method.ts';
+import type {
+  DocSource,
+  ExampleObject,
+  HeaderObject,
+  JsonSchema,
+  MediaTypeObject,
+  OpenApiDocument,
+  OperationObject,
+  ParameterObject,
+  RequestBodyObject,
+  ResponseObject,
+} from './document.ts';
+import { resolveReference } from './references.ts';
+import { sourcesOf } from './sources.ts';
+
+/** A named example with its value as JSON data. */
+interface NamedExample {
+  readonly name: string;
+  readonly value: unknown;
+  readonly sources: readonly DocSource[];
+}
+
+/** One media type of a request or response body. Schemas keep their references. */
+export interface Content {
+  readonly mediaType: string;
+  readonly schema: JsonSchema | undefined;
+  readonly examples: readonly NamedExample[];
+}
+
+export interface NamedHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+  readonly example: unknown;
+}
+
+export interface DocumentedResponse {
+  readonly status: number;
+  readonly description: string;
+  readonly headers: readonly NamedHeader[];
+  readonly contents: readonly Content[];
+  readonly sources: readonly DocSource[];
+}
+
+/** One operation of a document, references resolved down to the schemas: what mocks and contracts are made from. */
+export interface DocumentedOperation {
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly asWritten: boolean;
+  readonly secured: boolean;
+  readonly parameters: readonly ParameterObject[];
+  readonly requestBody: { readonly required: boolean; readonly contents: readonly Content[] } | undefined;
+  readonly responses: readonly DocumentedResponse[];
+  readonly sources: readonly DocSource[];
+}
+
+/** The operations of a document in the order it lists them; responses by ascending status. */
+export function readOperations(document: OpenApiDocument): readonly DocumentedOperation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = item[method];
+      return operation === undefined ? [] : [readOperation(document, method, path, operation)];
+    }),
+  );
+}
+
+function readOperation(
+  document: OpenApiDocument,
+  method: Method,
+  path: string,
+  operation: OperationObject,
+): DocumentedOperation {
+  const body = operation.requestBody && resolveReference<RequestBodyObject>(document, operation.requestBody);
+  return {
+    id: operation.operationId,
+    method,
+    path,
+    summary: operation.summary ?? operation.operationId,
+    tags: operation.tags ?? [],
+    asWritten: operation['x-doc-as-written'] ?? false,
+    secured: (operation.security ?? []).length > 0,
+    parameters: (operation.parameters ?? []).map((one) => resolveReference<ParameterObject>(document, one)),
+    requestBody: body && { required: body.required ?? false, contents: readContents(document, body.content) },
+    responses: Object.entries(operation.responses)
+      .map(([status, one]) => readResponse(document, Number(status), resolveReference<ResponseObject>(document, one)))
+      .sort((a, b) => a.status - b.status),
+    sources: sourcesOf(operation),
+  };
+}
+
+function readResponse(document: OpenApiDocument, status: number, response: ResponseObject): DocumentedResponse {
+  return {
+    status,
+    description: response.description,
+    headers: Object.entries(response.headers ?? {}).map(([name, one]) => {
+      const header = resolveReference<HeaderObject>(document, one);
+      return { name, required: header.required ?? false, schema: header.schema, example: header.example };
+    }),
+    contents: readContents(document, response.content ?? {}),
+    sources: sourcesOf(response),
+  };
+}
+
+function readContents(
+  document: OpenApiDocument,
+  content: Readonly<Record<string, MediaTypeObject>>,
+): readonly Content[] {
+  return Object.entries(content).map(([mediaType, media]) => ({
+    mediaType,
+    schema: media.schema,
+    examples: Object.entries(media.examples ?? {}).map(([name, one]) => {
+      const example = resolveReference<ExampleObject>(document, one);
+      return { name, value: example.value, sources: sourcesOf(example) };
+    }),
+  }));
+}

@@ -1,0 +1,101 @@
+import { opening } from '../../../source/located-json.ts';
+import type { Place } from '../../../source/place.ts';
+import type { Snippet } from '../../../source/snippet.ts';
+import { inOneSentence } from '../page/one-sentence.ts';
+import { readRows } from '../page/property-table.ts';
+import { annotationText } from '../page/sections.ts';
+import type { SampleResponse } from '../samples/samples.ts';
+import { isControl } from '../types/infer-types.ts';
+import type { PageContext } from '../types/page-context.ts';
+import type { ResponseType } from './response-type.ts';
+import { linkedTypes, type StatedType, typeLinks } from './stated-type.ts';
+
+/** What a page says of the answer that a group of paths gives. */
+interface Answer {
+  /** The text about it; none where the text may be about other paths of the page. */
+  readonly texts: readonly Snippet[];
+  readonly shown: readonly SampleResponse[];
+  readonly statuses: readonly number[];
+  readonly stated: StatedType;
+  /** What was taken; undefined for an answer without a body. */
+  readonly body: ResponseType | undefined;
+  /** The line that declares it. */
+  readonly place: Place;
+}
+
+/** Tells where text and samples contradict each other on the body of an answer, and where the page says nothing of it. */
+export function checkAnswer(context: PageContext, answer: Answer): void {
+  checkType(context, answer);
+  checkShape(context, answer);
+  checkSilence(context, answer);
+  checkAccepted(context, answer);
+}
+
+/** The annotation of a sample counts before the text, unless the text names a type above or below its own. */
+function checkType(context: PageContext, { texts, shown, stated }: Answer): void {
+  const block = shown[0]?.block;
+  const annotated = block && (annotationText(block, '@odata.type') ?? annotationText(block, '@type'));
+  const told = linkedTypes(context, texts);
+  const [first] = told;
+  if (block?.annotation === undefined || annotated === undefined || stated.type?.kind !== 'named' || !first) return;
+  const { name } = stated.type;
+  const { catalogue } = context;
+  if (told.some((one) => catalogue.isBelow(name, one.name) || catalogue.isBelow(one.name, name))) return;
+  const related = [{ ...first.link.text, label: `links to \`${first.name}\`` }];
+  const { comment } = block.annotation;
+  const place = { page: comment.page, span: { start: comment.span.start, end: comment.span.start + 4 } };
+  context.report('answer-type-contradiction', { told: first.name, shown: name }, { ...place, related });
+}
+
+const returns = /\breturns?\b/;
+const tellsMany = inOneSentence(returns, /\b(?:collection|list|array) of\b/);
+const tellsOne = inOneSentence(returns, /\ban? (?:new |updated )?\[[^\][]*\]\([^()]*\) (?:object|resource|entity)\b/);
+
+/** Whether an answer is one thing or a collection is as its sample shows it. */
+function checkShape({ report }: PageContext, { texts, shown, stated, body }: Answer): void {
+  const [sample] = shown.flatMap((one) => one.json ?? []);
+  if (sample === undefined || body === undefined || stated.type?.kind !== 'named') return;
+  const isMany =
+    body.ref.kind === 'object' &&
+    body.ref.shape.properties.some(({ name, type }) => name === 'value' && type.kind === 'collection');
+  const collection = texts.find((one) => tellsMany(one.text));
+  const single = collection === undefined ? texts.find((one) => tellsOne(one.text)) : undefined;
+  const told = isMany ? single : collection;
+  if (told === undefined) return;
+  const related = [{ ...told, label: isMany ? 'says a single thing' : 'says a collection' }];
+  report('answer-shape-contradiction', { shown: isMany ? 'many' : 'one' }, { ...opening(sample), related });
+}
+
+/** Tells of an answer of which nothing names the type, or nothing says whether it has a body. */
+function checkSilence(context: PageContext, answer: Answer): void {
+  const { report, roles } = context;
+  const { texts, shown, stated, body, place } = answer;
+  if (stated.type !== undefined) return;
+  const [sample] = shown.flatMap((one) => one.json ?? []);
+  const at = sample === undefined ? (texts[0] ?? roles.response[0]?.heading ?? place) : opening(sample);
+  if (body === undefined && isSilent(context, answer)) report('answer-body-not-stated', {}, at);
+  if (body === undefined) return;
+  if (stated.name === undefined) report('body-type-not-stated', { side: 'answer' }, at);
+  // A link to a page that is not there is told where it stands; a table of the request is about the same thing.
+  else if (typeLinks(context, texts).length === 0 && readRows(roles.body, 'property').length === 0) {
+    const known = (sample?.members ?? []).map((member) => member.name.text).filter((name) => !isControl(name));
+    report('type-not-documented', { type: stated.name, known }, at);
+  }
+}
+
+const denies = inOneSentence(/\b(?:not|no|nothing|empty)\b/, /\b(?:body|anything|content)\b/);
+
+/** Whether an answer could have a body, and the section about it neither shows nor denies one. */
+function isSilent({ roles }: PageContext, { texts, shown, statuses }: Answer): boolean {
+  const canHave = statuses.some((status) => status === 200 || status === 201);
+  const denied = texts.some((one) => denies(one.text));
+  return canHave && roles.response.length > 0 && !denied && shown.every((one) => one.message.body === undefined);
+}
+
+/** What 202 promises comes later: a type that only text names is not in this answer. */
+function checkAccepted({ report }: PageContext, { texts, shown, statuses, stated }: Answer): void {
+  const [text] = texts;
+  const isShown = shown.some((one) => one.json !== undefined);
+  if (!statuses.includes(202) || stated.type?.kind !== 'named' || text === undefined || isShown) return;
+  report('accepted-without-body', { type: stated.type.name }, text);
+}

@@ -1,0 +1,116 @@
+import type { ExchangeModel, NamedType } from '../../../ir/api-model.ts';
+import type { JsonText } from '../../../source/located-json.ts';
+import type { Place } from '../../../source/place.ts';
+import type { Snippet } from '../../../source/snippet.ts';
+import type { Method } from '../../../standards/method.ts';
+import type { PathGroup } from '../operations/path-groups.ts';
+import { prose } from '../page/sections.ts';
+import { rawKind } from '../samples/declared-paths.ts';
+import type { SampleResponse } from '../samples/samples.ts';
+import type { PageContext } from '../types/page-context.ts';
+import { namespaceOf } from '../types/resource-page.ts';
+import { checkAnswer } from './check-response.ts';
+import { expandedProperties } from './extended-type.ts';
+import { requestBodyModel } from './request-body.ts';
+import { readRequestType } from './request-type.ts';
+import { readResponseType } from './response-type.ts';
+import { errorResponses, readStatuses, successResponses } from './responses.ts';
+import { type StatedType, statedResponseType } from './stated-type.ts';
+
+/** An exchange with the named types that only its page describes. */
+export interface Exchange extends ExchangeModel {
+  readonly types: readonly NamedType[];
+}
+
+/** The paths that share an exchange. */
+interface Sharing extends PathGroup {
+  /** Responses without a request, which belong to the only paths of the page. */
+  readonly unasked: readonly SampleResponse[];
+  /** The bodies of all answers on the page. */
+  readonly onPage: readonly JsonText[];
+  /** Nothing else is on the page, so that its text is about these paths. */
+  readonly isOnly: boolean;
+}
+
+/**
+ * What goes over the wire for one method of a page: bodies, answers, and the types they are made of.
+ * @param place stands for the page where it says nothing of a part
+ */
+export function readExchange(context: PageContext, method: Method, sharing: Sharing, place: Snippet): Exchange {
+  const { paths, samples, addressed, isOnly } = sharing;
+  const texts = context.roles.response.flatMap(prose).map((one) => one.text);
+  const shown = successesIn(sharing);
+  const { statuses, hasBody } = readStatuses(context, texts, shown, isOnly, place);
+  const told = statedResponseType(context, texts, shown[0]);
+  const stated = typeOfAnswer(context, told, sharing, shown, place);
+  const about = context.roles.body.flatMap(prose)[0]?.text;
+  const request = readRequestType(context, method, samples, stated, stated !== told, about ?? place);
+  const raw = paths[0] && rawKind(paths[0]);
+  const isTyped = hasBody && raw === undefined;
+  const expanded = isTyped ? withExpansions(context, stated, sharing) : stated;
+  const type = isTyped ? readResponseType(context, expanded, shown, request, addressed, place) : undefined;
+  if (isTyped) checkAnswer(context, { texts: isOnly ? texts : [], shown, statuses, stated, body: type, place });
+  const success = { statuses, texts, shown, type, raw: method === 'get' ? raw : undefined };
+  // Examples can change the types that they are of: those of the answers come first.
+  const successes = successResponses(context, success, place);
+  return {
+    requestBody: requestBodyModel(context, method, samples, request, about, place),
+    responses: [...successes, ...errorResponses(context, samples)],
+    types: [...(request?.types ?? []), ...(type?.types ?? [])],
+  };
+}
+
+/** The samples of a successful answer: those of the requests, else on a page about one thing those without a request. */
+function successesIn({ samples, unasked, isOnly }: Sharing): readonly SampleResponse[] {
+  const paired = samples.flatMap(({ response }) => (isSuccess(response) ? [response] : []));
+  return paired.length === 0 && isOnly ? unasked.filter(isSuccess) : paired;
+}
+
+function isSuccess(response: SampleResponse | undefined): response is SampleResponse {
+  return response !== undefined && (response.status ?? 200) < 400;
+}
+
+/** The type of the answer: as the page tells it, unless it is about several things and the path about another one. */
+function typeOfAnswer(
+  context: PageContext,
+  told: StatedType,
+  { resource }: Sharing,
+  shown: readonly SampleResponse[],
+  place: Snippet,
+): StatedType {
+  if (resource === undefined) return told;
+  const bodies = shown.flatMap((one) => one.json ?? []);
+  return typeOfPath(context, told, resource, bodies, place);
+}
+
+function withExpansions(context: PageContext, stated: StatedType, { paths, onPage }: Sharing): StatedType {
+  if (stated.type?.kind !== 'named') return stated;
+  return { ...stated, expanded: expandedProperties(context, stated.type.name, paths, onPage) };
+}
+
+/**
+ * The type of a body on a page whose paths are about several things, of which its text names but one. The path names
+ * another (`/me/messages` is about a `message`): of the two, the one that has more of what the samples show.
+ * @param samples the bodies that are shown for the path; without any, the path counts
+ * @param place the line that declares the path, where a change of type is told
+ */
+function typeOfPath(
+  { page, catalogue, report }: PageContext,
+  stated: StatedType,
+  name: string,
+  samples: readonly JsonText[],
+  place: Place,
+): StatedType {
+  const named = catalogue.typeByName(page, `${namespaceOf(page)}.${name}`);
+  if (named?.kind !== 'named') return stated;
+  const shown = samples.flatMap((json) => json.members ?? []).map((member) => member.name.text);
+  const overlap = (type: StatedType['type']) => {
+    const known = new Set(type?.kind === 'named' ? catalogue.propertiesOf(type.name)?.map((one) => one.name) : []);
+    return shown.filter((one) => known.has(one)).length;
+  };
+  const better = shown.length === 0 || overlap(named) > overlap(stated.type);
+  const told = stated.type?.kind === 'named' ? stated.type.name : undefined;
+  if (!better || told === named.name) return stated;
+  report('type-from-path', { told, path: named.name, shown: shown.length > 0 }, { page: place.page, span: place.span });
+  return { ...stated, type: named, name: undefined };
+}

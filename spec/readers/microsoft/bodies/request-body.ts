@@ -1,0 +1,44 @@
+import type { RequestBodyModel } from '../../../ir/api-model.ts';
+import { plainText } from '../../../markdown/plain-text.ts';
+import type { Snippet } from '../../../source/snippet.ts';
+import type { Method } from '../../../standards/method.ts';
+import { sampleExample } from '../samples/example.ts';
+import { requestMediaType } from '../samples/media-type.ts';
+import type { SamplePair } from '../samples/samples.ts';
+import type { PageContext } from '../types/page-context.ts';
+import type { RequestType } from './request-type.ts';
+
+/**
+ * The body of a request; undefined where a request takes none.
+ * @param type the type of its JSON, if it is JSON
+ * @param description what the page says of the body
+ * @param place stands for the page where it says nothing
+ */
+export function requestBodyModel(
+  context: PageContext,
+  method: Method,
+  samples: readonly SamplePair[],
+  type: RequestType | undefined,
+  description: Snippet | undefined,
+  place: Snippet,
+): RequestBodyModel | undefined {
+  const requests = samples.map((pair) => pair.request);
+  const message = requests.find((request) => request.message.body !== undefined)?.message;
+  const mediaType = requestMediaType(context.roles, message);
+  const isBinary = !['get', 'delete', 'head'].includes(method) && message !== undefined && !mediaType.includes('json');
+  if (type === undefined && !isBinary) return undefined;
+  const [first] = requests;
+  if (message === undefined && first !== undefined) context.report('request-body-not-shown', {}, first.line.line);
+  const json = isBinary ? undefined : type;
+  return {
+    mediaType,
+    type: json?.ref,
+    description: description && plainText(description.text),
+    required: message !== undefined || first === undefined,
+    examples:
+      json === undefined
+        ? []
+        : requests.flatMap((one) => sampleExample(context, one, one.json, { kind: 'object', shape: json.shape })),
+    place: description ?? place,
+  };
+}

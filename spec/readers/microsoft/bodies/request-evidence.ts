@@ -1,0 +1,106 @@
+import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
+import { plainText } from '../../../markdown/plain-text.ts';
+import { type JsonText, valuesByName } from '../../../source/located-json.ts';
+import type { Snippet } from '../../../source/snippet.ts';
+import type { Method } from '../../../standards/method.ts';
+import type { PropertyRow } from '../page/property-table.ts';
+import type { SamplePair } from '../samples/samples.ts';
+import type { PageContext } from '../types/page-context.ts';
+import { namespaceOf, namespaceOfType } from '../types/resource-page.ts';
+import type { StatedType } from './stated-type.ts';
+
+/** What the page's table and samples say of a request body. */
+export interface RequestEvidence {
+  readonly context: PageContext;
+  readonly rows: readonly PropertyRow[];
+  readonly requests: readonly JsonText[];
+  /** The values that the samples of requests, and then those of responses, have under each name. */
+  readonly requestValues: ReadonlyMap<string, readonly JsonText[]>;
+  readonly responseValues: ReadonlyMap<string, readonly JsonText[]>;
+  readonly namespace: string;
+  /** Rows that are claimed to be required though the sample request lacks them. */
+  readonly absent: ReadonlySet<PropertyRow>;
+  readonly required: ReadonlySet<string>;
+  /** The key properties of the entity, as its own page states them. */
+  readonly keys: ReadonlySet<string>;
+}
+
+const requiredClaim = /properties that are required when you create/i;
+
+/** Gathers what table, prose and samples say; on any method but POST nothing is required, whatever the prose claims. */
+export function readEvidence(
+  context: PageContext,
+  method: Method,
+  texts: readonly Snippet[],
+  rows: readonly PropertyRow[],
+  samples: readonly SamplePair[],
+  stated: StatedType,
+): RequestEvidence {
+  const requests = samples.flatMap((pair) => pair.request.json ?? []);
+  const requestValues = valuesByName(requests);
+  const shown = (row: PropertyRow) => (requestValues.get(row.name.text)?.length ?? 0) === requests.length;
+  const claimed = method === 'post' && requests.length > 0 && texts.some((one) => requiredClaim.test(one.text));
+  const marked = method === 'post' && requests.length > 0 ? rows.filter(isMarked) : [];
+  const name = stated.type?.kind === 'named' ? stated.type.name : stated.name;
+  return {
+    context,
+    rows,
+    requests,
+    requestValues,
+    responseValues: valuesByName(samples.flatMap((pair) => pair.response?.json ?? [])),
+    namespace: name === undefined ? namespaceOf(context.page) : namespaceOfType(name),
+    absent: new Set(claimed ? rows.filter((row) => !shown(row)) : []),
+    keys: new Set(name === undefined ? [] : context.catalogue.keysOf(name)),
+    required: new Set((claimed ? rows : marked).filter(shown).map((row) => row.name.text)),
+  };
+}
+
+/** Tells of a claim that properties are required where there is no sample to hold it against, or nothing is created. */
+export function reportClaims(method: Method, texts: readonly Snippet[], evidence: RequestEvidence): void {
+  const claim = texts.find((one) => requiredClaim.test(one.text));
+  const rows = claim === undefined ? evidence.rows.filter(isMarked) : evidence.rows;
+  const where = placesOfAll(rows.map((row) => row.name));
+  if (where === undefined || (method === 'post' && evidence.requests.length > 0)) return;
+  const facts = { names: rows.map((row) => row.name.text), isUpdate: method !== 'post' };
+  evidence.context.report('required-not-taken', facts, claim ?? where);
+}
+
+function isMarked(row: PropertyRow): boolean {
+  return /^\W*required\b/i.test(plainText(row.description));
+}
+
+/** Tells which properties are claimed to be required though the sample request lacks them. */
+export function reportAbsent(evidence: RequestEvidence, texts: readonly Snippet[], report: Report): void {
+  const absent = [...evidence.absent];
+  const [first, ...others] = absent;
+  if (first === undefined) return;
+  const claim = texts.find((one) => requiredClaim.test(one.text));
+  const readOnly = absent.filter((row) => isReadOnly(row, evidence)).map((row) => row.name.text);
+  const label = 'absent from the sample request';
+  const related = [
+    ...others.map((row) => ({ ...row.name, label })),
+    ...(claim === undefined ? [] : [{ ...claim, label: 'says that all of the table is required' }]),
+  ];
+  const names = absent.map((row) => row.name.text);
+  report('required-but-absent', { names, readOnly }, { ...first.name, label, related });
+}
+
+/** A key that a request lacks and a response has is set by the service. */
+export function isReadOnly(row: PropertyRow, evidence: RequestEvidence): boolean {
+  const isKey =
+    evidence.keys.has(row.name.text) || /\b(key|identifier)\b|inherited from \[?entity\b/i.test(row.description);
+  return isKey && evidence.absent.has(row) && evidence.responseValues.has(row.name.text);
+}
+
+/** Tells which names begin with a capital letter. */
+export function reportCapitals(rows: readonly PropertyRow[], report: Report): void {
+  const names = rows.flatMap((row) => (/^[A-Z]/.test(row.name.text) ? [row.name] : []));
+  const where = placesOfAll(names);
+  if (where !== undefined) report('property-name-case', { names: names.map((name) => name.text) }, where);
+}
+
+/** The values that both samples give a property. */
+export function sampleValues(row: PropertyRow, evidence: RequestEvidence): readonly JsonText[] {
+  const { requestValues, responseValues } = evidence;
+  return [...(requestValues.get(row.name.text) ?? []), ...(responseValues.get(row.name.text) ?? [])];
+}

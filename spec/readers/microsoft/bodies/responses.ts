@@ -1,0 +1,141 @@
+import type { BodyModel, ResponseModel } from '../../../ir/api-model.ts';
+import { plainText } from '../../../markdown/plain-text.ts';
+import type { Snippet } from '../../../source/snippet.ts';
+import { prose } from '../page/sections.ts';
+import { sampleExample } from '../samples/example.ts';
+import { mediaTypeOf, statedMediaType } from '../samples/media-type.ts';
+import type { SamplePair, SampleResponse } from '../samples/samples.ts';
+import type { PageContext } from '../types/page-context.ts';
+import type { ResponseType } from './response-type.ts';
+
+/** What is known of the answers of a successful call. */
+interface Success {
+  readonly statuses: readonly number[];
+  /** The text about them. */
+  readonly texts: readonly Snippet[];
+  readonly shown: readonly SampleResponse[];
+  /** The type of their JSON, if they have a body and it is JSON. */
+  readonly type: ResponseType | undefined;
+  /** What the path asks for instead of JSON. */
+  readonly raw: 'value' | 'count' | undefined;
+}
+
+/**
+ * The answers of a successful call, one for each status.
+ * @param place stands for the page where it says nothing of them
+ */
+export function successResponses(context: PageContext, success: Success, place: Snippet): readonly ResponseModel[] {
+  const { statuses, texts, shown, type, raw } = success;
+  const [text] = texts;
+  return statuses.map((status): ResponseModel => {
+    const own = shown.filter((one) => one.status === status || one.status === undefined);
+    // What 202 promises comes later: text links to it, but only a sample can show it in this answer.
+    const isBare = status === 204 || status >= 300 || (status === 202 && own.every((one) => one.json === undefined));
+    return {
+      status,
+      description: text && plainText(text.text),
+      body: isBare ? undefined : raw === undefined ? shownBody(context, type, own) : rawBody(raw, own),
+      place: text ?? shown[0]?.message.startLine ?? place,
+    };
+  });
+}
+
+/** The body of an answer that is no JSON because of its path. */
+function rawBody(raw: 'value' | 'count', [shown]: readonly SampleResponse[]): BodyModel {
+  const stated = statedMediaType(shown?.message);
+  const usable = stated?.includes('json') === true ? undefined : stated;
+  const mediaType = usable ?? (raw === 'count' ? 'text/plain' : 'application/octet-stream');
+  return { mediaType, type: undefined, examples: [] };
+}
+
+/** The body of an answer as the samples show it, else as its type says. */
+function shownBody(
+  context: PageContext,
+  type: ResponseType | undefined,
+  shown: readonly SampleResponse[],
+): BodyModel | undefined {
+  const [first] = shown;
+  const mediaType = mediaTypeOf(first?.message);
+  const isJson = mediaType === undefined || mediaType.includes('json');
+  if (!isJson && first?.message.body !== undefined) return { mediaType, type: undefined, examples: [] };
+  if (type === undefined) return undefined;
+  const { ref, bodies } = type;
+  const isStream = ref.kind === 'primitive' && ref.format === 'binary';
+  if (isStream) return { mediaType: 'application/octet-stream', type: undefined, examples: [] };
+  return {
+    mediaType: isJson && mediaType !== undefined ? mediaType : 'application/json',
+    type: ref,
+    examples: shown.flatMap((one) => sampleExample(context, one, bodies.get(one), ref)),
+  };
+}
+
+/** The error answers that the page itself shows; of several of one status, the first. */
+export function errorResponses({ used }: PageContext, samples: readonly SamplePair[]): readonly ResponseModel[] {
+  const shown = samples.flatMap(({ response }) =>
+    response?.status !== undefined && response.status >= 400 ? [{ ...response, status: response.status }] : [],
+  );
+  const byStatus = new Map(shown.toReversed().map((response) => [response.status, response]));
+  return [...byStatus.values()].map((response) => {
+    used.add(response.message);
+    return errorResponse(response.status, response);
+  });
+}
+
+function errorResponse(status: number, { introduction, json, message }: SampleResponse): ResponseModel {
+  const place = message.startLine;
+  const body = json && {
+    mediaType: mediaTypeOf(message) ?? 'application/json',
+    type: undefined,
+    examples: [{ summary: undefined, value: json.value, place }],
+  };
+  return { status, description: introduction && plainText(introduction.text), body, place };
+}
+
+/** The statuses of a successful answer, and whether it can have a body. */
+export interface Statuses {
+  readonly statuses: readonly number[];
+  readonly hasBody: boolean;
+}
+
+/**
+ * The statuses that text and sample state; where they contradict each other, the sample's.
+ * @param isOnly the text is about these samples alone, so that a difference is a contradiction
+ */
+export function readStatuses(
+  { report, roles, used }: PageContext,
+  answers: readonly Snippet[],
+  responses: readonly SampleResponse[],
+  isOnly: boolean,
+  place: Snippet,
+): Statuses {
+  const told = [
+    ...new Set(answers.flatMap((one) => [...one.text.matchAll(/`\s*([23]\d\d)\b/g)].map((match) => Number(match[1])))),
+  ];
+  const [first] = answers;
+  const [response] = responses;
+  const shown = response?.status;
+  if (shown === undefined && told.length === 0) {
+    report('status-not-stated', {}, first ?? roles.response[0]?.heading ?? place);
+    return { statuses: [200], hasBody: true };
+  }
+  if (isOnly && response !== undefined && shown !== undefined && told.length > 0 && !told.includes(shown)) {
+    const related = first === undefined ? [] : [{ ...first, label: `says ${told.join(', ')}` }];
+    report('status-contradiction', { told, shown }, { ...response.message.startLine, related });
+  }
+  if (response?.status === 204 && response.message.body !== undefined) {
+    report('status-with-body', { status: 204 }, response.message.body);
+    used.add(response.message);
+  }
+  const samples = responses.flatMap(({ status }) => status ?? []);
+  const trusted = shown === undefined || told.includes(shown) ? [...told, ...samples] : samples;
+  const statuses = [...new Set(trusted)];
+  return { statuses, hasBody: statuses.some((status) => status !== 204 && status < 300) };
+}
+
+/** Tells of a page that shows and names no error at all. */
+export function checkErrorAnswers({ roles, report }: PageContext, samples: readonly SamplePair[]): void {
+  const shown = samples.some((pair) => (pair.response?.status ?? 0) >= 400);
+  const told = roles.response.flatMap(prose).some((block) => /`?\b[45]\d\d\b/.test(block.text.text));
+  const heading = roles.response[0]?.heading;
+  if (!shown && !told && heading !== undefined) report('errors-not-documented', {}, heading);
+}

@@ -1,0 +1,171 @@
+import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
+import type { ParameterModel, TypeRef } from '../../../ir/api-model.ts';
+import type { Page, Section } from '../../../markdown/page.ts';
+import { plainText } from '../../../markdown/plain-text.ts';
+import type { Snippet } from '../../../source/snippet.ts';
+import { exampleValue, type ParameterNames } from '../page/path-parameters.ts';
+import { descriptionOf, kindOf, type PropertyRow, readRows } from '../page/property-table.ts';
+import type { RequestLine } from '../page/request-line.ts';
+import { queryOptions } from '../page/request-target.ts';
+import { type PageRoles, tables } from '../page/sections.ts';
+import type { DeclaredPath } from '../samples/declared-paths.ts';
+import type { Witness } from '../types/named-types.ts';
+import type { PageContext } from '../types/page-context.ts';
+import { namespaceOf } from '../types/resource-page.ts';
+
+const text: TypeRef = { kind: 'primitive', type: 'string' };
+
+/** Headers that OpenAPI says elsewhere, as security or media types, or that the protocol itself carries. */
+const reserved = /^(authorization|content-type|content-length|accept|host|connection)$/i;
+
+/**
+ * The parameters of an operation: those of its path, then query options and headers that the page has tables of.
+ * @param rows the page's table of parameters
+ */
+export function readParameters(
+  context: PageContext,
+  rows: readonly PropertyRow[],
+  pathNames: readonly string[],
+  { line, target }: RequestLine,
+): readonly ParameterModel[] {
+  const { roles } = context;
+  const names = new Set(pathNames.map((name) => name.toLowerCase()));
+  const isInPath = (row: PropertyRow) => names.has(row.name.text.toLowerCase());
+  const firsts = firstByName(rows.filter(isInPath), (row) => row.name.text.toLowerCase());
+  const inPath = pathNames.map((name) => pathParameter(context, name, firsts.get(name.toLowerCase()), line));
+  const others = rows.filter((row) => !isInPath(row));
+  const query = [...others, ...readRows(roles.query, 'property')].filter((row) =>
+    /^\$?[A-Za-z_][\w.-]*$/.test(row.name.text),
+  );
+  const parameters = [
+    ...inPath,
+    ...query.map((row) => tableParameter(context, 'query', row)),
+    ...queryOptions(target).map(lineParameter),
+    ...headerRows(roles.headers).map((row) => tableParameter(context, 'header', row)),
+  ];
+  return [...firstByName(parameters, (one) => `${one.in} ${one.name.toLowerCase()}`).values()];
+}
+
+function pathParameter(
+  context: PageContext,
+  name: string,
+  row: PropertyRow | undefined,
+  line: Snippet,
+): ParameterModel {
+  const base = row === undefined ? undefined : tableParameter(context, 'path', row);
+  const type = base?.type.kind === 'primitive' || base?.type.kind === 'enum' ? base.type : text;
+  const example = type === text ? exampleValue(name) : undefined;
+  return { name, in: 'path', type, required: true, description: base?.description, example, place: row?.name ?? line };
+}
+
+function tableParameter(context: PageContext, where: ParameterModel['in'], row: PropertyRow): ParameterModel {
+  const { page, catalogue } = context;
+  const type = row.type === undefined ? text : catalogue.typeOfRow(row, witnessOfParameters(page));
+  const description = descriptionOf(row);
+  return {
+    name: row.name.text,
+    in: where,
+    type: type.kind === 'named' || type.kind === 'any' ? text : type,
+    required: /^\W*required\b/i.test(description ?? ''),
+    description,
+    example: undefined,
+    place: row.name,
+  };
+}
+
+/** What is known of the parameters of a page beside their rows. */
+function witnessOfParameters(page: Page): Witness {
+  return { page, namespace: namespaceOf(page), samples: [], inAddress: true };
+}
+
+/** A query option that only the request line has. */
+function lineParameter(option: Snippet): ParameterModel {
+  return {
+    name: option.text,
+    in: 'query',
+    type: text,
+    required: false,
+    description: undefined,
+    example: undefined,
+    place: option,
+  };
+}
+
+/** The rows of header tables; a table of headers has its value, not its type, in the second column. */
+function headerRows(sections: readonly Section[]): readonly PropertyRow[] {
+  const listed = sections.flatMap(tables).filter((table) => ['header', 'property'].includes(kindOf(table) ?? ''));
+  return listed
+    .flatMap((table) => table.rows)
+    .flatMap(([name, ...rest]) => {
+      const own = plainText(name?.text ?? '').replace(/[`*]/g, '');
+      if (name === undefined || !/^[A-Za-z][\w-]*$/.test(own) || reserved.test(own)) return [];
+      return [{ name: { ...name, text: own }, type: undefined, description: rest.map((cell) => cell.text).join(' ') }];
+    });
+}
+
+/** The first of each name, in the order in which the names come. */
+function firstByName<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, T> {
+  const firsts = new Map<string, T>();
+  for (const item of items) if (!firsts.has(nameOf(item))) firsts.set(nameOf(item), item);
+  return firsts;
+}
+
+/** The rows of tables of parameters; where a page reads only, what it lists as a body goes into the address. */
+export function parameterRows(roles: PageRoles, declared: readonly DeclaredPath[]): readonly PropertyRow[] {
+  const readsOnly = declared.every(({ line }) => line.method === 'get');
+  return readRows([...roles.parameters, ...(readsOnly ? roles.body : [])], 'property');
+}
+
+/** Tells what tables of parameters leave open: where a parameter goes, and how an address writes it. */
+export function checkParameterTables(
+  context: PageContext,
+  declared: readonly DeclaredPath[],
+  nameOf: ParameterNames,
+): void {
+  const rows = parameterRows(context.roles, declared);
+  reportUnplaced(rows, declared, nameOf, context.report);
+  const all = [...rows, ...readRows(context.roles.query, 'property')];
+  reportComposed(all, context);
+  reportUntyped(all, context.report);
+}
+
+/** Tells which parameters no request line has a place for: they are taken for query parameters. */
+function reportUnplaced(
+  rows: readonly PropertyRow[],
+  declared: readonly DeclaredPath[],
+  nameOf: ParameterNames,
+  report: Report,
+): void {
+  const parts = declared.flatMap(({ segments }) => segments.flatMap((segment) => segment.parts));
+  const inPath = parts.flatMap((part) =>
+    part.kind === 'parameter' ? [nameOf(part.spelling), part.spelling.text] : [],
+  );
+  const inQuery = declared.flatMap(({ line }) => queryOptions(line.target)).map((option) => option.text);
+  const placed = new Set([...inPath, ...inQuery].map((name) => name.toLowerCase()));
+  const unplaced = rows.filter((row) => !placed.has(row.name.text.toLowerCase()));
+  const where = placesOfAll(unplaced.map((row) => row.name));
+  if (where !== undefined) report('parameter-not-in-path', { names: namesOf(unplaced) }, where);
+}
+
+/** Tells which parameters have a type that no address can hold as it is: they are taken for text. */
+function reportComposed(rows: readonly PropertyRow[], { page, catalogue, report }: PageContext): void {
+  const isComposed = (row: PropertyRow) =>
+    row.type !== undefined && catalogue.typeOfRow(row, witnessOfParameters(page)).kind === 'named';
+  const composed = rows.filter(isComposed);
+  const where = placesOfAll(
+    composed.map((row) => row.type ?? row.name),
+    'likewise',
+  );
+  if (where !== undefined) report('parameter-type-composed', { names: namesOf(composed) }, where);
+}
+
+/** Tells which parameters have no type at all. */
+function reportUntyped(rows: readonly PropertyRow[], report: Report): void {
+  const untyped = rows.filter((row) => row.type === undefined);
+  const where = placesOfAll(untyped.map((row) => row.name));
+  if (where !== undefined) report('parameter-type-not-stated', { names: namesOf(untyped) }, where);
+}
+
+function namesOf(rows: readonly PropertyRow[]): readonly string[] {
+  return rows.map((row) => row.name.text);
+}

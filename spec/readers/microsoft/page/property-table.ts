@@ -1,0 +1,100 @@
+import type { Report } from '../../../diagnostics/reporter.ts';
+import type { Section, Table } from '../../../markdown/page.ts';
+import { plainText } from '../../../markdown/plain-text.ts';
+import type { Snippet } from '../../../source/snippet.ts';
+import { tables } from './sections.ts';
+
+/** A row of a table of properties, relationships or parameters. */
+export interface PropertyRow {
+  readonly name: Snippet;
+  readonly type: Snippet | undefined;
+  /** As the page writes it, with its marks; empty where the cell is. */
+  readonly description: string;
+}
+
+/** A row that names a type. */
+export interface TypedRow extends PropertyRow {
+  readonly type: Snippet;
+}
+
+/** What a table lists, told by the heading of its first column. */
+export type RowKind = 'property' | 'relationship' | 'member' | 'header';
+
+const kinds: readonly (readonly [RegExp, RowKind])[] = [
+  [/^(property|properties|parameter|attribute|field|query (parameter|option)|name\b)/, 'property'],
+  [/^(relationship|navigation)/, 'relationship'],
+  [/^(member|value\b|enum)/, 'member'],
+  [/^header/, 'header'],
+];
+
+/** The rows of the tables of one kind in sections; columns are told by their headings. */
+export function readRows(sections: readonly Section[], kind: RowKind): readonly PropertyRow[] {
+  return sections.flatMap(tables).flatMap((table) => (kindOf(table) === kind ? readTable(table) : []));
+}
+
+/** What a table lists; undefined where its heading does not tell. */
+export function kindOf(table: Table): RowKind | undefined {
+  const first = cellText(table.header[0]).toLowerCase();
+  return kinds.find(([pattern]) => pattern.test(first))?.[1];
+}
+
+/** What a row says of its property, without marks; undefined where it says nothing. */
+export function descriptionOf(row: PropertyRow): string | undefined {
+  const text = plainText(row.description);
+  return text === '' ? undefined : text;
+}
+
+function readTable(table: Table): readonly PropertyRow[] {
+  const columns = table.header.map((cell) => cellText(cell).toLowerCase());
+  const named = columns.findIndex((column, at) => at > 0 && /\btype\b/.test(column));
+  const typeAt = named === -1 ? columns.indexOf('value', 1) : named;
+  const descriptionAt = columns.findIndex((column) => /^(description|notes|comment)/.test(column));
+  return table.rows.flatMap((cells) => {
+    const [name] = cells;
+    const text = nameOf(name);
+    // A line that parts the table into groups, or anything else that no property can be called.
+    const isGroup = /^\*\*/.test(name?.text ?? '') && cells.slice(1).every((cell) => cell.text === '');
+    if (name === undefined || isGroup || !/^[@$]?[A-Za-z_][\w@.$-]*$/.test(text)) return [];
+    const rest = descriptionAt === -1 ? [] : cells.slice(descriptionAt);
+    return [{ name: { ...name, text }, type: cells[typeAt], description: rest.map((cell) => cell.text).join(' | ') }];
+  });
+}
+
+function nameOf(cell: Snippet | undefined): string {
+  const text = cell?.text ?? '';
+  // Most names stand there bare.
+  if (/^[A-Za-z\d]+$/.test(text)) return text;
+  return cellText(cell).replace(/\s*\((?:deprecated|preview|optional|required|read-only|key|primary key)\)$/i, '');
+}
+
+function cellText(cell: Snippet | undefined): string {
+  return plainText(cell?.text ?? '')
+    .replace(/[`*]/g, '')
+    .trim()
+    .replace(/^_(\w+)_$/, '$1');
+}
+
+/** Tells which properties a table lists twice, with another type each time: one finding for all of a table. */
+export function reportTwice(rows: readonly PropertyRow[], report: Report): void {
+  const firsts = new Map<string, PropertyRow>();
+  const again = rows.flatMap((row) => {
+    const first = firsts.get(row.name.text);
+    if (first === undefined) firsts.set(row.name.text, row);
+    return first === undefined || typeText(first) === typeText(row) ? [] : [{ first, row }];
+  });
+  const [one, ...others] = again;
+  if (one === undefined) return;
+  const related = [
+    { ...(one.first.type ?? one.first.name), label: 'taken' },
+    ...others.flatMap(({ first, row }) => [
+      { ...(first.type ?? first.name), label: 'taken' },
+      { ...(row.type ?? row.name), label: 'likewise' },
+    ]),
+  ];
+  const names = [...new Set(again.map(({ row }) => row.name.text))];
+  report('property-listed-twice', { names }, { ...(one.row.type ?? one.row.name), related });
+}
+
+function typeText(row: PropertyRow): string {
+  return plainText(row.type?.text ?? '').toLowerCase();
+}

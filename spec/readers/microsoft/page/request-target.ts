@@ -1,0 +1,115 @@
+import { cut, trimmed } from '../../../source/http-message.ts';
+import type { Snippet } from '../../../source/snippet.ts';
+import { encodeLiteral } from './path-encoding.ts';
+import { isApiVersion } from './vocabulary.ts';
+
+/** A segment of a request target: fixed text and placeholders in the order they stand. */
+export interface TargetSegment extends Snippet {
+  readonly parts: readonly TargetPart[];
+}
+
+/** A part of a segment: fixed text, or a placeholder as the page spells it. */
+type TargetPart =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'parameter'; readonly spelling: Snippet };
+
+/** The target of a request line, cut up but not yet judged. */
+export interface RequestTarget {
+  readonly text: Snippet;
+  /** Scheme and host, `https://graph.microsoft.com`; undefined where the target is relative. */
+  readonly origin: Snippet | undefined;
+  /** What stands between origin and query, as written. */
+  readonly path: Snippet;
+  /** The first segment, or the one behind a `~`, where it is an API version. */
+  readonly version: Snippet | undefined;
+  readonly segments: readonly TargetSegment[];
+  readonly query: Snippet | undefined;
+}
+
+/**
+ * Reads a request target as text. A URL parser would silently turn `\` into `/` and `{}` into `%7B%7D`,
+ * and so hide what the page says.
+ */
+export function readRequestTarget(text: Snippet): RequestTarget {
+  const originLength = /^https?:\/\/[^/\\]*/i.exec(text.text)?.[0].length ?? 0;
+  const { slashes, end } = pathBounds(text.text, originLength);
+  const bounds = [originLength - 1, ...slashes, end];
+  const segments = bounds.slice(1).flatMap((to, at) => readSegment(text, (bounds[at] ?? -1) + 1, to));
+  const first = segments.find((segment) => segment.text !== '~');
+  return {
+    text,
+    origin: originLength === 0 ? undefined : cut(text, 0, originLength),
+    path: cut(text, originLength, end),
+    version: first !== undefined && isApiVersion(first.text) ? first : undefined,
+    segments,
+    query: end === text.text.length ? undefined : cut(text, end + 1, text.text.length),
+  };
+}
+
+/** The path template of segments, `/devices/{deviceId}`, with the name that is chosen for each placeholder. */
+export function pathTemplate(segments: readonly TargetSegment[], nameOf: (spelling: Snippet) => string): string {
+  const texts = segments.map((segment) =>
+    segment.parts
+      .map((part) => (part.kind === 'literal' ? encodeLiteral(part.text) : `{${nameOf(part.spelling)}}`))
+      .join(''),
+  );
+  return `/${texts.join('/')}`;
+}
+
+/** The names of the options in the query of a target, `$select` in `?$select={properties}`, each with its place. */
+export function queryOptions({ query }: RequestTarget): readonly Snippet[] {
+  return [...(query?.text.matchAll(/(?:^|&)([^&=]+)/g) ?? [])].flatMap(({ 1: name = '', index }) => {
+    const at = query?.text.indexOf(name, index) ?? 0;
+    return query === undefined || !/^\$?[A-Za-z_][\w.-]*$/.test(name) ? [] : [cut(query, at, at + name.length)];
+  });
+}
+
+const opening: ReadonlyMap<string, string> = new Map([
+  ['{', '}'],
+  ['(', ')'],
+  ['<', '>'],
+]);
+
+interface PathBounds {
+  readonly slashes: readonly number[];
+  /** Where the query begins, else the end of the text. */
+  readonly end: number;
+}
+
+/** Where the parts of a path meet: what stands in braces, parentheses and quotes parts nothing. */
+function pathBounds(text: string, from: number): PathBounds {
+  const slashes: number[] = [];
+  const closing: string[] = [];
+  for (let at = from; at < text.length; at++) {
+    const character = text.charAt(at);
+    const awaited = closing.at(-1);
+    if (character === awaited) closing.pop();
+    else if (awaited === "'") continue;
+    else if (opening.has(character)) closing.push(opening.get(character) ?? '');
+    else if (character === "'" && awaited === ')') closing.push("'");
+    else if (character === '/' && awaited === undefined) slashes.push(at);
+    else if (character === '?' && awaited === undefined) return { slashes, end: at };
+  }
+  return { slashes, end: text.length };
+}
+
+function readSegment(path: Snippet, from: number, to: number): readonly TargetSegment[] {
+  const segment = trimmed(cut(path, from, to));
+  return segment.text === '' ? [] : [{ ...segment, parts: splitParts(segment) }];
+}
+
+function splitParts(segment: Snippet): readonly TargetPart[] {
+  if (!/[{<]/.test(segment.text)) return [{ kind: 'literal', text: segment.text }];
+  if (/^\{[^{}]*\}$/.test(segment.text)) {
+    return [{ kind: 'parameter', spelling: cut(segment, 1, segment.text.length - 1) }];
+  }
+  const parts: TargetPart[] = [];
+  let at = 0;
+  for (const match of segment.text.matchAll(/\{([^{}]*)\}|<([^<>]*)>/g)) {
+    if (match.index > at) parts.push({ kind: 'literal', text: segment.text.slice(at, match.index) });
+    parts.push({ kind: 'parameter', spelling: cut(segment, match.index + 1, match.index + match[0].length - 1) });
+    at = match.index + match[0].length;
+  }
+  if (at < segment.text.length) parts.push({ kind: 'literal', text: segment.text.slice(at) });
+  return parts;
+}

@@ -1,0 +1,11 @@
+/** The versions that pages of this format are written for. */
+export const apiVersions: readonly string[] = ['v1.0', 'beta'];
+
+/** Whether a segment of a path is an API version, in any case. */
+export function isApiVersion(segment: string): boolean {
+  return versionOf(segment) !== undefined;
+}
+
+export function versionOf(segment: string): string | undefined {
+  return apiVersions.find((one) => one === segment.toLowerCase());
+}

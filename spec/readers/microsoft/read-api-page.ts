@@ -1,0 +1,162 @@
+import { placesOfAll, type Report } from '../../diagnostics/reporter.ts';
+import type { ApiModel, NamedType, OperationModel } from '../../ir/api-model.ts';
+import type { Page, Section } from '../../markdown/page.ts';
+import { plainText } from '../../markdown/plain-text.ts';
+import type { Snippet } from '../../source/snippet.ts';
+import type { PageLibrary } from '../../source/source-page.ts';
+import { type Exchange, readExchange } from './bodies/exchange.ts';
+import { checkErrorAnswers } from './bodies/responses.ts';
+import { readApiVersion } from './operations/api-version.ts';
+import { OperationIds, operationIdBase } from './operations/operation-ids.ts';
+import { checkParameterTables, parameterRows, readParameters } from './operations/parameters.ts';
+import { groupPaths } from './operations/path-groups.ts';
+import { readPermissions } from './operations/permissions.ts';
+import { readServer } from './operations/server.ts';
+import { reportUnencoded } from './page/path-encoding.ts';
+import { nameParameters, type ParameterNames } from './page/path-parameters.ts';
+import type { PropertyRow } from './page/property-table.ts';
+import { readRequestLines } from './page/request-line.ts';
+import { pathTemplate } from './page/request-target.ts';
+import { type PageRoles, prose, readRoles, tables } from './page/sections.ts';
+import { checkSampleBodies, reportNulls, reportUnusedSamples } from './samples/check-samples.ts';
+import { type DeclaredPath, declarePaths } from './samples/declared-paths.ts';
+import { type PlacedSample, placeSamples } from './samples/match-samples.ts';
+import { checkSampleUrls } from './samples/sample-url.ts';
+import { readSamples, type SampleResponse } from './samples/samples.ts';
+import type { PageContext } from './types/page-context.ts';
+import { checkLinkedPages, type OpenLibrary } from './types/page-library.ts';
+import type { TypeCatalogue } from './types/type-catalogue.ts';
+
+/** What the pages of one document share while they are read. */
+export interface Reading {
+  readonly source: PageLibrary;
+  readonly library: OpenLibrary;
+  /** The types of the document that pages of an API version go into. */
+  readonly catalogueOf: (version: string | undefined) => TypeCatalogue;
+  readonly report: Report;
+}
+
+/** What a page says of its operations; undefined where it declares none (each reason is reported). */
+export function readModel(page: Page, { source, library, catalogueOf, report }: Reading): ApiModel | undefined {
+  const roles = readRoles(page);
+  checkFrontMatter(page, report);
+  const lines = readRequestLines(page, roles.request, report);
+  if (lines.length === 0) return undefined;
+  checkLinkedPages(page, source, report);
+  const shown = readSamples(page, roles.request, report);
+  const declared = declarePaths(lines, shown.pairs, report);
+  reportUnencoded(lines, report);
+  const samples = placeSamples(shown.pairs, declared);
+  const targets = [...lines, ...samples.map((pair) => pair.request.line)].map((line) => line.target.segments);
+  const nameOf = nameParameters(targets, report);
+  checkSampleUrls(samples, declared, nameOf, report);
+  const title = readTitle(page);
+  const version = readApiVersion(page, lines, samples, report);
+  const context: PageContext = { page, roles, library, catalogue: catalogueOf(version), report, used: new Set() };
+  checkSampleBodies(shown.all, samples, roles, report);
+  checkErrorAnswers(context, samples);
+  checkParameterTables(context, declared, nameOf);
+  const { operations, types } = readOperations(
+    context,
+    declared,
+    { samples, unasked: shown.unasked },
+    nameOf,
+    plainText(title.text),
+  );
+  reportUnusedSamples(shown.all, samples, context);
+  reportNulls(shown.all, context);
+  return {
+    page: page.path,
+    title: plainText(title.text),
+    description: readDescription(roles.title),
+    place: title,
+    server: readServer(version, lines, samples, title, report),
+    version,
+    operations,
+    permissions: readPermissions(roles.permissions, report),
+    bearer: readBearer(roles),
+    types,
+  };
+}
+
+function readTitle(page: Page): Snippet {
+  const stated = page.frontMatter.find((entry) => entry.key === 'title')?.value;
+  const heading = page.sections.find((section) => section.heading?.level === 1)?.heading;
+  return heading ?? stated ?? { page: page.path, text: 'Untitled', span: { start: 0, end: 0 } };
+}
+
+/** The first paragraph below the title that is neither the namespace nor a note. */
+function readDescription(sections: readonly Section[]): string | undefined {
+  const texts = sections.flatMap(prose).map((block) => block.text.text.trim());
+  const first = texts.find((text) => !/^(Namespace:|>|\[!|\*\*|- )/.test(text));
+  return first === undefined ? undefined : plainText(first);
+}
+
+function readOperations(
+  context: PageContext,
+  declared: readonly DeclaredPath[],
+  { samples, unasked }: { readonly samples: readonly PlacedSample[]; readonly unasked: readonly SampleResponse[] },
+  nameOf: ParameterNames,
+  title: string,
+): { readonly operations: readonly OperationModel[]; readonly types: readonly NamedType[] } {
+  const paths = declared.toSorted((a, b) => Number(a.asWritten) - Number(b.asWritten));
+  const rows = parameterRows(context.roles, declared);
+  const pageBase = operationIdBase(samples[0]?.request.name, title);
+  const ids = new OperationIds();
+  const shown = samples.flatMap((pair) => pair.response?.json ?? []);
+  const groups = groupPaths(paths, samples).map((group, _, all) => {
+    const [first] = group.paths;
+    const place = first?.line.line ?? { page: context.page.path, text: '', span: { start: 0, end: 0 } };
+    const name = group.samples[0]?.request.name;
+    const exchange = readExchange(
+      context,
+      first?.line.method ?? 'get',
+      { ...group, onPage: shown, unasked, isOnly: all.length === 1 },
+      place,
+    );
+    const base = name === undefined ? pageBase : operationIdBase(name, title);
+    const operations = group.paths.map((path) =>
+      readOperation(context, path, exchange, ids.idOf(base, path), { rows, nameOf }),
+    );
+    return { types: exchange.types, operations };
+  });
+  return { operations: groups.flatMap((group) => group.operations), types: groups.flatMap((group) => group.types) };
+}
+
+function readOperation(
+  context: PageContext,
+  { line, segments, asWritten }: DeclaredPath,
+  exchange: Exchange,
+  id: string,
+  { rows, nameOf }: { readonly rows: readonly PropertyRow[]; readonly nameOf: ParameterNames },
+): OperationModel {
+  const names = segments.flatMap((segment) =>
+    segment.parts.flatMap((part) => (part.kind === 'parameter' ? [nameOf(part.spelling)] : [])),
+  );
+  return {
+    id,
+    method: line.method,
+    path: pathTemplate(segments, nameOf),
+    parameters: readParameters(context, rows, [...new Set(names)], line),
+    asWritten,
+    exchange,
+    place: line.line,
+  };
+}
+
+/** A bearer token is needed where the headers ask for it, else where the page asks for permissions. */
+function readBearer(roles: PageRoles): Snippet | undefined {
+  const rows = roles.headers.flatMap(tables).flatMap((table) => table.rows);
+  const row = rows.find(([name]) => name !== undefined && plainText(name.text).toLowerCase() === 'authorization');
+  return row?.[0] ?? roles.permissions[0]?.heading;
+}
+
+/** Tells which keys of the front matter state nothing: one finding for all of them. */
+function checkFrontMatter(page: Page, report: Report): void {
+  const empty = page.frontMatter.filter((entry) => entry.value.text.trim() === '');
+  const where = placesOfAll(
+    empty.map((entry) => entry.value),
+    'likewise',
+  );
+  if (where !== undefined) report('front-matter-value-empty', { keys: empty.map((entry) => entry.key) }, where);
+}

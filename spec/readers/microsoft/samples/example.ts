@@ -1,0 +1,22 @@
+import type { SampleExample, TypeRef } from '../../../ir/api-model.ts';
+import { plainText } from '../../../markdown/plain-text.ts';
+import type { JsonText } from '../../../source/located-json.ts';
+import type { PageContext } from '../types/page-context.ts';
+import { fitSample } from './conform-sample.ts';
+import type { Sample } from './samples.ts';
+
+/**
+ * A sample as an example of a body of a type: none, or one, which begins its summary with what stands above the sample.
+ * @param json the part of the sample's body that the type describes
+ */
+export function sampleExample(
+  context: PageContext,
+  { introduction, message }: Sample,
+  json: JsonText | undefined,
+  type: TypeRef,
+): readonly SampleExample[] {
+  if (json === undefined) return [];
+  context.used.add(message);
+  const summary = introduction && /^.*?[.:](?=\s|$)/s.exec(plainText(introduction.text))?.[0];
+  return [{ summary, value: fitSample(json, type, context), place: message.startLine }];
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { compilePage, findingsOf, operationsOf } from '../../../test-page.fixture.ts';
+
+const fence = (...lines: readonly string[]) => ['``` http', ...lines, '```'].join('\n');
+const post = (url: string, ...body: readonly string[]) => fence(`POST ${url}`, '', ...body);
+const host = 'https://graph.microsoft.com';
+const letters = post(`${host}/v1.0/letters`, '{"text": "Buy milk"}');
+
+/** What is decided on each sample whose URL follows no path, in the order of the page. */
+function decided(...samples: readonly string[]) {
+  const { diagnostics } = compilePage({ sampleRequest: samples.join('\n\n') });
+  return diagnostics.flatMap(({ code, taken }) => (code === 'sample-url-mismatch' ? [taken] : []));
+}
+
+const used = 'its body is used for the paths of its method; its URL is left out of account';
+const elsewhere = 'left out, since it goes to another host: no API version stands behind it';
+const outdone = 'left out, since other samples are nearer to the paths of its method';
+
+describe('a sample whose URL follows no declared path', () => {
+  it('is used where there is no other', () => {
+    expect(decided(letters)).toEqual([used]);
+  });
+
+  it('is used without a host, and beside others like it', () => {
+    expect(decided(post('/letters', '{"text": "Buy milk"}'), letters)).toEqual([used, used]);
+  });
+
+  it('is left out where another sample follows one', () => {
+    expect(decided(letters, post(`${host}/v1.0/notes`, '{"text": "Buy milk"}'))).toEqual([outdone]);
+  });
+
+  it('is left out where another ends in the same name as one', () => {
+    expect(decided(letters, post(`${host}/v1.0/note`, '{"text": "Buy milk"}'))).toEqual([outdone, used]);
+  });
+
+  it('is used where it ends in the same name as one, whatever its host', () => {
+    expect(decided(post(`${host}/note`, '{"text": "Buy milk"}'))).toEqual([used]);
+  });
+
+  it('is left out where its host has no API version behind it', () => {
+    expect(decided(post('https://files.example.com/1', '{"text": "Buy milk"}'))).toEqual([elsewhere]);
+  });
+
+  it('is left out where no path of its method is declared', () => {
+    expect(decided(fence(`PATCH ${host}/v1.0/letters/1`))).toEqual([
+      'left out, since no path of its method is declared that could have it',
+    ]);
+  });
+});
+
+describe('a sample that goes to another host', () => {
+  const created = fence('HTTP/1.1 201 Created', '', '{"id": "1", "text": "Buy milk"}');
+  const upload = fence('POST https://files.example.com/1', 'Content-Length: 1', '', 'some bytes');
+
+  it('is not held against JSON, nor its length against its body', () => {
+    expect(
+      findingsOf({
+        sampleResponse: `<!-- {"blockType": "response", "@odata.type": "microsoft.graph.note"} -->\n${created}\n\n${upload}`,
+      }),
+    ).toEqual(['sample-url-mismatch: sample URL fits no declared path: `https://files.example.com/1`']);
+  });
+
+  it('has an answer that is not held against JSON either', () => {
+    const answer = fence('HTTP/1.1 200 OK', '', 'done');
+    const codes = findingsOf({ sampleResponse: [created, upload, answer].join('\n\n') }).map(
+      (one) => one.split(':')[0],
+    );
+    expect(codes).not.toContain('sample-not-json');
+  });
+
+  it('is no example of an operation', () => {
+    const sampleRequest = post('https://files.example.com/1', '{"text": "Buy milk"}');
+    const body = operationsOf(compilePage({ sampleRequest })).get('POST /notes')?.requestBody;
+    expect(body?.content['application/json']?.examples).toBeUndefined();
+  });
+});

@@ -1,0 +1,101 @@
+import type { Report } from '../../../diagnostics/reporter.ts';
+import type { NamedType, Property, TypeRef } from '../../../ir/api-model.ts';
+import type { Page } from '../../../markdown/page.ts';
+import type { JsonText } from '../../../source/located-json.ts';
+import type { ReadText } from './infer-types.ts';
+import type { OpenLibrary } from './page-library.ts';
+import type { MemberTable, ResourcePage } from './resource-page.ts';
+import type { RowFindings } from './row-checks.ts';
+import { type ChangeProperty, TypeEntry } from './type-entry.ts';
+
+/** Named types with the pages about them, and what follows from their inheriting from each other. */
+export class NamedTypes {
+  readonly #entries = new Map<string, TypeEntry>();
+
+  /** All of them, in the order in which they came. */
+  get types(): readonly NamedType[] {
+    return [...this.#entries.values()].map(({ type }) => type);
+  }
+
+  /** Takes in a type, in the place of one of the same name. */
+  keep(type: NamedType, resource: ResourcePage | undefined): void {
+    this.#entries.set(type.name.toLowerCase(), new TypeEntry(type, resource));
+  }
+
+  /** The page that describes a named type; undefined for a type that only samples show. */
+  resourceOf(name: string): ResourcePage | undefined {
+    return this.#entries.get(name.toLowerCase())?.resource;
+  }
+
+  /** The named type with its shape; undefined for a name that is in no use. */
+  typeNamed(name: string): NamedType | undefined {
+    return this.#entries.get(name.toLowerCase())?.type;
+  }
+
+  /**
+   * A property of a named type, its own or inherited, with a function that changes it: a sample can show that it may be
+   * null. Names in other letter case are asked for too.
+   */
+  propertyOf(
+    type: string,
+    name: string,
+    isSame: (own: string, wanted: string) => boolean,
+  ): { readonly property: Property; readonly change: ChangeProperty } | undefined {
+    const entry = this.#entries.get(type.toLowerCase());
+    const base = entry?.base;
+    return entry?.find(name, isSame) ?? (base === undefined ? undefined : this.propertyOf(base, name, isSame));
+  }
+
+  /** All properties of a named type, inherited ones first; undefined where part of it is documented nowhere. */
+  propertiesOf(name: string): readonly Property[] | undefined {
+    const type = this.typeNamed(name);
+    if (type === undefined || this.resourceOf(name) === undefined) return undefined;
+    const inherited = type.base === undefined ? [] : this.propertiesOf(type.base);
+    return inherited && [...inherited, ...type.shape.properties];
+  }
+
+  /** The key properties of a named type and those it inherits from. */
+  keysOf(name: string): readonly string[] {
+    const key = this.resourceOf(name)?.key;
+    const base = this.typeNamed(name)?.base;
+    return [...(key === undefined ? [] : [key]), ...(base === undefined ? [] : this.keysOf(base))];
+  }
+
+  /** Whether properties beside the documented ones may be set, as on an open type (OData CSDL 4.01, section 6.3). */
+  isOpen(name: string): boolean {
+    const base = this.typeNamed(name)?.base;
+    return this.resourceOf(name)?.isOpen !== false || (base !== undefined && this.isOpen(base));
+  }
+
+  /** Whether a type is another, or inherits from it. */
+  isBelow(name: string, ancestor: string): boolean {
+    const type = this.typeNamed(name);
+    if (type === undefined) return false;
+    if (type.name.toLowerCase() === ancestor.toLowerCase()) return true;
+    return type.base !== undefined && this.isBelow(type.base, ancestor);
+  }
+}
+
+/** What reading types takes: the pages about them, the types that are known so far, and where findings go. */
+export interface TypeReading {
+  readonly library: OpenLibrary;
+  readonly named: NamedTypes;
+  /** The type that a page describes, which is then known; `anchor` is the part of the page that a link leads to. */
+  readonly typeOfPage: (resource: ResourcePage, anchor?: string) => TypeRef | undefined;
+  readonly findings: RowFindings;
+  readonly report: Report;
+}
+
+/** What is known of a property beside its row: where it stands, and what samples show of it. */
+export interface Witness {
+  readonly page: Page;
+  /** The namespace that a bare type name is taken to be in. */
+  readonly namespace: string;
+  readonly samples: readonly JsonText[];
+  /** The enumerations that the page of the row lists itself. */
+  readonly enumerations?: readonly MemberTable[];
+  /** How texts in samples are read, where they are no values but stand for types. */
+  readonly readText?: ReadText;
+  /** The value stands in an address, which holds no objects. */
+  readonly inAddress?: true;
+}

@@ -1,0 +1,71 @@
+import type { Report } from '../../../diagnostics/reporter.ts';
+import type { Property } from '../../../ir/api-model.ts';
+import { type JsonMember, memberOf } from '../../../source/located-json.ts';
+import { descriptionOf, type PropertyRow, reportTwice } from '../page/property-table.ts';
+import { representedType } from './infer-types.ts';
+import type { TypeReading } from './named-types.ts';
+import { agreedName } from './reconcile.ts';
+import { namespaceOfType, type ResourcePage } from './resource-page.ts';
+import { typeOfRow } from './row-type.ts';
+
+/** Makes a page about an object a named type: what it inherits from, and the properties of its own. */
+export function keepResourceType(reading: TypeReading, resource: ResourcePage): void {
+  const { named, report } = reading;
+  const { name, place, description } = resource;
+  // Types refer to each other in circles: the name is there before the properties are.
+  named.keep({ name, base: undefined, shape: { properties: [], open: true }, description, place }, resource);
+  const base = baseOf(reading, resource);
+  reportTwice(resource.properties, report);
+  const taken = new Set((base === undefined ? [] : (named.propertiesOf(base) ?? [])).map((one) => one.name));
+  const own = resource.properties.filter((row) => !taken.has(row.name.text) && taken.add(row.name.text));
+  const spellings = Map.groupBy(resource.representation?.members ?? [], ({ name }) => name.text.toLowerCase());
+  const properties = own.map((row) => {
+    const twins = spellings.get(row.name.text.toLowerCase()) ?? [];
+    return resourceProperty(reading, resource, spelledRow(row, twins, reading.report));
+  });
+  named.keep({ name, base, shape: { properties, open: true }, description, place }, resource);
+}
+
+/** The name of the type that a page says its own inherits from: pages that are wrong can claim it in a circle. */
+function baseOf({ library, named, typeOfPage }: TypeReading, resource: ResourcePage): string | undefined {
+  const { page, name, baseName, baseLink } = resource;
+  const linked = baseLink && library.linked(page, baseLink);
+  const base = linked ?? (baseName === undefined ? undefined : library.named(page, baseName));
+  if (base === undefined || base.name.toLowerCase() === name.toLowerCase()) return undefined;
+  const type = typeOfPage(base);
+  return type?.kind === 'named' && !named.isBelow(type.name, name) ? type.name : undefined;
+}
+
+/**
+ * A row with a small first letter where the JSON representation spells it with one, or the other way round.
+ * @param twins the members of the representation that have its name in any letter case
+ */
+function spelledRow(row: PropertyRow, twins: readonly JsonMember[], report: Report): PropertyRow {
+  const { text } = row.name;
+  if (twins.some(({ name }) => name.text === text)) return row;
+  const shown = twins.find(
+    ({ name }) => name.text.slice(1) === text.slice(1) && agreedName(text, name.text) !== undefined,
+  );
+  const taken = shown && agreedName(text, shown.name.text);
+  if (shown === undefined || taken === undefined) return row;
+  const related = [{ ...shown.name, label: 'the JSON representation' }];
+  report('property-name-spelling', { table: text, json: shown.name.text, taken }, { ...row.name, related });
+  return { ...row, name: { ...row.name, text: taken } };
+}
+
+/** A row of a page about a type as a property, with the JSON representation as its witness. */
+export function resourceProperty(reading: TypeReading, resource: ResourcePage, row: PropertyRow): Property {
+  const { page, name, representation, enumerations } = resource;
+  const shown = memberOf(representation, row.name.text)?.value;
+  const samples = shown === undefined ? [] : (shown.elements ?? [shown]);
+  const witness = { page, namespace: namespaceOfType(name), samples, enumerations, readText: representedType };
+  return {
+    name: row.name.text,
+    type: typeOfRow(reading, row, witness),
+    description: descriptionOf(row),
+    readOnly: false,
+    required: false,
+    nullable: false,
+    place: row.name,
+  };
+}

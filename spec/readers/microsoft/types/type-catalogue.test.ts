@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../../compile.ts';
+
+const answer = (json: string) => `\n\`\`\` http\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n${json}\n\`\`\`\n`;
+const api = (title: string, type: string, json: string) =>
+  `# ${title}\n\n## HTTP request\n\n\`\`\` http\nGET /${title.toLowerCase()}s/{id}\n\`\`\`\n\n## Response\n\n` +
+  `Returns \`200 OK\` and a [${type}](../resources/${type}.md) object.\n\n## Example\n\n` +
+  `\`\`\` http\nGET https://graph.microsoft.com/v1.0/${title.toLowerCase()}s/1\n\`\`\`\n${answer(json)}`;
+const resource = (name: string, intro: string, ...rows: readonly string[]) =>
+  `# ${name} resource type\n\n${intro}\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n${rows.join('\n')}\n`;
+
+/** The schemas and findings of pages; those under `api/` are compiled, the others are there to be linked to. */
+function read(pages: Readonly<Record<string, string>>) {
+  const sources = Object.entries(pages).map(([path, text]) => ({ path, text }));
+  const library = { find: (path: string) => sources.find((one) => one.path === path) };
+  const compiled = sources.filter(({ path }) => path.startsWith('api/'));
+  const { document, diagnostics } = compile(compiled, library);
+  const found = diagnostics.map(({ code, taken }) => `${code}: ${taken}`);
+  return { schemas: JSON.parse(JSON.stringify(document.components?.schemas ?? {})), found };
+}
+
+describe('types that pages describe', () => {
+  it('that inherit from each other in a circle are read, the first without a base', () => {
+    const { schemas } = read({
+      'api/a.md': api('Note', 'note', '{"id": "1"}'),
+      'api/b.md': api('Memo', 'memo', '{"text": "Buy milk"}'),
+      'resources/note.md': resource('note', 'Inherits from [memo](memo.md).', '|id|String|The key.|'),
+      'resources/memo.md': resource('memo', 'Inherits from [note](note.md).', '|text|String|What it says.|'),
+    });
+    expect(JSON.stringify(schemas['microsoft.graph.memo'])).toContain('#/components/schemas/microsoft.graph.note');
+    expect(JSON.stringify(schemas['microsoft.graph.note'])).not.toContain('microsoft.graph.memo');
+  });
+
+  it('may be those that the answer is told to be, or those above them', () => {
+    const contradiction = 'answer-type-contradiction';
+    const pages = {
+      'resources/note.md': resource('note', 'Inherits from [thing](thing.md).', '|text|String|What it says.|'),
+      'resources/thing.md': resource('thing', 'A thing.', '|id|String|The key.|'),
+      'resources/memo.md': resource('memo', 'A memo.', '|id|String|The key.|'),
+    };
+    const annotated = (told: string, shown: string) =>
+      api('Note', told, '{"id": "1"}').replace(
+        '\n``` http\nHTTP',
+        `\n<!-- {"blockType": "response", "@odata.type": "microsoft.graph.${shown}"} -->\n\`\`\` http\nHTTP`,
+      );
+    const codes = (told: string, shown: string) =>
+      read({ ...pages, 'api/a.md': annotated(told, shown) }).found.map((one) => one.split(':')[0]);
+    expect(codes('note', 'thing')).not.toContain(contradiction);
+    expect(codes('thing', 'note')).not.toContain(contradiction);
+    expect(codes('memo', 'note')).toContain(contradiction);
+  });
+
+  it('spell the values of an enumeration on their own page as the prose does', () => {
+    const { schemas } = read({
+      'api/a.md': api('Note', 'note', '{"id": "1"}'),
+      'resources/note.md': `${resource('note', 'A note.', '|kind|kind|Possible values are: `short`, `long`.|')}
+### kind values
+
+|Member|
+|:---|
+|Short|
+|Long|
+|unknownFutureValue|
+`,
+    });
+    const { kind } = schemas['microsoft.graph.note'].properties;
+    expect(kind.enum ?? kind).toEqual(['short', 'long', 'unknownFutureValue']);
+  });
+
+  it('list a value for later that the prose need not name', () => {
+    const { found } = read({
+      'api/a.md': api('Note', 'note', '{"kind": "short"}'),
+      'resources/note.md': `${resource('note', 'A note.', '|kind|kind|Possible values are: `short`.|')}
+### kind values
+
+|Member|
+|:---|
+|short|
+|unknownFutureValue|
+`,
+    });
+    expect(found.filter((one) => one.startsWith('enumeration-contradiction'))).toEqual([]);
+  });
+});
+
+describe('types without a page', () => {
+  it('are text where their name says that they are enumerations', () => {
+    const { schemas } = read({
+      'api/a.md': api('Note', 'note', '{"id": "1"}'),
+      'resources/note.md': resource('note', 'A note.', '|kind|enumKind|What it is.|'),
+    });
+    expect(schemas['microsoft.graph.note'].properties.kind).toMatchObject({ type: 'string' });
+  });
+
+  it('are what a simple value shows, and objects where nothing shows them', () => {
+    const { schemas } = read({
+      'api/a.md': api('Note', 'note', '{"id": "1"}'),
+      'resources/note.md': `${resource('note', 'A note.', '|size|extent|How long.|', '|frame|border|Around it.|')}
+## JSON representation
+
+\`\`\` json
+{"size": 3}
+\`\`\`
+`,
+    });
+    const { size, frame } = schemas['microsoft.graph.note'].properties;
+    expect(size).toMatchObject({ type: 'integer' });
+    expect(JSON.stringify(frame)).toContain('microsoft.graph.border');
+  });
+});
+
+describe('a cell that names several types', () => {
+  it('is told once, however often its row is read', () => {
+    const { found } = read({
+      'api/a.md': api('Note', 'note', '{"id": "1"}').replace(
+        '## Response',
+        '## Function parameters\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n|id|String or Int32|The key.|\n\n## Response',
+      ),
+      'resources/note.md': resource('note', 'A note.', '|id|String|The key.|'),
+    });
+    expect(found.filter((one) => one.startsWith('type-alternatives'))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,63 @@
+import type { Report } from '../../../diagnostics/reporter.ts';
+import type { Property, TypeRef } from '../../../ir/api-model.ts';
+import type { Page } from '../../../markdown/page.ts';
+import type { PropertyRow } from '../page/property-table.ts';
+import { NamedTypes, type TypeReading, type Witness } from './named-types.ts';
+import type { OpenLibrary } from './page-library.ts';
+import type { ResourcePage } from './resource-page.ts';
+import { keepResourceType, resourceProperty } from './resource-type.ts';
+import { RowFindings } from './row-checks.ts';
+import { typeOfRow } from './row-type.ts';
+
+/** All named types of a document, built from the pages about them as bodies come to need them. */
+export class TypeCatalogue extends NamedTypes {
+  readonly #reading: TypeReading;
+  readonly #relationships = new Map<ResourcePage, ReadonlyMap<string, PropertyRow>>();
+
+  constructor(library: OpenLibrary, report: Report) {
+    super();
+    const typeOfPage = (resource: ResourcePage, anchor?: string) => this.typeOfPage(resource, anchor);
+    this.#reading = { library, named: this, typeOfPage, findings: new RowFindings(report), report };
+  }
+
+  /** The type of a property as its row names it, with the samples as witnesses where the row says too little. */
+  typeOfRow(row: PropertyRow, witness: Witness): TypeRef {
+    return typeOfRow(this.#reading, row, witness);
+  }
+
+  /** A type by its name, or undefined where no page describes it. */
+  typeByName(from: Page, name: string): TypeRef | undefined {
+    const page = this.#reading.library.named(from, name);
+    return page && this.typeOfPage(page);
+  }
+
+  /** The type that a page describes: an enumeration, or a named type that is now part of the catalogue. */
+  typeOfPage(resource: ResourcePage, anchor = ''): TypeRef | undefined {
+    const { properties, representation, enumerations, place, name } = resource;
+    if (properties.length === 0 && representation === undefined) {
+      const table = enumerations.find((one) => anchor !== '' && anchor.startsWith(one.name?.toLowerCase() ?? '-'));
+      const found = table ?? enumerations[0];
+      if (found !== undefined) return { kind: 'enum', values: found.values };
+      if (!/resource|complex|entity/i.test(place.text)) return undefined;
+    }
+    if (this.typeNamed(name) === undefined) keepResourceType(this.#reading, resource);
+    return { kind: 'named', name: this.typeNamed(name)?.name ?? name };
+  }
+
+  /** A relationship of a named type, its own or inherited: an answer has it only where a request expands it. */
+  relationshipOf(name: string, relationship: string): Property | undefined {
+    const resource = this.resourceOf(name);
+    const row = resource && this.#relationshipsOf(resource).get(relationship);
+    if (resource !== undefined && row !== undefined) return resourceProperty(this.#reading, resource, row);
+    const base = this.typeNamed(name)?.base;
+    return base === undefined ? undefined : this.relationshipOf(base, relationship);
+  }
+
+  #relationshipsOf(resource: ResourcePage): ReadonlyMap<string, PropertyRow> {
+    const known =
+      this.#relationships.get(resource) ??
+      new Map(resource.relationships.toReversed().map((row) => [row.name.text, row]));
+    this.#relationships.set(resource, known);
+    return known;
+  }
+}
