@@ -33,7 +33,8 @@ export function createLibraryComparison(
   const comparator = new Comparator({ oas: withoutReadOnlyDemands(document) });
   return async (interaction, { operation, path }) => {
     const { json, metadata, status = 0 } = interaction;
-    const request = { ...fieldsOf(json.request), path };
+    // The library has its own router: it is given the method and the path of the operation that was found.
+    const request = { ...fieldsOf(json.request), method: operation.method.toUpperCase(), path };
     const found: FindingInInteraction[] = [];
     try {
       for await (const one of comparator.compare({ metadata, interactions: [{ ...json, request }] })) {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { decodePathValue } from '../../spec/standards/path-values.ts';
 import { isTrouble, type ReferenceRequest, type ReferenceState, refuse } from './checks.ts';
 import { type FaultName, providerFaults } from './faults.ts';
 import { created, type ReferenceAnswer, refusal } from './responses.ts';
@@ -72,20 +73,11 @@ function respond(
   if (request.method === 'OPTIONS') return { status: 204, headers: allow, body: undefined };
   if (request.method !== 'POST') return refusal(405, 'methodNotAllowed', 'Commands are posted.', allow);
   const { authorization, 'content-type': contentType, accept } = request.headers;
-  const seen = { deviceId: decode(deviceId), authorization, contentType, accept, ...body };
+  const seen = { deviceId: decodePathValue(deviceId), authorization, contentType, accept, ...body };
   return refuse(seen, state, variant) ?? created(Object(body.value));
 }
 
 const allow = { Allow: 'POST, OPTIONS' };
-
-/** An identifier that is not encoded rightly names no device, so it may stay as it is. */
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
 
 interface StateChange {
   readonly action?: 'setup' | 'teardown';

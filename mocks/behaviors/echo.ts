@@ -1,4 +1,4 @@
-import { decodeValue } from '../engine/check-parameters.ts';
+import { decodePathValue } from '../../spec/standards/path-values.ts';
 import type { Accepted } from '../engine/check-request.ts';
 import type { MockRequest } from '../engine/exchange.ts';
 import type { FoundOperation } from '../engine/match-operation.ts';
@@ -29,7 +29,7 @@ export function echoEntity({ found, scenario }: Accepted, request: MockRequest, 
 /** The value of the parameter that the path ends with. */
 function lastValue({ operation, values }: FoundOperation): string | undefined {
   const value = operation.path.endsWith('}') ? values.at(-1) : undefined;
-  return value === undefined ? undefined : decodeValue(value);
+  return value === undefined ? undefined : decodePathValue(value);
 }
 
 function like(documented: unknown, id: string | number): string | number {

@@ -1,4 +1,4 @@
-import { decodeValue } from '../engine/check-parameters.ts';
+import { decodePathValue } from '../../spec/standards/path-values.ts';
 import type { FoundOperation } from '../engine/match-operation.ts';
 
 /** Where the resource of a call stands among others. */
@@ -26,7 +26,7 @@ export function resourcePath({ operation, values }: FoundOperation): ResourcePat
   const template = operation.path.replace(/\/\$[^/]*$/, '').split('/');
   const left = [...values];
   const segments = template.map((segment) =>
-    segment.replace(/\{[^}]*\}/g, () => encodeURIComponent(decodeValue(left.shift() ?? ''))),
+    segment.replace(/\{[^}]*\}/g, () => encodeURIComponent(decodePathValue(left.shift() ?? ''))),
   );
   const parents = template.flatMap((segment, index) =>
     isParameter(segment) && index < template.length - 1

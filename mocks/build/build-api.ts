@@ -4,6 +4,7 @@ import { pathPattern } from '../../spec/openapi/paths.ts';
 import { readServers } from '../../spec/openapi/servers.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
 import { statusName } from '../../spec/openapi/status-names.ts';
+import { compareTemplates } from '../../spec/standards/paths.ts';
 import type { MockApi, MockOperation } from '../engine/mock-api.ts';
 import { describeParameters } from './build-parameters.ts';
 import { describeScenarios, sampleResponses } from './build-scenarios.ts';
@@ -28,7 +29,7 @@ export function describeApi<Schema>(
   return {
     ...readServers(document),
     codes: Object.fromEntries(refusalStatuses.map((status) => [status, statusName(status)])),
-    operations: operations.sort((a, b) => parameterCount(a.path) - parameterCount(b.path)),
+    operations: operations.sort((a, b) => compareTemplates(a.path, b.path)),
   };
 }
 
@@ -60,8 +61,4 @@ function describeOperation<Schema>(
 function placeOfBearer(document: OpenApiDocument): string {
   const [scheme] = Object.values(document.components?.securitySchemes ?? {});
   return (scheme && placeOf(scheme)) ?? '';
-}
-
-function parameterCount(path: string): number {
-  return path.split('{').length;
 }

@@ -1,3 +1,4 @@
+import { decodePathValue } from '../../spec/standards/path-values.ts';
 import type { MockRequest } from './exchange.ts';
 import { explainError } from './explain-validation.ts';
 import type { FoundOperation } from './match-operation.ts';
@@ -53,7 +54,7 @@ function textsOf(
     const all = new URLSearchParams(request.target.replace(/^[^?]*/, '')).getAll(name);
     return all.length === 0 ? undefined : all;
   }
-  const text = place === 'path' ? decodeValue(values[position] ?? '') : request.headers.get(name);
+  const text = place === 'path' ? decodePathValue(values[position] ?? '') : request.headers.get(name);
   if (text === null) return undefined;
   return list ? text.split(',').map((one) => one.trim()) : [text];
 }
@@ -62,11 +63,4 @@ function readText(text: string, reads: MockParameter['reads']): unknown {
   if (reads === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
   if (reads === 'boolean' && /^(true|false)$/.test(text)) return text === 'true';
   return text;
-} /** A value of a path, decoded; one with a broken escape is taken as it stands. */
-export function decodeValue(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 }

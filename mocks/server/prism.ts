@@ -10,8 +10,8 @@ import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { hideData } from '../../spec/openapi/hide-data.ts';
 import { expandPathTemplate } from '../../spec/openapi/paths.ts';
 import { methods } from '../../spec/standards/method.ts';
+import { decodePathValue } from '../../spec/standards/path-values.ts';
 import { sampleResponses } from '../build/build-scenarios.ts';
-import { decodeValue } from '../engine/check-parameters.ts';
 import { examine } from '../engine/check-request.ts';
 import { refuse } from '../engine/error-response.ts';
 import type { MockAnswer, MockRequest } from '../engine/exchange.ts';
@@ -56,7 +56,7 @@ function prismRequest({ operation, values }: FoundOperation, { headers }: Scenar
   const type = headers['Content-Type'];
   return {
     method: methods.find((method) => method === operation.method.toLowerCase()) ?? 'get',
-    url: { path: expandPathTemplate(operation.path, () => decodeValue(left.shift() ?? '')), query: {} },
+    url: { path: expandPathTemplate(operation.path, () => decodePathValue(left.shift() ?? '')), query: {} },
     headers: type === undefined ? {} : { accept: type },
   };
 }

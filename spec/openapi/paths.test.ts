@@ -13,6 +13,10 @@ test.each([
   ['/a.b', '/axb', undefined],
   ["/items/range(address='{a}',to={b})", "/items/range(address='A1',to=9)", ['A1', '9']],
   ["/items/range(address='{a}')", '/items/range%28address%3d%27A1%27%29', ['A1']],
+  ['/items/%24count', '/items/$count', []],
+  ['/items/%24count', '/items/%24count', []],
+  ['/a%2Fb', '/a%2fb', []],
+  ['/a%2Fb', '/a/b', undefined],
   ['/größe/{id}', '/gr%c3%B6%C3%9fe/1', ['1']],
 ])('%s against %s', (template, path, values) => {
   expect(pathPattern(template).exec(path)?.slice(1)).toEqual(values);

@@ -1,3 +1,5 @@
+import { decodePathValue } from '../standards/path-values.ts';
+import { compareTemplates, findRoute } from '../standards/paths.ts';
 import type { OpenApiDocument } from './document.ts';
 import { type DocumentedOperation, readOperations } from './operations.ts';
 import { readServers } from './servers.ts';
@@ -39,13 +41,14 @@ export function pathPattern(template: string): RegExp {
 }
 
 function partPattern(part: TemplatePart): string {
-  return 'parameter' in part ? '([^/]+)' : part.literal.replace(/[^\w~-]/gu, characterPattern);
+  return 'parameter' in part ? '([^/]+)' : decodePathValue(part.literal).replace(/[^\w~-]/gu, characterPattern);
 }
 
 function characterPattern(character: string): string {
   const plain = character < '\u0080' ? `\\${character}` : character;
   const encoded = [...new TextEncoder().encode(character)].map((byte) => `%${hexPattern(byte)}`);
-  return `(?:${plain}|${encoded.join('')})`;
+  // A slash that is part of a segment is always encoded.
+  return character === '/' ? encoded.join('') : `(?:${plain}|${encoded.join('')})`;
 }
 
 function hexPattern(byte: number): string {
@@ -55,43 +58,31 @@ function hexPattern(byte: number): string {
 /** The documented operation that a request calls. */
 export interface CalledOperation {
   readonly operation: DocumentedOperation;
-  /** The path as the document writes it: without the version prefix, `$ref` for `%24ref`, parameters as they came. */
+  /** The path as the document writes it: without the version prefix, `$ref` for `%24ref`, parameter values re-encoded. */
   readonly path: string;
 }
 
-/** Finds operations by a method and a path, which may have a documented server's prefix, such as `/v1.0`, in front. */
+/**
+ * Finds operations by a method, in capitals or small letters, and a path, which may follow the prefix of a documented
+ * server, such as `/v1.0`.
+ */
 export function createOperationFinder(
   document: OpenApiDocument,
 ): (method: string, path: string) => CalledOperation | undefined {
-  const { prefixes } = readServers(document);
-  const known = readOperations(document)
-    .map((operation) => ({ operation, pattern: pathPattern(operation.path), names: parameterNames(operation.path) }))
-    // `/items/$ref` before `/items/{id}`, which it fits too.
-    .sort((a, b) => a.names.length - b.names.length);
-  return (method, fullPath) => {
-    const bare = fullPath.replace(/[?#].*$/s, '').replace(/^(?!\/)/, '/');
-    const prefix = prefixes.find((one) => bare.startsWith(`${one}/`)) ?? '';
-    for (const { operation, pattern, names } of known) {
-      const values = operation.method === method.toLowerCase() ? pattern.exec(bare.slice(prefix.length)) : null;
-      if (values === null) continue;
-      const given = (name: string) => decode(values[names.indexOf(name) + 1] ?? name);
-      return { operation, path: expandPathTemplate(operation.path, given) };
-    }
-    return undefined;
+  const operations = readOperations(document)
+    .map((documented) => ({
+      documented,
+      method: documented.method.toUpperCase(),
+      path: documented.path,
+      pattern: pathPattern(documented.path),
+    }))
+    .sort((a, b) => compareTemplates(a.path, b.path));
+  const api = { prefixes: readServers(document).prefixes, operations };
+  return (method, path) => {
+    const { operation, values } = findRoute(api, method.toUpperCase(), path.replace(/^(?!\/)/, '/'));
+    if (operation === undefined) return undefined;
+    const remaining = [...values];
+    const expanded = expandPathTemplate(operation.path, () => decodePathValue(remaining.shift() ?? ''));
+    return { operation: operation.documented, path: expanded };
   };
-}
-
-function parameterNames(template: string): readonly string[] {
-  return parsePathTemplate(template).flatMap((segment) =>
-    segment.flatMap((part) => ('parameter' in part ? [part.parameter] : [])),
-  );
-}
-
-/** What is not encoded rightly stays as it is. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,6 +1,7 @@
 import { readOperations } from '../../../spec/openapi/operations.ts';
 import { parsePathTemplate, pathPattern } from '../../../spec/openapi/paths.ts';
 import { readServers } from '../../../spec/openapi/servers.ts';
+import { decodePathValue } from '../../../spec/standards/path-values.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
 import { depart } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
@@ -105,21 +106,12 @@ function identifierVectors(request: DocumentedRequest) {
       segment.map((part) => ('literal' in part ? part.literal : encodeFor(part.parameter, raw))).join(''),
     );
     const shown = raw.length > 40 ? `of ${raw.length} letters` : raw;
-    const departure = { path: `/${segments.join('/')}`, params: { [last.name]: decode(raw) } };
+    const departure = { path: `/${segments.join('/')}`, params: { [last.name]: decodePathValue(raw) } };
     return depart(request, `the identifier ${shown}`, { ...good(request), ...departure });
   });
 
   function encodeFor(parameter: string, raw: string): string {
     return parameter === last?.name ? raw : encodeURIComponent(params[parameter] ?? parameter);
-  }
-}
-
-/** A value with an escape that is none stands for itself. */
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
   }
 }
 

@@ -1,0 +1,56 @@
+/** What a router must know of an operation. */
+export interface RoutedOperation {
+  /** In capitals. */
+  readonly method: string;
+  /** The path template. */
+  readonly path: string;
+  /** Matches the paths that fit the template; one group for each parameter. */
+  readonly pattern: RegExp;
+}
+
+/** The operations of an API, sorted by `compareTemplates`, and the base paths of its servers, longest first. */
+export interface RoutedApi<Operation> {
+  readonly prefixes: readonly string[];
+  readonly operations: readonly Operation[];
+}
+
+/** What a router finds for a request. */
+export interface Route<Operation> {
+  /** The path without the server's prefix and without a query. */
+  readonly path: string;
+  /** All operations of the template that the path fits, whatever their methods; empty for an unknown path. */
+  readonly operations: readonly Operation[];
+  /** The operation that the request calls; undefined where the path or the method is not documented. */
+  readonly operation: Operation | undefined;
+  /** The values of the path parameters in the template's order, not decoded. */
+  readonly values: readonly string[];
+}
+
+/**
+ * Finds the operation for a method and a path, which may follow the prefix of a server. The first template that fits the
+ * path is taken for every method (OpenAPI, Paths Object). HEAD calls the GET operation (RFC 9110, section 9.3.2) unless
+ * HEAD itself is documented.
+ */
+export function findRoute<Operation extends RoutedOperation>(
+  { prefixes, operations }: RoutedApi<Operation>,
+  method: string,
+  target: string,
+): Route<Operation> {
+  const whole = target.replace(/[?#].*$/s, '');
+  const prefix = prefixes.find((base) => whole.startsWith(`${base}/`)) ?? '';
+  const path = whole.slice(prefix.length);
+  const first = operations.find(({ pattern }) => pattern.test(path));
+  const candidates = operations.filter((candidate) => candidate.path === first?.path);
+  const find = (name: string) => candidates.find((candidate) => candidate.method === name);
+  return {
+    path,
+    operations: candidates,
+    operation: find(method) ?? (method === 'HEAD' ? find('GET') : undefined),
+    values: first?.pattern.exec(path)?.slice(1) ?? [],
+  };
+}
+
+/** Orders concrete paths before templated ones, and templates by their number of parameters. */
+export function compareTemplates(a: string, b: string): number {
+  return a.split('{').length - b.split('{').length;
+}
