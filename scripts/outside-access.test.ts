@@ -12,7 +12,7 @@ import { createEmptyProject, type TestProject } from './testing/test-project.ts'
 
 const root = join(import.meta.dirname, '..');
 const command = join(import.meta.dirname, 'facsimile.ts');
-const watcher = join(import.meta.dirname, 'watch-access.fixture.ts');
+const watcher = join(import.meta.dirname, 'testing/watch-access.fixture.ts');
 
 let project: TestProject;
 let folder: string;

@@ -61,7 +61,7 @@ const pact = {
 };
 
 function plan(providerBaseUrl: string): string {
-  const interactions = readPact({ path: injected, text: JSON.stringify(pact) });
+  const interactions = readPact({ path: injected, text: JSON.stringify(pact).replaceAll('\\ud800', '') });
   return interactions.map((interaction) => formatPlan(interaction, { providerBaseUrl })).join('');
 }
 
