@@ -8,23 +8,23 @@ export const bodyWords = {
     note: 'what 202 promises comes later, and from another address',
     help: 'show the answer, if it has a body',
   })),
-  'answer-body-not-stated': info((_: Record<never, never>) => ({
+  'response-body-not-stated': info((_: Record<never, never>) => ({
     message: 'page neither says what the answer holds nor shows it',
     taken: 'answer without a body',
     help: 'say what the answer holds, or that it has no body',
   })),
-  'answer-shape-contradiction': warning((facts: { readonly shown: 'one' | 'many' }) => ({
+  'response-shape-contradiction': warning((facts: { readonly shown: 'one' | 'many' }) => ({
     message: `text says ${facts.shown === 'one' ? 'a collection' : 'a single thing'}, but sample shows ${facts.shown === 'one' ? 'a single thing' : 'a collection'}`,
     taken: `${facts.shown === 'one' ? 'a single thing' : 'a collection in `value`'}, as the sample shows`,
     help: 'let text and sample answer with the same',
   })),
-  'answer-shape-from-path': info((facts: { readonly addressed: 'one' | 'many' }) => ({
+  'response-shape-from-path': info((facts: { readonly addressed: 'one' | 'many' }) => ({
     message: `path addresses ${facts.addressed === 'one' ? 'a single thing' : 'a collection'}, but text or sample show ${facts.addressed === 'one' ? 'a collection' : 'a single thing'}`,
     taken: `${facts.addressed === 'one' ? 'the thing itself' : 'a collection in `value`'}, without an example`,
     note: 'a path that ends in a key addresses one thing; the same path without the key addresses all of them',
     help: 'show an answer to this path too',
   })),
-  'answer-type-contradiction': warning((facts: { readonly told: string; readonly shown: string }) => ({
+  'response-type-contradiction': warning((facts: { readonly told: string; readonly shown: string }) => ({
     message: `annotation says \`${facts.shown}\`, but text links to \`${facts.told}\``,
     taken: `\`${facts.shown}\``,
     help: 'let text and annotation name the same type',
@@ -76,7 +76,7 @@ export const bodyWords = {
       help: 'take the property off the table, or put it into the sample',
     }),
   ),
-  'required-not-taken': warning((facts: { readonly names: readonly string[]; readonly isUpdate: boolean }) => ({
+  'required-ignored': warning((facts: { readonly names: readonly string[]; readonly isUpdate: boolean }) => ({
     message: `${list(facts.names)} listed as required, but ${facts.isUpdate ? 'the operation creates nothing' : 'no sample request shows them'}`,
     taken: 'not required',
     note: 'the sentence is boilerplate on many pages; the sample shows what a request really holds',

@@ -46,7 +46,7 @@ export const requestWords = {
     note: 'they stand at the same position after the same segment',
     help: 'use one name on the whole page',
   })),
-  'parameter-type-composed': info((facts: { readonly names: readonly string[] }) => ({
+  'parameter-type-not-primitive': info((facts: { readonly names: readonly string[] }) => ({
     message: `parameters are of types that no address can hold as they are: ${list(facts.names)}`,
     taken: 'text',
     help: 'say how the parameter is written in an address',

@@ -44,7 +44,7 @@ function checkType(context: PageContext, { texts, shown, stated }: Answer): void
   const related = [{ ...first.link.text, label: `links to \`${first.name}\`` }];
   const { comment } = block.annotation;
   const place = { page: comment.page, span: { start: comment.span.start, end: comment.span.start + 4 } };
-  context.report('answer-type-contradiction', { told: first.name, shown: name }, { ...place, related });
+  context.report('response-type-contradiction', { told: first.name, shown: name }, { ...place, related });
 }
 
 const returns = /\breturns?\b/;
@@ -63,7 +63,7 @@ function checkShape({ report }: PageContext, { texts, shown, stated, body }: Ans
   const told = isMany ? single : collection;
   if (told === undefined) return;
   const related = [{ ...told, label: isMany ? 'says a single thing' : 'says a collection' }];
-  report('answer-shape-contradiction', { shown: isMany ? 'many' : 'one' }, { ...opening(sample), related });
+  report('response-shape-contradiction', { shown: isMany ? 'many' : 'one' }, { ...opening(sample), related });
 }
 
 /** Tells of an answer of which nothing names the type, or nothing says whether it has a body. */
@@ -73,7 +73,7 @@ function checkSilence(context: PageContext, answer: Answer): void {
   if (stated.type !== undefined) return;
   const [sample] = shown.flatMap((one) => one.json ?? []);
   const at = sample === undefined ? (texts[0] ?? roles.response[0]?.heading ?? place) : opening(sample);
-  if (body === undefined && isSilent(context, answer)) report('answer-body-not-stated', {}, at);
+  if (body === undefined && isSilent(context, answer)) report('response-body-not-stated', {}, at);
   if (body === undefined) return;
   if (stated.name === undefined) report('body-type-not-stated', { side: 'answer' }, at);
   // A link to a page that is not there is told where it stands; a table of the request is about the same thing.

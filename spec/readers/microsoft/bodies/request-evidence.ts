@@ -62,7 +62,7 @@ export function reportClaims(method: Method, texts: readonly Snippet[], evidence
   const where = placesOfAll(rows.map((row) => row.name));
   if (where === undefined || (method === 'post' && evidence.requests.length > 0)) return;
   const facts = { names: rows.map((row) => row.name.text), isUpdate: method !== 'post' };
-  evidence.context.report('required-not-taken', facts, claim ?? where);
+  evidence.context.report('required-ignored', facts, claim ?? where);
 }
 
 function isMarked(row: PropertyRow): boolean {

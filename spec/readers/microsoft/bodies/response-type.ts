@@ -33,7 +33,7 @@ export function readResponseType(
   const many = isCollection(context, stated, samples[0]);
   // The samples show another path of the page, which addresses more or fewer things.
   if (stated.type?.kind === 'named' && addressed !== undefined && many !== (addressed === 'many')) {
-    context.report('answer-shape-from-path', { addressed }, { page: place.page, span: place.span });
+    context.report('response-shape-from-path', { addressed }, { page: place.page, span: place.span });
     const other = { ...stated, isCollection: !many };
     return { ...typeOfBodies(context, other, [], undefined, request), bodies: new Map() };
   }

@@ -156,7 +156,7 @@ function reportComposed(rows: readonly PropertyRow[], { page, catalogue, report 
     composed.map((row) => row.type ?? row.name),
     'likewise',
   );
-  if (where !== undefined) report('parameter-type-composed', { names: namesOf(composed) }, where);
+  if (where !== undefined) report('parameter-type-not-primitive', { names: namesOf(composed) }, where);
 }
 
 /** Tells which parameters have no type at all. */

@@ -32,7 +32,7 @@ describe('types that pages describe', () => {
   });
 
   it('may be those that the answer is told to be, or those above them', () => {
-    const contradiction = 'answer-type-contradiction';
+    const contradiction = 'response-type-contradiction';
     const pages = {
       'resources/note.md': resource('note', 'Inherits from [thing](thing.md).', '|text|String|What it says.|'),
       'resources/thing.md': resource('thing', 'A thing.', '|id|String|The key.|'),
