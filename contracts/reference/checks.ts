@@ -105,7 +105,7 @@ const checks: readonly Check[] = [
   {
     name: 'accept',
     refuse: ({ accept = '' }) =>
-      accept.trim() === '' || accept.split(',').some(takesJson)
+      accept.trim() === '' || takesJson(accept)
         ? undefined
         : refusal(406, 'notAcceptable', 'The answer is application/json.'),
   },
@@ -138,10 +138,12 @@ function refuseUncontrolled(value: unknown): ReferenceAnswer | undefined {
   return refusal(400, 'invalidRequest', 'The control property @odata.type is a text.');
 }
 
-/** Whether a media range of an Accept header (RFC 9110, section 12.5.1) has room for JSON. */
-function takesJson(range: string): boolean {
-  const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-  return (
-    ['application/json', 'application/*', '*/*'].includes(type) && !parameters.some((one) => /^q=0(\.0*)?$/.test(one))
-  );
+/** Whether an Accept header has room for JSON: its most specific range that includes JSON says so (RFC 9110, section 12.5.1). */
+function takesJson(accept: string): boolean {
+  const ranges = accept.split(',').map((range) => range.split(';').map((part) => part.trim().toLowerCase()));
+  for (const name of ['application/json', 'application/*', '*/*']) {
+    const matching = ranges.filter(([type]) => type === name);
+    if (matching.length > 0) return matching.some((range) => !range.some((part) => /^q=0(\.0*)?$/.test(part)));
+  }
+  return false;
 }

@@ -10,6 +10,22 @@ export function matchesMediaType(documented: string, actual: string): boolean {
   return (type === '*' || type === actualType) && (subtype === '*' || subtype === actualSubtype);
 }
 
+/**
+ * The quality that an Accept header gives a media type, from 0 (not acceptable) to 1: that of the most specific range
+ * that includes it (RFC 9110, section 12.5.1), so that `application/json;q=0` counts beside a wildcard.
+ */
+export function acceptedQuality(accept: string, mediaType: string): number {
+  const ranges = accept
+    .split(',')
+    .filter((range) => matchesMediaType(range, mediaType))
+    .map((range) => ({
+      wildcards: mediaTypeOf(range).split('*').length,
+      quality: Number(/;\s*q=([01](\.\d*)?)/i.exec(range)?.[1] ?? 1),
+    }));
+  const fewest = Math.min(...ranges.map(({ wildcards }) => wildcards));
+  return Math.max(0, ...ranges.filter(({ wildcards }) => wildcards === fewest).map(({ quality }) => quality));
+}
+
 /** Whether bodies of a media type are JSON: `application/json` and every `+json`. */
 export function isJson(mediaType: string): boolean {
   return /[/+]json$/.test(mediaTypeOf(mediaType));

@@ -20,9 +20,20 @@ export const acceptRule: Rule = (request) => {
     '*/*',
     `text/csv, ${mediaType};q=0.5`,
     `text/csv;q=1, */*;q=0.1`,
+    `*/*;q=0, ${mediaType}`,
+    `${type}/*;q=0, ${mediaType};q=0.2`,
     '',
   ];
-  const bad = ['text/csv', 'x-none/*', `${mediaType}x`, `${mediaType};q=0`, `${mediaType};q=0.0, text/csv`, 'nonsense'];
+  const bad = [
+    'text/csv',
+    'x-none/*',
+    `${mediaType}x`,
+    `${mediaType};q=0`,
+    `${mediaType};q=0.0, text/csv`,
+    `${mediaType};q=0, */*`,
+    `${type}/*;q=0, */*`,
+    'nonsense',
+  ];
   return [
     ...good.map((accept) => vector(accept, sample.status)),
     ...bad.map((accept) => vector(accept, 406)),
