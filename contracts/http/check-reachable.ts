@@ -40,7 +40,4 @@ function reason(error: unknown): string {
   if (code === 'ECONNREFUSED') return 'connection refused';
   if (code === 'ENOTFOUND') return 'no such host';
   return code ?? (error as Error).message;
-} /** Whether a URL leads to this machine; a URL parser has brought every spelling of an address into one. */
-export function isLoopbackUrl(url: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
 }

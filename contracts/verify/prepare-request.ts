@@ -1,4 +1,4 @@
-import { isLoopbackUrl } from '../http/check-reachable.ts';
+import { isLoopback } from '../../spec/standards/loopback.ts';
 import { withoutHeaders } from '../http/headers.ts';
 import type { HeaderList } from '../http/types.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
@@ -21,7 +21,8 @@ export function reasonToSkip(interaction: ReadInteraction, means: SendingMeans):
 }
 
 function reasonNotToWrite({ method }: ReadInteraction, { providerBaseUrl, allowWrites }: SendingMeans) {
-  if (allowWrites || isLoopbackUrl(providerBaseUrl) || /^(GET|HEAD|OPTIONS|TRACE)$/.test(method)) return undefined;
+  if (allowWrites || isLoopback(new URL(providerBaseUrl).hostname) || /^(GET|HEAD|OPTIONS|TRACE)$/.test(method))
+    return undefined;
   return `${method} writes, and ${new URL(providerBaseUrl).host} is not this machine: allow it with --allow-writes`;
 }
 

@@ -5,10 +5,10 @@ import { type AnsweredRequest, type MockServer, startMockServer } from '../../mo
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
 import { expandPathTemplate } from '../../spec/openapi/paths.ts';
+import { isLoopback } from '../../spec/standards/loopback.ts';
 import { escapeJson, escapeLine, escapeText } from '../../spec/standards/visible-text.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { isLoopback } from '../cli/is-loopback.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
 import { reportError } from '../cli/report-error.ts';
 import { untilStopped } from '../cli/until-stopped.ts';
