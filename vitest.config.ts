@@ -1,31 +1,50 @@
 import { defineConfig } from 'vitest/config';
 
-const everything = '{spec,mocks,contracts,scripts}/**/*';
+/** Rooms without disk, sockets, processes or changes to globals: their tests may share a worker. */
+const pureRooms = ['spec', 'mocks/{engine,build}', 'contracts/{pact,generate,compare,reports}'].map(
+  (room) => `${room}/**/*.test.ts`,
+);
 
 /** The tests in which MSW answers: they are run with MSW 2 too. */
 const mswTests = [
   'mocks/msw/{create-handlers,operation-handlers,msw-server,verdicts}',
   'mocks/behaviors/store',
   'contracts/record/record-pact',
-];
+].map((path) => `${path}.test.ts`);
 
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // The tests use nearly all the time; vitest itself needs no processor of its own.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
         test: {
           name: 'facsimile',
           provide: { mswVersion: 3 },
-          include: [`${everything}.test.ts`],
-          typecheck: { enabled: true, include: [`${everything}.test-d.ts`] },
+          include: ['{spec,mocks,contracts,scripts}/**/*.test.ts'],
+          exclude: pureRooms,
         },
       },
       {
         extends: true,
         resolve: { alias: { msw: 'msw2' } },
-        test: { name: 'msw 2', provide: { mswVersion: 2 }, include: mswTests.map((path) => `${path}.test.ts`) },
+        test: { name: 'msw 2', provide: { mswVersion: 2 }, include: mswTests },
+      },
+      { extends: true, test: { name: 'pure', isolate: false, include: pureRooms } },
+      {
+        extends: true,
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ['{spec,mocks,contracts,scripts}/**/*.test-d.ts'],
+            tsconfig: 'scripts/testing/tsconfig.json',
+          },
+        },
       },
     ],
   },
