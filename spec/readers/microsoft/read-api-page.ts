@@ -12,11 +12,10 @@ import { checkParameterTables, parameterRows, readParameters } from './operation
 import { groupPaths } from './operations/path-groups.ts';
 import { readPermissions } from './operations/permissions.ts';
 import { readServer } from './operations/server.ts';
-import { reportUnencoded } from './page/path-encoding.ts';
 import { nameParameters, type ParameterNames } from './page/path-parameters.ts';
 import type { PropertyRow } from './page/property-table.ts';
 import { readRequestLines } from './page/request-line.ts';
-import { pathTemplate } from './page/request-target.ts';
+import { pathTemplate, reportUnencoded } from './page/request-target.ts';
 import { type PageRoles, prose, readRoles, tables } from './page/sections.ts';
 import { checkSampleBodies, reportNulls, reportUnusedSamples } from './samples/check-samples.ts';
 import { type DeclaredPath, declarePaths } from './samples/declared-paths.ts';
@@ -45,7 +44,10 @@ export function readModel(page: Page, { source, library, catalogueOf, report }: 
   checkLinkedPages(page, source, report);
   const shown = readSamples(page, roles.request, report);
   const declared = declarePaths(lines, shown.pairs, report);
-  reportUnencoded(lines, report);
+  reportUnencoded(
+    lines.map((line) => line.target),
+    report,
+  );
   const samples = placeSamples(shown.pairs, declared);
   const targets = [...lines, ...samples.map((pair) => pair.request.line)].map((line) => line.target.segments);
   const nameOf = nameParameters(targets, report);

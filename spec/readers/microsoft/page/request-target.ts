@@ -1,6 +1,6 @@
+import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
 import { cut, trimmed } from '../../../source/http-message.ts';
 import type { Snippet } from '../../../source/snippet.ts';
-import { encodeLiteral } from './path-encoding.ts';
 import { isApiVersion } from './vocabulary.ts';
 
 /** A segment of a request target: fixed text and placeholders in the order they stand. */
@@ -112,4 +112,28 @@ function splitParts(segment: Snippet): readonly TargetPart[] {
   }
   if (at < segment.text.length) parts.push({ kind: 'literal', text: segment.text.slice(at) });
   return parts;
+}
+
+/**
+ * Fixed text of a path as a URI can hold it (RFC 3986, section 2.1): a `%` that begins no escape stands for itself, and a
+ * `#` would end the path.
+ */
+function encodeLiteral(text: string): string {
+  return text.replace(/%(?![\dA-Fa-f]{2})/g, '%25').replaceAll('#', '%23');
+}
+
+/** Reports segments of request lines that no path can hold as they stand: one finding for all of a page. */
+export function reportUnencoded(targets: readonly RequestTarget[], report: Report): void {
+  const segments = targets.flatMap((target) => target.segments.filter((segment) => encoded(segment) !== undefined));
+  const [first] = segments;
+  const where = placesOfAll(segments, 'likewise');
+  if (first === undefined || where === undefined) return;
+  report('path-not-encoded', { segment: first.text, encoded: encoded(first) ?? '' }, where);
+}
+
+/** The segment with its fixed text encoded; undefined where nothing needs encoding. */
+function encoded({ parts }: TargetSegment): string | undefined {
+  const isAsWritten = parts.every((part) => part.kind === 'parameter' || encodeLiteral(part.text) === part.text);
+  if (isAsWritten) return undefined;
+  return parts.map((part) => (part.kind === 'literal' ? encodeLiteral(part.text) : `{${part.spelling.text}}`)).join('');
 }
