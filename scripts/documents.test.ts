@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** The files and folders of the repository that a document names in backticks or links to. */
+function namedPaths(text: string): readonly string[] {
+  const inBackticks = [...text.matchAll(/`((?:spec|mocks|contracts|scripts|generated)\/[\w./-]*)`/g)];
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)];
+  return [...inBackticks, ...links].flatMap((match) => match[1] ?? []);
+}
+
+test('every file that ARCHITECTURE.md names or links to exists', () => {
+  const paths = namedPaths(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'));
+  expect(paths.length).toBeGreaterThan(20);
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test('README.md links to ARCHITECTURE.md', () => {
+  expect(namedPaths(readFileSync(join(root, 'README.md'), 'utf8'))).toContain('ARCHITECTURE.md');
+});
