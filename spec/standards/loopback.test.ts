@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest';
 import { isLoopback } from './loopback.ts';
 
-test.each([
-  'localhost',
-  'LOCALHOST',
-  'app.localhost',
-  '127.0.0.1',
-  '127.1.2.3',
-  '::1',
-  '[::1]',
-  '0:0:0:0:0:0:0:1',
-  '::ffff:127.0.0.1',
-])('%s is this machine', (host) => {
-  expect(isLoopback(host)).toBe(true);
-});
+test.each(['localhost', 'LOCALHOST', '127.0.0.1', '127.1.2.3', '::1', '[::1]', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1'])(
+  '%s is this machine',
+  (host) => {
+    expect(isLoopback(host)).toBe(true);
+  },
+);
 
 test.each([
   '0.0.0.0',
@@ -23,6 +16,10 @@ test.each([
   '127.0.0.1.example.com',
   'localhost.example.com',
   'notlocalhost',
+  'app.localhost',
+  'user@localhost',
+  'localhost/path',
+  '[::1]:80',
   '::2',
   '::ffff:8.8.8.8',
   'no host',
