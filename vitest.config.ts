@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Rooms without disk, sockets, processes or changes to globals: their tests may share a worker. */
+/** Rooms whose tests change nothing global and start nothing, so that they may share a worker. */
 const pureRooms = ['spec', 'mocks/{engine,build}', 'contracts/{pact,generate,compare,reports}'].map(
   (room) => `${room}/**/*.test.ts`,
 );
@@ -15,7 +15,7 @@ const mswTests = [
 export default defineConfig({
   test: {
     testTimeout: 30_000,
-    // The tests use nearly all the time; vitest itself needs no processor of its own.
+    // By default one processor is kept for vitest itself, which hardly uses it.
     maxWorkers: '100%',
     projects: [
       {
