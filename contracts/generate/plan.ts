@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedOperation, DocumentedResponse } from '../../spec/openapi/operations.ts';
 import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
-import { statusName } from '../../spec/openapi/status-names.ts';
+import { statusName } from '../../spec/standards/status-names.ts';
 import { planBodyRefusals } from './body-errors.ts';
 import { planEcho } from './echo.ts';
 import { planParameterRefusals } from './parameter-errors.ts';

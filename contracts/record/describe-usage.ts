@@ -2,7 +2,7 @@ import { getResponse, type HttpHandler } from 'msw';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { type CalledOperation, createOperationFinder } from '../../spec/openapi/paths.ts';
-import { statusName } from '../../spec/openapi/status-names.ts';
+import { statusName } from '../../spec/standards/status-names.ts';
 import { contentsOf } from '../generate/request-body.ts';
 import { redact } from '../http/redact.ts';
 import type { Dependence } from '../pact/pact.ts';

@@ -3,8 +3,8 @@ import { type Content, type DocumentedOperation, readOperations } from '../../sp
 import { pathPattern } from '../../spec/openapi/paths.ts';
 import { readServers } from '../../spec/openapi/servers.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
-import { statusName } from '../../spec/openapi/status-names.ts';
 import { compareTemplates } from '../../spec/standards/paths.ts';
+import { statusName } from '../../spec/standards/status-names.ts';
 import type { MockApi, MockOperation } from '../engine/mock-api.ts';
 import { describeParameters } from './build-parameters.ts';
 import { describeScenarios, sampleResponses } from './build-scenarios.ts';

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { statusName } from '../../spec/openapi/status-names.ts';
+import { statusName } from '../../spec/standards/status-names.ts';
 import { refuse } from '../engine/error-response.ts';
 import type { MockAnswer } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';

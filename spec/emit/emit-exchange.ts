@@ -1,7 +1,7 @@
 import type { BodyModel, ExchangeModel } from '../ir/api-model.ts';
 import type { ExampleObject, MediaTypeObject, OperationObject, ResponseObject } from '../openapi/document.ts';
 import { optional } from '../openapi/optional.ts';
-import { statusName } from '../openapi/status-names.ts';
+import { statusName } from '../standards/status-names.ts';
 import { type Locate, typeSchema } from './emit-schema.ts';
 
 /** A body with the place that its examples have among the components: under the name of the answer they belong to. */
