@@ -101,7 +101,7 @@ describe('a hostile contract', () => {
     const injected = JSON.stringify(pact).replace('b\x9b2J', 'b\\r\\nX-Injected: 1').replaceAll('\\ud800', '');
     await project.write('pact.json', injected);
     const plan = await project.run('verify', 'pact.json', '--dry-run', '--provider-base-url', 'http://127.0.0.1:1');
-    expect(plan.err).toContain("headers['X-A'] is a list, not the value of a header without line breaks");
+    expect(plan.err).toContain("headers['X-A'] is a list, not the value of a header without line breaks and NUL");
     expect(plan.out).not.toMatch(/^X-Injected/m);
   });
 

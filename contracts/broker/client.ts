@@ -147,7 +147,7 @@ function resultBody(
   };
 }
 
-/** A result bears a version alone: its branch and tags are told before. */
+/** Publishes the branch and tags of a version. A result names only the version, so this comes before it. */
 async function describeVersion(broker: Broker, pacticipant: string, { version, branch, tags }: ApplicationVersion) {
   const index = await askBroker(broker, 'GET', broker.url);
   if (branch !== undefined) {

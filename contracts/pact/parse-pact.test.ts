@@ -52,7 +52,7 @@ describe('an interaction is refused with the JSON path of what is wrong', () => 
     ['.request.query is 5, not an object', { request: { query: 5 } }],
     ['.request.headers is "x", not an object', { request: { headers: 'x' } }],
     [
-      '.request.headers[\'X-A\'] is "b\\r\\nc", not the value of a header without line breaks',
+      '.request.headers[\'X-A\'] is "b\\r\\nc", not the value of a header without line breaks and NUL',
       { request: { headers: { 'X-A': 'b\r\nc' } } },
     ],
     ['.request.headers[\'a b\'] is "a b", not the name of a header', { request: { headers: { 'a b': 'c' } } }],

@@ -46,7 +46,7 @@ const statusForm = valueForm(
   (value) => Number.isInteger(value) && Number(value) >= 100 && Number(value) < 600,
 );
 const headerNameForm = valueForm('the name of a header', (value) => /^[!#$%&'*+.^`|~\w-]+$/.test(String(value)));
-const headerValueForm = valueForm('the value of a header without line breaks', (value) =>
+const headerValueForm = valueForm('the value of a header without line breaks and NUL', (value) =>
   [value]
     .flat()
     .every((item) => ['string', 'number', 'boolean'].includes(typeof item) && !/[\r\n\0]/.test(String(item))),

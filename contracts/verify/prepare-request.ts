@@ -35,11 +35,11 @@ function reasonOfState({ dependsOn, states }: ReadInteraction, means: SendingMea
   return `needs the provider state ${states.join(', ')}, which no request shows: ${remedy}`;
 }
 
-/** What a failure may come from beside the provider's fault; undefined: nothing. */
+/** A cause that a failure may have besides a fault of the provider; undefined: none. */
 export function assumption({ dependsOn, states }: ReadInteraction, means: StateMeans): string | undefined {
   if (dependsOn !== 'data' || means.preferStates || canChangeStates(states, means)) return undefined;
-  const want = means.states === undefined ? '--provider-states-url' : 'its handler among the states';
-  return `the provider state ${states.join(', ')} was not set up, for want of ${want}`;
+  const remedy = means.states === undefined ? 'pass --provider-states-url' : 'add its handler to the states';
+  return `the provider state ${states.join(', ')} was not set up: ${remedy}`;
 }
 
 /** A contract of this one interaction. */

@@ -14,8 +14,8 @@ export interface SessionOptions extends SendingMeans {
   /** Milliseconds that the provider has for each answer; 10 000 if none is given. */
   readonly timeout?: number;
   /**
-   * Milliseconds that the provider may keep requests waiting in vain, all together, before no more are sent: a run against
-   * one that hangs must end; 60 000 if none is given.
+   * Milliseconds, added up over all requests that got no response, after which no more requests are sent, so that a run
+   * against a provider that hangs ends; 60 000 if none is given.
    */
   readonly patience?: number;
 }
@@ -62,7 +62,7 @@ function describe({ pact, description, states, notes }: ReadInteraction) {
 }
 
 function impatience(unanswered: number): string {
-  return `not sent: the provider has kept ${unanswered} requests waiting in vain`;
+  return `not sent: the provider did not respond to ${unanswered} requests before`;
 }
 
 function failuresOf(

@@ -107,7 +107,7 @@ describe('a provider that does not answer as HTTP wants it', () => {
       ...Array(3).fill('failed'),
       ...Array(7).fill('skipped'),
     ]);
-    expect(verification.results[3]?.note).toBe('not sent: the provider has kept 3 requests waiting in vain');
+    expect(verification.results[3]?.note).toBe('not sent: the provider did not respond to 3 requests before');
     expect(verification.ok).toBe(false);
   });
 });

@@ -175,7 +175,7 @@ describe('a provider with a fault', () => {
         '          status: expected 201, received 204',
         '            demanded by spec/pages/add-commands.md:59',
         '          and 2 more differences that come with it',
-        '          note: the provider state created was not set up, for want of --provider-states-url',
+        '          note: the provider state created was not set up: pass --provider-states-url',
       ].join('\n'),
     ]);
   });

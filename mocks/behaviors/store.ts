@@ -79,7 +79,7 @@ export function createMemory(api: MockApi, items: Items, random: Random): Answer
   }
 }
 
-/** An item that no path leads to or through would be there in vain, and everything else be missing. */
+/** @throws Error for an item at a path that the API has no item at: no request could reach it. */
 function checkItems({ operations }: MockApi, items: Items): void {
   const templates = [...new Set(operations.flatMap(({ path }) => itemTemplates(path)))];
   const wrong = Object.keys(items).find((path) => !templates.some((template) => fitsTemplate(path, template)));

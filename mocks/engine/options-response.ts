@@ -29,7 +29,7 @@ function answerPreflight(method: string, headers: string | null): MockAnswer {
   };
 }
 
-/** Whether an API has an operation for a request; what asks for the operations of a path is no call of its own. */
+/** Whether an API has an operation for a request, or the request is an OPTIONS request for a documented path. */
 export function isDocumented(api: MockApi, request: MockRequest): boolean {
   return !('check' in findOperation(api, request)) || answerOptions(api, request)?.headers.Allow !== undefined;
 }

@@ -19,8 +19,9 @@ export interface HandlerOptions {
   /** Chooses ids, latencies and faults: the same ones for the same seed and calls. 1 where none is given. */
   readonly seed?: number;
   /**
-   * What follows a request that the documentation does not allow, or has no operation for: it is answered as the service
-   * would (`respond`, the default), its call fails with the reason (`throw`), or a function is told, and it is answered.
+   * What happens on a request that the documentation does not allow, or has no operation for: `respond` (the default)
+   * responds as the service would, `throw` fails the call with the reason, and a function is called with the violation
+   * before the mock responds.
    */
   readonly onViolation?: 'respond' | 'throw' | OnViolation;
   /** Whether unknown paths and methods are answered (404, 405): true where nothing is given. */

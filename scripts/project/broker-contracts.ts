@@ -11,7 +11,7 @@ import { CommandFailure } from '../cli/errors.ts';
 import { type GivenVersion, readVersion } from '../cli/git-version.ts';
 import { artifactsFolder, readDocument } from './artifacts.ts';
 
-/** Which contracts a broker is asked for, and whether it is told what became of them. */
+/** Which contracts to read from a broker, and whether to publish their results there. */
 export interface BrokerOptions extends GivenBroker, GivenVersion {
   /** The provider's name at the broker; without it, that of the project's own contracts. */
   readonly provider?: string;

@@ -100,7 +100,7 @@ export const bodyWords = {
     help: 'write the character itself, or both halves of its pair',
   })),
   'sample-not-json': error((facts: { readonly problem: string }) => ({
-    message: `body of the sample is not JSON, nor near it: ${facts.problem}`,
+    message: `body of the sample is not JSON and cannot be repaired: ${facts.problem}`,
     help: 'mend the sample; JSON has no comments, no trailing commas and no ellipsis',
   })),
   'sample-property-repeated': warning((facts: { readonly name: string }) => ({

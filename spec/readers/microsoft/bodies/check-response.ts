@@ -76,7 +76,7 @@ function checkSilence(context: PageContext, answer: Answer): void {
   if (body === undefined && isSilent(context, answer)) report('response-body-not-stated', {}, at);
   if (body === undefined) return;
   if (stated.name === undefined) report('body-type-not-stated', { side: 'answer' }, at);
-  // A link to a page that is not there is told where it stands; a table of the request is about the same thing.
+  // A link to a missing page has a finding of its own, and a table of the request describes the same type.
   else if (typeLinks(context, texts).length === 0 && readRows(roles.body, 'property').length === 0) {
     const known = (sample?.members ?? []).map((member) => member.name.text).filter((name) => !isControl(name));
     report('type-not-documented', { type: stated.name, known }, at);

@@ -92,7 +92,7 @@ function withExpansions(context: PageContext, stated: StatedType, { paths, onPag
  * The type of a body on a page whose paths are about several things, of which its text names but one. The path names
  * another (`/me/messages` is about a `message`): of the two, the one that has more of what the samples show.
  * @param samples the bodies that are shown for the path; without any, the path counts
- * @param place the line that declares the path, where a change of type is told
+ * @param place the line that declares the path, where a change of type is reported
  */
 function typeOfPath(
   { page, catalogue, report }: PageContext,
