@@ -6,13 +6,7 @@ export function usedTypes(pages: readonly ApiModel[], types: readonly NamedType[
   const byName = Map.groupBy(types, (type) => componentName(type.name));
   const used = new Set<string>();
   const useName = (name: string): void => {
-    const component = componentName(name);
-    if (used.has(component)) return;
-    used.add(component);
-    for (const { base, shape } of byName.get(component) ?? []) {
-      if (base !== undefined) useName(base);
-      useShape(shape);
-    }
+    used.add(componentName(name));
   };
   const useShape = ({ properties }: ObjectShape): void => {
     for (const { type } of properties) use(type);
@@ -30,6 +24,13 @@ export function usedTypes(pages: readonly ApiModel[], types: readonly NamedType[
     for (const { type } of parameters) use(type);
     for (const body of [exchange.requestBody, ...exchange.responses.map((response) => response.body)]) {
       if (body?.type !== undefined) use(body.type);
+    }
+  }
+  // The set grows as it is gone through: types refer to each other in circles, and in chains longer than a call stack.
+  for (const component of used) {
+    for (const { base, shape } of byName.get(component) ?? []) {
+      if (base !== undefined) useName(base);
+      useShape(shape);
     }
   }
   return types.filter((type) => used.has(componentName(type.name)));

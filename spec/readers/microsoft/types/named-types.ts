@@ -82,6 +82,8 @@ export interface TypeReading {
   readonly named: NamedTypes;
   /** The type that a page describes, which is then known; `anchor` is the part of the page that a link leads to. */
   readonly typeOfPage: (resource: ResourcePage, anchor?: string) => TypeRef | undefined;
+  /** The same for the page of a base type, the properties of which are then known too. */
+  readonly typeOfBase: (resource: ResourcePage) => TypeRef | undefined;
   readonly findings: RowFindings;
   readonly report: Report;
 }

@@ -3,7 +3,7 @@ import type { Property } from '../../../ir/api-model.ts';
 import { type JsonMember, memberOf } from '../../../source/located-json.ts';
 import { descriptionOf, type PropertyRow, reportTwice } from '../page/property-table.ts';
 import { representedType } from './infer-types.ts';
-import type { TypeReading } from './named-types.ts';
+import type { NamedTypes, TypeReading } from './named-types.ts';
 import { agreedName } from './reconcile.ts';
 import { namespaceOfType, type ResourcePage } from './resource-page.ts';
 import { typeOfRow } from './row-type.ts';
@@ -13,7 +13,7 @@ export function keepResourceType(reading: TypeReading, resource: ResourcePage): 
   const { named, report } = reading;
   const { name, place, description } = resource;
   // Types refer to each other in circles: the name is there before the properties are.
-  named.keep({ name, base: undefined, shape: { properties: [], open: true }, description, place }, resource);
+  declareResourceType(named, resource);
   const base = baseOf(reading, resource);
   reportTwice(resource.properties, report);
   const taken = new Set((base === undefined ? [] : (named.propertiesOf(base) ?? [])).map((one) => one.name));
@@ -26,13 +26,19 @@ export function keepResourceType(reading: TypeReading, resource: ResourcePage): 
   named.keep({ name, base, shape: { properties, open: true }, description, place }, resource);
 }
 
+/** Makes the name of a page's type known, without the base and properties that are read later. */
+export function declareResourceType(named: NamedTypes, resource: ResourcePage): void {
+  const { name, place, description } = resource;
+  named.keep({ name, base: undefined, shape: { properties: [], open: true }, description, place }, resource);
+}
+
 /** The name of the type that a page says its own inherits from: pages that are wrong can claim it in a circle. */
-function baseOf({ library, named, typeOfPage }: TypeReading, resource: ResourcePage): string | undefined {
+function baseOf({ library, named, typeOfBase }: TypeReading, resource: ResourcePage): string | undefined {
   const { page, name, baseName, baseLink } = resource;
   const linked = baseLink && library.linked(page, baseLink);
   const base = linked ?? (baseName === undefined ? undefined : library.named(page, baseName));
   if (base === undefined || base.name.toLowerCase() === name.toLowerCase()) return undefined;
-  const type = typeOfPage(base);
+  const type = typeOfBase(base);
   return type?.kind === 'named' && !named.isBelow(type.name, name) ? type.name : undefined;
 }
 

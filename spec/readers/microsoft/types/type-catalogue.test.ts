@@ -31,6 +31,26 @@ describe('types that pages describe', () => {
     expect(JSON.stringify(schemas['microsoft.graph.note'])).not.toContain('microsoft.graph.memo');
   });
 
+  it('that link to each other in a chain longer than a call stack are all read, with what each inherits', () => {
+    const length = 1000;
+    const pages = Array.from({ length }, (_, index): readonly [path: string, text: string][] => {
+      const row = `|next|[part${index + 1}](part${index + 1}.md)|The next part.|`;
+      const intro = `Inherits from [base${index}](base${index}.md).`;
+      return [
+        [`resources/part${index}.md`, resource(`part${index}`, intro, '|id|String|Repeated.|', row)],
+        [`resources/base${index}.md`, resource(`base${index}`, 'A thing.', '|id|String|The key.|')],
+      ];
+    });
+    const { schemas } = read({
+      'api/a.md': api('Part', 'part0', '{"id": "1"}'),
+      ...Object.fromEntries(pages.flat()),
+    });
+    // The link of the last part leads to no page, and is a type without one.
+    expect(Object.keys(schemas)).toHaveLength(2 * length + 1);
+    expect(JSON.stringify(schemas)).not.toContain('Repeated.');
+    expect(JSON.stringify(schemas[`microsoft.graph.part${length - 1}`])).toContain(`microsoft.graph.base${length - 1}`);
+  });
+
   it('may be those that the answer is told to be, or those above them', () => {
     const contradiction = 'response-type-contradiction';
     const pages = {

@@ -5,19 +5,29 @@ import type { PropertyRow } from '../page/property-table.ts';
 import { NamedTypes, type TypeReading, type Witness } from './named-types.ts';
 import type { OpenLibrary } from './page-library.ts';
 import type { ResourcePage } from './resource-page.ts';
-import { keepResourceType, resourceProperty } from './resource-type.ts';
+import { declareResourceType, keepResourceType, resourceProperty } from './resource-type.ts';
 import { RowFindings } from './row-checks.ts';
 import { typeOfRow } from './row-type.ts';
+
+/**
+ * How many types are read one within another before the next one waits: pages link to each other in chains of any length,
+ * and the call stack ends after some 500 types.
+ */
+const deepestChain = 200;
 
 /** All named types of a document, built from the pages about them as bodies come to need them. */
 export class TypeCatalogue extends NamedTypes {
   readonly #reading: TypeReading;
+  /** The pages whose types are declared, and whose properties are read when the types that led to them are done. */
+  readonly #waiting = new Set<ResourcePage>();
+  #depth = 0;
   readonly #relationships = new Map<ResourcePage, ReadonlyMap<string, PropertyRow>>();
 
   constructor(library: OpenLibrary, report: Report) {
     super();
     const typeOfPage = (resource: ResourcePage, anchor?: string) => this.typeOfPage(resource, anchor);
-    this.#reading = { library, named: this, typeOfPage, findings: new RowFindings(report), report };
+    const typeOfBase = (resource: ResourcePage) => this.#typeOfBase(resource);
+    this.#reading = { library, named: this, typeOfPage, typeOfBase, findings: new RowFindings(report), report };
   }
 
   /** The type of a property as its row names it, with the samples as witnesses where the row says too little. */
@@ -40,8 +50,30 @@ export class TypeCatalogue extends NamedTypes {
       if (found !== undefined) return { kind: 'enum', values: found.values };
       if (!/resource|complex|entity/i.test(place.text)) return undefined;
     }
-    if (this.typeNamed(name) === undefined) keepResourceType(this.#reading, resource);
+    if (this.typeNamed(name) === undefined) this.#keep(resource);
     return { kind: 'named', name: this.typeNamed(name)?.name ?? name };
+  }
+
+  #keep(resource: ResourcePage): void {
+    if (this.#depth === deepestChain) {
+      declareResourceType(this, resource);
+      this.#waiting.add(resource);
+      return;
+    }
+    this.#depth++;
+    keepResourceType(this.#reading, resource);
+    if (this.#depth === 1) for (const next of this.#waiting) this.#readWaiting(next);
+    this.#depth--;
+  }
+
+  #readWaiting(resource: ResourcePage): void {
+    if (this.#waiting.delete(resource)) keepResourceType(this.#reading, resource);
+  }
+
+  #typeOfBase(resource: ResourcePage): TypeRef | undefined {
+    const type = this.typeOfPage(resource);
+    this.#readWaiting(resource);
+    return type;
   }
 
   /** A relationship of a named type, its own or inherited: an answer has it only where a request expands it. */
