@@ -2,7 +2,8 @@ import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { optional } from '../../spec/openapi/optional.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
-import { contentsOf, contractContent, isJson } from '../generate/request-body.ts';
+import { isJson } from '../../spec/standards/media-type.ts';
+import { contentsOf, contractContent } from '../generate/request-body.ts';
 import type { HttpExchange } from '../pact/http-exchange.ts';
 import { propertyPath } from '../pact/json-path.ts';
 import type { FindingInInteraction } from './finding.ts';

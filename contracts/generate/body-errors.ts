@@ -1,9 +1,10 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { Content, DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { isJson } from '../../spec/standards/media-type.ts';
 import type { BodyDeparture } from './mutation.ts';
 import type { Plan } from './plan-types.ts';
-import { contractContent, isJson, shownValue } from './request-body.ts';
+import { contractContent, shownValue } from './request-body.ts';
 
 /** A property of the documented body, of an object in it too. */
 interface BodyProperty {

@@ -1,9 +1,10 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { Content, DocumentedOperation, DocumentedResponse } from '../../spec/openapi/operations.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { isJson } from '../../spec/standards/media-type.ts';
 import type { PlacedValue } from './mutation.ts';
 import type { Plan } from './plan-types.ts';
-import { contractContent, isJson, shownValue } from './request-body.ts';
+import { contractContent, shownValue } from './request-body.ts';
 
 /**
  * The documented request with texts in several scripts, where the page shows that texts come back: the samples of request

@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedOperation, DocumentedResponse } from '../../spec/openapi/operations.ts';
 import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
+import { essenceOf } from '../../spec/standards/media-type.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
 import { planBodyRefusals } from './body-errors.ts';
 import { planEcho } from './echo.ts';
@@ -78,7 +79,7 @@ function unknown(parameter: DocumentedOperation['parameters'][number]): Plan {
 const mediaTypes = ['text/plain', 'application/xml', 'application/octet-stream'];
 
 function mislabelled({ requestBody, sources }: DocumentedOperation): readonly Plan[] {
-  const documented = (requestBody?.contents ?? []).map((content) => content.mediaType.replace(/\s*;.*$/, ''));
+  const documented = (requestBody?.contents ?? []).map((content) => essenceOf(content.mediaType));
   const open = documented.length === 0 || documented.some((one) => one.includes('*'));
   const mediaType = open ? undefined : mediaTypes.find((one) => !documented.includes(one));
   if (mediaType === undefined) return [];

@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { Content, DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { sampleValue } from '../../spec/openapi/sample-value.ts';
+import { isJson } from '../../spec/standards/media-type.ts';
 import type { MatcherSets, PactBody } from '../pact/pact.ts';
 import { expectValue } from './matchers.ts';
 import { type BodyDeparture, departBody } from './mutation.ts';
@@ -51,11 +52,6 @@ function printed(value: unknown): string {
 function malformedBody(value: unknown, contentType: string): PactBody {
   const cut = typeof value === 'object' && value !== null ? JSON.stringify(value).slice(0, -1) : '{';
   return { content: Buffer.from(cut).toString('base64'), contentType, encoded: 'base64' };
-}
-
-/** Whether a media type carries JSON: `application/json`, `application/problem+json`, with or without parameters. */
-export function isJson(mediaType: string): boolean {
-  return /^[^/;]+\/([^;]+\+)?json\s*(;|$)/i.test(mediaType);
 }
 
 /** The content that a contract is written in: JSON where it is offered, else the first. */

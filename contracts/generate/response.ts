@@ -2,11 +2,12 @@ import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedResponse, NamedHeader } from '../../spec/openapi/operations.ts';
 import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { essenceOf, isJson } from '../../spec/standards/media-type.ts';
 import { propertyPath } from '../pact/json-path.ts';
 import type { MatcherSet, MatcherSets, PactResponse } from '../pact/pact.ts';
 import { expectValue } from './matchers.ts';
 import { departBody, type PlacedValue } from './mutation.ts';
-import { contractContent, isJson } from './request-body.ts';
+import { contractContent } from './request-body.ts';
 
 /**
  * The answer that the document promises for a status, and the places that demand the parts of its body.
@@ -77,7 +78,7 @@ function expectedHeaders(document: OpenApiDocument, response: DocumentedResponse
 
 /** The media type whatever its parameters, `application/json; charset=utf-8`. */
 function mediaTypeMatcher(mediaType: string): MatcherSet {
-  const bare = mediaType.replace(/\s*;.*$/, '').replace(/[.+]/g, '\\$&');
+  const bare = essenceOf(mediaType).replace(/[.+]/g, '\\$&');
   return { combine: 'AND', matchers: [{ match: 'regex', regex: `(?i)^${bare}\\s*(;.*)?$` }] };
 }
 

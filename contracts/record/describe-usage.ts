@@ -2,6 +2,7 @@ import { getResponse, type HttpHandler } from 'msw';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { type CalledOperation, createOperationFinder } from '../../spec/openapi/paths.ts';
+import { essenceOf } from '../../spec/standards/media-type.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
 import { contentsOf } from '../generate/request-body.ts';
 import { redact } from '../http/redact.ts';
@@ -49,7 +50,7 @@ async function describeUse({ operation }: CalledOperation, seen: SeenExchange, h
     scenario: scenarioOf(operation, seen),
     dependsOn: await dependenceOf(operation, seen, handlers),
     authorized: /^Bearer .+/i.test(headers.get('authorization') ?? ''),
-    ...(contentType !== null && seen.text !== '' && { contentType: contentType.replace(/\s*;.*$/, '') }),
+    ...(contentType !== null && seen.text !== '' && { contentType: essenceOf(contentType) }),
     query: parametersOf(operation, 'query', (name) => query.getAll(name)),
     headers: parametersOf(operation, 'header', (name) => headers.get(name)?.split(/,\s*/) ?? []),
     ...(seen.text !== '' && { body: parseBody(seen.text) }),

@@ -4,6 +4,7 @@ import { expandPathTemplate, parsePathTemplate } from '../../spec/openapi/paths.
 import { flattenSchema } from '../../spec/openapi/schema.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
+import { matchesMediaType } from '../../spec/standards/media-type.ts';
 import { describeExchange } from '../generate/describe-exchange.ts';
 import { expectValue } from '../generate/matchers.ts';
 import { bearerToken, parameterValues } from '../generate/request.ts';
@@ -89,7 +90,8 @@ function circumstanceOf(document: OpenApiDocument, operation: DocumentedOperatio
   const schema = contractContent(operation.requestBody?.contents ?? [])?.schema;
   const sent: object = use.body && 'json' in use.body ? Object(use.body.json) : {};
   const missing = schema ? demanded(document, schema).filter((name) => !(name in sent)) : [];
-  const known = operation.requestBody?.contents.some(({ mediaType }) => mediaType === use.contentType) ?? true;
+  const known =
+    operation.requestBody?.contents.some(({ mediaType }) => matchesMediaType(mediaType, use.contentType ?? '')) ?? true;
   return [
     operation.secured && !use.authorized ? 'without a token' : '',
     use.body === undefined || missing.length === 0 ? '' : `without ${missing.join(', ')}`,

@@ -1,8 +1,8 @@
+import { isJson } from '../../spec/standards/media-type.ts';
 import { decodePathValue } from '../../spec/standards/path-values.ts';
 import type { Accepted } from '../engine/check-request.ts';
 import type { MockRequest } from '../engine/exchange.ts';
 import type { FoundOperation } from '../engine/match-operation.ts';
-import { isJson, mediaTypeOf } from '../engine/media-type.ts';
 import { type Answering, answerScenario } from '../engine/respond.ts';
 import { freshId, type Random } from './random.ts';
 
@@ -45,7 +45,7 @@ export function isEntity(value: unknown): value is Entity {
 
 /** The object that the body of a good request is; empty where it is none. */
 function readEntity({ headers, text }: MockRequest): Entity {
-  if (text === '' || !isJson(mediaTypeOf(headers.get('content-type')))) return {};
+  if (text === '' || !isJson(headers.get('content-type') ?? '')) return {};
   const data: unknown = JSON.parse(text);
   return isEntity(data) ? data : {};
 }

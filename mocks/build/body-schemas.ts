@@ -1,6 +1,6 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type Content, type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
-import { isJson } from '../engine/media-type.ts';
+import { isJson } from '../../spec/standards/media-type.ts';
 import { parameterContent } from './build-parameters.ts';
 
 /** Which bodies: those that clients send, or those that the service answers with. */

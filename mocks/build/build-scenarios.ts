@@ -2,9 +2,9 @@ import type { MediaTypeObject, OpenApiDocument, Reference, ResponseObject } from
 import type { Content, DocumentedOperation, DocumentedResponse, NamedHeader } from '../../spec/openapi/operations.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
 import { sampleValue } from '../../spec/openapi/sample-value.ts';
+import { isJson } from '../../spec/standards/media-type.ts';
 import { methods } from '../../spec/standards/method.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
-import { isJson } from '../engine/media-type.ts';
 import type { Scenario } from '../engine/mock-api.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { essenceOf, isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
 import type { MockRequest } from './exchange.ts';
 import { explainError } from './explain-validation.ts';
-import { isJson, matchesMediaType, mediaTypeOf } from './media-type.ts';
 import type { BodySchema, MockContent, MockOperation } from './mock-api.ts';
 import { type Check, type Violation, withSource } from './violation.ts';
 
@@ -11,7 +11,7 @@ export function checkBody(operation: MockOperation, request: MockRequest): Viola
   if (request.text === '') {
     return body.required ? refused('json', { message: withSource('a body is required', source), source }) : undefined;
   }
-  const mediaType = mediaTypeOf(request.headers.get('content-type'));
+  const mediaType = essenceOf(request.headers.get('content-type'));
   const content = body.contents.find((one) => matchesMediaType(one.mediaType, mediaType));
   if (content === undefined) return { ...refused('content type', wrongType(operation, mediaType)), status: 415 };
   return isJson(mediaType) ? checkJson(content, request.text) : undefined;

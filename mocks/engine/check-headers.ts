@@ -1,5 +1,5 @@
+import { acceptedQuality } from '../../spec/standards/media-type.ts';
 import type { MockRequest } from './exchange.ts';
-import { acceptedQuality, mediaTypeOf } from './media-type.ts';
 import type { MockOperation, Scenario } from './mock-api.ts';
 import { type Violation, withSource } from './violation.ts';
 
@@ -17,7 +17,7 @@ export function checkAccept(operation: MockOperation, scenario: Scenario, reques
   const accept = request.headers.get('accept');
   const given = scenario.headers['Content-Type'];
   if (accept === null || accept.trim() === '' || given === undefined) return undefined;
-  if (acceptedQuality(accept, mediaTypeOf(given)) > 0) return undefined;
+  if (acceptedQuality(accept, given) > 0) return undefined;
   const message = `the answer is ${given}, which the Accept header does not allow`;
   return { check: 'accept', status: 406, message, operation };
 }

@@ -1,5 +1,4 @@
-import type { MockAnswer } from './exchange.ts';
-import { printBody } from './media-type.ts';
+import { type MockAnswer, printBody } from './exchange.ts';
 import type { MockApi, Scenario } from './mock-api.ts';
 import type { Violation } from './violation.ts';
 

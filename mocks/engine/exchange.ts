@@ -1,3 +1,5 @@
+import { isJson } from '../../spec/standards/media-type.ts';
+
 /** A request as the core sees it, free of any library. */
 export interface MockRequest {
   /** In capitals. */
@@ -16,4 +18,12 @@ export interface MockAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** Undefined for an answer without a body. */
   readonly text: string | undefined;
+}
+
+/**
+ * A body of a media type: JSON as the pages print their samples, indented by two blanks and without a line end after it;
+ * text of any other type as it is.
+ */
+export function printBody(body: unknown, mediaType = 'application/json'): string {
+  return typeof body === 'string' && !isJson(mediaType) ? body : JSON.stringify(body, null, 2);
 }

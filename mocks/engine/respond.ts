@@ -1,7 +1,6 @@
 import { type Accepted, examine } from './check-request.ts';
 import { refuse } from './error-response.ts';
-import type { MockAnswer, MockRequest } from './exchange.ts';
-import { printBody } from './media-type.ts';
+import { type MockAnswer, type MockRequest, printBody } from './exchange.ts';
 import type { MockApi, Scenario } from './mock-api.ts';
 import { answerOptions } from './options-response.ts';
 import type { OnViolation } from './violation.ts';

@@ -15,8 +15,8 @@ import { sampleResponses } from '../build/build-scenarios.ts';
 import { examine } from '../engine/check-request.ts';
 import { refuse } from '../engine/error-response.ts';
 import type { MockAnswer, MockRequest } from '../engine/exchange.ts';
+import { printBody } from '../engine/exchange.ts';
 import type { FoundOperation } from '../engine/match-operation.ts';
-import { printBody } from '../engine/media-type.ts';
 import type { MockApi, Scenario } from '../engine/mock-api.ts';
 
 /** Asks Prism for a documented answer of an operation. Rejects where Prism has none. */

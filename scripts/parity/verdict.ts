@@ -1,6 +1,5 @@
 import { collectBodySchemas } from '../../mocks/build/body-schemas.ts';
 import { compileSchemas } from '../../mocks/build/compile-validators.ts';
-import { isJson, matchesMediaType, mediaTypeOf } from '../../mocks/engine/media-type.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import {
   type Content,
@@ -8,6 +7,7 @@ import {
   type NamedHeader,
   readOperations,
 } from '../../spec/openapi/operations.ts';
+import { essenceOf, isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
 import type { Answer } from './targets/target.ts';
 import type { Vector } from './vectors/vector.ts';
 
@@ -34,7 +34,7 @@ export function verdictReader(document: OpenApiDocument): ReadVerdict {
     const responses = operations.get(vector.operation)?.responses ?? [];
     const documented = responses.find(({ status }) => status === answer.status);
     const error = responses.find(({ status }) => status >= 400) ?? errors[0];
-    const type = mediaTypeOf(answer.headers['content-type'] ?? null);
+    const type = essenceOf(answer.headers['content-type']);
     return {
       status: String(answer.status),
       'error.code': errorCode(answer),

@@ -1,11 +1,11 @@
-import { mediaTypeOf } from '../../../mocks/engine/media-type.ts';
+import { essenceOf } from '../../../spec/standards/media-type.ts';
 import { depart } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
 
 /** Accept headers that have room for the answer, and such that have none. */
 export const acceptRule: Rule = (request) => {
   const { sample, body } = request;
-  const mediaType = mediaTypeOf(sample.headers['Content-Type'] ?? null);
+  const mediaType = essenceOf(sample.headers['Content-Type']);
   const [type = ''] = mediaType.split('/');
   const vector = (accept: string, status: number) =>
     depart(request, `Accept: ${accept}`, { check: 'accept', status, headers: { accept } });

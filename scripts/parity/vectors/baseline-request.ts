@@ -1,11 +1,11 @@
 import { describeScenarios } from '../../../mocks/build/build-scenarios.ts';
-import { isJson } from '../../../mocks/engine/media-type.ts';
 import type { Scenario } from '../../../mocks/engine/mock-api.ts';
 import type { JsonSchema, OpenApiDocument, ParameterObject } from '../../../spec/openapi/document.ts';
 import type { DocumentedOperation } from '../../../spec/openapi/operations.ts';
 import { expandPathTemplate } from '../../../spec/openapi/paths.ts';
 import { sampleValue } from '../../../spec/openapi/sample-value.ts';
 import { readServers } from '../../../spec/openapi/servers.ts';
+import { isJson } from '../../../spec/standards/media-type.ts';
 
 /** The body that the document shows, as it is sent. */
 interface DocumentedBody {

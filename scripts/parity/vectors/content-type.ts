@@ -1,4 +1,4 @@
-import { matchesMediaType, mediaTypeOf } from '../../../mocks/engine/media-type.ts';
+import { matchesMediaType } from '../../../spec/standards/media-type.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
 import { depart } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
@@ -56,5 +56,5 @@ function othersThan({ operation }: DocumentedRequest, mediaType: string): readon
     `x-${mediaType}`,
   ];
   const documented = operation.requestBody?.contents ?? [];
-  return others.filter((one) => !documented.some((content) => matchesMediaType(content.mediaType, mediaTypeOf(one))));
+  return others.filter((one) => !documented.some((content) => matchesMediaType(content.mediaType, one)));
 }

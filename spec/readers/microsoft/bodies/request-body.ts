@@ -1,6 +1,7 @@
 import type { RequestBodyModel } from '../../../ir/api-model.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import type { Snippet } from '../../../source/snippet.ts';
+import { isJson } from '../../../standards/media-type.ts';
 import type { Method } from '../../../standards/method.ts';
 import { sampleExample } from '../samples/example.ts';
 import { requestMediaType } from '../samples/media-type.ts';
@@ -25,7 +26,7 @@ export function requestBodyModel(
   const requests = samples.map((pair) => pair.request);
   const message = requests.find((request) => request.message.body !== undefined)?.message;
   const mediaType = requestMediaType(context.roles, message);
-  const isBinary = !['get', 'delete', 'head'].includes(method) && message !== undefined && !mediaType.includes('json');
+  const isBinary = !['get', 'delete', 'head'].includes(method) && message !== undefined && !isJson(mediaType);
   if (type === undefined && !isBinary) return undefined;
   const [first] = requests;
   if (message === undefined && first !== undefined) context.report('request-body-not-shown', {}, first.line.line);

@@ -1,6 +1,7 @@
 import type { BodyModel, ResponseModel } from '../../../ir/api-model.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import type { Snippet } from '../../../source/snippet.ts';
+import { isJson } from '../../../standards/media-type.ts';
 import { prose } from '../page/sections.ts';
 import { sampleExample } from '../samples/example.ts';
 import { mediaTypeOf, statedMediaType } from '../samples/media-type.ts';
@@ -43,7 +44,7 @@ export function successResponses(context: PageContext, success: Success, place: 
 /** The body of an answer that is no JSON because of its path. */
 function rawBody(raw: 'value' | 'count', [shown]: readonly SampleResponse[]): BodyModel {
   const stated = statedMediaType(shown?.message);
-  const usable = stated?.includes('json') === true ? undefined : stated;
+  const usable = stated !== undefined && isJson(stated) ? undefined : stated;
   const mediaType = usable ?? (raw === 'count' ? 'text/plain' : 'application/octet-stream');
   return { mediaType, type: undefined, examples: [] };
 }
@@ -56,14 +57,14 @@ function shownBody(
 ): BodyModel | undefined {
   const [first] = shown;
   const mediaType = mediaTypeOf(first?.message);
-  const isJson = mediaType === undefined || mediaType.includes('json');
-  if (!isJson && first?.message.body !== undefined) return { mediaType, type: undefined, examples: [] };
+  const mayBeJson = mediaType === undefined || isJson(mediaType);
+  if (!mayBeJson && first?.message.body !== undefined) return { mediaType, type: undefined, examples: [] };
   if (type === undefined) return undefined;
   const { ref, bodies } = type;
   const isStream = ref.kind === 'primitive' && ref.format === 'binary';
   if (isStream) return { mediaType: 'application/octet-stream', type: undefined, examples: [] };
   return {
-    mediaType: isJson && mediaType !== undefined ? mediaType : 'application/json',
+    mediaType: mayBeJson && mediaType !== undefined ? mediaType : 'application/json',
     type: ref,
     examples: shown.flatMap((one) => sampleExample(context, one, bodies.get(one), ref)),
   };

@@ -3,6 +3,7 @@ import { byteLength, cut, type HttpMessage, headerValue } from '../../../source/
 import { deepestLevel } from '../../../source/json-depth.ts';
 import type { JsonMember, JsonText } from '../../../source/located-json.ts';
 import type { Snippet } from '../../../source/snippet.ts';
+import { isJson } from '../../../standards/media-type.ts';
 import type { PageRoles } from '../page/sections.ts';
 import { isControl } from '../types/infer-types.ts';
 import type { PageContext } from '../types/page-context.ts';
@@ -60,7 +61,7 @@ function checkRepeats(json: JsonText, report: Report): void {
 function checkMediaType(sample: Sample, roles: PageRoles, report: Report): void {
   const { body } = sample.message;
   const listed = 'line' in sample ? listedMediaType(roles) : undefined;
-  if (body === undefined || (listed !== undefined && !listed.includes('json'))) return;
+  if (body === undefined || (listed !== undefined && !isJson(listed))) return;
   report('media-type-not-stated', {}, firstLine(body));
 }
 

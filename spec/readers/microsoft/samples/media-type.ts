@@ -1,5 +1,6 @@
 import { plainText } from '../../../markdown/plain-text.ts';
 import { type HttpMessage, headerValue } from '../../../source/http-message.ts';
+import { isJson } from '../../../standards/media-type.ts';
 import { type PageRoles, tables } from '../page/sections.ts';
 
 /** The media type that a sample states in its own headers, in small letters. */
@@ -32,7 +33,7 @@ export function beginsBinary(message: HttpMessage): boolean {
 export function requestMediaType(roles: PageRoles, message: HttpMessage | undefined): string {
   const inTable = listedMediaType(roles);
   const sampled = mediaTypeOf(message);
-  if (sampled !== undefined && inTable?.includes('json') !== sampled.includes('json')) return sampled;
+  if (sampled !== undefined && isJson(inTable ?? '') !== isJson(sampled)) return sampled;
   return inTable ?? sampled ?? 'application/json';
 }
 
