@@ -130,7 +130,7 @@ function withoutReadOnlyDemands(document: OpenApiDocument): OpenApiDocument {
     const copy = Object.fromEntries(
       Object.entries(part).map(([key, inner]) => [key, mend(inner, placeUnder(place, key, inner))]),
     );
-    if (place !== 'structure' || !isObjectSchema(part)) return copy;
+    if (place !== 'schema' || !isObjectSchema(part)) return copy;
     return { ...copy, required: part.required.filter((name) => !isReadOnly(part, name)) };
   }
 

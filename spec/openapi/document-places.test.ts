@@ -18,6 +18,12 @@ describe('the references of a document that lead out of it', () => {
     ['not in an example', documentOf({}, { examples: { value: { value: { $ref: 'e' } } } }), []],
     ['not in an extension', documentOf({ 'x-note': { $ref: 'f' } }), []],
     ['not in values of a schema', documentOf({ enum: [{ $ref: 'g' }], default: { $ref: 'h' }, examples: [{}] }), []],
+    ['in a schema that another one excludes', documentOf({ not: { $ref: 'i' } }), ['i']],
+    [
+      'in a property that is named like a part of a document',
+      documentOf({ properties: { schema: { $ref: 'j' } } }),
+      ['j'],
+    ],
     ['not where they stay inside', documentOf({ $ref: '#/components/schemas/note' }), []],
   ])('%s', (_, document, expected) => {
     expect(foreignReferences(document)).toEqual(expected);

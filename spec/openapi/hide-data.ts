@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from './document.ts';
-import { type DocumentPlace, foreignReferences, placeUnder } from './document-places.ts';
+import { type DocumentPlace, foreignReferences, holdsReferences, placeUnder } from './document-places.ts';
 
 /** A document for libraries that look for references everywhere, with the way back to what its data was. */
 export interface HiddenData {
@@ -37,7 +37,7 @@ function markKeys(part: unknown, place: DocumentPlace, mark: string): unknown {
   if (typeof part !== 'object' || part === null) return part;
   return Object.fromEntries(
     Object.entries(part).map(([key, value]) => {
-      const marked = place === 'data' || (place !== 'structure' && key === '$ref' && typeof value === 'string');
+      const marked = place === 'data' || (!holdsReferences(place) && key === '$ref' && typeof value === 'string');
       return [marked ? mark + key : key, markKeys(value, placeUnder(place, key, value), mark)];
     }),
   );
