@@ -13,9 +13,16 @@ const fence = /^````(\S+)(?: (\S+))?\n([\s\S]*?)^````$/gm;
 function readCase(code: string) {
   const blocks = [...readFileSync(new URL(`${code}.md`, folder), 'utf8').matchAll(fence)];
   const inputs = new Map(
-    blocks.flatMap(([, , path, text]) => (path === undefined ? [] : [[path, text ?? ''] as const])),
+    blocks.flatMap(([, , path, text]) => (path === undefined ? [] : [[path, repeatLines(text ?? '')] as const])),
   );
   return { inputs, expected: blocks.find((block) => block[1] === 'text')?.[3] ?? '' };
+}
+
+/** A text in which `line (3 times)` is written out. */
+function repeatLines(text: string): string {
+  return text.replace(/^(.*) \((\d+) times\)$/gm, (_, line: string, times: string) =>
+    Array.from({ length: Number(times) }, () => line).join('\n'),
+  );
 }
 
 async function findings(inputs: ReadonlyMap<string, string>) {

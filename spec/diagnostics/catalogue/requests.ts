@@ -107,6 +107,18 @@ export const requestWords = {
     message: 'the HTTP request section has no request line',
     help: 'add a code block with a line such as `GET /users/{id}`',
   })),
+  'request-lines-too-many': error(
+    (facts: {
+      readonly count: number;
+      readonly limit: number;
+      readonly mostLines: number;
+      readonly mostRepeated: number;
+    }) => ({
+      message: `page has ${facts.count} request lines; the first ${facts.limit} are documented, the others are left out`,
+      note: `a page may have ${facts.mostLines} request lines, and fewer where it is long: each operation repeats what the page says of all, and together they may repeat ${facts.mostRepeated} characters`,
+      help: 'divide the page into several pages',
+    }),
+  ),
   'request-section-missing': error((_: Record<never, never>) => ({
     message: 'page has no HTTP request section',
     note: 'operations are read from the code block under a heading `HTTP request`',

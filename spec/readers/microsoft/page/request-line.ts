@@ -3,6 +3,7 @@ import type { CodeBlock, Page, Section } from '../../../markdown/page.ts';
 import { cut, linesOf, trimmed } from '../../../source/http-message.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import { type Method, methods } from '../../../standards/method.ts';
+import { limitRequestLines } from './operation-limit.ts';
 import {
   pathTemplate,
   queryOptions,
@@ -32,7 +33,8 @@ export function readRequestLines(page: Page, sections: readonly Section[], repor
   const written = declaringBlocks(sections).flatMap((block) => linesOf(block.content).map(trimmed));
   const lines = written.filter((line) => line.text !== '');
   if (lines.length === 0) report('request-lines-missing', {}, top);
-  const cleaned = lines.flatMap((line) => judgeLine(line, report)).map(cleanLine);
+  const readable = lines.flatMap((line) => judgeLine(line, report));
+  const cleaned = limitRequestLines(page, readable, report).map(cleanLine);
   reportOddities(cleaned, report);
   reportValues(cleaned, report);
   reportQueries(cleaned, report);
