@@ -1,7 +1,7 @@
 import * as library from '@pactflow/openapi-pact-comparator';
 import type { DocSource, JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentPlace, placeUnder } from '../../spec/openapi/document-places.ts';
-import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
+import { type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
 import { optional } from '../../spec/openapi/optional.ts';
 import type { CalledOperation } from '../../spec/openapi/paths.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
@@ -113,7 +113,7 @@ function placesOf(
   status: number,
   location: string,
 ): readonly DocSource[] {
-  if (location.startsWith('response')) return operation.responses.find((one) => one.status === status)?.sources ?? [];
+  if (location.startsWith('response')) return findResponse(operation, status)?.sources ?? [];
   if (location === 'request.headers')
     return sourcesOf(Object.values(document.components?.securitySchemes ?? {})[0] ?? {});
   const name = location.replace(/^request\.\w+\./, '').toLowerCase();

@@ -27,7 +27,9 @@ function plansFor(
   operation: DocumentedOperation,
   response: DocumentedResponse,
 ): readonly Plan[] {
-  const { status } = response;
+  const { key, status } = response;
+  // A range of statuses and the default promise none of them.
+  if (key !== String(status)) return [];
   if (status < 200 || status >= 300) return refusals[status]?.(document, operation) ?? [];
   const success = planSuccess(operation);
   return [success, ...planEcho(document, operation, response).map((echo) => ({ ...success, ...echo }))];

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import type { Content, DocumentedOperation } from '../../spec/openapi/operations.ts';
+import { type Content, type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
 import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import type { MatcherSets, PactBody } from '../pact/pact.ts';
@@ -62,5 +62,5 @@ export function contractContent(contents: readonly Content[]): Content | undefin
 /** The contents that are documented for an operation's request, or for its response with a status. */
 export function contentsOf(operation: DocumentedOperation, part: 'request' | number): readonly Content[] {
   if (part === 'request') return operation.requestBody?.contents ?? [];
-  return operation.responses.find((one) => one.status === part)?.contents ?? [];
+  return findResponse(operation, part)?.contents ?? [];
 }

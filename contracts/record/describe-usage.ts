@@ -1,6 +1,6 @@
 import { getResponse, type HttpHandler } from 'msw';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
+import { type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
 import { type CalledOperation, createOperationFinder } from '../../spec/openapi/paths.ts';
 import { essenceOf } from '../../spec/standards/media-type.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
@@ -33,7 +33,7 @@ export function createUseDescriber(
     const called = findOperation(seen.method, pathname);
     const asked = `${seen.method} ${pathname}`;
     if (called === undefined) return { undocumented: `${asked} is not documented` };
-    const response = called.operation.responses.find(({ status }) => status === seen.status);
+    const response = findResponse(called.operation, seen.status);
     if (response === undefined)
       return { undocumented: `${asked} is not documented to be answered with ${seen.status}` };
     return scrubRecorded(await describeUse(called, seen, handlers), secretsOf(seen.headers));

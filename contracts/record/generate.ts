@@ -1,5 +1,5 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
-import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
+import { type DocumentedOperation, findResponse, readOperations } from '../../spec/openapi/operations.ts';
 import { expandPathTemplate, parsePathTemplate } from '../../spec/openapi/paths.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
@@ -52,7 +52,7 @@ function distinct(description: string, earlier: readonly PactInteraction[]): str
 
 function toInteraction(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): PactInteraction {
   const { scenario, dependsOn, status } = use;
-  const response = operation.responses.find((one) => one.status === status);
+  const response = findResponse(operation, status);
   if (response === undefined) throw new Error(`${operation.id} is not documented to be answered with ${status}`);
   const answer = documentedResponse(document, response, scenario);
   const places = { request: operation.sources[0], response: response.sources[0] };

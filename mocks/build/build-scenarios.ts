@@ -1,5 +1,11 @@
 import type { MediaTypeObject, OpenApiDocument, Reference, ResponseObject } from '../../spec/openapi/document.ts';
-import type { Content, DocumentedOperation, DocumentedResponse, NamedHeader } from '../../spec/openapi/operations.ts';
+import {
+  type Content,
+  type DocumentedOperation,
+  type DocumentedResponse,
+  type NamedHeader,
+  sampleStatus,
+} from '../../spec/openapi/operations.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
 import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
@@ -53,19 +59,22 @@ export function sampleResponses(document: OpenApiDocument): OpenApiDocument {
     const operations = methods.flatMap((method) => {
       const operation = item[method];
       if (operation === undefined) return [];
-      const responses = Object.entries(operation.responses).map(([status, one]) => [status, withSample(status, one)]);
+      const keys = Object.keys(operation.responses);
+      const responses = Object.entries(operation.responses).map(([key, one]) => [
+        key,
+        withSample(statusName(sampleStatus(key, keys)), one),
+      ]);
       return [[method, { ...operation, responses: Object.fromEntries(responses) }]];
     });
     return [path, { ...item, ...Object.fromEntries(operations) }];
   });
   return { ...document, paths: Object.fromEntries(paths) };
 
-  function withSample(status: string, part: ResponseObject | Reference): ResponseObject | Reference {
+  function withSample(name: string, part: ResponseObject | Reference): ResponseObject | Reference {
     const response = resolveReference<ResponseObject>(document, part);
     const contents = Object.entries(response.content ?? {});
     // A response with an example has its answer; a reference is kept where nothing changes.
     if (contents.some(([, media]) => media.examples !== undefined)) return part;
-    const name = statusName(Number(status));
     const content = contents.map(([type, media]) => [type, isJson(type) ? sampled(media, name) : media]);
     return contents.length === 0 ? part : { ...response, content: Object.fromEntries(content) };
   }

@@ -52,10 +52,11 @@ function printAnswer(
   for (const [{ id }, { status, headers, body }] of uses) {
     const mediaType = headers['Content-Type'] ?? '';
     const response = documented.get(id)?.responses.find((one) => one.status === status);
+    const key = response?.key === String(status) ? status : JSON.stringify(response?.key);
     const schema = response?.contents.find((one) => one.mediaType === mediaType)?.schema;
-    const type = `operations[${JSON.stringify(id)}]["responses"][${status}]["content"][${JSON.stringify(mediaType)}]`;
-    const key = schema === undefined ? type : JSON.stringify(schema);
-    if (!bodies.has(key)) bodies.set(key, body === undefined ? 'undefined' : type);
+    const type = `operations[${JSON.stringify(id)}]["responses"][${key}]["content"][${JSON.stringify(mediaType)}]`;
+    const identity = schema === undefined ? type : JSON.stringify(schema);
+    if (!bodies.has(identity)) bodies.set(identity, body === undefined ? 'undefined' : type);
   }
   const statuses = [...new Set(uses.map(([, { status }]) => status))];
   return `{ status: ${statuses.join(' | ')}; body: ${[...new Set(bodies.values())].join(' | ')} }`;

@@ -10,6 +10,7 @@ import {
   textForm,
   valueForm,
 } from './json-form.ts';
+import { followReferences } from './references.ts';
 
 /**
  * What is wrong with a document, as far as mocks and contracts read it (OpenAPI 3.1); undefined: nothing. The problem
@@ -23,7 +24,9 @@ const versionForm = valueForm('a version 3.1', (value) => typeof value === 'stri
 const pathForm = valueForm('a path that begins with `/` and closes its braces', (value) =>
   /^\/(?:[^{}]|\{[^{}]+\})*$/.test(String(value)),
 );
-const statusForm = valueForm('a status of three digits', (value) => /^[1-5]\d\d$/.test(String(value)));
+const statusForm = valueForm('a status of three digits, a range such as `4XX`, or default', (value) =>
+  /^([1-5](\d\d|XX)|default)$/.test(String(value)),
+);
 const inForm = valueForm('path, query or header', (value) => ['path', 'query', 'header'].includes(String(value)));
 const idForm = valueForm('a name', (value) => typeof value === 'string' && value.trim() !== '');
 const jsonTypes: readonly unknown[] = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
@@ -86,7 +89,7 @@ function documentForm(document: unknown): Form {
 
 function schemaForms(document: unknown) {
   const target: Form = (value, pointer) =>
-    leadsSomewhere(document, value)
+    typeof value === 'string' && followReferences(document, { $ref: value }) !== undefined
       ? undefined
       : `${pointer} leads to nothing in the document: ${JSON.stringify(value)}`;
   /** Either a reference or what it stands for. */
@@ -114,29 +117,6 @@ function schemaForms(document: unknown) {
     ...sourced,
   });
   return { reference, schema };
-}
-
-/** Whether a reference leads, over at most 30 others, to an object of the document. */
-function leadsSomewhere(document: unknown, reference: unknown): boolean {
-  let current = reference;
-  for (let hops = 0; hops <= 30; hops++) {
-    if (typeof current !== 'string' || !current.startsWith('#/')) return false;
-    const part = partAt(document, current);
-    if (!isObject(part)) return false;
-    if (!('$ref' in part)) return true;
-    current = part.$ref;
-  }
-  return false;
-}
-
-function partAt(document: unknown, reference: string): unknown {
-  let current = document;
-  for (const token of reference.slice(2).split('/')) {
-    const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (!isObject(current) || !Object.hasOwn(current, name)) return undefined;
-    current = current[name];
-  }
-  return current;
 }
 
 function findRepeatedId(document: unknown): string | undefined {

@@ -70,7 +70,7 @@ function show(value: unknown): string {
 }
 
 /** The place of a member or element of the value at a place. */
-function placeWithin(place: string, step: string | number): string {
+export function placeWithin(place: string, step: string | number): string {
   if (place.startsWith('#')) return `${place}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
   if (typeof step === 'number') return `${place}[${step}]`;
   return /^[A-Za-z_]\w*$/.test(step) ? `${place}.${step}` : `${place}['${step}']`;

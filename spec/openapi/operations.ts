@@ -36,6 +36,9 @@ export interface NamedHeader {
 }
 
 export interface DocumentedResponse {
+  /** The status as the document writes it: `201`, `4XX` or `default`. */
+  readonly key: string;
+  /** The status that mocks and contracts show the response with, see `sampleStatus`. */
   readonly status: number;
   readonly description: string;
   readonly headers: readonly NamedHeader[];
@@ -86,15 +89,39 @@ function readOperation(
     parameters: (operation.parameters ?? []).map((one) => resolveReference<ParameterObject>(document, one)),
     requestBody: body && { required: body.required ?? false, contents: readContents(document, body.content) },
     responses: Object.entries(operation.responses)
-      .map(([status, one]) => readResponse(document, Number(status), resolveReference<ResponseObject>(document, one)))
+      .map(([key, one]) => {
+        const status = sampleStatus(key, Object.keys(operation.responses));
+        return { key, status, ...readResponse(document, resolveReference<ResponseObject>(document, one)) };
+      })
       .sort((a, b) => a.status - b.status),
     sources: sourcesOf(operation),
   };
 }
 
-function readResponse(document: OpenApiDocument, status: number, response: ResponseObject): DocumentedResponse {
+/**
+ * The status that stands for a documented one: itself, or for a range such as `4XX` its first that has no response of its
+ * own. The default is a success where no other response is one, else an error of the server.
+ * @param keys all statuses of the operation, as the document writes them
+ */
+export function sampleStatus(key: string, keys: readonly string[]): number {
+  const range = key === 'default' && keys.some((one) => one.startsWith('2')) ? '5XX' : key.replace('default', '2XX');
+  let status = Number(range.replace('XX', '00'));
+  while (key !== String(status) && keys.includes(String(status))) status++;
+  return status;
+}
+
+/** What the document says of a status: its own response, else that of its range, else the default, with this status. */
+export function findResponse(operation: DocumentedOperation, status: number): DocumentedResponse | undefined {
+  const keys = [String(status), `${Math.floor(status / 100)}XX`, 'default'];
+  for (const key of keys) {
+    const response = operation.responses.find((one) => one.key === key);
+    if (response !== undefined) return response.status === status ? response : { ...response, status };
+  }
+  return undefined;
+}
+
+function readResponse(document: OpenApiDocument, response: ResponseObject): Omit<DocumentedResponse, 'key' | 'status'> {
   return {
-    status,
     description: response.description,
     headers: Object.entries(response.headers ?? {}).map(([name, one]) => {
       const header = resolveReference<HeaderObject>(document, one);

@@ -83,8 +83,8 @@ describe('an action of an overlay may not leave', () => {
     ['another version', action('$', 'update: { openapi: [1] }'), '#/openapi is a list, not a version 3.1'],
     [
       'a status that is none',
-      action('$.paths.*.post.responses', 'update: { default: { description: x } }'),
-      '#/paths/~1notes/post/responses/default is "default", not a status of three digits',
+      action('$.paths.*.post.responses', 'update: { "4xx": { description: x } }'),
+      '#/paths/~1notes/post/responses/4xx is "4xx", not a status of three digits, a range such as `4XX`, or default',
     ],
     [
       'a type that is none',

@@ -1,3 +1,4 @@
+import { decodePathValue } from '../standards/path-values.ts';
 import type { OpenApiDocument, Reference } from './document.ts';
 
 /**
@@ -5,23 +6,43 @@ import type { OpenApiDocument, Reference } from './document.ts';
  * @throws Error if the reference leads nowhere: the document was not written by Facsimile, or is broken.
  */
 export function resolveReference<T extends object>(document: OpenApiDocument, part: T | Reference): T {
-  let current: object = part;
-  for (let hops = 0; '$ref' in current && typeof current.$ref === 'string'; hops++) {
-    if (hops > 30) throw new Error(`the reference ${current.$ref} leads in a circle`);
-    current = lookUp(document, current.$ref);
-  }
-  return current as T;
+  const resolved = followReferences(document, part);
+  if (resolved !== undefined) return resolved as T;
+  const reference = '$ref' in part ? part.$ref : '';
+  throw new Error(`the reference ${reference} leads to nothing in the document, or in a circle`);
 }
 
-function lookUp(document: OpenApiDocument, reference: string): object {
-  let current: unknown = document;
-  for (const token of reference.replace(/^#\/?/, '').split('/')) {
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    const holds = typeof current === 'object' && current !== null && Object.hasOwn(current, key);
-    current = holds ? Reflect.get(Object(current), key) : undefined;
+/**
+ * The object that a part of a document stands for, over at most 30 references; the part itself where it is no reference,
+ * and undefined where its reference leads to no object of the document.
+ */
+export function followReferences(document: unknown, part: object): object | undefined {
+  let current = part;
+  for (let hops = 0; hops <= 30; hops++) {
+    if (!('$ref' in current) || typeof current.$ref !== 'string') return current;
+    const next = lookUp(document, current.$ref);
+    if (typeof next !== 'object' || next === null || Array.isArray(next)) return undefined;
+    current = next;
   }
-  if (typeof current !== 'object' || current === null) {
-    throw new Error(`the reference ${reference} leads to nothing in the document`);
+  return undefined;
+}
+
+/** The part that a reference names: its tokens can be percent-encoded, as in every URI. */
+function lookUp(document: unknown, reference: string): unknown {
+  if (!reference.startsWith('#/')) return undefined;
+  let current = document;
+  for (const token of reference.slice(2).split('/')) {
+    const key = [token, decodePathValue(token)].map(unescapeToken).find((name) => holds(current, name));
+    if (key === undefined) return undefined;
+    current = Reflect.get(Object(current), key);
   }
   return current;
+}
+
+function holds(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+}
+
+function unescapeToken(token: string): string {
+  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
