@@ -4,6 +4,9 @@ import { type JsonReading, type JsonText, readJson } from './located-json.ts';
 import type { Place } from './place.ts';
 import type { Snippet } from './snippet.ts';
 
+/** How many characters a text may have that is repaired: the time that a repair takes grows with their square. */
+export const longestRepair = 20_000;
+
 /**
  * Reads JSON that is nearly JSON: trailing and missing commas, comments, ellipses, curly quotes, line breaks in texts.
  * The places of its members are those of their lines. Not ok where it is beyond repair, or no object or array at all.
@@ -63,6 +66,8 @@ interface JsonFlaw {
   readonly problem: string;
   readonly place: Place;
   readonly isTooDeep: boolean;
+  /** Whether it is longer than what is repaired. */
+  readonly isTooLong: boolean;
 }
 
 /** Reads the body of a sample as JSON, and repairs what is nearly JSON. */
@@ -71,8 +76,9 @@ export function readSampleJson(body: Snippet): SampleJson {
   const reading = readJson(text);
   if (reading.ok) return { json: reading.json, flaw: undefined, halves };
   const { problem, place, isTooDeep = false } = reading;
-  const repaired = isTooDeep ? reading : repairJson(text);
-  return { json: repaired.ok ? repaired.json : undefined, flaw: { problem, place, isTooDeep }, halves };
+  const isTooLong = text.text.length > longestRepair;
+  const repaired = isTooDeep || isTooLong ? reading : repairJson(text);
+  return { json: repaired.ok ? repaired.json : undefined, flaw: { problem, place, isTooDeep, isTooLong }, halves };
 }
 
 /** A text without halves of surrogate pairs, and where it had them. */

@@ -99,8 +99,8 @@ export const bodyWords = {
     note: 'neither UTF-8 nor a URI can hold half of a pair, so that no file or request could',
     help: 'write the character itself, or both halves of its pair',
   })),
-  'sample-not-json': error((facts: { readonly problem: string }) => ({
-    message: `body of the sample is not JSON and cannot be repaired: ${facts.problem}`,
+  'sample-not-json': error((facts: { readonly problem: string; readonly limit: number | undefined }) => ({
+    message: `body of the sample is not JSON and ${facts.limit === undefined ? 'cannot be' : `longer than the ${facts.limit} characters that are`} repaired: ${facts.problem}`,
     help: 'mend the sample; JSON has no comments, no trailing commas and no ellipsis',
   })),
   'sample-property-repeated': warning((facts: { readonly name: string }) => ({

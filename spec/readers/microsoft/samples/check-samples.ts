@@ -2,6 +2,7 @@ import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
 import { byteLength, cut, type HttpMessage, headerValue } from '../../../source/http-message.ts';
 import { deepestLevel } from '../../../source/json-depth.ts';
 import type { JsonMember, JsonText } from '../../../source/located-json.ts';
+import { longestRepair } from '../../../source/repair-json.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import { isJson } from '../../../standards/media-type.ts';
 import type { PageRoles } from '../page/sections.ts';
@@ -39,8 +40,11 @@ function checkBody(sample: Sample, roles: PageRoles, report: Report): void {
 
 function checkJson({ json, flaw, halves }: Sample, report: Report): void {
   if (flaw?.isTooDeep) report('sample-too-deep', { levels: deepestLevel }, flaw.place);
-  else if (flaw !== undefined)
-    report(json === undefined ? 'sample-not-json' : 'sample-repaired', { problem: flaw.problem }, flaw.place);
+  else if (flaw !== undefined && json !== undefined) report('sample-repaired', { problem: flaw.problem }, flaw.place);
+  else if (flaw !== undefined) {
+    const limit = flaw.isTooLong ? longestRepair : undefined;
+    report('sample-not-json', { problem: flaw.problem, limit }, flaw.place);
+  }
   const place = placesOfAll(halves);
   if (place !== undefined) report('sample-lone-surrogate', {}, place);
   if (json !== undefined) checkRepeats(json, report);
