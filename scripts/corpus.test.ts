@@ -1,7 +1,7 @@
 import { delimiter } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Compilations, compileVersions } from '../spec/compile.ts';
+import { byVersion, type Compilation, compile } from '../spec/compile.ts';
 import type { Diagnostic } from '../spec/diagnostics/diagnostic.ts';
 import type { ExampleObject } from '../spec/openapi/document.ts';
 import { sourcesOf } from '../spec/openapi/sources.ts';
@@ -20,11 +20,11 @@ if (folders.length === 0) {
 
 describe.each(folders)('the pages in %s', (path) => {
   let folder: PageFolder;
-  let compiled: Compilations;
+  let compiled: Compilation;
 
   beforeAll(async () => {
     folder = await readPageFolder(process.cwd(), path);
-    compiled = compileVersions(folder.apiPages, folder.library);
+    compiled = await compile({ pages: folder.apiPages, library: folder.library, overlays: [] }, byVersion);
   }, 600_000);
 
   test('give documents that pass the schema of OpenAPI 3.1', async () => {
@@ -45,7 +45,7 @@ describe.each(folders)('the pages in %s', (path) => {
     const samples = folder.apiPages.flatMap(findJsonSamples);
     const examples = Map.groupBy([...compiled.documents.values()].flatMap(judgeExamples), (one) => pageOf(one.example));
     const findings = Map.groupBy(compiled.diagnostics, (one) => one.page);
-    const lines = lineIndexes(folder.texts);
+    const lines = lineIndexes((page) => compiled.texts.get(page));
     const judged = samples.map((sample) => {
       const own = (examples.get(sample.page) ?? []).filter((one) => standsIn(one.example, sample, lines(sample.page)));
       const problems = own.flatMap((one) => one.problems);

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compile } from '../spec/compile.ts';
-import { testPage } from '../spec/test-page.fixture.ts';
+import { compileTogether, testPage } from '../spec/test-page.fixture.ts';
 import { emitOutputs } from './actions/generate.ts';
 
-const none = { find: () => undefined };
 const sampleOf = (body: string) =>
   ['``` http', 'HTTP/1.1 201 Created', 'Content-Type: application/json', '', body, '```'].join('\n');
 const rows = (names: readonly string[]) =>
@@ -34,7 +32,7 @@ const pages: Readonly<Record<string, string>> = {
 describe('a page with', () => {
   test.each(Object.keys(pages))('%s gives outputs, and findings within its text', async (name) => {
     const text = pages[name] ?? '';
-    const { document, diagnostics } = compile([{ path: 'page.md', text }], none);
+    const { document, diagnostics } = compileTogether([{ path: 'page.md', text }]);
     for (const { span } of diagnostics.flatMap((one) => [one, ...one.related]))
       expect(span.end).toBeLessThanOrEqual(text.length);
     const outputs = await emitOutputs({ document, diagnostics, texts: new Map([['page.md', text]]) });

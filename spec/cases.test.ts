@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileVersions } from './compile.ts';
+import { byVersion, compilePages } from './compile.ts';
 import { describeDocument } from './describe-document.fixture.ts';
 
 const folder = new URL('./cases/', import.meta.url);
@@ -17,7 +17,7 @@ function readVariant(name: string) {
 function read(pages: readonly { readonly path: string; readonly text: string }[]): string {
   const library = { find: (wanted: string) => pages.find(({ path }) => path.toLowerCase() === wanted.toLowerCase()) };
   const sources = pages.filter(({ path }) => /(^|\/)api\//.test(path));
-  const { documents, diagnostics } = compileVersions(sources, library);
+  const { documents, diagnostics } = compilePages(sources, library, byVersion);
   const common = ['errors-not-documented', 'status-not-stated', 'link-target-missing'];
   const found = diagnostics
     .filter(({ code }) => !common.includes(code))

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Compilation, compile } from './compile.ts';
 import type { OpenApiDocument, Sourced } from './openapi/document.ts';
 import { readOperations } from './openapi/operations.ts';
 import { applyOverlays } from './openapi/overlays.ts';
 import { printDocument } from './openapi/print.ts';
 import { formatSource, sourcesOf } from './openapi/sources.ts';
 import { LineIndex } from './source/line-index.ts';
+import { type CompiledPages, compileTogether } from './test-page.fixture.ts';
 
 const path = 'spec/pages/add-commands.md';
 const text = readFileSync(path, 'utf8');
@@ -24,11 +24,11 @@ const required = [
   'PostBackUri',
 ];
 
-let compilation: Compilation;
+let compilation: CompiledPages;
 let document: OpenApiDocument;
 
 beforeAll(async () => {
-  compilation = compile([{ path, text }], { find: () => undefined });
+  compilation = compileTogether([{ path, text }]);
   const folder = 'spec/overlays';
   const overlays = readdirSync(folder).map((name) => ({
     path: `${folder}/${name}`,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile, compileVersions } from './compile.ts';
+import { byVersion, compilePages } from './compile.ts';
 import { renderText } from './diagnostics/formats/text.ts';
-import { testPage } from './test-page.fixture.ts';
+import { compileTogether, testPage } from './test-page.fixture.ts';
 
 const lines = testPage().split('\n');
 const at = fc.nat({ max: lines.length - 1 });
@@ -20,7 +20,7 @@ function damage(page: readonly string[], [kind, one, other]: readonly [string, n
   return page.length > Math.max(one, other) ? page.with(one, page[other] ?? '').with(other, line) : page;
 }
 
-const compileText = (text: string) => compile([{ path: 'page.md', text }], { find: () => undefined });
+const compileText = (text: string) => compileTogether([{ path: 'page.md', text }]);
 
 describe('whatever a page holds', () => {
   it('gives an operation, or an error that says why not', () => {
@@ -61,10 +61,10 @@ describe('whatever a page holds', () => {
       path: `api/${name}.md`,
       text: testPage({ requestBlock: `\`\`\` http\nPOST /${name}\nPOST /me/{id}/${name}\n\`\`\`` }),
     }));
-    const expected = compileVersions(pages, { find: () => undefined });
+    const expected = compilePages(pages, { find: () => undefined }, byVersion);
     fc.assert(
       fc.property(fc.shuffledSubarray(pages, { minLength: pages.length }), (shuffled) => {
-        expect(compileVersions(shuffled, { find: () => undefined })).toEqual(expected);
+        expect(compilePages(shuffled, { find: () => undefined }, byVersion)).toEqual(expected);
       }),
     );
   });

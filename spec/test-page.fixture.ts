@@ -1,5 +1,6 @@
-import { type Compilation, compile } from './compile.ts';
-import type { OperationObject, RequestBodyObject, ResponseObject } from './openapi/document.ts';
+import { compilePages, oneDocument, type PageLibrary, type SourcePage } from './compile.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { OpenApiDocument, OperationObject, RequestBodyObject, ResponseObject } from './openapi/document.ts';
 
 /** The parts of a page that a test changes; the rest makes a page without a finding. */
 export interface TestPage {
@@ -65,8 +66,25 @@ export function testPage(changes: TestPage = {}): string {
 }
 
 /** Compiles a page with some of its parts changed; no other page is among the inputs. */
-export function compilePage(changes: TestPage = {}): Compilation {
-  return compile([{ path: changes.path ?? whole.path, text: testPage(changes) }], { find: () => undefined });
+export function compilePage(changes: TestPage = {}): CompiledPages {
+  return compileTogether([{ path: changes.path ?? whole.path, text: testPage(changes) }]);
+}
+
+/** The document of pages and the findings about them. */
+export interface CompiledPages {
+  readonly document: OpenApiDocument;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles pages into one document; without a library no other page is among the inputs. */
+export function compileTogether(
+  pages: readonly SourcePage[],
+  library: PageLibrary = { find: () => undefined },
+): CompiledPages {
+  const { documents, diagnostics } = compilePages(pages, library, oneDocument);
+  const [document] = documents.values();
+  if (document === undefined) throw new Error('no document');
+  return { document, diagnostics };
 }
 
 /** The findings of a page as `code: message`. */
@@ -80,7 +98,7 @@ type Resolved = Omit<OperationObject, 'requestBody' | 'responses'> & {
 };
 
 /** The operations of a compilation as `POST /notes` with what the document says of each. */
-export function operationsOf({ document }: Compilation): ReadonlyMap<string, Resolved> {
+export function operationsOf({ document }: CompiledPages): ReadonlyMap<string, Resolved> {
   const entries = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(
       ([method, operation]) => [`${method.toUpperCase()} ${path}`, operation as Resolved] as const,

@@ -1,5 +1,5 @@
 import { posix, relative, resolve, sep } from 'node:path';
-import { compileVersions } from '../../spec/compile.ts';
+import { byVersion, compile } from '../../spec/compile.ts';
 import type { Diagnostic } from '../../spec/diagnostics/diagnostic.ts';
 import { hasErrors, summarizeByCode } from '../../spec/diagnostics/summarize.ts';
 import { acceptFindings } from '../../spec/diagnostics/suppressions.ts';
@@ -9,7 +9,6 @@ import { CommandFailure } from '../cli/errors.ts';
 import { compileProject } from '../project/compile-project.ts';
 import { isFolder, readOverlay, readPage } from '../project/files.ts';
 import { type FindingsFormat, type LocatedFindings, renderFindings } from '../project/findings.ts';
-import { readPageFolder } from '../project/page-folder.ts';
 import { openPageLibrary } from '../project/page-library.ts';
 import { readProject } from '../project/sources.ts';
 import { compilePageFolder } from './compile-folder.ts';
@@ -66,27 +65,30 @@ async function findFindings(
   const pages = sorted.filter((one) => !one.folder).map((one) => one.path);
   const found = pages.length === 0 ? [] : [await findInPages(pages, context)];
   for (const { path, folder } of sorted) if (folder) found.push(await findInFolder(path, context));
-  const texts = new Map(found.flatMap((one) => [...one.texts]));
-  const read = [...texts].map(([path, text]) => ({ path, text }));
+  const texts = new Map(found.flatMap((part) => [...part.texts]));
   for (const { path, text } of overlays) texts.set(path, text);
-  const diagnostics = found.flatMap((one) => one.diagnostics);
-  return { diagnostics: acceptFindings(diagnostics, { pages: read, overlays }), texts };
+  const diagnostics = found.flatMap((part) => part.diagnostics);
+  // What comments on pages accept is marked already.
+  return { diagnostics: acceptFindings(diagnostics, { pages: [], overlays }), texts };
 }
 
 async function findInPages(paths: readonly string[], { folder }: CommandContext): Promise<LocatedFindings> {
   const pages = await Promise.all(paths.map((path) => readPage(folder, path)));
   const library = openPageLibrary(folder, paths);
-  const { diagnostics } = compileVersions(pages, library);
-  return { diagnostics, texts: new Map([...library.found, ...pages.map(({ path, text }) => [path, text] as const)]) };
+  return compile({ pages, library, overlays: [] }, byVersion);
 }
 
 async function findInFolder(path: string, context: CommandContext): Promise<LocatedFindings> {
-  const folder = await readPageFolder(context.folder, path);
-  const { diagnostics } = compilePageFolder(folder, context);
+  const { diagnostics, texts } = (await compilePageFolder(path, context)).compiled;
   const prefix = relative(context.folder, resolve(context.folder, path)).replaceAll(sep, '/');
   const rename = <P extends Place>(place: P): P => ({ ...place, page: posix.join(prefix, place.page) });
+  const renameAll = (found: Diagnostic): Diagnostic => ({
+    ...rename(found),
+    related: found.related.map(rename),
+    ...(found.accepted === undefined ? {} : { accepted: rename(found.accepted) }),
+  });
   return {
-    diagnostics: diagnostics.map((one) => ({ ...rename(one), related: one.related.map(rename) })),
-    texts: new Map([...folder.texts].map(([page, text]) => [posix.join(prefix, page), text])),
+    diagnostics: diagnostics.map(renameAll),
+    texts: new Map([...texts].map(([page, text]) => [posix.join(prefix, page), text])),
   };
 }

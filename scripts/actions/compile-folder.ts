@@ -1,17 +1,16 @@
 import { posix } from 'node:path';
-import { type Compilations, compileVersions } from '../../spec/compile.ts';
+import { byVersion, type Compilation, compile } from '../../spec/compile.ts';
 import { hasErrors, summarizeByCode } from '../../spec/diagnostics/summarize.ts';
-import { acceptFindings } from '../../spec/diagnostics/suppressions.ts';
+import { knownVersions } from '../../spec/known-readers.ts';
 import { readOperations } from '../../spec/openapi/operations.ts';
 import { jsonParts, printDocument } from '../../spec/openapi/print.ts';
-import { apiVersions } from '../../spec/readers/microsoft/page/vocabulary.ts';
 import type { SourcePage } from '../../spec/source/source-page.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { startProgressBar } from '../cli/progress-bar.ts';
 import { readIfThere } from '../project/files.ts';
 import { findingsFormatOf, renderFindings } from '../project/findings.ts';
-import { type PageFolder, readPageFolder } from '../project/page-folder.ts';
+import { readPageFolder } from '../project/page-folder.ts';
 import { writeOutputs } from '../project/write-outputs.ts';
 
 export interface CompileFolderOptions {
@@ -27,28 +26,23 @@ export interface CompileFolderOptions {
  * @throws CommandFailure if a page has an error; what the other pages document is written all the same
  */
 export async function compileFolder(path: string, options: CompileFolderOptions, context: CommandContext) {
-  const folder = await readPageFolder(context.folder, path);
-  const { documents, diagnostics } = compilePageFolder(folder, context);
-  const pages = [...folder.texts].map(([page, text]) => ({ path: page, text }));
-  const accepted = acceptFindings(diagnostics, { pages, overlays: [] });
-  const outputs: Output[] = [...documents].map(([version, document]) => ({
+  const { compiled, pageCount } = await compilePageFolder(path, context);
+  const documents = [...compiled.documents].filter(([, document]) => Object.keys(document.paths).length > 0);
+  const outputs: Output[] = documents.map(([version, document]) => ({
     path: posix.join(options.output, `${version}.${options.format}`),
     text: () => (options.format === 'json' ? jsonParts(document) : [printDocument(document, 'yaml')]),
   }));
   if (options.findings !== undefined) {
-    const text = await renderFindings(
-      { diagnostics: accepted, texts: folder.texts },
-      findingsFormatOf(options.findings),
-    );
+    const text = await renderFindings(compiled, findingsFormatOf(options.findings));
     outputs.push({ path: options.findings, text: () => [text] });
   }
   await write(outputs, context);
-  const operations = [...documents.values()].reduce((sum, document) => sum + readOperations(document).length, 0);
+  const operations = documents.reduce((sum, [, document]) => sum + readOperations(document).length, 0);
   const written = outputs.length === 0 ? 'nothing' : outputs.map((one) => one.path).join(', ');
-  context.err(`${count(folder.apiPages.length, 'page')}, ${count(operations, 'operation')}; written ${written}\n`);
+  context.err(`${count(pageCount, 'page')}, ${count(operations, 'operation')}; written ${written}\n`);
   await tellLeftOver(outputs, options.output, context);
-  const total = summarizeByCode(accepted);
-  if (hasErrors(accepted)) throw new CommandFailure(total);
+  const total = summarizeByCode(compiled.diagnostics);
+  if (hasErrors(compiled.diagnostics)) throw new CommandFailure(total);
   context.err(`${total}\n`);
 }
 
@@ -64,7 +58,7 @@ async function write(outputs: readonly Output[], { folder }: CommandContext): Pr
 
 /** Tells of documents of an earlier run: they stay, and are of no page of this one. */
 async function tellLeftOver(outputs: readonly Output[], folder: string, context: CommandContext): Promise<void> {
-  const names = [...apiVersions, 'unversioned'].flatMap((version) => [`${version}.json`, `${version}.yaml`]);
+  const names = [...knownVersions, byVersion(undefined)].flatMap((version) => [`${version}.json`, `${version}.yaml`]);
   const others = names
     .map((name) => posix.join(folder, name))
     .filter((path) => !outputs.some((one) => one.path === path));
@@ -80,15 +74,22 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** A document for each API version of a folder, with a bar on a terminal. */
-export function compilePageFolder({ apiPages, library }: PageFolder, context: CommandContext): Compilations {
-  if (context.draw === undefined) return compileVersions(apiPages, library);
-  const bar = startProgressBar(apiPages.length, context.draw);
+/** A folder's compilation: a document for each API version. */
+export interface CompiledFolder {
+  readonly compiled: Compilation;
+  /** How many of its pages document operations. */
+  readonly pageCount: number;
+}
+
+/** Compiles the pages below a folder, with a bar on a terminal. Pages are named by their paths from the folder. */
+export async function compilePageFolder(path: string, context: CommandContext): Promise<CompiledFolder> {
+  const { apiPages, library } = await readPageFolder(context.folder, path);
+  const compileFrom = (pages: readonly SourcePage[]) => compile({ pages, library, overlays: [] }, byVersion);
+  const pageCount = apiPages.length;
+  if (context.draw === undefined) return { compiled: await compileFrom(apiPages), pageCount };
+  const bar = startProgressBar(pageCount, context.draw);
   try {
-    return compileVersions(
-      apiPages.map((page) => watchPage(page, bar.advance)),
-      library,
-    );
+    return { compiled: await compileFrom(apiPages.map((page) => watchPage(page, bar.advance))), pageCount };
   } finally {
     bar.end();
   }

@@ -1,6 +1,6 @@
 import { resourceUsage } from 'node:process';
 import MarkdownIt from 'markdown-it';
-import { compileVersions } from '../../spec/compile.ts';
+import { byVersion, compilePages } from '../../spec/compile.ts';
 import { jsonParts } from '../../spec/openapi/print.ts';
 import type { PageLibrary, SourcePage } from '../../spec/source/source-page.ts';
 import type { CommandContext } from '../cli/context.ts';
@@ -67,7 +67,7 @@ function time(run: () => void): number {
 
 /** Gives the length of the documents. */
 function compileAll(pages: readonly SourcePage[], library: PageLibrary): number {
-  const { documents } = compileVersions(pages, library);
+  const { documents } = compilePages(pages, library, byVersion);
   let length = 0;
   for (const document of documents.values()) {
     for (const part of jsonParts(document)) length += part.length;
@@ -88,7 +88,7 @@ function readTexts(pages: readonly SourcePage[], library: PageLibrary): readonly
     if (page !== undefined) read.set(page.path, page.text);
     return page;
   };
-  compileVersions(pages, { find });
+  compilePages(pages, { find }, byVersion);
   return [...read.values()];
 }
 

@@ -1,37 +1,25 @@
-import { type Compilation, compile } from '../../spec/compile.ts';
+import { compile, oneDocument } from '../../spec/compile.ts';
 import type { Diagnostic } from '../../spec/diagnostics/diagnostic.ts';
 import { renderText } from '../../spec/diagnostics/formats/text.ts';
-import { hasErrors } from '../../spec/diagnostics/summarize.ts';
-import { acceptFindings } from '../../spec/diagnostics/suppressions.ts';
-import { applyOverlays } from '../../spec/openapi/overlays.ts';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { openPageLibrary } from './page-library.ts';
 import type { ProjectSources } from './sources.ts';
 
-/** A compilation with the texts that its diagnostics point into, by path. */
-export interface CompiledProject extends Compilation {
+/** The document of a project, with the findings about its sources and the texts that they point into, by path. */
+export interface CompiledProject {
+  readonly document: OpenApiDocument;
+  readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Pages to document, then the people's overlays; overlays are left out where a page has an error, as they build on it. */
-export async function compileProject(folder: string, sources: ProjectSources): Promise<CompiledProject> {
-  const library = openPageLibrary(
-    folder,
-    sources.pages.map((page) => page.path),
-  );
-  const compiled = compile(sources.pages, library);
-  const linked = [...library.found].map(([path, text]) => ({ path, text }));
-  const pages = [...new Map([...linked, ...sources.pages].map((page) => [page.path, page])).values()];
-  const accept = (found: readonly Diagnostic[]) => acceptFindings(found, { pages, overlays: sources.overlays });
-  const overlaid = await applyOverlays(
-    compiled.document,
-    hasErrors(accept(compiled.diagnostics)) ? [] : sources.overlays,
-  );
-  return {
-    document: overlaid.document,
-    diagnostics: accept([...compiled.diagnostics, ...overlaid.diagnostics]),
-    texts: new Map([...pages, ...sources.overlays].map(({ path, text }) => [path, text])),
-  };
+/** Compiles the pages and overlays of a folder into one document. */
+export async function compileProject(folder: string, { pages, overlays }: ProjectSources): Promise<CompiledProject> {
+  const paths = pages.map((page) => page.path);
+  const compiled = await compile({ pages, library: openPageLibrary(folder, paths), overlays }, oneDocument);
+  const [document] = compiled.documents.values();
+  if (document === undefined) throw new Error('a compilation into one document gives one');
+  return { document, diagnostics: compiled.diagnostics, texts: compiled.texts };
 }
 
 /** Fails with the errors of a compilation, each with its place; `consequence` says what was not done because of them. */

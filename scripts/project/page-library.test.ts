@@ -13,7 +13,7 @@ test('a page is found by its path, and by one that differs in letter case', asyn
   expect(library.find('spec/Resources/Entity.md')).toEqual({ path: 'spec/Resources/Entity.md', text: '# entity' });
   expect(library.find('spec/resources/entity.md')).toEqual({ path: 'spec/Resources/Entity.md', text: '# entity' });
   expect(library.find('/spec/resources/entity.md')).toEqual({ path: 'spec/Resources/Entity.md', text: '# entity' });
-  expect([...library.found]).toEqual([['spec/Resources/Entity.md', '# entity']]);
+  expect(library.found()).toEqual([{ path: 'spec/Resources/Entity.md', text: '# entity' }]);
 });
 
 test('what is not there, is a folder or is no Markdown is not found', async () => {
@@ -24,7 +24,7 @@ test('what is not there, is a folder or is no Markdown is not found', async () =
   expect(library.find('spec/none.md')).toBeUndefined();
   expect(library.find('spec/folder.md')).toBeUndefined();
   expect(library.find('spec/folder.md/page.txt')).toBeUndefined();
-  expect([...library.found]).toEqual([]);
+  expect(library.found()).toEqual([]);
 });
 
 describe('a page outside the folder of the command', () => {

@@ -9,10 +9,7 @@ import { isInside, realPath } from './files.ts';
  * this format has beside that of a page. Nothing else is read, whatever a link says and wherever symbolic links lead.
  * @param pages the paths of the command's pages, from the folder
  */
-export function openPageLibrary(
-  folder: string,
-  pages: readonly string[],
-): PageLibrary & { readonly found: ReadonlyMap<string, string> } {
+export function openPageLibrary(folder: string, pages: readonly string[]): Required<PageLibrary> {
   const found = new Map<string, string>();
   const shelves = shelvesOf(folder, pages);
   const find = (path: string): SourcePage | undefined => {
@@ -27,7 +24,11 @@ export function openPageLibrary(
     }
     return undefined;
   };
-  return { find, found, covers: (path) => shelves.some((shelf) => holds(shelf, targetOf(folder, path))) };
+  return {
+    find,
+    found: () => [...found].map(([path, text]) => ({ path, text })),
+    covers: (path) => shelves.some((shelf) => holds(shelf, targetOf(folder, path))),
+  };
 }
 
 /** A folder that pages are read from, by its absolute path; `only` is the one folder in it that they are read from. */

@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compile } from '../compile.ts';
-import { applyOverlays } from '../openapi/overlays.ts';
+import { compile, oneDocument } from '../compile.ts';
 import { diagnosticCodes } from './catalogue/all.ts';
 import { renderText } from './formats/text.ts';
-import { acceptFindings } from './suppressions.ts';
 
 const folder = new URL('./codes/', import.meta.url);
 const fence = /^````(\S+)(?: (\S+))?\n([\s\S]*?)^````$/gm;
@@ -27,14 +25,10 @@ function repeatLines(text: string): string {
 
 async function findings(inputs: ReadonlyMap<string, string>) {
   const files = [...inputs].map(([path, text]) => ({ path, text }));
-  const library = { find: (wanted: string) => files.find(({ path }) => path === wanted) };
-  const { document, diagnostics } = compile(
-    files.slice(0, 1).filter(({ path }) => path.endsWith('.md')),
-    library,
-  );
+  const library = { find: (wanted: string) => files.find(({ path }) => path === wanted), found: () => files };
+  const pages = files.slice(0, 1).filter(({ path }) => path.endsWith('.md'));
   const overlays = files.filter(({ path }) => path.endsWith('.yaml'));
-  const found = [...diagnostics, ...(await applyOverlays(document, overlays)).diagnostics];
-  return acceptFindings(found, { pages: files, overlays });
+  return (await compile({ pages, library, overlays }, oneDocument)).diagnostics;
 }
 
 describe('the page of a code', () => {

@@ -97,7 +97,8 @@ export interface AcceptanceSources {
 
 /**
  * Marks the findings that people accept, by code and page, and adds what is wrong with the acceptances themselves:
- * one that cannot be read, and one that matches nothing any more. Sorted by page and place.
+ * one that cannot be read, and one that matches nothing any more. A finding that is accepted already stays so. Sorted by
+ * page and place.
  */
 export function acceptFindings(
   found: readonly Diagnostic[],
@@ -114,7 +115,7 @@ export function acceptFindings(
     const matching = byCode.get(one.code)?.filter(({ on }) => on === undefined || on === one.page) ?? [];
     for (const acceptance of matching) used.add(acceptance);
     const [first] = matching;
-    return first === undefined
+    return first === undefined || one.accepted !== undefined
       ? one
       : { ...one, accepted: { page: first.page, span: first.span, reason: first.reason } };
   });

@@ -1,48 +1,72 @@
-import type { ApiModel, OperationModel, ParameterModel, PermissionsModel } from '../ir/api-model.ts';
-import type { OperationObject, ParameterObject } from '../openapi/document.ts';
+import type { ParameterModel, PermissionsModel } from '../ir/api-model.ts';
+import type {
+  DocumentedContent,
+  DocumentedExchange,
+  DocumentedOperation,
+  DocumentedRequestBody,
+  DocumentedResponse,
+} from '../ir/document-model.ts';
+import type {
+  DocSource,
+  MediaTypeObject,
+  OperationObject,
+  ParameterObject,
+  RequestBodyObject,
+  ResponseObject,
+} from '../openapi/document.ts';
 import { optional } from '../openapi/optional.ts';
-import type { WrittenExchange } from './emit-exchange.ts';
-import { type Locate, typeSchema } from './emit-schema.ts';
+import type { Place } from '../source/place.ts';
+import { statusName } from '../standards/status-names.ts';
+import { type Locate, type SchemaContext, typeSchema } from './emit-schema.ts';
 
-/** An operation of a page as OpenAPI has it. */
+/** What an exchange is in a document, for all operations that share it. */
+export type WrittenExchange = Pick<OperationObject, 'requestBody' | 'responses'>;
+
+/** An operation as OpenAPI has it. */
 export function operationObject(
-  model: ApiModel,
-  operation: OperationModel,
+  operation: DocumentedOperation,
   { requestBody, responses }: WrittenExchange,
-  locate: Locate,
+  context: SchemaContext,
 ): OperationObject {
-  const { permissions } = model;
+  const { permissions, parameters } = operation;
+  const texts = [operation.description, permissionText(permissions)];
   return {
     operationId: operation.id,
-    summary: model.title,
-    description: [model.description, permissionText(permissions)].filter((text) => text !== undefined).join('\n\n'),
-    tags: [model.title],
+    summary: operation.summary,
+    description: texts.filter((text) => text !== undefined).join('\n\n'),
+    tags: operation.tags,
     ...(operation.asWritten ? { 'x-doc-as-written': true } : {}),
-    'x-doc-source': locate(operation.place),
+    'x-doc-source': sourceOf(operation.places, context.locate),
     'x-doc-permissions': permissions.rows.map((row) => ({
       type: row.account,
       support: row.support,
       scopes: row.scopes,
-      'x-doc-source': locate(row.place),
+      'x-doc-source': context.locate(row.place),
     })),
-    security: model.bearer === undefined ? [] : [{ bearer: [] }],
-    ...(operation.parameters.length === 0
+    security: operation.needsToken ? [{ bearer: [] }] : [],
+    ...(parameters.length === 0
       ? {}
-      : { parameters: operation.parameters.map((parameter) => parameterObject(parameter, locate)) }),
+      : { parameters: parameters.map((parameter) => parameterObject(parameter, context)) }),
     ...optional('requestBody', requestBody),
     responses,
   };
 }
 
-function parameterObject(parameter: ParameterModel, locate: Locate): ParameterObject {
+/** Where a part comes from: the source, or the list of them where several pages document it. */
+function sourceOf(places: readonly Place[], locate: Locate): DocSource | readonly DocSource[] {
+  const [first, ...others] = places.map(locate);
+  return first === undefined || others.length > 0 ? [...(first === undefined ? [] : [first]), ...others] : first;
+}
+
+function parameterObject(parameter: ParameterModel, context: SchemaContext): ParameterObject {
   return {
     name: parameter.name,
     in: parameter.in,
     required: parameter.required,
     ...optional('description', parameter.description),
-    schema: typeSchema(parameter.type, locate),
+    schema: typeSchema(parameter.type, context),
     ...optional('example', parameter.example),
-    'x-doc-source': locate(parameter.place),
+    'x-doc-source': context.locate(parameter.place),
   };
 }
 
@@ -55,4 +79,50 @@ function permissionText(permissions: PermissionsModel): string | undefined {
     return `- ${row.account}: ${text}`;
   });
   return `Permissions${order}:\n\n${rows.join('\n')}`;
+}
+
+/** Writes what goes over the wire: once, however many operations share it. */
+export function writeExchange({ requestBody, responses }: DocumentedExchange, context: SchemaContext): WrittenExchange {
+  return {
+    ...optional('requestBody', requestBody && requestBodyObject(requestBody, context)),
+    responses: Object.fromEntries(
+      responses.map((response) => [String(response.status), responseObject(response, context)]),
+    ),
+  };
+}
+
+function requestBodyObject(body: DocumentedRequestBody, context: SchemaContext): RequestBodyObject {
+  return {
+    ...optional('description', body.description),
+    required: body.required,
+    'x-doc-source': sourceOf(body.places, context.locate),
+    content: contentObjects(body.contents, context),
+  };
+}
+
+function responseObject(response: DocumentedResponse, context: SchemaContext): ResponseObject {
+  const { contents, description, places, status } = response;
+  return {
+    description: description ?? statusName(status),
+    'x-doc-source': sourceOf(places, context.locate),
+    ...(contents.length === 0 ? {} : { content: contentObjects(contents, context) }),
+  };
+}
+
+function contentObjects(
+  contents: readonly DocumentedContent[],
+  context: SchemaContext,
+): Readonly<Record<string, MediaTypeObject>> {
+  return Object.fromEntries(
+    contents.map(({ mediaType, type, examples }) => {
+      const references = examples.map(({ name, example }) => {
+        return [name, { $ref: `#/components/examples/${example.component}` }];
+      });
+      const media: MediaTypeObject = {
+        ...(type === undefined ? {} : { schema: typeSchema(type, context) }),
+        ...(references.length === 0 ? {} : { examples: Object.fromEntries(references) }),
+      };
+      return [mediaType, media];
+    }),
+  );
 }

@@ -1,23 +1,39 @@
-import type { NamedType, ObjectShape, Property, TypeRef } from '../ir/api-model.ts';
+import type { ControlNames, NamedType, ObjectShape, Property, TypeRef } from '../ir/api-model.ts';
+import { componentName } from '../ir/named-types.ts';
 import type { JsonSchema, PageSource } from '../openapi/document.ts';
 import { optional } from '../openapi/optional.ts';
 import type { Place } from '../source/place.ts';
 
+/** What writing a schema takes beside its type. */
+export interface SchemaContext {
+  /** Finds the page and line of a place. */
+  readonly locate: Locate;
+  /** What objects may carry beside the properties of their types, closed ones too. */
+  readonly control: ControlNames | undefined;
+}
+
+/** Finds the page and line of a place. */
+export type Locate = (place: Place) => PageSource;
+
 /** The JSON Schema of a type; a named type is referred to. */
-export function typeSchema(type: TypeRef, locate: Locate): JsonSchema {
+export function typeSchema(type: TypeRef, context: SchemaContext): JsonSchema {
   switch (type.kind) {
     case 'primitive':
       return { type: type.type, ...optional('format', type.format) };
     case 'enum':
       return enumSchema(type.values, type.flags === true);
     case 'named':
-      return { $ref: `#/components/schemas/${componentName(type.name)}` };
+      return { $ref: referenceTo(type.name) };
     case 'collection':
-      return { type: 'array', items: typeSchema(type.items, locate) };
+      return { type: 'array', items: typeSchema(type.items, context) };
     case 'object':
-      return objectSchema(type.shape, undefined, locate);
+      return objectSchema(type.shape, undefined, context);
     case 'extended':
-      return { allOf: [typeSchema(type.base, locate), objectSchema(type.shape, undefined, locate)] };
+      return { allOf: [typeSchema(type.base, context), objectSchema(type.shape, undefined, context)] };
+    case 'alternatives':
+      return alternativesSchema(type, context);
+    case 'any-object':
+      return { type: 'object', additionalProperties: true };
     case 'any':
       return {};
   }
@@ -26,46 +42,74 @@ export function typeSchema(type: TypeRef, locate: Locate): JsonSchema {
 function enumSchema(values: readonly string[], flags: boolean): JsonSchema {
   const one = { type: 'string', enum: values } as const;
   if (!flags) return one;
-  const value = `(?:${values.map((one) => one.replaceAll('.', '\\.')).join('|')})`;
+  const value = `(?:${values.map((text) => text.replaceAll('.', '\\.')).join('|')})`;
   return { anyOf: [one, { type: 'string', pattern: `^${value}(?:, *${value})*$` }] };
 }
 
-/** The component that a named type becomes. */
-export function namedSchema(type: NamedType, locate: Locate): JsonSchema {
-  if (type.base === undefined) return objectSchema(type.shape, type, locate);
-  const base = { $ref: `#/components/schemas/${componentName(type.base)}` };
-  const { description, 'x-doc-source': source, ...own } = objectSchema(type.shape, type, locate);
-  return { ...optional('description', description), ...optional('x-doc-source', source), allOf: [base, own] };
-}
-
-/** A type's name in the letters that OpenAPI allows for a component. */
-export function componentName(name: string): string {
-  return name.replace(/[^\w.-]/g, '_');
-}
-
-/** The JSON Schema of an object; `named` gives what a component says of itself. */
-function objectSchema(shape: ObjectShape, named: NamedType | undefined, locate: Locate): JsonSchema {
-  const required = shape.properties.filter((property) => property.required).map((property) => property.name);
+/**
+ * Open types overlap, and the property that would tell them apart may be absent: `anyOf`, and not `oneOf`.
+ * The properties beside it are those that any of the types has, for readers that do not follow alternatives.
+ */
+function alternativesSchema(
+  { types, properties, mapping }: TypeRef & { kind: 'alternatives' },
+  context: SchemaContext,
+): JsonSchema {
+  const typeProperty = context.control?.typeProperty;
   return {
-    type: 'object',
-    ...optional('description', named?.description),
-    ...(named === undefined ? {} : { 'x-doc-source': locate(named.place) }),
-    ...(required.length === 0 ? {} : { required }),
-    properties: Object.fromEntries(
-      shape.properties.map((property) => [property.name, propertySchema(property, locate)]),
-    ),
-    // Names with `@` are control information, which any object may carry (OData JSON format 4.01, section 4.6).
-    ...(shape.open ? {} : { patternProperties: { '@': {} }, additionalProperties: false }),
+    ...(properties.length === 0 ? {} : { properties: propertySchemas(properties, context) }),
+    anyOf: types.map((type) => typeSchema(type, context)),
+    ...(mapping === undefined || typeProperty === undefined
+      ? {}
+      : {
+          discriminator: {
+            propertyName: typeProperty,
+            mapping: Object.fromEntries(mapping.map(({ value, type }) => [value, referenceTo(type)])),
+          },
+        }),
   };
 }
 
-function propertySchema(property: Property, locate: Locate): JsonSchema {
-  const schema = typeSchema(property.type, locate);
+/** The component that a named type becomes. */
+export function namedSchema(type: NamedType, context: SchemaContext): JsonSchema {
+  if (type.base === undefined) return objectSchema(type.shape, type, context);
+  const base = { $ref: referenceTo(type.base) };
+  const { description, 'x-doc-source': source, ...own } = objectSchema(type.shape, type, context);
+  return { ...optional('description', description), ...optional('x-doc-source', source), allOf: [base, own] };
+}
+
+function referenceTo(type: string): string {
+  return `#/components/schemas/${componentName(type)}`;
+}
+
+/** The JSON Schema of an object; `named` gives what a component says of itself. */
+function objectSchema(shape: ObjectShape, named: NamedType | undefined, context: SchemaContext): JsonSchema {
+  const required = shape.properties.filter((property) => property.required).map((property) => property.name);
+  const controlPattern = context.control?.pattern;
+  return {
+    type: 'object',
+    ...optional('description', named?.description),
+    ...(named === undefined ? {} : { 'x-doc-source': context.locate(named.place) }),
+    ...(required.length === 0 ? {} : { required }),
+    properties: propertySchemas(shape.properties, context),
+    ...(shape.open || controlPattern === undefined ? {} : { patternProperties: { [controlPattern]: {} } }),
+    ...(shape.open ? {} : { additionalProperties: false }),
+  };
+}
+
+function propertySchemas(
+  properties: readonly Property[],
+  context: SchemaContext,
+): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(properties.map((property) => [property.name, propertySchema(property, context)]));
+}
+
+function propertySchema(property: Property, context: SchemaContext): JsonSchema {
+  const schema = typeSchema(property.type, context);
   return {
     ...(property.nullable ? nullable(schema) : schema),
     ...optional('description', property.description),
     ...(property.readOnly ? { readOnly: true } : {}),
-    'x-doc-source': locate(property.place),
+    'x-doc-source': context.locate(property.place),
   };
 }
 
@@ -76,6 +120,3 @@ function nullable(schema: JsonSchema): JsonSchema {
   const type = [...(typeof schema.type === 'string' ? [schema.type] : schema.type), 'null'];
   return { ...schema, type, ...(schema.enum === undefined ? {} : { enum: [...schema.enum, null] }) };
 }
-
-/** Finds the page and line of a place. */
-export type Locate = (place: Place) => PageSource;

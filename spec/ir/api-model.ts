@@ -11,6 +11,16 @@ export type TypeRef =
   | { readonly kind: 'object'; readonly shape: ObjectShape }
   /** A named type with properties beside its own: what a sample shows of a body and its type's page does not. */
   | { readonly kind: 'extended'; readonly base: TypeRef; readonly shape: ObjectShape }
+  /** Any of several types that pages give one body, with the properties that it may have whichever it is. */
+  | {
+      readonly kind: 'alternatives';
+      readonly types: readonly TypeRef[];
+      readonly properties: readonly Property[];
+      /** Which named type a value is of, by what it has in the property that names types; undefined where none tells. */
+      readonly mapping: readonly { readonly value: string; readonly type: string }[] | undefined;
+    }
+  /** An object of which nothing else is known. */
+  | { readonly kind: 'any-object' }
   | { readonly kind: 'any' };
 
 /** A property of an object, with the line that it was read from. */
@@ -30,7 +40,7 @@ export interface ObjectShape {
   readonly open: boolean;
 }
 
-/** A type with a name of its own, `microsoft.graph.command`: a component of the document. */
+/** A type with a name of its own, `example.command`: a component of the document. */
 export interface NamedType {
   readonly name: string;
   /** The named type whose properties it has too. */
@@ -128,13 +138,22 @@ export interface ApiModel {
   readonly permissions: PermissionsModel;
   /** The place that says that a bearer token is needed; undefined where no token is. */
   readonly bearer: Place | undefined;
-  /** The named types that this page alone describes; those of resource pages are in the catalogue of types. */
+  /** The named types that this page alone describes; those of pages about types are beside the models. */
   readonly types: readonly NamedType[];
+  readonly control: ControlNames | undefined;
+}
+
+/** The properties that are information of the protocol, which objects may carry beside those of their types. */
+export interface ControlNames {
+  /** A regular expression that matches their names. */
+  readonly pattern: string;
+  /** The one by which a value names its type. */
+  readonly typeProperty: string;
 }
 
 /** The host that the operations of a page are on, and the API versions that it may serve. */
 export interface ServerModel {
-  /** `https://graph.microsoft.com`, without a slash at its end. */
+  /** `https://api.example.com`, without a slash at its end. */
   readonly origin: string;
   readonly version: string | undefined;
   readonly versions: readonly string[];

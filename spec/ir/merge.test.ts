@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { compile } from '../compile.ts';
-import { type TestPage, testPage } from '../test-page.fixture.ts';
+import { compileTogether, type TestPage, testPage } from '../test-page.fixture.ts';
 
 const http = (...lines: readonly string[]) => ['``` http', ...lines, '```'].join('\n');
 const line = (path: string) => ({
@@ -18,7 +17,7 @@ const answer = (type: string) => ({
 /** Where operations are declared again, where first, and what is taken of their bodies. */
 function merged(...pages: readonly TestPage[]) {
   const sources = pages.map((page, at) => ({ path: `v1.0/${'abc'.charAt(at)}.md`, text: testPage(page) }));
-  return compile(sources, { find: () => undefined })
+  return compileTogether(sources)
     .diagnostics.filter((one) => one.code === 'operation-merged')
     .map(({ page, message, related, taken }) => ({
       page,

@@ -38,6 +38,7 @@ interface Action {
  * outside the document is an error.
  */
 export async function applyOverlays(document: OpenApiDocument, overlays: readonly OverlayFile[]): Promise<Overlaid> {
+  if (overlays.length === 0) return { document, diagnostics: [] };
   const { report, diagnostics } = collectDiagnostics();
   const isSound = checkDocument(document) === undefined;
   let current: OpenApiDocument = structuredClone(document);

@@ -10,4 +10,6 @@ export interface PageLibrary {
   find(path: string): SourcePage | undefined;
   /** Whether a page is looked for at a path at all; without it, at each that does not begin with `..`. */
   readonly covers?: (path: string) => boolean;
+  /** The pages that it has, or that were found in it so far: their authors' comments count, and findings point into them. */
+  readonly found?: () => readonly SourcePage[];
 }

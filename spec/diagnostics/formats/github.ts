@@ -10,7 +10,7 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function renderGithub(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
-  const indexOf = lineIndexes(texts);
+  const indexOf = lineIndexes((page) => texts.get(page));
   const lines = diagnostics.map((one) => {
     const [start, end] = [one.span.start, one.span.end].map((offset) => indexOf(one.page).position(offset));
     const properties = {

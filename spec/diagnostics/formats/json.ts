@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 
 /** Findings as JSON for programs; places with lines and columns from 1, ends exclusive. `texts` by page. */
 export function renderJson(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
-  const indexOf = lineIndexes(texts);
+  const indexOf = lineIndexes((page) => texts.get(page));
   const place = ({ page, span }: Place) => {
     const index = indexOf(page);
     return {

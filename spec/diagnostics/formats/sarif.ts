@@ -19,7 +19,7 @@ export function renderSarif(
   texts: ReadonlyMap<string, string>,
   { version, help }: SarifTool,
 ): string {
-  const indexOf = lineIndexes(texts);
+  const indexOf = lineIndexes((page) => texts.get(page));
   const rules = [...new Map(diagnostics.map((one) => [one.code, one.severity]))].toSorted(([a], [b]) =>
     a < b ? -1 : 1,
   );

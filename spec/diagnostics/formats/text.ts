@@ -16,7 +16,7 @@ interface Mark {
  * characters of pages are shown as escapes; the column in the first line counts the page's own characters.
  */
 export function renderText(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
-  const indexOf = lineIndexes(texts);
+  const indexOf = lineIndexes((page) => texts.get(page));
   return diagnostics.map((one) => renderOne(one, indexOf)).join('\n');
 }
 

@@ -17,6 +17,7 @@ import type { PropertyRow } from './page/property-table.ts';
 import { readRequestLines } from './page/request-line.ts';
 import { pathTemplate, reportUnencoded } from './page/request-target.ts';
 import { type PageRoles, prose, readRoles, tables } from './page/sections.ts';
+import { controlNames } from './page/vocabulary.ts';
 import { checkSampleBodies, reportNulls, reportUnusedSamples } from './samples/check-samples.ts';
 import { type DeclaredPath, declarePaths } from './samples/declared-paths.ts';
 import { type PlacedSample, placeSamples } from './samples/match-samples.ts';
@@ -36,7 +37,7 @@ export interface Reading {
 }
 
 /** What a page says of its operations; undefined where it declares none (each reason is reported). */
-export function readModel(page: Page, { source, library, catalogueOf, report }: Reading): ApiModel | undefined {
+export function readApiPage(page: Page, { source, library, catalogueOf, report }: Reading): ApiModel | undefined {
   const roles = readRoles(page);
   checkFrontMatter(page, report);
   const lines = readRequestLines(page, roles.request, report);
@@ -78,6 +79,7 @@ export function readModel(page: Page, { source, library, catalogueOf, report }: 
     permissions: readPermissions(roles.permissions, report),
     bearer: readBearer(roles),
     types,
+    control: controlNames,
   };
 }
 

@@ -9,3 +9,6 @@ export function isApiVersion(segment: string): boolean {
 export function versionOf(segment: string): string | undefined {
   return apiVersions.find((one) => one === segment.toLowerCase());
 }
+
+/** Names with `@` are control information (OData JSON format 4.01, section 4.6); a value's type has a name of its own there. */
+export const controlNames = { pattern: '@', typeProperty: '@odata.type' } as const;

@@ -31,7 +31,7 @@ export function fitSample(json: JsonText, type: TypeRef, fitting: Fitting): unkn
 }
 
 function fitValue(json: JsonText, type: TypeRef, owner: Owner, fitting: Fitting): unknown {
-  if (json.value === null || type.kind === 'any') return json.value;
+  if (json.value === null) return json.value;
   switch (type.kind) {
     case 'collection':
       if (json.elements !== undefined) return fitElements(json.elements, type.items, owner, fitting);
@@ -44,8 +44,11 @@ function fitValue(json: JsonText, type: TypeRef, owner: Owner, fitting: Fitting)
         return Object.fromEntries(json.members.map((member) => fitMember(member, type, fitting)));
       tell(json, type, owner, fitting);
       return {};
-    default:
+    case 'primitive':
+    case 'enum':
       return fitScalar(json, type, owner, fitting);
+    default:
+      return json.value;
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../../compile.ts';
+import { compileTogether } from '../../../test-page.fixture.ts';
 
 const answer = (json: string) => `\n\`\`\` http\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n${json}\n\`\`\`\n`;
 const api = (title: string, type: string, json: string) =>
@@ -14,7 +14,7 @@ function read(pages: Readonly<Record<string, string>>) {
   const sources = Object.entries(pages).map(([path, text]) => ({ path, text }));
   const library = { find: (path: string) => sources.find((one) => one.path === path) };
   const compiled = sources.filter(({ path }) => path.startsWith('api/'));
-  const { document, diagnostics } = compile(compiled, library);
+  const { document, diagnostics } = compileTogether(compiled, library);
   const found = diagnostics.map(({ code, taken }) => `${code}: ${taken}`);
   return { schemas: JSON.parse(JSON.stringify(document.components?.schemas ?? {})), found };
 }

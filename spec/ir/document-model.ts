@@ -1,0 +1,97 @@
+import type { Place } from '../source/place.ts';
+import type { Method } from '../standards/method.ts';
+import type {
+  ControlNames,
+  NamedType,
+  ParameterModel,
+  PermissionsModel,
+  SampleExample,
+  ServerModel,
+  TypeRef,
+} from './api-model.ts';
+
+/** What pages say together: everything that one document is written from, with nothing left to decide. */
+export interface DocumentModel {
+  readonly title: string;
+  readonly description: string | undefined;
+  /** Undefined where no page documents an operation. */
+  readonly place: Place | undefined;
+  readonly servers: readonly ServerModel[];
+  readonly tags: readonly TagModel[];
+  /** In the order of their texts. */
+  readonly paths: readonly PathModel[];
+  /** The named types that bodies and parameters are made of, each once. */
+  readonly types: readonly NamedType[];
+  /** The examples of all bodies, each once. */
+  readonly examples: readonly NamedExample[];
+  /** The place that says that a bearer token is needed; undefined where no token is. */
+  readonly bearer: Place | undefined;
+  readonly control: ControlNames | undefined;
+}
+
+/** A group of operations: those of the pages of one title. */
+export interface TagModel {
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly place: Place;
+}
+
+/** A path template with one operation for each of its methods. */
+export interface PathModel {
+  readonly path: string;
+  readonly operations: readonly DocumentedOperation[];
+}
+
+/** A method on a path as all pages that declare it document it. */
+export interface DocumentedOperation {
+  /** No other operation of the document has it. */
+  readonly id: string;
+  readonly method: Method;
+  readonly summary: string;
+  readonly description: string | undefined;
+  readonly tags: readonly string[];
+  /** The operation is kept as every page prints its line, beside the one that is meant. */
+  readonly asWritten: boolean;
+  readonly permissions: PermissionsModel;
+  readonly needsToken: boolean;
+  readonly parameters: readonly ParameterModel[];
+  /** Operations that share their samples share this object. */
+  readonly exchange: DocumentedExchange;
+  /** The request lines that declare it. */
+  readonly places: readonly Place[];
+}
+
+/** What goes over the wire when an operation is called. */
+export interface DocumentedExchange {
+  readonly requestBody: DocumentedRequestBody | undefined;
+  readonly responses: readonly DocumentedResponse[];
+}
+
+/** A request body in each of its media types. */
+export interface DocumentedRequestBody {
+  readonly description: string | undefined;
+  readonly required: boolean;
+  readonly contents: readonly DocumentedContent[];
+  readonly places: readonly Place[];
+}
+
+/** The response of one status in each of its media types; `contents` is empty where it has no body. */
+export interface DocumentedResponse {
+  readonly status: number;
+  readonly description: string | undefined;
+  readonly contents: readonly DocumentedContent[];
+  readonly places: readonly Place[];
+}
+
+/** A body of one media type; of a body that is not JSON the type is undefined. */
+export interface DocumentedContent {
+  readonly mediaType: string;
+  readonly type: TypeRef | undefined;
+  /** With their names among the examples of this body. */
+  readonly examples: readonly { readonly name: string; readonly example: NamedExample }[];
+}
+
+/** An example with the name of its component, which no other example of the document has. */
+export interface NamedExample extends SampleExample {
+  readonly component: string;
+}

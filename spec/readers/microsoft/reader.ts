@@ -1,0 +1,48 @@
+import { readPage } from '../../markdown/read-page.ts';
+import type { SourcePage } from '../../source/source-page.ts';
+import type { PageReader, Reader, ReaderContext } from '../reader.ts';
+import { apiVersions } from './page/vocabulary.ts';
+import { readApiPage } from './read-api-page.ts';
+import { openLibrary } from './types/page-library.ts';
+import { TypeCatalogue } from './types/type-catalogue.ts';
+
+/** The format of Microsoft's API reference: Markdown with annotated samples in the manner of its `markdown-scanner`. */
+export const microsoftReader: Reader = {
+  format: 'microsoft',
+  versions: apiVersions,
+  hint: 'an API page has a heading `HTTP request`, or `doc_type: apiPageType` in its front matter',
+  accepts: isApiPage,
+  open: openPages,
+};
+
+const frontMatter = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
+const statedType = /^doc_type:[ \t]*["']?([a-z]+)/im;
+const requestHeading = /^#{1,6}[ \t]*https?[ \t]+requests?\b/im;
+const typeHeading =
+  /^#{1,6}[ \t]*((json representation|properties|members)[ \t]*#*[ \t]*$|.*\b(resource|complex|enum(eration)?) type\b)/im;
+
+/**
+ * What the front matter says (`doc_type`) is not enough: some pages of types are called API pages there, and some API
+ * pages are called pages of types.
+ */
+function isApiPage({ text }: SourcePage): boolean {
+  const head = frontMatter.exec(text);
+  const type = statedType.exec(head?.index === 0 ? (head[1] ?? '') : '')?.[1]?.toLowerCase();
+  if (type !== undefined && !/^(api|resource|enum)pagetype$/.test(type)) return false;
+  return requestHeading.test(text) || (type === 'apipagetype' && !typeHeading.test(text));
+}
+
+function openPages({ library: source, documentOf, report }: ReaderContext): PageReader {
+  const library = openLibrary(source);
+  const catalogues = new Map<string, TypeCatalogue>();
+  const catalogueOf = (version: string | undefined) => {
+    const document = documentOf(version);
+    const catalogue = catalogues.get(document) ?? new TypeCatalogue(library, report);
+    catalogues.set(document, catalogue);
+    return catalogue;
+  };
+  return {
+    read: ({ path, text }) => readApiPage(readPage(path, text), { source, library, catalogueOf, report }),
+    typesOf: (document) => catalogues.get(document)?.types ?? [],
+  };
+}
