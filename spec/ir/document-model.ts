@@ -30,7 +30,7 @@ export interface DocumentModel {
 }
 
 /** A group of operations: those of the pages of one title. */
-export interface TagModel {
+interface TagModel {
   readonly name: string;
   readonly description: string | undefined;
   readonly place: Place;

@@ -11,7 +11,7 @@ export const contentTypeRule: Rule = (request) => {
   const good = {
     'a content type with a charset': `${mediaType}; charset=utf-8`,
     'a content type with a quoted charset': `${mediaType};charset="UTF-8"`,
-    'a content type with parameters': `${mediaType}; odata.metadata=minimal; x=y`,
+    'a content type with parameters': `${mediaType}; format=minimal; x=y`,
     'a content type in capitals': mediaType.toUpperCase(),
     'a content type with a blank before the semicolon': `${mediaType} ; charset=utf-8`,
   };

@@ -2,10 +2,10 @@ import { error, info, list, warning } from './define.ts';
 
 /** What is said of request lines, paths, parameters, hosts and versions. */
 export const requestWords = {
-  'api-version-not-stated': warning((facts: { readonly versions: readonly string[] }) => ({
+  'api-version-not-stated': warning((facts: { readonly versions: readonly string[]; readonly sources: string }) => ({
     message: 'page states no API version',
     taken: `not guessed: the server's variable \`version\` takes ${list(facts.versions)}; an overlay sets its default`,
-    note: 'neither the folder nor the sample URL nor an `@odata.context` names one; until an overlay does, the first stands, since OpenAPI demands a default',
+    note: `${facts.sources} names one; until an overlay does, the first stands, since OpenAPI demands a default`,
     help: 'put the version into the URL of the sample request, for example `/v1.0/…`',
   })),
   'host-contradiction': warning((facts: { readonly hosts: readonly string[]; readonly chosen: string }) => ({
@@ -63,11 +63,17 @@ export const requestWords = {
     help: 'write the path as it is sent',
   })),
   'reference-line-with-entity': warning(
-    (facts: { readonly meant: readonly string[]; readonly written: readonly string[] }) => ({
-      message: 'request line ends in `/$ref`, but the page adds a whole entity',
+    (facts: {
+      readonly meant: readonly string[];
+      readonly written: readonly string[];
+      /** The last segment of a path to a link, and the property that a link has. */
+      readonly segment: string;
+      readonly property: string;
+    }) => ({
+      message: `request line ends in \`/${facts.segment}\`, but the page adds a whole entity`,
       taken: `operations on ${list(facts.meant)}, which the evidence means; ${list(facts.written)} kept as written (\`x-doc-as-written\`)`,
-      note: 'a request to `/$ref` adds a link: its body has `@odata.id` and its answer is 204 without a body',
-      help: 'drop `/$ref` from the request line; an overlay can remove the operations that do not exist',
+      note: `a request to \`/${facts.segment}\` adds a link: its body has \`${facts.property}\` and its answer is 204 without a body`,
+      help: `drop \`/${facts.segment}\` from the request line; an overlay can remove the operations that do not exist`,
     }),
   ),
   'request-line-abbreviated': error((facts: { readonly text: string }) => ({

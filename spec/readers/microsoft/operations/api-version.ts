@@ -30,7 +30,8 @@ export function readApiVersion(
   const heading = page.sections.find((section) => section.heading?.level === 1)?.heading;
   const first = page.sections.flatMap(prose)[0]?.text;
   const place: Place = heading ?? first ?? { page: page.path, span: { start: 0, end: 0 } };
-  report('api-version-not-stated', { versions: apiVersions }, place);
+  const sources = 'neither the folder nor the sample URL nor an `@odata.context`';
+  report('api-version-not-stated', { versions: apiVersions, sources }, place);
   return undefined;
 }
 

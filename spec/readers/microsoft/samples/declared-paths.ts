@@ -70,6 +70,8 @@ function reportLines(lines: readonly RequestLine[], evidence: readonly Evidence[
   const facts = {
     meant: lines.map((line) => template(line.target.segments.slice(0, -1))),
     written: lines.map((line) => template(line.target.segments)),
+    segment: '$ref',
+    property: '@odata.id',
   };
   const suffix = (line: RequestLine) => line.target.segments.at(-1) ?? line.line;
   const related = [
