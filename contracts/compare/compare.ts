@@ -1,9 +1,9 @@
-import { distance } from 'fastest-levenshtein';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { readOperations } from '../../spec/openapi/operations.ts';
 import { createOperationFinder } from '../../spec/openapi/paths.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
+import { editDistance } from '../../spec/standards/near-name.ts';
 import { VerificationError } from '../pact/errors.ts';
 import { type HttpExchange, httpExchange } from '../pact/http-exchange.ts';
 import { type ReadInteraction, readPact } from '../pact/read-pact.ts';
@@ -70,7 +70,7 @@ function unknownRequest(document: OpenApiDocument, { method, path }: HttpExchang
   const asked = `${method.toUpperCase()} ${path}`;
   const near = readOperations(document)
     .map((operation) => ({ operation, line: `${operation.method.toUpperCase()} ${operation.path}` }))
-    .map((one) => ({ ...one, far: distance(asked, one.line) }))
+    .map((one) => ({ ...one, far: editDistance(asked.slice(0, 200), one.line) }))
     .sort((a, b) => a.far - b.far)[0];
   const [source] = near?.operation.sources ?? [];
   return {

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { diagnosticCodes } from '../../spec/diagnostics/catalogue/all.ts';
+import { editDistance } from '../../spec/standards/near-name.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { readCasePage } from '../project/findings.ts';
@@ -14,7 +14,7 @@ export async function explainCode(code: string, context: CommandContext): Promis
 }
 
 function suggestion(code: string): string {
-  const far = (one: string) => (one.includes(code) ? 0 : distance(code.toLowerCase(), one));
+  const far = (one: string) => (one.includes(code) ? 0 : editDistance(code.slice(0, 100).toLowerCase(), one));
   const near = diagnosticCodes.filter((one) => far(one) <= one.length / 2).toSorted((a, b) => far(a) - far(b));
   if (near.length === 0) return '`facsimile check` shows the codes in brackets';
   const shown = near.slice(0, 3).map((one) => `\`${one}\``);
