@@ -9,6 +9,7 @@ import { rawKind } from '../samples/declared-paths.ts';
 import type { SampleResponse } from '../samples/samples.ts';
 import type { PageContext } from '../types/page-context.ts';
 import { namespaceOf } from '../types/resource-page.ts';
+import { SampledTypes } from '../types/sampled-types.ts';
 import { checkAnswer } from './check-response.ts';
 import { expandedProperties } from './extended-type.ts';
 import { requestBodyModel } from './request-body.ts';
@@ -51,10 +52,13 @@ export function readExchange(context: PageContext, method: Method, sharing: Shar
   const type = isTyped ? readResponseType(context, expanded, shown, request, addressed, place) : undefined;
   if (isTyped) checkAnswer(context, { texts: isOnly ? texts : [], shown, statuses, stated, body: type, place });
   const success = { statuses, texts, shown, type, raw: method === 'get' ? raw : undefined };
-  // Examples can change the types that they are of: those of the answers come first.
-  const successes = successResponses(context, success, place);
+  // What samples show of the types holds for the samples after them, those of the answers first, and then for all.
+  const types = new SampledTypes(context.catalogue);
+  const successes = successResponses({ ...context, types }, success, place);
+  const requestBody = requestBodyModel({ ...context, types }, method, samples, request, about, place);
+  context.catalogue.replace(types.changed);
   return {
-    requestBody: requestBodyModel(context, method, samples, request, about, place),
+    requestBody,
     responses: [...successes, ...errorResponses(context, samples)],
     types: [...(request?.types ?? []), ...(type?.types ?? [])],
   };

@@ -3,10 +3,9 @@ import { plainText } from '../../../markdown/plain-text.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import { isJson } from '../../../standards/media-type.ts';
 import type { Method } from '../../../standards/method.ts';
-import { sampleExample } from '../samples/example.ts';
+import { type SampleContext, sampleExample } from '../samples/example.ts';
 import { requestMediaType } from '../samples/media-type.ts';
 import type { SamplePair } from '../samples/samples.ts';
-import type { PageContext } from '../types/page-context.ts';
 import type { RequestType } from './request-type.ts';
 
 /**
@@ -16,7 +15,7 @@ import type { RequestType } from './request-type.ts';
  * @param place stands for the page where it says nothing
  */
 export function requestBodyModel(
-  context: PageContext,
+  context: SampleContext,
   method: Method,
   samples: readonly SamplePair[],
   type: RequestType | undefined,

@@ -3,7 +3,7 @@ import { plainText } from '../../../markdown/plain-text.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import { isJson } from '../../../standards/media-type.ts';
 import { prose } from '../page/sections.ts';
-import { sampleExample } from '../samples/example.ts';
+import { type SampleContext, sampleExample } from '../samples/example.ts';
 import { mediaTypeOf, statedMediaType } from '../samples/media-type.ts';
 import type { SamplePair, SampleResponse } from '../samples/samples.ts';
 import type { PageContext } from '../types/page-context.ts';
@@ -25,7 +25,7 @@ interface Success {
  * The answers of a successful call, one for each status.
  * @param place stands for the page where it says nothing of them
  */
-export function successResponses(context: PageContext, success: Success, place: Snippet): readonly ResponseModel[] {
+export function successResponses(context: SampleContext, success: Success, place: Snippet): readonly ResponseModel[] {
   const { statuses, texts, shown, type, raw } = success;
   const [text] = texts;
   return statuses.map((status): ResponseModel => {
@@ -51,7 +51,7 @@ function rawBody(raw: 'value' | 'count', [shown]: readonly SampleResponse[]): Bo
 
 /** The body of an answer as the samples show it, else as its type says. */
 function shownBody(
-  context: PageContext,
+  context: SampleContext,
   type: ResponseType | undefined,
   shown: readonly SampleResponse[],
 ): BodyModel | undefined {

@@ -6,11 +6,12 @@ import type { Place } from '../../../source/place.ts';
 import { areFlags, enumerationAsShown, enumerationIndex } from '../types/enumerations.ts';
 import { fitsFormat } from '../types/infer-types.ts';
 import { agreedName, asManyAsShown } from '../types/reconcile.ts';
-import type { TypeCatalogue } from '../types/type-catalogue.ts';
+import type { SampledTypes } from '../types/sampled-types.ts';
 
 /** What it takes to hold a sample against a type. */
 export interface Fitting {
-  readonly catalogue: TypeCatalogue;
+  /** Take up what the sample shows of the types. */
+  readonly types: SampledTypes;
   readonly report: Report;
 }
 
@@ -85,7 +86,7 @@ function fitScalar(
 
 function fitMember(member: JsonMember, type: TypeRef, fitting: Fitting): readonly [string, unknown] {
   const name = member.name.text;
-  const found = propertyOf(type, name, fitting.catalogue) ?? otherwiseSpelled(member, type, fitting);
+  const found = propertyOf(type, name, fitting.types) ?? otherwiseSpelled(member, type, fitting);
   if (found === undefined) return [name, member.value.value];
   if (member.value.value === null && !found.property.nullable) found.change?.({ nullable: true });
   const { change } = found;
@@ -99,9 +100,9 @@ function fitMember(member: JsonMember, type: TypeRef, fitting: Fitting): readonl
 function otherwiseSpelled(
   { name }: JsonMember,
   type: TypeRef,
-  { catalogue, report }: Fitting,
+  { types, report }: Fitting,
 ): FoundProperty | undefined {
-  const found = propertyOf(type, name.text, catalogue, (one, wanted) => agreedName(one, wanted) !== undefined);
+  const found = propertyOf(type, name.text, types, (one, wanted) => agreedName(one, wanted) !== undefined);
   const taken = found && agreedName(found.property.name, name.text);
   if (found?.change === undefined || taken === undefined) return undefined;
   const { property, change } = found;
@@ -109,7 +110,7 @@ function otherwiseSpelled(
   report('property-name-spelling', { table: property.name, json: name.text, taken }, { ...name, related });
   if (taken === property.name) return found;
   change({ name: taken });
-  return propertyOf(type, taken, catalogue);
+  return propertyOf(type, taken, types);
 }
 
 /** The property with as many values as its member shows, which is then so wherever its type is used. */
@@ -140,12 +141,12 @@ interface FoundProperty {
 function propertyOf(
   type: TypeRef,
   name: string,
-  catalogue: TypeCatalogue,
+  types: SampledTypes,
   isSame = (one: string, wanted: string) => one === wanted,
 ): FoundProperty | undefined {
   if (type.kind === 'object') return inShape(type.shape, name);
-  if (type.kind === 'extended') return inShape(type.shape, name) ?? propertyOf(type.base, name, catalogue, isSame);
-  return type.kind === 'named' ? catalogue.propertyOf(type.name, name, isSame) : undefined;
+  if (type.kind === 'extended') return inShape(type.shape, name) ?? propertyOf(type.base, name, types, isSame);
+  return type.kind === 'named' ? types.propertyOf(type.name, name, isSame) : undefined;
 }
 
 const propertiesByName = new WeakMap<ObjectShape, ReadonlyMap<string, Property>>();

@@ -2,15 +2,22 @@ import type { SampleExample, TypeRef } from '../../../ir/api-model.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import type { JsonText } from '../../../source/located-json.ts';
 import type { PageContext } from '../types/page-context.ts';
+import type { SampledTypes } from '../types/sampled-types.ts';
 import { fitSample } from './conform-sample.ts';
 import type { Sample } from './samples.ts';
+
+/** A page the samples of which are held against types. */
+export interface SampleContext extends PageContext {
+  /** The types as the samples so far show them. */
+  readonly types: SampledTypes;
+}
 
 /**
  * A sample as an example of a body of a type: none, or one, which begins its summary with what stands above the sample.
  * @param json the part of the sample's body that the type describes
  */
 export function sampleExample(
-  context: PageContext,
+  context: SampleContext,
   { introduction, message }: Sample,
   json: JsonText | undefined,
   type: TypeRef,

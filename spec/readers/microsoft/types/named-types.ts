@@ -6,11 +6,10 @@ import type { ReadText } from './infer-types.ts';
 import type { OpenLibrary } from './page-library.ts';
 import type { MemberTable, ResourcePage } from './resource-page.ts';
 import type { RowFindings } from './row-checks.ts';
-import { type ChangeProperty, TypeEntry } from './type-entry.ts';
 
 /** Named types with the pages about them, and what follows from their inheriting from each other. */
 export class NamedTypes {
-  readonly #entries = new Map<string, TypeEntry>();
+  readonly #entries = new Map<string, { readonly type: NamedType; readonly resource: ResourcePage | undefined }>();
 
   /** All of them, in the order in which they came. */
   get types(): readonly NamedType[] {
@@ -19,7 +18,12 @@ export class NamedTypes {
 
   /** Takes in a type, in the place of one of the same name. */
   keep(type: NamedType, resource: ResourcePage | undefined): void {
-    this.#entries.set(type.name.toLowerCase(), new TypeEntry(type, resource));
+    this.#entries.set(type.name.toLowerCase(), { type, resource });
+  }
+
+  /** Puts types in the place of those of the same names, whose pages they have. */
+  replace(types: readonly NamedType[]): void {
+    for (const type of types) this.keep(type, this.resourceOf(type.name));
   }
 
   /** The page that describes a named type; undefined for a type that only samples show. */
@@ -32,18 +36,9 @@ export class NamedTypes {
     return this.#entries.get(name.toLowerCase())?.type;
   }
 
-  /**
-   * A property of a named type, its own or inherited, with a function that changes it: a sample can show that it may be
-   * null. Names in other letter case are asked for too.
-   */
-  propertyOf(
-    type: string,
-    name: string,
-    isSame: (own: string, wanted: string) => boolean,
-  ): { readonly property: Property; readonly change: ChangeProperty } | undefined {
-    const entry = this.#entries.get(type.toLowerCase());
-    const base = entry?.base;
-    return entry?.find(name, isSame) ?? (base === undefined ? undefined : this.propertyOf(base, name, isSame));
+  /** The type that a named type inherits from. */
+  baseOf({ base }: NamedType): NamedType | undefined {
+    return base === undefined ? undefined : this.typeNamed(base);
   }
 
   /** All properties of a named type, inherited ones first; undefined where part of it is documented nowhere. */
