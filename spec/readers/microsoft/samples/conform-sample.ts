@@ -97,11 +97,7 @@ function fitMember(member: JsonMember, type: TypeRef, fitting: Fitting): readonl
 }
 
 /** A property that the tables spell in another letter case; it gets the name that both agree on. */
-function otherwiseSpelled(
-  { name }: JsonMember,
-  type: TypeRef,
-  { types, report }: Fitting,
-): FoundProperty | undefined {
+function otherwiseSpelled({ name }: JsonMember, type: TypeRef, { types, report }: Fitting): FoundProperty | undefined {
   const found = propertyOf(type, name.text, types, (one, wanted) => agreedName(one, wanted) !== undefined);
   const taken = found && agreedName(found.property.name, name.text);
   if (found?.change === undefined || taken === undefined) return undefined;
