@@ -11,9 +11,16 @@ interface Mark {
   readonly label: string;
 }
 
+/** How many places of one finding are shown at most, and how many characters of a line around them. */
+const [mostPlaces, longestLine] = [100, 1000];
+
+/** How many characters of a long line are shown before its main mark. */
+const charactersBefore = 100;
+
 /**
  * Findings as people read them: one line that stands alone, an excerpt with marks, then what was taken and why. Hidden
- * characters of pages are shown as escapes; the column in the first line counts the page's own characters.
+ * characters of pages are shown as escapes; the column in the first line counts the page's own characters. Of a finding
+ * with more than 100 places the first are shown, and of a line with more than 1000 characters those around its mark.
  */
 export function renderText(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
   const indexOf = lineIndexes((page) => texts.get(page));
@@ -30,26 +37,25 @@ function renderOne(one: Diagnostic, indexOf: (page: string) => LineIndex): strin
     ...(at === 0 ? [] : [`${gutter}::: ${escapeLine(group.page)}`]),
     ...excerpt(group.marks, indexOf(group.page), width),
   ]);
+  const hiddenPlaces = one.related.length + 1 - mostPlaces;
   const remarks = [
     ...remark('taken', one.taken, gutter),
     ...remark('note', one.note, gutter),
     ...remark('help', one.help, gutter),
     ...remark('accepted', one.accepted?.reason, gutter),
   ];
-  return [head, `${gutter} |`, ...excerpts, `${gutter} |`, ...remarks, ''].join('\n');
+  const more = hiddenPlaces > 0 ? [`... and ${hiddenPlaces} more ${hiddenPlaces === 1 ? 'place' : 'places'}`] : [];
+  return [head, `${gutter} |`, ...excerpts, ...more, `${gutter} |`, ...remarks, ''].join('\n');
 }
 
 function excerptGroups(one: Diagnostic, indexOf: (page: string) => LineIndex) {
-  const groups = new Map<string, Mark[]>([[one.page, []]]);
-  const add = (place: Place, sign: Mark['sign'], label: string) => {
-    const marks = groups.get(place.page) ?? [];
-    groups.set(place.page, [...marks, markOf(place, sign, label, indexOf(place.page))]);
-  };
-  add(one, '^', one.label);
-  for (const other of one.related) add(other, '-', other.label);
-  return [...groups].map(([page, marks]) => ({
+  const others = one.related.slice(0, mostPlaces - 1).map((place) => ({ place, sign: '-' as const }));
+  const byPage = Map.groupBy([{ place: one, sign: '^' as const }, ...others], ({ place }) => place.page);
+  return [...byPage].map(([page, places]) => ({
     page,
-    marks: marks.toSorted((a, b) => a.line - b.line || a.from - b.from),
+    marks: places
+      .map(({ place, sign }) => markOf(place, sign, place.label, indexOf(page)))
+      .toSorted((a, b) => a.line - b.line || a.from - b.from),
   }));
 }
 
@@ -64,14 +70,33 @@ function excerpt(marks: readonly Mark[], index: LineIndex, width: number): reado
   const gutter = ' '.repeat(width);
   const lines: string[] = [];
   let previous: number | undefined;
-  for (const mark of marks) {
-    if (previous !== undefined && mark.line > previous + 1) lines.push('...');
-    const text = index.lineText(mark.line);
-    if (mark.line !== previous) lines.push(`${String(mark.line).padStart(width)} | ${escapeText(text)}`.trimEnd());
-    lines.push(`${gutter} | ${underline(mark, text)} ${escapeLine(mark.label)}`.trimEnd());
-    previous = mark.line;
+  for (const [line, own] of Map.groupBy(marks, (mark) => mark.line)) {
+    if (previous !== undefined && line > previous + 1) lines.push('...');
+    const { text, marks: shownMarks } = shortenLine(index.lineText(line), own);
+    lines.push(`${String(line).padStart(width)} | ${escapeText(text)}`.trimEnd());
+    for (const mark of shownMarks)
+      lines.push(`${gutter} | ${underline(mark, text)} ${escapeLine(mark.label)}`.trimEnd());
+    const hiddenMarks = own.length - shownMarks.length;
+    if (hiddenMarks > 0) lines.push(`${gutter} | ... and ${hiddenMarks} more on this line`);
+    previous = line;
   }
   return lines;
+}
+
+/** The part of a long line around its main mark, with the marks that stand in it. */
+function shortenLine(line: string, marks: readonly Mark[]): { readonly text: string; readonly marks: readonly Mark[] } {
+  if (line.length <= longestLine) return { text: line, marks };
+  const main = marks.find((mark) => mark.sign === '^') ?? marks[0];
+  const start = characterStart(line, Math.max(0, (main?.from ?? 1) - 1 - charactersBefore));
+  const end = characterEnd(line, Math.min(line.length, start + longestLine));
+  const [before, after] = [start > 0 ? '…' : '', end < line.length ? '…' : ''];
+  const moved = marks
+    .filter(({ from }) => from > start && from <= end + 1)
+    .map((mark) => {
+      const [from, to] = [mark.from, Math.min(mark.to, end + 1)].map((column) => column - start + before.length);
+      return { ...mark, from: from ?? 1, to: to ?? 1 };
+    });
+  return { text: `${before}${line.slice(start, end)}${after}`, marks: moved };
 }
 
 /** The sign of a mark under what it marks of a line as it is shown; tabs before it stay, as their width is not known. */
