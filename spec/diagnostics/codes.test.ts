@@ -11,7 +11,7 @@ const fence = /^````(\S+)(?: (\S+))?\n([\s\S]*?)^````$/gm;
 function readCase(code: string) {
   const blocks = [...readFileSync(new URL(`${code}.md`, folder), 'utf8').matchAll(fence)];
   const inputs = new Map(
-    blocks.flatMap(([, , path, text]) => (path === undefined ? [] : [[path, repeatLines(text ?? '')] as const])),
+    blocks.flatMap(([, , path, text]) => (path === undefined ? [] : repeatFile(path, repeatLines(text ?? '')))),
   );
   return { inputs, expected: blocks.find((block) => block[1] === 'text')?.[3] ?? '' };
 }
@@ -21,6 +21,17 @@ function repeatLines(text: string): string {
   return text.replace(/^(.*) \((\d+) times\)$/gm, (_, line: string, times: string) =>
     Array.from({ length: Number(times) }, () => line).join('\n'),
   );
+}
+
+/** The file that a block stands for, else the files of `type{1..3}.md`, in which `{n}` and `{n+1}` are the number and the next. */
+function repeatFile(path: string, text: string): readonly (readonly [path: string, text: string])[] {
+  const [range, from = '', to = ''] = /\{(\d+)\.\.(\d+)\}/.exec(path) ?? [];
+  if (range === undefined) return [[path, text]];
+  const numbers = Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => Number(from) + at);
+  return numbers.map((n) => [
+    path.replace(range, String(n)),
+    text.replaceAll('{n}', String(n)).replaceAll('{n+1}', String(n + 1)),
+  ]);
 }
 
 async function findings(inputs: ReadonlyMap<string, string>) {

@@ -27,6 +27,14 @@ export const typeWords = {
     note: 'an enumeration of flags is written so; the page does not call it one',
     help: 'say on the page that values can be combined',
   })),
+  'inheritance-too-deep': warning(
+    (facts: { readonly type: string; readonly base: string; readonly limit: number }) => ({
+      message: `\`${facts.type}\` inherits from \`${facts.base}\`, which inherits from ${facts.limit} types itself`,
+      taken: `\`${facts.type}\` inherits from nothing`,
+      note: 'programs that read the document follow each type to all that it inherits from',
+      help: 'shorten the line of types that inherit from each other',
+    }),
+  ),
   'multiplicity-contradiction': warning((facts: { readonly property: string; readonly shown: 'one' | 'many' }) => ({
     message: `sample shows ${facts.shown === 'one' ? 'a single value' : 'a list'} for \`${facts.property}\`, which a table calls ${facts.shown === 'one' ? 'a collection' : 'a single value'}`,
     taken: `${facts.shown === 'one' ? 'a single value' : 'a list'}, as the sample shows`,

@@ -62,6 +62,12 @@ export class NamedTypes {
     return this.resourceOf(name)?.isOpen !== false || (base !== undefined && this.isOpen(base));
   }
 
+  /** How many types a named type inherits from, one from another. */
+  inheritanceOf(name: string): number {
+    const base = this.typeNamed(name)?.base;
+    return base === undefined ? 0 : 1 + this.inheritanceOf(base);
+  }
+
   /** Whether a type is another, or inherits from it. */
   isBelow(name: string, ancestor: string): boolean {
     const type = this.typeNamed(name);
@@ -77,8 +83,6 @@ export interface TypeReading {
   readonly named: NamedTypes;
   /** The type that a page describes, which is then known; `anchor` is the part of the page that a link leads to. */
   readonly typeOfPage: (resource: ResourcePage, anchor?: string) => TypeRef | undefined;
-  /** The same for the page of a base type, the properties of which are then known too. */
-  readonly typeOfBase: (resource: ResourcePage) => TypeRef | undefined;
   readonly findings: RowFindings;
   readonly report: Report;
 }

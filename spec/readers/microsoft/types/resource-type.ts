@@ -8,12 +8,19 @@ import { agreedName } from './reconcile.ts';
 import { namespaceOfType, type ResourcePage } from './resource-page.ts';
 import { typeOfRow } from './row-type.ts';
 
-/** Makes a page about an object a named type: what it inherits from, and the properties of its own. */
+/** How many types a type may inherit from, one from another: programs that read a document go down this line again and again. */
+const deepestInheritance = 20;
+
+/** Whether a page is about an object, and not about the values of an enumeration or a concept. */
+export function describesObject({ properties, representation, enumerations, place }: ResourcePage): boolean {
+  if (properties.length > 0 || representation !== undefined) return true;
+  return enumerations.length === 0 && /resource|complex|entity/i.test(place.text);
+}
+
+/** Makes a page about an object, whose name is declared, a named type: what it inherits from, and the properties of its own. */
 export function keepResourceType(reading: TypeReading, resource: ResourcePage): void {
   const { named, report } = reading;
   const { name, place, description } = resource;
-  // Types refer to each other in circles: the name is there before the properties are.
-  declareResourceType(named, resource);
   const base = baseOf(reading, resource);
   reportTwice(resource.properties, report);
   const taken = new Set((base === undefined ? [] : (named.propertiesOf(base) ?? [])).map((one) => one.name));
@@ -32,14 +39,24 @@ export function declareResourceType(named: NamedTypes, resource: ResourcePage): 
   named.keep({ name, base: undefined, shape: { properties: [], open: true }, description, place }, resource);
 }
 
-/** The name of the type that a page says its own inherits from: pages that are wrong can claim it in a circle. */
-function baseOf({ library, named, typeOfBase }: TypeReading, resource: ResourcePage): string | undefined {
+/** The page about the type that a page says its own inherits from. */
+export function basePageOf({ library }: TypeReading, resource: ResourcePage): ResourcePage | undefined {
   const { page, name, baseName, baseLink } = resource;
   const linked = baseLink && library.linked(page, baseLink);
   const base = linked ?? (baseName === undefined ? undefined : library.named(page, baseName));
-  if (base === undefined || base.name.toLowerCase() === name.toLowerCase()) return undefined;
-  const type = typeOfBase(base);
-  return type?.kind === 'named' && !named.isBelow(type.name, name) ? type.name : undefined;
+  return base === undefined || base.name.toLowerCase() === name.toLowerCase() ? undefined : base;
+}
+
+/** The name of the type that a page says its own inherits from: pages that are wrong can claim it in a circle. */
+function baseOf(reading: TypeReading, resource: ResourcePage): string | undefined {
+  const { named, typeOfPage, report } = reading;
+  const { name, place } = resource;
+  const page = basePageOf(reading, resource);
+  const base = page && typeOfPage(page);
+  if (base?.kind !== 'named' || named.isBelow(base.name, name)) return undefined;
+  if (named.inheritanceOf(base.name) < deepestInheritance) return base.name;
+  report('inheritance-too-deep', { type: name, base: base.name, limit: deepestInheritance }, place);
+  return undefined;
 }
 
 /**

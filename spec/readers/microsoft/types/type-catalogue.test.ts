@@ -51,6 +51,24 @@ describe('types that pages describe', () => {
     expect(JSON.stringify(schemas[`microsoft.graph.part${length - 1}`])).toContain(`microsoft.graph.base${length - 1}`);
   });
 
+  it('that inherit from each other without end are all read, and each inherits from at most 20', () => {
+    const pages = Array.from({ length: 2000 }, (_, index): readonly [path: string, text: string] => {
+      const intro = `Inherits from [part${index + 1}](part${index + 1}.md).`;
+      return [`resources/part${index}.md`, resource(`part${index}`, intro, `|id${index}|String|The key.|`)];
+    });
+    const readFrom = (first: string) => {
+      const { schemas, found } = read({ 'api/a.md': api('Part', first, '{"id": "1"}'), ...Object.fromEntries(pages) });
+      const findings = found.filter((one) => one.startsWith('inheritance-too-deep'));
+      return { types: Object.keys(schemas).length, findings };
+    };
+    expect(readFrom('part1979')).toEqual({ types: 21, findings: [] });
+    expect(readFrom('part1978')).toEqual({
+      types: 1,
+      findings: ['inheritance-too-deep: `microsoft.graph.part1978` inherits from nothing'],
+    });
+    expect(readFrom('part0').findings).toHaveLength(95);
+  });
+
   it('may be those that the answer is told to be, or those above them', () => {
     const contradiction = 'response-type-contradiction';
     const pages = {

@@ -5,7 +5,13 @@ import type { PropertyRow } from '../page/property-table.ts';
 import { NamedTypes, type TypeReading, type Witness } from './named-types.ts';
 import type { OpenLibrary } from './page-library.ts';
 import type { ResourcePage } from './resource-page.ts';
-import { declareResourceType, keepResourceType, resourceProperty } from './resource-type.ts';
+import {
+  basePageOf,
+  declareResourceType,
+  describesObject,
+  keepResourceType,
+  resourceProperty,
+} from './resource-type.ts';
 import { RowFindings } from './row-checks.ts';
 import { typeOfRow } from './row-type.ts';
 
@@ -26,8 +32,7 @@ export class TypeCatalogue extends NamedTypes {
   constructor(library: OpenLibrary, report: Report) {
     super();
     const typeOfPage = (resource: ResourcePage, anchor?: string) => this.typeOfPage(resource, anchor);
-    const typeOfBase = (resource: ResourcePage) => this.#typeOfBase(resource);
-    this.#reading = { library, named: this, typeOfPage, typeOfBase, findings: new RowFindings(report), report };
+    this.#reading = { library, named: this, typeOfPage, findings: new RowFindings(report), report };
   }
 
   /** The type of a property as its row names it, with the samples as witnesses where the row says too little. */
@@ -43,12 +48,11 @@ export class TypeCatalogue extends NamedTypes {
 
   /** The type that a page describes: an enumeration, or a named type that is now part of the catalogue. */
   typeOfPage(resource: ResourcePage, anchor = ''): TypeRef | undefined {
-    const { properties, representation, enumerations, place, name } = resource;
-    if (properties.length === 0 && representation === undefined) {
+    const { enumerations, name } = resource;
+    if (!describesObject(resource)) {
       const table = enumerations.find((one) => anchor !== '' && anchor.startsWith(one.name?.toLowerCase() ?? '-'));
       const found = table ?? enumerations[0];
-      if (found !== undefined) return { kind: 'enum', values: found.values };
-      if (!/resource|complex|entity/i.test(place.text)) return undefined;
+      return found && { kind: 'enum', values: found.values };
     }
     if (this.typeNamed(name) === undefined) this.#keep(resource);
     return { kind: 'named', name: this.typeNamed(name)?.name ?? name };
@@ -61,19 +65,26 @@ export class TypeCatalogue extends NamedTypes {
       return;
     }
     this.#depth++;
-    keepResourceType(this.#reading, resource);
-    if (this.#depth === 1) for (const next of this.#waiting) this.#readWaiting(next);
+    this.#read(resource);
+    if (this.#depth === 1) for (const next of this.#waiting) this.#read(next);
     this.#depth--;
   }
 
-  #readWaiting(resource: ResourcePage): void {
-    if (this.#waiting.delete(resource)) keepResourceType(this.#reading, resource);
+  /** Reads a page about a type after those that it inherits from, as far as they are not read. */
+  #read(resource: ResourcePage): void {
+    const line: ResourcePage[] = [];
+    let next: ResourcePage | undefined = resource;
+    while (next !== undefined && this.#isUnread(next)) {
+      // Types refer to each other in circles: the name is there before base and properties are.
+      declareResourceType(this, next);
+      line.push(next);
+      next = basePageOf(this.#reading, next);
+    }
+    for (const one of line.toReversed()) keepResourceType(this.#reading, one);
   }
 
-  #typeOfBase(resource: ResourcePage): TypeRef | undefined {
-    const type = this.typeOfPage(resource);
-    this.#readWaiting(resource);
-    return type;
+  #isUnread(resource: ResourcePage): boolean {
+    return this.#waiting.delete(resource) || (this.typeNamed(resource.name) === undefined && describesObject(resource));
   }
 
   /** A relationship of a named type, its own or inherited: an answer has it only where a request expands it. */
