@@ -6,6 +6,7 @@ import { optional } from '../../spec/openapi/optional.ts';
 import type { CalledOperation } from '../../spec/openapi/paths.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
 import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
+import { unescapeToken } from '../../spec/standards/json-pointer.ts';
 import { contentsOf, contractContent } from '../generate/request-body.ts';
 import { fieldsOf } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
@@ -90,7 +91,7 @@ function placeInBody(
 ) {
   const schema = contractContent(contentsOf(operation, part))?.schema;
   if (schema === undefined) return undefined;
-  const steps = stepsOf(document, schema, (dotted ?? '').replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = stepsOf(document, schema, unescapeToken(dotted ?? ''));
   const name = /(?:required property '(.*)'|additional properties - (.*))$/s.exec(message);
   const property = name?.[1] ?? name?.[2];
   return schemaAt(document, schema, property === undefined ? steps : [...steps, property]);

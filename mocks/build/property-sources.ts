@@ -1,7 +1,7 @@
 import type { JsonSchema, OpenApiDocument, Sourced } from '../../spec/openapi/document.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
 import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
-import { escapeToken } from '../engine/json-pointer.ts';
+import { escapeToken } from '../../spec/standards/json-pointer.ts';
 
 /** How deep properties are traced: types can hold themselves, and a refusal falls back to the property around. */
 const maximumDepth = 5;

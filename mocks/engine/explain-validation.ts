@@ -1,5 +1,5 @@
+import { escapeToken, unescapeToken, valueAt } from '../../spec/standards/json-pointer.ts';
 import { nearName } from '../../spec/standards/near-name.ts';
-import { escapeToken, placeOf, unescapeToken, valueAt } from './json-pointer.ts';
 import type { BodySchema, ValidationError } from './mock-api.ts';
 import { withSource } from './violation.ts';
 
@@ -35,15 +35,19 @@ function pointerOf({ instancePath, params }: ValidationError): string {
   return typeof property === 'string' ? `${instancePath}/${escapeToken(property)}` : instancePath;
 }
 
+/** A pointer with `*` for the entries of arrays: what the places of properties are known by. */
+function placeOf(pointer: string): string {
+  return pointer.replace(/\/\d+(?=\/|$)/g, '/*');
+}
+
 function nameOf(pointer: string): string {
   return unescapeToken(pointer.slice(1));
 }
 
 function expectationOf({ keyword, params, message }: ValidationError): string {
   if (keyword === 'required') return 'is required';
-  if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') return 'is not a documented property';
-  if (keyword === 'enum' && Array.isArray(params.allowedValues))
-    return `must be one of ${params.allowedValues.join(', ')}`;
+  if (/^(additional|unevaluated)Properties$/.test(keyword)) return 'is not a documented property';
+  if (Array.isArray(params.allowedValues)) return `must be one of ${params.allowedValues.join(', ')}`;
   return message ?? 'does not fit its schema';
 }
 
@@ -69,21 +73,21 @@ function hintNearName(
   const present = Object.keys(Object(valueAt(data, instancePath)));
   const start = `${placeOf(instancePath)}/`;
   const documented = Object.keys(sources)
-    .filter((one) => one.startsWith(start) && !one.includes('/', start.length))
-    .map((one) => unescapeToken(one.slice(start.length)));
+    .filter((other) => other.startsWith(start) && !other.includes('/', start.length))
+    .map((other) => unescapeToken(other.slice(start.length)));
   const { missingProperty: missing, additionalProperty: additional } = params;
-  if (typeof missing === 'string') return hint('the body has', missing, without(present, documented));
-  if (typeof additional === 'string') return hint('documented is', additional, without(documented, present));
+  if (typeof missing === 'string') return hint('the body has', missing, present, documented);
+  if (typeof additional === 'string') return hint('documented is', additional, documented, present);
   return '';
 }
 
-function hint(words: string, name: string, others: readonly string[]): string {
-  const near = nearName(name, others);
+/** @param others what is not meant although its name is near */
+function hint(words: string, name: string, names: readonly string[], others: readonly string[]): string {
+  const near = nearName(
+    name,
+    names.filter((other) => !others.includes(other)),
+  );
   if (near === undefined) return '';
   const sameLetters = near.toLowerCase() === name.toLowerCase();
   return `; ${words} ${near}${sameLetters ? ': names are sensitive to case' : ''}`;
-}
-
-function without(names: readonly string[], others: readonly string[]): readonly string[] {
-  return names.filter((name) => !others.includes(name));
 }

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { ExampleObject, OpenApiDocument, Reference } from '../../spec/openapi/document.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
+import { escapeToken } from '../../spec/standards/json-pointer.ts';
 
 /** An example with what its schema has against it: nothing where it validates. */
 export interface JudgedExample {
@@ -44,8 +45,4 @@ function* mediaTypes(value: unknown, pointer: string): Generator<{ pointer: stri
 
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function escapeToken(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

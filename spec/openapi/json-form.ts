@@ -1,3 +1,5 @@
+import { escapeToken } from '../standards/json-pointer.ts';
+
 /**
  * Says what is wrong with a value, in a sentence that begins with its place; undefined: nothing. Places within it continue
  * the notation of the given one: `#` begins a JSON pointer (RFC 6901), `$` a JSON path (RFC 9535).
@@ -71,7 +73,7 @@ function show(value: unknown): string {
 
 /** The place of a member or element of the value at a place. */
 export function placeWithin(place: string, step: string | number): string {
-  if (place.startsWith('#')) return `${place}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  if (place.startsWith('#')) return `${place}/${escapeToken(String(step))}`;
   if (typeof step === 'number') return `${place}[${step}]`;
   return /^[A-Za-z_]\w*$/.test(step) ? `${place}.${step}` : `${place}['${step}']`;
 }

@@ -1,3 +1,4 @@
+import { valueAt } from '../standards/json-pointer.ts';
 import { decodePathValue } from '../standards/path-values.ts';
 import type { OpenApiDocument, Reference } from './document.ts';
 
@@ -27,22 +28,9 @@ export function followReferences(document: unknown, part: object): object | unde
   return undefined;
 }
 
-/** The part that a reference names: its tokens can be percent-encoded, as in every URI. */
+/** The part that a reference names: a JSON pointer, which can be percent-encoded as in every URI (RFC 6901, section 6). */
 function lookUp(document: unknown, reference: string): unknown {
   if (!reference.startsWith('#/')) return undefined;
-  let current = document;
-  for (const token of reference.slice(2).split('/')) {
-    const key = [token, decodePathValue(token)].map(unescapeToken).find((name) => holds(current, name));
-    if (key === undefined) return undefined;
-    current = Reflect.get(Object(current), key);
-  }
-  return current;
-}
-
-function holds(value: unknown, key: string): boolean {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
-}
-
-function unescapeToken(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
+  const pointer = reference.slice(1);
+  return valueAt(document, pointer) ?? valueAt(document, decodePathValue(pointer));
 }
