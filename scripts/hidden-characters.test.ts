@@ -10,7 +10,7 @@ import { reportError } from './cli/report-error.ts';
 import { formatMistakes, formatTable } from './mutants/report.ts';
 import { formatDifferences, formatReport, renderJson, renderJunit } from './parity/report.ts';
 import type { ParityReport } from './parity/result.ts';
-import type { LegRun } from './parity/run-target.ts';
+import type { TargetRun } from './parity/run-target.ts';
 import type { Vector } from './parity/vectors/vector.ts';
 import type { Verdict } from './parity/verdict.ts';
 
@@ -36,7 +36,7 @@ const verdict: Verdict = {
   body: injected,
 };
 const answer = { verdict, shown: hostileText };
-const run: LegRun = {
+const run: TargetRun = {
   name: 'prism',
   answers: new Map([[vector.name, answer]]),
   unsent: new Map([[`${injected}.`, injected]]),
@@ -47,8 +47,8 @@ const report: ParityReport = {
   runs: [run],
   skipped: [{ name: 'chromium', skipped: injected }],
   differences: [
-    { vector, leg: 'prism', got: answer, aspects: ['status', 'body'], other: { leg: 'msw3', answer } },
-    { vector, leg: 'prism', got: answer, aspects: ['headers'], other: undefined },
+    { vector, target: 'prism', got: answer, aspects: ['status', 'body'], other: { target: 'msw3', answer } },
+    { vector, target: 'prism', got: answer, aspects: ['headers'], other: undefined },
   ],
   milliseconds: 1,
 };

@@ -164,7 +164,7 @@ describe.concurrent('whatever pages refer to, no file outside is read and no oth
   });
 
   test('parity, which serves the mocks that it compares on this machine', async () => {
-    const { code, files, sockets } = await run('parity', '--leg', 'prism');
+    const { code, files, sockets } = await run('parity', '--target', 'prism');
     expect(code).toBe(0);
     expect(sockets).not.toEqual([]);
     expect({ files: files.filter(isOfPages), sockets: sockets.filter((one) => !isOwn(one)) }).toEqual(nothing);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { createTestProject } from '../testing/test-project.ts';
 
-test('parity compares the legs that are named, prints the table and writes the reports', async () => {
+test('parity compares the targets that are named, prints the table and writes the reports', async () => {
   await using project = await createTestProject();
   await project.run('generate');
-  const legs = ['--leg', 'prism', '--leg', 'reference'];
-  const { code, out, err } = await project.run('parity', ...legs, '--json', 'out.json', '--junit', 'out.xml');
+  const targets = ['--target', 'prism', '--target', 'reference'];
+  const { code, out, err } = await project.run('parity', ...targets, '--json', 'out.json', '--junit', 'out.xml');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^check +requests +prism +reference\nsample +4 +4 +4\npath /);
-  expect(out).toMatch(/\n\d+ requests, 2 legs, 0 differences, [\d.]+ s\nwritten out\.json\nwritten out\.xml\n$/);
+  expect(out).toMatch(/\n\d+ requests, 2 targets, 0 differences, [\d.]+ s\nwritten out\.json\nwritten out\.xml\n$/);
   expect(JSON.parse(await project.read('out.json'))).toMatchObject({ differences: [] });
   expect(await project.read('out.xml')).toMatch(/^<\?xml .*\n<testsuites name="parity" tests="\d+" failures="0" /);
 });
@@ -18,7 +18,7 @@ test('parity fails where an answer differs, and shows both', async () => {
   await project.run('generate');
   const document = await project.read('spec/openapi.yaml');
   await project.write('spec/openapi.yaml', document.replaceAll('code: activityLimitReached', 'code: tooMany'));
-  const { code, err } = await project.run('parity', '--leg', 'prism', '--leg', 'reference');
+  const { code, err } = await project.run('parity', '--target', 'prism', '--target', 'reference');
   expect(code).toBe(1);
   expect(err).toMatch(
     /^\w+: create_command_from_commands: Prefer: example=activityLimitReached \(scenario\)\n {2}> POST /,
@@ -28,7 +28,11 @@ test('parity fails where an answer differs, and shows both', async () => {
 });
 
 test.each([
-  [['--leg', 'msw1'], 2, 'facsimile: there is no leg `msw1`; the legs are prism, msw3, msw2, chromium, reference\n'],
+  [
+    ['--target', 'msw1'],
+    2,
+    'facsimile: there is no target `msw1`; the targets are prism, msw3, msw2, chromium, reference\n',
+  ],
   [[], 1, 'facsimile: generated/handlers.ts: is not there: run `npm run generate`\n'],
 ])('parity %j in a project without outputs', async (args, code, err) => {
   await using project = await createTestProject();
@@ -36,21 +40,21 @@ test.each([
   expect(await project.run('parity', ...args)).toEqual({ code, out: '', err });
 });
 
-test('parity says which leg cannot be opened, and why', async () => {
+test('parity says which target cannot be opened, and why', async () => {
   await using project = await createTestProject();
   await project.run('generate');
   await project.write('generated/handlers.ts', "throw new Error('these handlers are broken');\n");
-  const { code, err } = await project.run('parity', '--leg', 'msw3');
+  const { code, err } = await project.run('parity', '--target', 'msw3');
   expect({ code, err }).toEqual({
     code: 1,
-    err: 'facsimile: the leg msw3 cannot be opened: these handlers are broken\n',
+    err: 'facsimile: the target msw3 cannot be opened: these handlers are broken\n',
   });
 });
 
 test('parity says where a report cannot be written', async () => {
   await using project = await createTestProject();
   await project.run('generate');
-  expect(await project.run('parity', '--leg', 'reference', '--json', 'spec')).toMatchObject({
+  expect(await project.run('parity', '--target', 'reference', '--json', 'spec')).toMatchObject({
     code: 1,
     err: 'facsimile: spec: cannot be written: it is a folder\n',
   });

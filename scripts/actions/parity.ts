@@ -4,33 +4,35 @@ import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure, describeFileError, WrongUse } from '../cli/errors.ts';
 import type { CheckParity } from '../cli/parity-options.ts';
 import { startProgressBar } from '../cli/progress-bar.ts';
-import { findHandlers, type LegName, legNames, openLeg, type Subject } from '../parity/open-target.ts';
+import { findHandlers, openTarget, type Subject, type TargetName, targetNames } from '../parity/open-target.ts';
 import { formatDifferences, formatReport, renderJson, renderJunit } from '../parity/report.ts';
 import type { ParityReport } from '../parity/result.ts';
 import { runParity } from '../parity/run-parity.ts';
-import type { OpenedLeg } from '../parity/targets/target.ts';
+import type { OpenedTarget } from '../parity/targets/target.ts';
 import { buildVectors } from '../parity/vectors/build-vectors.ts';
 import { artifactsFolder, readDocument } from '../project/artifacts.ts';
 
-/** Compares what the legs answer, and prints it. @throws CommandFailure where they do not all say the same */
-export const checkParity: CheckParity = async ({ leg: legs, json, junit }, context) => {
-  const names = legs.length === 0 ? legNames : legs.map(legName);
+/** Compares what the targets answer, and prints it. @throws CommandFailure where they do not all say the same */
+export const checkParity: CheckParity = async ({ target: targets, json, junit }, context) => {
+  const names = targets.length === 0 ? targetNames : targets.map(targetName);
   const subject = await readSubject(context.folder);
   const report = await compare(names, subject, context);
   context.out(formatReport(report));
   if (json !== undefined) await write(context, json, renderJson(report));
   if (junit !== undefined) await write(context, junit, renderJunit(report));
   const [missing] = report.skipped;
-  if (legs.length > 0 && missing) throw new CommandFailure(`the leg ${missing.name} was asked for: ${missing.skipped}`);
+  if (targets.length > 0 && missing)
+    throw new CommandFailure(`the target ${missing.name} was asked for: ${missing.skipped}`);
   const count = report.differences.length;
   if (count === 0) return;
   const what = count === 1 ? '1 answer differs' : `${count} answers differ`;
   throw new CommandFailure(`${what} from what the others say, or from the rule`, `${formatDifferences(report)}\n`);
 };
 
-function legName(text: string): LegName {
-  const name = legNames.find((one) => one === text);
-  if (name === undefined) throw new WrongUse(`there is no leg \`${text}\`; the legs are ${legNames.join(', ')}`);
+function targetName(text: string): TargetName {
+  const name = targetNames.find((one) => one === text);
+  if (name === undefined)
+    throw new WrongUse(`there is no target \`${text}\`; the targets are ${targetNames.join(', ')}`);
   return name;
 }
 
@@ -42,19 +44,19 @@ async function readSubject(folder: string): Promise<Subject> {
   return { document, handlers };
 }
 
-async function compare(names: readonly LegName[], subject: Subject, context: CommandContext): Promise<ParityReport> {
+async function compare(names: readonly TargetName[], subject: Subject, context: CommandContext): Promise<ParityReport> {
   const steps = names.length * buildVectors(subject.document).length;
   const bar = context.draw && startProgressBar(steps, context.draw);
-  const opened = (name: LegName) => (): Promise<OpenedLeg> =>
-    openLeg(name, subject).catch((error: unknown) => {
+  const opened = (name: TargetName) => (): Promise<OpenedTarget> =>
+    openTarget(name, subject).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
-      throw new CommandFailure(`the leg ${name} cannot be opened: ${message.replaceAll(/\s+/g, ' ')}`);
+      throw new CommandFailure(`the target ${name} cannot be opened: ${message.replaceAll(/\s+/g, ' ')}`);
     });
   try {
     return await runParity({
       document: subject.document,
-      legs: names.map(opened),
-      onVector: (leg) => bar?.advance(leg),
+      targets: names.map(opened),
+      onVector: (target) => bar?.advance(target),
     });
   } finally {
     bar?.end();

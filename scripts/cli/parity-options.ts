@@ -2,13 +2,13 @@ import type { CommandContext } from './context.ts';
 
 /** What `facsimile parity` is asked for. */
 export interface ParityCommandOptions {
-  /** The legs to ask; all of them where none is named. */
-  readonly leg: readonly string[];
+  /** The targets to ask; all of them where none is named. */
+  readonly target: readonly string[];
   /** Where to write the report for programs. */
   readonly json?: string;
   /** Where to write the report as JUnit XML. */
   readonly junit?: string;
 }
 
-/** Compares what the legs answer, and prints it; rejects where they do not all say the same. */
+/** Compares what the targets answer, and prints it; rejects where they do not all say the same. */
 export type CheckParity = (options: ParityCommandOptions, context: CommandContext) => Promise<void>;

@@ -4,17 +4,17 @@ import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import type { CheckParity, ParityCommandOptions } from '../cli/parity-options.ts';
 
-/** `facsimile parity [--leg NAME]... [--json FILE] [--junit FILE]`: proves that every mock gives the same verdicts. */
+/** `facsimile parity [--target NAME]... [--json FILE] [--junit FILE]`: proves that every mock gives the same verdicts. */
 export function addParity(program: Command, context: CommandContext): void {
   program
     .command('parity')
     .description(
       'Send requests made from the document to every mock and compare the answers; exit with 1 if two differ',
     )
-    .option('--leg <name>', 'ask this one: prism, msw3, msw2, chromium or reference; may be repeated', collect, [])
+    .option('--target <name>', 'ask this one: prism, msw3, msw2, chromium or reference; may be repeated', collect, [])
     .option('--json <file>', 'write the report for programs')
     .option('--junit <file>', 'write the report as JUnit XML')
-    .addHelpText('after', '\nExamples:\n  $ facsimile parity\n  $ facsimile parity --leg prism --leg msw3')
+    .addHelpText('after', '\nExamples:\n  $ facsimile parity\n  $ facsimile parity --target prism --target msw3')
     .action(async (options: ParityCommandOptions) => {
       const { checkParity } = await load();
       await checkParity(options, context);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareRuns } from './compare-runs.ts';
-import type { LegRun } from './run-target.ts';
+import type { TargetRun } from './run-target.ts';
 import type { Vector } from './vectors/vector.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -24,23 +24,23 @@ const refused: Verdict = {
   body: 'fits its schema',
 };
 
-function run(name: string, verdict: Partial<Verdict> | undefined): LegRun {
+function run(name: string, verdict: Partial<Verdict> | undefined): TargetRun {
   const answers =
     verdict === undefined ? [] : ([[vector.name, { verdict: { ...refused, ...verdict }, shown: '' }]] as const);
   return { name, answers: new Map(answers), unsent: new Map(), slowest: { milliseconds: 0, vector: '' } };
 }
 
-function compare(...runs: readonly LegRun[]) {
-  return compareRuns([vector], runs).map(({ leg, aspects, other }) => ({ leg, aspects, other: other?.leg }));
+function compare(...runs: readonly TargetRun[]) {
+  return compareRuns([vector], runs).map(({ target, aspects, other }) => ({ target, aspects, other: other?.target }));
 }
 
-test('legs that say the same do not differ, and one that was not asked has no say', () => {
+test('targets that say the same do not differ, and one that was not asked has no say', () => {
   expect(compare(run('a', {}), run('b', {}), run('c', undefined))).toEqual([]);
 });
 
 test('the one of three that says something else is named, with one of the others', () => {
   expect(compare(run('a', { 'error.code': 'none' }), run('b', {}), run('c', {}))).toEqual([
-    { leg: 'a', aspects: ['error.code'], other: 'b' },
+    { target: 'a', aspects: ['error.code'], other: 'b' },
   ]);
 });
 
@@ -49,26 +49,26 @@ test.each([
   ['headers', 'Allow: POST'],
   ['body', 'does not fit its schema: body.error must be object'],
 ] as const)('a difference in the %s alone is one', (aspect, word) => {
-  expect(compare(run('a', {}), run('b', { [aspect]: word }))).toEqual([{ leg: 'b', aspects: [aspect], other: 'a' }]);
+  expect(compare(run('a', {}), run('b', { [aspect]: word }))).toEqual([{ target: 'b', aspects: [aspect], other: 'a' }]);
 });
 
-test('a leg with the promised status is right against any number of others', () => {
+test('a target with the promised status is right against any number of others', () => {
   expect(compare(run('a', { status: '201' }), run('b', { status: '201' }), run('c', {}))).toEqual([
-    { leg: 'a', aspects: ['status'], other: 'c' },
-    { leg: 'b', aspects: ['status'], other: 'c' },
+    { target: 'a', aspects: ['status'], other: 'c' },
+    { target: 'b', aspects: ['status'], other: 'c' },
   ]);
 });
 
-test('legs that agree on another status than the promised one all differ from the rule', () => {
+test('targets that agree on another status than the promised one all differ from the rule', () => {
   expect(compare(run('a', { status: '201' }), run('b', { status: '201' }))).toEqual([
-    { leg: 'a', aspects: ['status'], other: undefined },
-    { leg: 'b', aspects: ['status'], other: undefined },
+    { target: 'a', aspects: ['status'], other: undefined },
+    { target: 'b', aspects: ['status'], other: undefined },
   ]);
 });
 
-test('legs that agree on a body that does not fit all differ from the rule', () => {
+test('targets that agree on a body that does not fit all differ from the rule', () => {
   expect(compare(run('a', { body: 'is no JSON' }), run('b', { body: 'is no JSON' }))).toEqual([
-    { leg: 'a', aspects: ['body'], other: undefined },
-    { leg: 'b', aspects: ['body'], other: undefined },
+    { target: 'a', aspects: ['body'], other: undefined },
+    { target: 'b', aspects: ['body'], other: undefined },
   ]);
 });

@@ -1,41 +1,41 @@
-import type { LegAnswer, LegRun } from './run-target.ts';
+import type { TargetAnswer, TargetRun } from './run-target.ts';
 import type { Vector } from './vectors/vector.ts';
 import { type Aspect, aspects, soundBodies, type Verdict } from './verdict.ts';
 
-/** What a leg answered to one vector, and what it was compared with. */
+/** What a target answered to one vector, and what it was compared with. */
 export interface Difference {
   readonly vector: Vector;
-  /** The leg that stands alone, or one of fewer. */
-  readonly leg: string;
-  readonly got: LegAnswer;
+  /** The target that stands alone, or one of fewer. */
+  readonly target: string;
+  readonly got: TargetAnswer;
   /** In what the answers differ. */
   readonly aspects: readonly Aspect[];
-  /** An answer of the greater part of the legs; undefined where the leg is at odds with the rule and nobody else is right. */
-  readonly other: { readonly leg: string; readonly answer: LegAnswer } | undefined;
+  /** An answer of the greater part of the targets; undefined where the target is at odds with the rule and nobody else is right. */
+  readonly other: { readonly target: string; readonly answer: TargetAnswer } | undefined;
 }
 
 /**
- * Holds the legs to each other and to the rules that the vectors were made by. What most legs say that answer with the
+ * Holds the targets to each other and to the rules that the vectors were made by. What most targets say that answer with the
  * promised status counts as right.
  */
-export function compareRuns(vectors: readonly Vector[], runs: readonly LegRun[]): readonly Difference[] {
+export function compareRuns(vectors: readonly Vector[], runs: readonly TargetRun[]): readonly Difference[] {
   return vectors.flatMap((vector) => compareAnswers(vector, runs));
 }
 
 interface Voice {
-  readonly leg: string;
-  readonly answer: LegAnswer;
+  readonly target: string;
+  readonly answer: TargetAnswer;
 }
 
-function compareAnswers(vector: Vector, runs: readonly LegRun[]): readonly Difference[] {
+function compareAnswers(vector: Vector, runs: readonly TargetRun[]): readonly Difference[] {
   const voices: readonly Voice[] = runs.flatMap(({ name, answers }) => {
     const answer = answers.get(vector.name);
-    return answer === undefined ? [] : [{ leg: name, answer }];
+    return answer === undefined ? [] : [{ target: name, answer }];
   });
   const right = mostHeard(voices.filter(({ answer }) => isSound(vector, answer.verdict)));
-  return voices.flatMap(({ leg, answer }): readonly Difference[] => {
+  return voices.flatMap(({ target, answer }): readonly Difference[] => {
     const different = differingAspects(vector, answer.verdict, right?.answer.verdict);
-    return different.length === 0 ? [] : [{ vector, leg, got: answer, aspects: different, other: right }];
+    return different.length === 0 ? [] : [{ vector, target, got: answer, aspects: different, other: right }];
   });
 }
 

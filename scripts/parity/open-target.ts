@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import { openChromiumLeg } from './browser/chromium-target.ts';
-import { openMswLeg } from './targets/msw.ts';
-import { openReferenceLeg } from './targets/reference.ts';
-import { openPrismLeg } from './targets/server.ts';
-import type { OpenedLeg } from './targets/target.ts';
+import { openChromiumTarget } from './browser/chromium-target.ts';
+import { openMswTarget } from './targets/msw.ts';
+import { openReferenceTarget } from './targets/reference.ts';
+import { openPrismTarget } from './targets/server.ts';
+import type { OpenedTarget } from './targets/target.ts';
 
 /** What is compared. */
 export interface Subject {
@@ -15,20 +15,20 @@ export interface Subject {
 }
 
 const openers = {
-  prism: ({ document }: Subject) => openPrismLeg(document),
-  msw3: (subject: Subject) => openMswLeg({ ...subject, name: 'msw3', package: 'msw' }),
-  msw2: (subject: Subject) => openMswLeg({ ...subject, name: 'msw2', package: 'msw2' }),
-  chromium: openChromiumLeg,
-  reference: () => openReferenceLeg(),
-} satisfies Readonly<Record<string, (subject: Subject) => Promise<OpenedLeg>>>;
+  prism: ({ document }: Subject) => openPrismTarget(document),
+  msw3: (subject: Subject) => openMswTarget({ ...subject, name: 'msw3', package: 'msw' }),
+  msw2: (subject: Subject) => openMswTarget({ ...subject, name: 'msw2', package: 'msw2' }),
+  chromium: openChromiumTarget,
+  reference: () => openReferenceTarget(),
+} satisfies Readonly<Record<string, (subject: Subject) => Promise<OpenedTarget>>>;
 
-export type LegName = keyof typeof openers;
+export type TargetName = keyof typeof openers;
 
-/** All legs, in the order they are asked. */
-export const legNames: readonly LegName[] = ['prism', 'msw3', 'msw2', 'chromium', 'reference'];
+/** All targets, in the order they are asked. */
+export const targetNames: readonly TargetName[] = ['prism', 'msw3', 'msw2', 'chromium', 'reference'];
 
-/** Starts what a leg needs; it is skipped where that is not to be had here. */
-export async function openLeg(name: LegName, subject: Subject): Promise<OpenedLeg> {
+/** Starts what a target needs; it is skipped where that is not to be had here. */
+export async function openTarget(name: TargetName, subject: Subject): Promise<OpenedTarget> {
   return openers[name](subject);
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { startProgressBar } from '../cli/progress-bar.ts';
 import { formatDifferences, formatReport, renderJson, renderJunit } from './report.ts';
 import type { ParityReport } from './result.ts';
-import type { LegRun } from './run-target.ts';
+import type { TargetRun } from './run-target.ts';
 import type { Vector } from './vectors/vector.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -30,7 +30,7 @@ const verdict: Verdict = { status: '401', 'error.code': 'no', 'content type': 'n
 const right = { verdict, shown: '401\nwww-authenticate: Bearer' };
 const wrong = { verdict: { ...verdict, status: '201' }, shown: '201' };
 
-function run(name: string, answer: typeof right, unsent: readonly (readonly [string, string])[] = []): LegRun {
+function run(name: string, answer: typeof right, unsent: readonly (readonly [string, string])[] = []): TargetRun {
   const answers = new Map([[basic.name, answer], ...(unsent.length === 0 ? [[plain.name, right] as const] : [])]);
   return { name, answers, unsent: new Map(unsent), slowest: { milliseconds: 12.3, vector: plain.name } };
 }
@@ -40,12 +40,12 @@ const report: ParityReport = {
   runs: [run('prism', right), run('msw3', wrong, [[plain.name, 'cannot be said']])],
   skipped: [{ name: 'chromium', skipped: 'no Chromium is installed' }],
   differences: [
-    { vector: basic, leg: 'msw3', got: wrong, aspects: ['status'], other: { leg: 'prism', answer: right } },
+    { vector: basic, target: 'msw3', got: wrong, aspects: ['status'], other: { target: 'prism', answer: right } },
   ],
   milliseconds: 1234,
 };
 
-test('the table tells for each check and leg how many answers agree, and what was not sent', () => {
+test('the table tells for each check and target how many answers agree, and what was not sent', () => {
   expect(formatReport(report)).toBe(
     [
       'check           requests  prism    msw3',
@@ -55,8 +55,8 @@ test('the table tells for each check and leg how many answers agree, and what wa
       'slowest, in ms               13      13',
       '',
       'not sent to msw3: 1: cannot be said',
-      'no leg chromium: no Chromium is installed',
-      '2 requests, 2 legs, 1 difference, 1.2 s',
+      'no target chromium: no Chromium is installed',
+      '2 requests, 2 targets, 1 difference, 1.2 s',
       '',
     ].join('\n'),
   );
@@ -85,10 +85,10 @@ test('twenty differences are told in full', () => {
   expect(formatDifferences(many)).toMatch(/\nand 2 more: --json FILE has them all\n$/);
 });
 
-test('the JSON has the counts by leg and by check, and every difference', () => {
+test('the JSON has the counts by target and by check, and every difference', () => {
   expect(JSON.parse(renderJson(report))).toMatchObject({
     vectors: 2,
-    legs: [
+    targets: [
       { name: 'prism', answered: 2, notSent: {}, differences: 0 },
       { name: 'msw3', answered: 1, notSent: { 'cannot be said': 1 }, differences: 1 },
     ],
@@ -97,11 +97,13 @@ test('the JSON has the counts by leg and by check, and every difference', () => 
       { check: 'sample', vectors: 1, differences: 0 },
       { check: 'authentication', vectors: 1, differences: 1 },
     ],
-    differences: [{ vector: basic.name, leg: 'msw3', aspects: ['status'], promisedStatus: 401, got: { shown: '201' } }],
+    differences: [
+      { vector: basic.name, target: 'msw3', aspects: ['status'], promisedStatus: 401, got: { shown: '201' } },
+    ],
   });
 });
 
-test('the JUnit report has a suite for each leg and a case for each request', () => {
+test('the JUnit report has a suite for each target and a case for each request', () => {
   const lines = renderJunit(report).split('\n');
   expect(lines).toContain('<testsuites name="parity" tests="4" failures="1" time="1.234">');
   expect(lines).toContain('  <testsuite name="msw3" tests="2" failures="1" skipped="1">');

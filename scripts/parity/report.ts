@@ -1,10 +1,10 @@
 import { escapeMarkup, escapeMarkupLine } from '../../contracts/reports/escape-markup.ts';
 import { escapeLine, escapeText, printVisibleJson } from '../../spec/standards/visible-text.ts';
 import { countUnsent, describeRequest, type ParityReport } from './result.ts';
-import type { LegRun } from './run-target.ts';
+import type { TargetRun } from './run-target.ts';
 import type { Vector } from './vectors/vector.ts';
 
-/** The report as a table of checks and legs, with what was not sent and why. */
+/** The report as a table of checks and targets, with what was not sent and why. */
 export function formatReport(report: ParityReport): string {
   const { vectors, runs, skipped, differences, milliseconds } = report;
   const groups = Map.groupBy(vectors, ({ check }) => check);
@@ -22,17 +22,17 @@ export function formatReport(report: ParityReport): string {
     formatTable(rows),
     '',
     ...unsent,
-    ...skipped.map(({ name, skipped: reason }) => escapeLine(`no leg ${name}: ${reason}`)),
-    `${vectors.length} requests, ${runs.length} legs, ${count}, ${(milliseconds / 1000).toFixed(1)} s`,
+    ...skipped.map(({ name, skipped: reason }) => escapeLine(`no target ${name}: ${reason}`)),
+    `${vectors.length} requests, ${runs.length} targets, ${count}, ${(milliseconds / 1000).toFixed(1)} s`,
     '',
   ].join('\n');
 }
 
 /** How many answers agree; with those that do not, where there are such. */
-function cell({ differences }: ParityReport, { name, answers }: LegRun, vectors: readonly Vector[]): string {
+function cell({ differences }: ParityReport, { name, answers }: TargetRun, vectors: readonly Vector[]): string {
   const names = new Set(vectors.map((one) => one.name));
   const sent = [...answers.keys()].filter((one) => names.has(one)).length;
-  const different = differences.filter(({ leg, vector }) => leg === name && names.has(vector.name)).length;
+  const different = differences.filter(({ target, vector }) => target === name && names.has(vector.name)).length;
   return different === 0 ? String(sent) : `${sent - different} of ${sent}`;
 }
 
@@ -48,19 +48,19 @@ const shownDifferences = 20;
 
 /** The differences, each with its request and both answers side by side. */
 export function formatDifferences({ differences }: ParityReport): string {
-  const shown = differences.slice(0, shownDifferences).map(({ vector, leg, got, aspects, other }) => {
-    const right = other === undefined ? `the rule\n${vector.status}` : `${other.leg}\n${other.answer.shown}`;
+  const shown = differences.slice(0, shownDifferences).map(({ vector, target, got, aspects, other }) => {
+    const right = other === undefined ? `the rule\n${vector.status}` : `${other.target}\n${other.answer.shown}`;
     const detail = aspects.map((one) => {
       const wanted = other?.answer.verdict[one] ?? (one === 'status' ? vector.status : 'fits its schema');
-      return `  ${escapeLine(`${one}: ${leg} ${got.verdict[one]}; ${other?.leg ?? 'the rule'} ${wanted}`)}`;
+      return `  ${escapeLine(`${one}: ${target} ${got.verdict[one]}; ${other?.target ?? 'the rule'} ${wanted}`)}`;
     });
     return [
-      escapeLine(`${leg}: ${vector.name} (${vector.check})`),
+      escapeLine(`${target}: ${vector.name} (${vector.check})`),
       ...escapeText(describeRequest(vector))
         .split('\n')
         .map((line) => `  > ${line}`),
       ...detail,
-      sideBySide(`${leg}\n${got.shown}`, right),
+      sideBySide(`${target}\n${got.shown}`, right),
       '',
     ].join('\n');
   });
@@ -91,22 +91,22 @@ export function renderJson({ vectors, runs, skipped, differences, milliseconds }
   const report = {
     vectors: vectors.length,
     milliseconds: Math.round(milliseconds),
-    legs: runs.map((run) => ({
+    targets: runs.map((run) => ({
       name: run.name,
       answered: run.answers.size,
       notSent: Object.fromEntries(countUnsent(run)),
-      differences: differences.filter(({ leg }) => leg === run.name).length,
+      differences: differences.filter(({ target }) => target === run.name).length,
       slowest: { milliseconds: Math.round(run.slowest.milliseconds), vector: run.slowest.vector },
     })),
     skipped,
     checks,
-    differences: differences.map(({ vector, leg, got, aspects, other }) => ({
+    differences: differences.map(({ vector, target, got, aspects, other }) => ({
       vector: vector.name,
       check: vector.check,
       request: describeRequest(vector),
       promisedStatus: vector.status,
       aspects,
-      leg,
+      target,
       got,
       other,
     })),
@@ -114,7 +114,7 @@ export function renderJson({ vectors, runs, skipped, differences, milliseconds }
   return printVisibleJson(report);
 }
 
-/** The report as JUnit XML: a suite for each leg, a case for each vector. */
+/** The report as JUnit XML: a suite for each target, a case for each vector. */
 export function renderJunit(report: ParityReport): string {
   const { runs, differences, milliseconds, vectors } = report;
   const count = `tests="${runs.length * vectors.length}" failures="${differences.length}"`;
@@ -123,8 +123,10 @@ export function renderJunit(report: ParityReport): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="parity" ${count} ${time}>\n${suites.join('')}</testsuites>\n`;
 }
 
-function renderSuite({ vectors, differences }: ParityReport, run: LegRun): string {
-  const failures = new Map(differences.filter(({ leg }) => leg === run.name).map((one) => [one.vector.name, one]));
+function renderSuite({ vectors, differences }: ParityReport, run: TargetRun): string {
+  const failures = new Map(
+    differences.filter(({ target }) => target === run.name).map((one) => [one.vector.name, one]),
+  );
   const cases = vectors.map((vector) => {
     const failure = failures.get(vector.name);
     return renderCase(run, vector, failure && { ...failure, request: describeRequest(vector) });
@@ -137,16 +139,16 @@ interface Failure {
   readonly aspects: readonly string[];
   readonly request: string;
   readonly got: { readonly shown: string };
-  readonly other: { readonly leg: string; readonly answer: { readonly shown: string } } | undefined;
+  readonly other: { readonly target: string; readonly answer: { readonly shown: string } } | undefined;
 }
 
-function renderCase(run: LegRun, vector: Vector, failure: Failure | undefined): string {
+function renderCase(run: TargetRun, vector: Vector, failure: Failure | undefined): string {
   const start = `    <testcase classname="${escapeMarkupLine(`${run.name}.${vector.check}`)}" name="${escapeMarkupLine(vector.name)}"`;
   const reason = run.unsent.get(vector.name);
   if (reason !== undefined) return `${start}><skipped message="${escapeMarkupLine(reason)}"/></testcase>\n`;
   if (failure === undefined) return `${start}/>\n`;
   const { aspects, request, got, other } = failure;
-  const wanted = other === undefined ? `the rule: ${vector.status}` : `${other.leg}:\n${other.answer.shown}`;
+  const wanted = other === undefined ? `the rule: ${vector.status}` : `${other.target}:\n${other.answer.shown}`;
   const text = [request, `${run.name}:\n${got.shown}`, wanted].join('\n\n');
   return `${start}>\n      <failure message="${escapeMarkupLine(`differs in ${aspects.join(', ')}`)}">${escapeMarkup(text)}</failure>\n    </testcase>\n`;
 }

@@ -1,20 +1,20 @@
 import type { Difference } from './compare-runs.ts';
-import type { LegRun } from './run-target.ts';
-import type { SkippedLeg } from './targets/target.ts';
+import type { TargetRun } from './run-target.ts';
+import type { SkippedTarget } from './targets/target.ts';
 import type { Vector } from './vectors/vector.ts';
 
 /** All that a comparison has brought to light. */
 export interface ParityReport {
   readonly vectors: readonly Vector[];
   /** In the order they were asked. */
-  readonly runs: readonly LegRun[];
-  readonly skipped: readonly SkippedLeg[];
+  readonly runs: readonly TargetRun[];
+  readonly skipped: readonly SkippedTarget[];
   readonly differences: readonly Difference[];
   readonly milliseconds: number;
 }
 
-/** How many vectors were not sent on a leg, by the reason. */
-export function countUnsent({ unsent }: LegRun): ReadonlyMap<string, number> {
+/** How many vectors were not sent on a target, by the reason. */
+export function countUnsent({ unsent }: TargetRun): ReadonlyMap<string, number> {
   const groups = Map.groupBy(unsent.values(), (reason) => reason);
   return new Map([...groups].map(([reason, all]) => [reason, all.length]));
 }

@@ -3,16 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import { findChromium, openChromiumLeg } from './browser/chromium-target.ts';
+import { findChromium, openChromiumTarget } from './browser/chromium-target.ts';
 import { document as library } from './library-handlers.fixture.ts';
-import { legNames, openLeg } from './open-target.ts';
+import { openTarget, targetNames } from './open-target.ts';
 import { formatDifferences } from './report.ts';
 import type { ParityReport } from './result.ts';
 import { runParity } from './run-parity.ts';
-import { openMswLeg } from './targets/msw.ts';
-import { openReferenceLeg } from './targets/reference.ts';
-import { openPrismLeg } from './targets/server.ts';
-import type { OpenedLeg } from './targets/target.ts';
+import { openMswTarget } from './targets/msw.ts';
+import { openReferenceTarget } from './targets/reference.ts';
+import { openPrismTarget } from './targets/server.ts';
+import type { OpenedTarget } from './targets/target.ts';
 
 const pathOf = (url: string) => fileURLToPath(new URL(url, import.meta.url));
 const whole: OpenApiDocument = parse(readFileSync(pathOf('../../spec/openapi.yaml'), 'utf8'));
@@ -23,15 +23,15 @@ const handlers = pathOf('../../generated/handlers.ts');
 const faulty = pathOf('./faulty-handlers.fixture.ts');
 const noChromium = 'missing' in findChromium() && !process.env.CHROMIUM_REQUIRED;
 
-function compare(legs: readonly (() => Promise<OpenedLeg>)[], of = document): Promise<ParityReport> {
+function compare(targets: readonly (() => Promise<OpenedTarget>)[], of = document): Promise<ParityReport> {
   // What is slow is not what is tested here, and the machine may be busy.
-  return runParity({ document: of, legs, deadline: 20_000 });
+  return runParity({ document: of, targets, deadline: 20_000 });
 }
 
-/** Each difference as its leg and what is special about its request. */
+/** Each difference as its target and what is special about its request. */
 function summarize({ differences }: ParityReport): readonly string[] {
   return differences.map(
-    ({ leg, vector, got }) => `${leg}: ${vector.name.replace(/^.*?: /, '')}: ${got.verdict.status}`,
+    ({ target, vector, got }) => `${target}: ${vector.name.replace(/^.*?: /, '')}: ${got.verdict.status}`,
   );
 }
 
@@ -47,12 +47,12 @@ const withoutTokens = [
   'a scheme that only ends like it',
 ];
 
-const tokenFault = (leg: string) => [
-  ...withoutTokens.map((what) => `${leg}: ${what}: 201`),
-  `${leg}: no token and a malformed body: 400`,
-  `${leg}: no token and no body: 400`,
-  `${leg}: no token and another content type: 415`,
-  `${leg}: no token and an Accept that fits nothing: 406`,
+const tokenFault = (target: string) => [
+  ...withoutTokens.map((what) => `${target}: ${what}: 201`),
+  `${target}: no token and a malformed body: 400`,
+  `${target}: no token and no body: 400`,
+  `${target}: no token and another content type: 415`,
+  `${target}: no token and an Accept that fits nothing: 406`,
 ];
 
 /** What generators' handlers let through, with the refusal that the service would give. */
@@ -66,9 +66,9 @@ const badRequests: Readonly<Record<string, string>> = {
   'the content type text/plain': '415 notSupported',
 };
 
-/** What a leg answered to the bad requests to one operation; of a body that is no envelope, that instead. */
-function refusals({ runs }: ParityReport, leg: string): Readonly<Record<string, string>> {
-  const answers = runs.find(({ name }) => name === leg)?.answers;
+/** What a target answered to the bad requests to one operation; of a body that is no envelope, that instead. */
+function refusals({ runs }: ParityReport, target: string): Readonly<Record<string, string>> {
+  const answers = runs.find(({ name }) => name === target)?.answers;
   const entries = Object.keys(badRequests).map((what) => {
     const verdict = answers?.get(`create_command_from_commands: ${what}`)?.verdict;
     const refusal = verdict?.body === 'fits its schema' ? `${verdict.status} ${verdict['error.code']}` : verdict?.body;
@@ -78,10 +78,10 @@ function refusals({ runs }: ParityReport, leg: string): Readonly<Record<string, 
 }
 
 describe('the mocks of the page', { timeout: 60_000 }, () => {
-  test('and the reference provider say the same of every request, on every leg that is to be had here', async () => {
-    const legs = legNames.filter((name) => name !== 'chromium');
+  test('and the reference provider say the same of every request, on every target that is to be had here', async () => {
+    const targets = targetNames.filter((name) => name !== 'chromium');
     const report = await compare(
-      legs.map((name) => () => openLeg(name, { document: whole, handlers })),
+      targets.map((name) => () => openTarget(name, { document: whole, handlers })),
       whole,
     );
     expect(formatDifferences(report)).toBe('');
@@ -91,7 +91,7 @@ describe('the mocks of the page', { timeout: 60_000 }, () => {
   });
 
   test.skipIf(noChromium)('say the same in Chromium', async () => {
-    const report = await compare([() => openPrismLeg(document), () => openChromiumLeg({ document, handlers })]);
+    const report = await compare([() => openPrismTarget(document), () => openChromiumTarget({ document, handlers })]);
     expect(formatDifferences(report)).toBe('');
     expect(refusals(report, 'chromium')).toEqual(badRequests);
     expect(new Set(report.runs[1]?.unsent.values())).toEqual(new Set(['the browser alone sets the header origin']));
@@ -101,7 +101,7 @@ describe('the mocks of the page', { timeout: 60_000 }, () => {
 test('the mocks of another API say the same too: other methods, no bodies, closed types', async () => {
   const other = { document: library, handlers: pathOf('./library-handlers.fixture.ts') };
   const report = await compare(
-    (['prism', 'msw3', 'msw2'] as const).map((name) => () => openLeg(name, other)),
+    (['prism', 'msw3', 'msw2'] as const).map((name) => () => openTarget(name, other)),
     library,
   );
   expect(formatDifferences(report)).toBe('');
@@ -117,7 +117,7 @@ describe('a fault is seen and named', { timeout: 60_000 }, () => {
       ...document,
       components: { ...document.components, schemas: { ...schemas, 'microsoft.graph.command-create': lax } },
     };
-    const report = await compare([() => openPrismLeg(faultyDocument), () => openReferenceLeg()]);
+    const report = await compare([() => openPrismTarget(faultyDocument), () => openReferenceTarget()]);
     expect(summarize(report)).toEqual([
       'prism: Status missing: 201',
       'prism: Status in the other case: 201',
@@ -127,19 +127,19 @@ describe('a fault is seen and named', { timeout: 60_000 }, () => {
   });
 
   test.each(['msw', 'msw2'])('in the handlers, with %s', async (name) => {
-    const leg = () => openMswLeg({ name, package: name, document, handlers: faulty });
-    const report = await compare([() => openPrismLeg(document), leg]);
+    const target = () => openMswTarget({ name, package: name, document, handlers: faulty });
+    const report = await compare([() => openPrismTarget(document), target]);
     expect(summarize(report)).toEqual(tokenFault(name));
   });
 
   test.skipIf(noChromium)('in Chromium', async () => {
-    const leg = () => openChromiumLeg({ document, handlers: faulty });
-    const report = await compare([() => openPrismLeg(document), leg]);
+    const target = () => openChromiumTarget({ document, handlers: faulty });
+    const report = await compare([() => openPrismTarget(document), target]);
     expect(summarize(report)).toEqual(tokenFault('chromium'));
   });
 
   test('in the reference provider', async () => {
-    const report = await compare([() => openPrismLeg(document), () => openReferenceLeg('no-retry-after')]);
+    const report = await compare([() => openPrismTarget(document), () => openReferenceTarget('no-retry-after')]);
     expect(summarize(report)).toEqual([
       'reference: Prefer: example=activityLimitReached: 429',
       'reference: Prefer: return=minimal, code=429, example="activityLimitReached": 429',
@@ -149,17 +149,17 @@ describe('a fault is seen and named', { timeout: 60_000 }, () => {
     expect(report.differences[0]?.got.verdict.headers).toBe('Retry-After is missing');
   });
 
-  test('that all legs share, by the rule that the request was made by', async () => {
-    const leg = () => openMswLeg({ name: 'msw3', package: 'msw', document, handlers: faulty });
-    const report = await compare([leg]);
+  test('that all targets share, by the rule that the request was made by', async () => {
+    const target = () => openMswTarget({ name: 'msw3', package: 'msw', document, handlers: faulty });
+    const report = await compare([target]);
     expect(summarize(report)).toEqual(tokenFault('msw3'));
     expect(report.differences[0]?.other).toBeUndefined();
   });
 });
 
-test('a leg that is not to be had is skipped with its reason, and the others are compared', async () => {
+test('a target that is not to be had is skipped with its reason, and the others are compared', async () => {
   const skipped = { name: 'chromium', skipped: 'no Chromium is installed' };
-  const report = await compare([() => openPrismLeg(document), async () => skipped]);
+  const report = await compare([() => openPrismTarget(document), async () => skipped]);
   expect(report.skipped).toEqual([skipped]);
   expect(report.runs.map(({ name }) => name)).toEqual(['prism']);
 });

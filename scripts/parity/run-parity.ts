@@ -1,38 +1,38 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { compareRuns } from './compare-runs.ts';
 import type { ParityReport } from './result.ts';
-import { type LegRun, runLeg } from './run-target.ts';
-import type { OpenedLeg, SkippedLeg } from './targets/target.ts';
+import { runTarget, type TargetRun } from './run-target.ts';
+import type { OpenedTarget, SkippedTarget } from './targets/target.ts';
 import { buildVectors } from './vectors/build-vectors.ts';
 import { verdictReader } from './verdict.ts';
 
 export interface ParityOptions {
   readonly document: OpenApiDocument;
   /** Each is opened when it is its turn, and closed when it has been asked everything. */
-  readonly legs: readonly (() => Promise<OpenedLeg>)[];
-  /** How long a leg may take for one answer, in milliseconds; 2000 where nothing is given. */
+  readonly targets: readonly (() => Promise<OpenedTarget>)[];
+  /** How long a target may take for one answer, in milliseconds; 2000 where nothing is given. */
   readonly deadline?: number;
-  /** Told of each vector when a leg is done with it. */
-  readonly onVector?: (leg: string) => void;
+  /** Told of each vector when a target is done with it. */
+  readonly onVector?: (target: string) => void;
 }
 
-/** Legs that are asked at the same time: more would wait for each other on a small machine, and miss the deadline. */
+/** Targets that are asked at the same time: more would wait for each other on a small machine, and miss the deadline. */
 const lanes = 2;
 
-/** Sends what follows from a document to every leg and compares the answers. */
+/** Sends what follows from a document to every target and compares the answers. */
 export async function runParity(options: ParityOptions): Promise<ParityReport> {
-  const { document, legs, deadline = 2000, onVector } = options;
+  const { document, targets, deadline = 2000, onVector } = options;
   const started = performance.now();
   const vectors = buildVectors(document);
   const readVerdict = verdictReader(document);
-  const results = await inLanes(legs, async (open) => {
-    const leg = await open();
-    if ('skipped' in leg) return leg;
-    const run = runLeg(leg, vectors, { readVerdict, deadline, onVector: () => onVector?.(leg.name) });
-    return run.finally(() => leg.close());
+  const results = await inLanes(targets, async (open) => {
+    const target = await open();
+    if ('skipped' in target) return target;
+    const run = runTarget(target, vectors, { readVerdict, deadline, onVector: () => onVector?.(target.name) });
+    return run.finally(() => target.close());
   });
-  const runs = results.filter((one): one is LegRun => 'answers' in one);
-  const skipped = results.filter((one): one is SkippedLeg => 'skipped' in one);
+  const runs = results.filter((one): one is TargetRun => 'answers' in one);
+  const skipped = results.filter((one): one is SkippedTarget => 'skipped' in one);
   const differences = compareRuns(vectors, runs);
   return { vectors, runs, skipped, differences, milliseconds: performance.now() - started };
 }

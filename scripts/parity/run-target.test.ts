@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { runLeg } from './run-target.ts';
-import type { Leg } from './targets/target.ts';
+import { runTarget } from './run-target.ts';
+import type { Target } from './targets/target.ts';
 import { buildVectors } from './vectors/build-vectors.ts';
 import { verdictReader } from './verdict.ts';
 
@@ -10,25 +10,25 @@ const document = parse(readFileSync(new URL('../../spec/openapi.yaml', import.me
 const vectors = buildVectors(document).slice(0, 2);
 const [first, second] = vectors.map(({ name }) => name);
 
-function run(leg: Partial<Leg>) {
-  const whole: Leg = {
-    name: 'leg',
+function run(target: Partial<Target>) {
+  const whole: Target = {
+    name: 'target',
     inexpressible: () => undefined,
     send: async () => ({ status: 204, headers: {}, text: '' }),
     close: async () => {},
-    ...leg,
+    ...target,
   };
-  return runLeg(whole, vectors, { readVerdict: verdictReader(document), deadline: 50 });
+  return runTarget(whole, vectors, { readVerdict: verdictReader(document), deadline: 50 });
 }
 
-test('a leg that never answers is left when the deadline is over', async () => {
+test('a target that never answers is left when the deadline is over', async () => {
   const { answers } = await run({ send: () => new Promise(() => {}) });
   expect([...answers.values()].map(({ shown }) => shown)).toEqual(['no answer within 50 ms', 'no answer within 50 ms']);
 });
 
-test('a leg that fails says why, and the next vector is sent all the same', async () => {
+test('a target that fails says why, and the next vector is sent all the same', async () => {
   let count = 0;
-  const send: Leg['send'] = async () => {
+  const send: Target['send'] = async () => {
     if (count++ === 0) throw new Error('connection refused');
     return { status: 204, headers: {}, text: '' };
   };
@@ -36,7 +36,7 @@ test('a leg that fails says why, and the next vector is sent all the same', asyn
   expect([...answers.values()].map(({ verdict }) => verdict.status)).toEqual(['no answer: connection refused', '204']);
 });
 
-test('what a leg cannot send is listed with the reason, and has no answer', async () => {
+test('what a target cannot send is listed with the reason, and has no answer', async () => {
   const { answers, unsent } = await run({
     inexpressible: ({ name }) => (name === second ? 'no such path' : undefined),
   });
@@ -46,13 +46,13 @@ test('what a leg cannot send is listed with the reason, and has no answer', asyn
 
 test('what concerns mocks alone is not sent to a provider', async () => {
   const forMocks = vectors.map((one) => ({ ...one, mocksOnly: 'a provider has no such thing' }));
-  const leg: Leg = {
+  const target: Target = {
     name: 'provider',
     provider: true,
     inexpressible: () => undefined,
     send: () => Promise.reject(new Error('was sent')),
     close: async () => {},
   };
-  const { unsent } = await runLeg(leg, forMocks, { readVerdict: verdictReader(document), deadline: 50 });
+  const { unsent } = await runTarget(target, forMocks, { readVerdict: verdictReader(document), deadline: 50 });
   expect(unsent.size).toBe(2);
 });

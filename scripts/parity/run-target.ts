@@ -1,64 +1,68 @@
-import { type Answer, type Leg, untilAborted } from './targets/target.ts';
+import { type Answer, type Target, untilAborted } from './targets/target.ts';
 import type { Vector } from './vectors/vector.ts';
 import type { ReadVerdict, Verdict } from './verdict.ts';
 
-/** What a leg made of one vector. */
-export interface LegAnswer {
+/** What a target made of one vector. */
+export interface TargetAnswer {
   readonly verdict: Verdict;
   /** For a person: the beginning of what was answered, or why nothing was. */
   readonly shown: string;
 }
 
-/** What a leg made of all vectors. */
-export interface LegRun {
+/** What a target made of all vectors. */
+export interface TargetRun {
   readonly name: string;
   /** By the vector's name. */
-  readonly answers: ReadonlyMap<string, LegAnswer>;
+  readonly answers: ReadonlyMap<string, TargetAnswer>;
   /** Why vectors were not sent, by their names. */
   readonly unsent: ReadonlyMap<string, string>;
   /** The longest wait for an answer, in milliseconds, and the vector that was waited for. */
   readonly slowest: { readonly milliseconds: number; readonly vector: string };
 }
 
-/** How a leg is asked. */
-export interface RunLegOptions {
+/** How a target is asked. */
+export interface RunTargetOptions {
   readonly readVerdict: ReadVerdict;
-  /** How long the leg may take for one answer, in milliseconds. */
+  /** How long the target may take for one answer, in milliseconds. */
   readonly deadline: number;
   /** Told of each vector when it is done. */
   readonly onVector?: () => void;
 }
 
-/** Sends every vector that concerns a leg, one after the other. */
-export async function runLeg(leg: Leg, vectors: readonly Vector[], options: RunLegOptions): Promise<LegRun> {
-  const answers = new Map<string, LegAnswer>();
+/** Sends every vector that concerns a target, one after the other. */
+export async function runTarget(
+  target: Target,
+  vectors: readonly Vector[],
+  options: RunTargetOptions,
+): Promise<TargetRun> {
+  const answers = new Map<string, TargetAnswer>();
   const unsent = new Map<string, string>();
   let slowest = { milliseconds: 0, vector: '' };
   for (const vector of vectors) {
-    const reason = (leg.provider ? vector.mocksOnly : undefined) ?? leg.inexpressible(vector);
+    const reason = (target.provider ? vector.mocksOnly : undefined) ?? target.inexpressible(vector);
     if (reason !== undefined) unsent.set(vector.name, reason);
     else {
       const started = performance.now();
-      answers.set(vector.name, await ask(leg, vector, options));
+      answers.set(vector.name, await ask(target, vector, options));
       const milliseconds = performance.now() - started;
       if (milliseconds > slowest.milliseconds) slowest = { milliseconds, vector: vector.name };
     }
     options.onVector?.();
   }
-  return { name: leg.name, answers, unsent, slowest };
+  return { name: target.name, answers, unsent, slowest };
 }
 
-async function ask(leg: Leg, vector: Vector, { readVerdict, deadline }: RunLegOptions): Promise<LegAnswer> {
+async function ask(target: Target, vector: Vector, { readVerdict, deadline }: RunTargetOptions): Promise<TargetAnswer> {
   const signal = AbortSignal.timeout(deadline);
   try {
-    const answer = await untilAborted(leg.send(vector, signal), signal);
+    const answer = await untilAborted(target.send(vector, signal), signal);
     return { verdict: readVerdict(vector, answer), shown: show(answer) };
   } catch (error) {
     return withoutAnswer(signal.aborted ? `no answer within ${deadline} ms` : `no answer: ${messageOf(error)}`);
   }
 }
 
-function withoutAnswer(reason: string): LegAnswer {
+function withoutAnswer(reason: string): TargetAnswer {
   const verdict = { status: reason, 'error.code': 'none', 'content type': 'none', headers: 'none', body: 'none' };
   return { verdict, shown: reason };
 }

@@ -16,7 +16,7 @@ export const aspects = ['status', 'error.code', 'content type', 'headers', 'body
 
 export type Aspect = (typeof aspects)[number];
 
-/** What an answer comes down to, in words: two legs agree where every aspect reads the same. */
+/** What an answer comes down to, in words: two targets agree where every aspect reads the same. */
 export type Verdict = Readonly<Record<Aspect, string>>;
 
 /** The word of a verdict whose body is what the document promises, or is rightly not there. */

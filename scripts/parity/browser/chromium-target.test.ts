@@ -3,9 +3,9 @@ import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import type { Leg } from '../targets/target.ts';
+import type { Target } from '../targets/target.ts';
 import type { Vector } from '../vectors/vector.ts';
-import { findChromium, inexpressibleInPage, openChromiumLeg } from './chromium-target.ts';
+import { findChromium, inexpressibleInPage, openChromiumTarget } from './chromium-target.ts';
 
 const pathOf = (url: string) => fileURLToPath(new URL(url, import.meta.url));
 const document = parse(readFileSync(pathOf('../../../spec/openapi.yaml'), 'utf8'));
@@ -28,49 +28,49 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test('where there is no Chromium, the leg says so in one line', async () => {
+test('where there is no Chromium, the target says so in one line', async () => {
   vi.stubEnv('CHROMIUM_PATH', '/nowhere/chromium');
-  expect(await openChromiumLeg({ document, handlers })).toEqual({
+  expect(await openChromiumTarget({ document, handlers })).toEqual({
     name: 'chromium',
     skipped: 'there is no Chromium at /nowhere/chromium: install it (`apt-get install chromium`) or set CHROMIUM_PATH',
   });
 });
 
-describe.skipIf('missing' in findChromium() && !env.CHROMIUM_REQUIRED)('the leg', () => {
-  let leg: Leg;
+describe.skipIf('missing' in findChromium() && !env.CHROMIUM_REQUIRED)('the target', () => {
+  let target: Target;
   beforeAll(async () => {
-    const opened = await openChromiumLeg({ document, handlers });
+    const opened = await openChromiumTarget({ document, handlers });
     if ('skipped' in opened) throw new Error(opened.skipped);
-    leg = opened;
+    target = opened;
   });
-  afterAll(() => leg?.close());
+  afterAll(() => target?.close());
 
   test('sends a vector byte for byte and gives what the page got', async () => {
-    const { status, headers, text } = await leg.send(vector, new AbortController().signal);
+    const { status, headers, text } = await target.send(vector, new AbortController().signal);
     expect({ status, type: headers['content-type'] }).toEqual({ status: 400, type: 'application/json' });
     expect(JSON.parse(text).error.message).toMatch(/^the body is not JSON: Unexpected token '€'/);
   });
 
   test('sends a body of 5 MiB', async () => {
     const body = new TextEncoder().encode(`{ "Status": "${'x'.repeat(5 * 2 ** 20)}" }`);
-    const { status, headers } = await leg.send({ ...vector, body }, new AbortController().signal);
+    const { status, headers } = await target.send({ ...vector, body }, new AbortController().signal);
     expect(status).toBe(400);
     expect(headers['x-facsimile-violation']).toMatch(/^Type is required/);
   });
 
   test('waits no longer than the signal says, and goes on', async () => {
     const reason = new Error('too late');
-    await expect(leg.send(vector, AbortSignal.abort(reason))).rejects.toBe(reason);
+    await expect(target.send(vector, AbortSignal.abort(reason))).rejects.toBe(reason);
     const waiting = new AbortController();
-    const answer = leg.send(vector, waiting.signal);
+    const answer = target.send(vector, waiting.signal);
     waiting.abort(reason);
     await expect(answer).rejects.toBe(reason);
-    expect((await leg.send(vector, new AbortController().signal)).status).toBe(400);
+    expect((await target.send(vector, new AbortController().signal)).status).toBe(400);
   });
 
   test('knows what a page cannot send', () => {
-    expect(leg.inexpressible(vector)).toBeUndefined();
-    expect(leg.inexpressible({ ...vector, method: 'GET' })).toBe('fetch sends no body with GET');
+    expect(target.inexpressible(vector)).toBeUndefined();
+    expect(target.inexpressible({ ...vector, method: 'GET' })).toBe('fetch sends no body with GET');
   });
 });
 

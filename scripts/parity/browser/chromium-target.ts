@@ -2,19 +2,19 @@ import { existsSync } from 'node:fs';
 import { env } from 'node:process';
 import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
 import { readServers } from '../../../spec/openapi/servers.ts';
-import { inexpressibleInFetch, type OpenedLeg, untilAborted } from '../targets/target.ts';
+import { inexpressibleInFetch, type OpenedTarget, untilAborted } from '../targets/target.ts';
 import type { Vector } from '../vectors/vector.ts';
 import { openMockedPage } from './open-page.ts';
 
-/** What the leg mocks. */
-export interface ChromiumLegOptions {
+/** What the target mocks. */
+export interface ChromiumTargetOptions {
   readonly document: OpenApiDocument;
   /** The absolute path of a module that exports MSW `handlers`. */
   readonly handlers: string;
 }
 
 /** The handlers in a service worker of a real browser, asked by `fetch` from a web page. */
-export async function openChromiumLeg({ document, handlers }: ChromiumLegOptions): Promise<OpenedLeg> {
+export async function openChromiumTarget({ document, handlers }: ChromiumTargetOptions): Promise<OpenedTarget> {
   const name = 'chromium';
   const chromium = findChromium();
   if ('missing' in chromium) return { name, skipped: chromium.missing };

@@ -4,9 +4,9 @@ import { Worker } from 'node:worker_threads';
 import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
 import { readServers } from '../../../spec/openapi/servers.ts';
 import type { Vector } from '../vectors/vector.ts';
-import { type Answer, inexpressibleInFetch, type Leg } from './target.ts';
+import { type Answer, inexpressibleInFetch, type Target } from './target.ts';
 
-export interface MswLegOptions {
+export interface MswTargetOptions {
   readonly name: string;
   /** The package that is taken for `msw`. */
   readonly package: string;
@@ -15,8 +15,8 @@ export interface MswLegOptions {
   readonly handlers: string;
 }
 
-/** MSW handlers asked by `fetch`, in a thread of their own: MSW patches what the other legs send with. */
-export async function openMswLeg({ name, document, handlers, package: chosen }: MswLegOptions): Promise<Leg> {
+/** MSW handlers asked by `fetch`, in a thread of their own: MSW patches what the other targets send with. */
+export async function openMswTarget({ name, document, handlers, package: chosen }: MswTargetOptions): Promise<Target> {
   const [origin = 'https://api.example'] = readServers(document).origins;
   const workerData: MswWorkerData = { package: chosen, handlers: pathToFileURL(handlers).href, origin };
   const worker = new Worker(new URL('./msw-worker.ts', import.meta.url), { workerData });
@@ -45,7 +45,7 @@ function answerOf(said: MswAnswer): Answer {
   throw new Error(said.failure);
 }
 
-/** What the thread of an MSW leg is started with. */
+/** What the thread of an MSW target is started with. */
 export interface MswWorkerData {
   /** What `msw` stands for: the package of one version. */
   readonly package: string;

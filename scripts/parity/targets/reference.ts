@@ -2,13 +2,13 @@ import type { FaultName } from '../../../contracts/reference/faults.ts';
 import { servesPath, startReferenceProvider } from '../../../contracts/reference/provider.ts';
 import type { AskedState } from '../vectors/vector.ts';
 import { connectServer } from './server.ts';
-import type { Leg } from './target.ts';
+import type { Target } from './target.ts';
 
 /**
  * The reference provider, a small service written from the page and not from the document: what the mocks agree on could
  * be wrong in the document, too. It takes the scenarios as Pact's provider states.
  */
-export async function openReferenceLeg(fault?: FaultName): Promise<Leg> {
+export async function openReferenceTarget(fault?: FaultName): Promise<Target> {
   const provider = await startReferenceProvider(fault === undefined ? {} : { fault });
   const client = connectServer(provider.url);
   return {

@@ -4,10 +4,10 @@ import { text } from 'node:stream/consumers';
 import { startMockServer } from '../../../mocks/server/start-server.ts';
 import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
 import type { Vector } from '../vectors/vector.ts';
-import type { Answer, Leg } from './target.ts';
+import type { Answer, Target } from './target.ts';
 
 /** What `facsimile mock` serves: Prism behind our server. */
-export async function openPrismLeg(document: OpenApiDocument): Promise<Leg> {
+export async function openPrismTarget(document: OpenApiDocument): Promise<Target> {
   const server = await startMockServer({ document, port: 0 });
   const client = connectServer(server.url);
   return {

@@ -1,6 +1,6 @@
 import type { Vector } from '../vectors/vector.ts';
 
-/** What a leg answered. */
+/** What a target answered. */
 export interface Answer {
   readonly status: number;
   /** By their names in lower case. */
@@ -10,12 +10,12 @@ export interface Answer {
 }
 
 /** One way to the API that parity compares with the others. */
-export interface Leg {
+export interface Target {
   /** As the report names it, such as `msw3`. */
   readonly name: string;
   /** A real provider or its like: it takes provider states and knows no Prefer header. Mocks are the rule. */
   readonly provider?: true;
-  /** Why this leg's client cannot send the vector as it is; undefined where it can. */
+  /** Why this target's client cannot send the vector as it is; undefined where it can. */
   inexpressible(vector: Vector): string | undefined;
   /** Sends a vector; a `signal` that fires ends the wait. Called one after the other, never at the same time. */
   send(vector: Vector, signal: AbortSignal): Promise<Answer>;
@@ -23,14 +23,14 @@ export interface Leg {
   close(): Promise<void>;
 }
 
-/** A leg that cannot be had here, and why: one line for a person. */
-export interface SkippedLeg {
+/** A target that cannot be had here, and why: one line for a person. */
+export interface SkippedTarget {
   readonly name: string;
   readonly skipped: string;
 }
 
-/** What opening a leg gives. */
-export type OpenedLeg = Leg | SkippedLeg;
+/** What opening a target gives. */
+export type OpenedTarget = Target | SkippedTarget;
 
 /** Why `fetch` cannot send a vector as it is (Fetch standard); undefined where it can. */
 export function inexpressibleInFetch(

@@ -38,9 +38,9 @@ export interface Vector {
   /** Absent: no body at all. */
   readonly body?: Uint8Array;
   readonly state: AskedState;
-  /** The status that the rule promises; every leg is held to it. */
+  /** The status that the rule promises; every target is held to it. */
   readonly status: number;
-  /** Why only the mocks are asked: it tests what a provider does not have. Absent: it concerns every leg. */
+  /** Why only the mocks are asked: it tests what a provider does not have. Absent: it concerns every target. */
   readonly mocksOnly?: string;
 }
 
