@@ -105,8 +105,9 @@ export const requestWords = {
     note: 'taken to the letter, the operation would be about that one thing',
     help: 'write a placeholder, for example `{id}`',
   })),
-  'request-line-unreadable': error((facts: { readonly text: string }) => ({
+  'request-line-unreadable': error((facts: { readonly text: string; readonly limit: number | undefined }) => ({
     message: `not a request line: \`${facts.text}\``,
+    ...(facts.limit === undefined ? {} : { note: `it has more than ${facts.limit} characters` }),
     help: 'write a method and a path, for example `GET /users/{id}`',
   })),
   'request-lines-missing': error((_: Record<never, never>) => ({

@@ -20,6 +20,9 @@ export interface RequestLine {
   readonly line: Snippet;
 }
 
+/** How long a request line may be: servers need not read a longer address (RFC 9110, section 4.1). */
+const longestRequestLine = 8000;
+
 /** The error text of the pages' own generator, in place of a path it did not find. */
 const errorText = /\*\*|\bnot found\b/;
 
@@ -51,12 +54,18 @@ export function declaringBlocks(sections: readonly Section[]): readonly CodeBloc
 }
 
 function judgeLine(text: Snippet, report: Report): readonly RequestLine[] {
+  if (text.text.length > longestRequestLine) {
+    const beginning = cut(text, 0, 100);
+    report('request-line-unreadable', { text: `${beginning.text}…`, limit: longestRequestLine }, beginning);
+    return [];
+  }
   const line = readRequestLine(text);
-  if (line === undefined) report('request-line-unreadable', { text: text.text }, text);
+  if (line === undefined) report('request-line-unreadable', { text: text.text, limit: undefined }, text);
   else if (errorText.test(line.target.text.text)) report('request-line-error-text', { text: text.text }, text);
   else if (line.target.segments.some((segment) => /^(\.{3}|…)$/.test(segment.text))) {
     report('request-line-abbreviated', { text: text.text }, text);
-  } else if (line.target.segments.some(isNoPath)) report('request-line-unreadable', { text: text.text }, text);
+  } else if (line.target.segments.some(isNoPath))
+    report('request-line-unreadable', { text: text.text, limit: undefined }, text);
   else return [line];
   return [];
 }
