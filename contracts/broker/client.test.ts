@@ -73,7 +73,11 @@ test('a contract is kept, broken, or neither where interactions were skipped', a
   const results = (['passed', 'failed', 'skipped'] as const).map((outcome, index) =>
     resultOf(paths[index] ?? '', outcome),
   );
-  const lines = await publishResults(broker, 'Some service', contracts, results, { ...version, verifier: '0.1.0' });
+  const lines = await publishResults(broker, contracts, results, {
+    ...version,
+    provider: 'Some service',
+    verifier: '0.1.0',
+  });
   expect(lines).toEqual([
     'Pact between Kept and Some service: published as kept by Some service 1a2b3c',
     'Pact between Broken and Some service: published as broken by Some service 1a2b3c',

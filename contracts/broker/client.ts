@@ -107,11 +107,11 @@ async function fetchContract(broker: Broker, listed: BrokerResource): Promise<Br
  */
 export async function publishResults(
   broker: Broker,
-  provider: string,
   contracts: readonly BrokerContract[],
   results: readonly VerificationResult[],
-  provided: ApplicationVersion & { readonly verifier: string },
+  provided: ApplicationVersion & { readonly provider: string; readonly verifier: string },
 ): Promise<readonly string[]> {
+  const { provider } = provided;
   await describeVersion(broker, provider, provided);
   const lines: string[] = [];
   for (const { path, name, resultsUrl } of contracts) {

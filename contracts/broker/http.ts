@@ -34,7 +34,8 @@ export async function askBroker(
     throw new BrokerError(`the broker at ${broker.url} links to another host, ${address.origin}: it is not followed`);
   }
   const { status, text } = await exchange(broker, method, address, body);
-  if (status < 200 || status >= 300) throw new BrokerError(explainRefusal(broker, method, address, status, text));
+  if (status < 200 || status >= 300)
+    throw new BrokerError(explainRefusal(broker, `${method} ${address.pathname}`, { status, text }));
   if (text === '') return {};
   try {
     return Object(JSON.parse(text)) as BrokerResource;
@@ -92,12 +93,9 @@ function reasonOf(error: unknown, timeout: number): string {
 
 function explainRefusal(
   { url, credentials }: Broker,
-  method: string,
-  { pathname }: URL,
-  status: number,
-  text: string,
+  asked: string,
+  { status, text }: { readonly status: number; readonly text: string },
 ): string {
-  const asked = `${method} ${pathname}`;
   if (status === 401 || status === 403) {
     return `the broker at ${url} refused ${asked} with ${status}: set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD`;
   }

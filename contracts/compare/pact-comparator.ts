@@ -69,7 +69,8 @@ function toFinding(
   const severity = type === 'error' ? 'error' : 'warning';
   const said = { severity, code, message: reword(message) } as const;
   const body = /^(request|response)\.body(?:\.(.*))?$/s.exec(location);
-  const place = body && placeInBody(document, operation, body[1] === 'request' ? 'request' : status, body[2], message);
+  const schema = body && contractContent(contentsOf(operation, body[1] === 'request' ? 'request' : status))?.schema;
+  const place = schema && placeInBody(document, schema, body[2] ?? '', message);
   if (place) return { ...said, at: `${body[1]}.body ${place.path}`, ...optional('source', place.source) };
   return { ...said, at: location, ...optional('source', sourceOf(document, operation, status, location)) };
 }
@@ -82,16 +83,8 @@ function reword(message: string): string {
   return detail?.[1] ?? message.replaceAll('the spec file', 'the document').replaceAll('spec file', 'the document');
 }
 
-function placeInBody(
-  document: OpenApiDocument,
-  operation: DocumentedOperation,
-  part: 'request' | number,
-  dotted: string | undefined,
-  message: string,
-) {
-  const schema = contractContent(contentsOf(operation, part))?.schema;
-  if (schema === undefined) return undefined;
-  const steps = stepsOf(document, schema, unescapeToken(dotted ?? ''));
+function placeInBody(document: OpenApiDocument, schema: JsonSchema, dotted: string, message: string) {
+  const steps = stepsOf(document, schema, unescapeToken(dotted));
   const name = /(?:required property '(.*)'|additional properties - (.*))$/s.exec(message);
   const property = name?.[1] ?? name?.[2];
   return schemaAt(document, schema, property === undefined ? steps : [...steps, property]);

@@ -61,17 +61,19 @@ export function watchReads(value: unknown, onRead: (path: string) => void, path 
   if (Array.isArray(value)) return value.map((one) => watchReads(one, onRead, elementsPath(path)));
   if (typeof value !== 'object' || value === null) return value;
   const watched = {};
-  for (const [name, inner] of Object.entries(value)) watch(watched, name, inner, onRead, propertyPath(path, name));
+  for (const [name, inner] of Object.entries(value)) {
+    const innerPath = propertyPath(path, name);
+    watch(watched, name, watchReads(inner, onRead, innerPath), () => onRead(innerPath));
+  }
   return watched;
 }
 
-function watch(target: object, name: string, inner: unknown, onRead: (path: string) => void, path: string): void {
-  const value = watchReads(inner, onRead, path);
+function watch(target: object, name: string, value: unknown, onRead: () => void): void {
   Object.defineProperty(target, name, {
     enumerable: true,
     configurable: true,
     get: () => {
-      onRead(path);
+      onRead();
       return value;
     },
     set: (changed: unknown) =>

@@ -39,7 +39,7 @@ export async function readFromBroker(options: BrokerOptions, context: CommandCon
   if (version === undefined) return { pacts: contracts };
   const provided = { ...version, verifier: packageJson.version };
   const publish = async (results: readonly VerificationResult[]) => {
-    const lines = await orFailure(publishResults(broker, provider, contracts, results, provided));
+    const lines = await orFailure(publishResults(broker, contracts, results, { ...provided, provider }));
     for (const line of lines) context.out(`${escapeLine(line)}\n`);
   };
   return { pacts: contracts, publish };

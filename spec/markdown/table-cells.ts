@@ -4,16 +4,17 @@ import type { Snippet } from '../source/snippet.ts';
  * The cells of one row of a pipe table, each trimmed and with its place in the page.
  * A pipe that is escaped does not part cells, and those at both ends of the row belong to none.
  */
-export function tableCells(path: string, row: string, offset: number): readonly Snippet[] {
+export function tableCells(page: string, row: string, offset: number): readonly Snippet[] {
+  const cut = (from: number, to: number) => trimSnippet({ page, text: row.slice(from, to), start: offset + from });
   const cells: Snippet[] = [];
   const last = row.trimEnd().length;
   let start = row.search(/\S/);
   if (row[start] === '|') start++;
   for (let end = pipeAt(row, start); end !== -1; end = pipeAt(row, start)) {
-    cells.push(cell(path, row, start, end, offset));
+    cells.push(cut(start, end));
     start = end + 1;
   }
-  if (start < last || cells.length === 0) cells.push(cell(path, row, start, last, offset));
+  if (start < last || cells.length === 0) cells.push(cut(start, last));
   return cells;
 }
 
@@ -24,10 +25,10 @@ function pipeAt(row: string, from: number): number {
   return at;
 }
 
-function cell(page: string, row: string, from: number, to: number, offset: number): Snippet {
-  const raw = row.slice(from, to);
-  const text = raw.trim();
-  const start = offset + from + raw.length - raw.trimStart().length;
+/** A part of a row as a cell: without the blanks around it, and without escapes of pipes. */
+function trimSnippet(part: { readonly page: string; readonly text: string; readonly start: number }): Snippet {
+  const text = part.text.trim();
+  const start = part.start + part.text.length - part.text.trimStart().length;
   const span = { start, end: start + text.length };
-  return { page, span, text: text.includes('\\|') ? text.replaceAll('\\|', '|') : text };
+  return { page: part.page, span, text: text.includes('\\|') ? text.replaceAll('\\|', '|') : text };
 }

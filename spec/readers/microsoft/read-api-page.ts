@@ -63,8 +63,7 @@ export function readApiPage(page: Page, { source, library, catalogueOf, report }
     context,
     declared,
     { samples, unasked: shown.unasked },
-    nameOf,
-    plainText(title.text),
+    { nameOf, title: plainText(title.text) },
   );
   reportUnusedSamples(shown.all, samples, context);
   reportNulls(shown.all, context);
@@ -73,7 +72,7 @@ export function readApiPage(page: Page, { source, library, catalogueOf, report }
     title: plainText(title.text),
     description: readDescription(roles.title),
     place: title,
-    server: readServer(version, lines, samples, title, report),
+    server: readServer({ version, title }, lines, samples, report),
     version,
     operations,
     permissions: readPermissions(roles.permissions, report),
@@ -100,8 +99,7 @@ function readOperations(
   context: PageContext,
   declared: readonly DeclaredPath[],
   { samples, unasked }: { readonly samples: readonly PlacedSample[]; readonly unasked: readonly SampleResponse[] },
-  nameOf: ParameterNames,
-  title: string,
+  { nameOf, title }: { readonly nameOf: ParameterNames; readonly title: string },
 ): { readonly operations: readonly OperationModel[]; readonly types: readonly NamedType[] } {
   const paths = declared.toSorted((a, b) => Number(a.asWritten) - Number(b.asWritten));
   const rows = parameterRows(context.roles, declared);
@@ -120,7 +118,7 @@ function readOperations(
     );
     const base = name === undefined ? pageBase : operationIdBase(name, title);
     const operations = group.paths.map((path) =>
-      readOperation(context, path, exchange, ids.idOf(base, path), { rows, nameOf }),
+      readOperation(context, path, exchange, { id: ids.idOf(base, path), rows, nameOf }),
     );
     return { types: exchange.types, operations };
   });
@@ -131,8 +129,7 @@ function readOperation(
   context: PageContext,
   { line, segments, asWritten }: DeclaredPath,
   exchange: Exchange,
-  id: string,
-  { rows, nameOf }: { readonly rows: readonly PropertyRow[]; readonly nameOf: ParameterNames },
+  { id, rows, nameOf }: { readonly id: string; readonly rows: readonly PropertyRow[]; readonly nameOf: ParameterNames },
 ): OperationModel {
   const names = segments.flatMap((segment) =>
     segment.parts.flatMap((part) => (part.kind === 'parameter' ? [nameOf(part.spelling)] : [])),

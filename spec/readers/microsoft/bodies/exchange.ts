@@ -41,21 +41,22 @@ export function readExchange(context: PageContext, method: Method, sharing: Shar
   const { paths, samples, addressed, isOnly } = sharing;
   const texts = context.roles.response.flatMap(prose).map((one) => one.text);
   const shown = successesIn(sharing);
-  const { statuses, hasBody } = readStatuses(context, texts, shown, isOnly, place);
+  const { statuses, hasBody } = readStatuses(context, { texts, samples: shown, isOnly }, place);
   const told = statedResponseType(context, texts, shown[0]);
-  const stated = typeOfAnswer(context, told, sharing, shown, place);
+  const stated = typeOfAnswer(context, told, { resource: sharing.resource, samples: shown }, place);
   const about = context.roles.body.flatMap(prose)[0]?.text;
-  const request = readRequestType(context, method, samples, stated, stated !== told, about ?? place);
+  const requests = { method, samples, about, place };
+  const request = readRequestType(context, requests, { type: stated, isOfOthers: stated !== told });
   const raw = paths[0] && rawKind(paths[0]);
   const isTyped = hasBody && raw === undefined;
   const expanded = isTyped ? withExpansions(context, stated, sharing) : stated;
-  const type = isTyped ? readResponseType(context, expanded, shown, request, addressed, place) : undefined;
+  const type = isTyped ? readResponseType(context, expanded, { samples: shown, addressed, place }, request) : undefined;
   if (isTyped) checkAnswer(context, { texts: isOnly ? texts : [], shown, statuses, stated, body: type, place });
   const success = { statuses, texts, shown, type, raw: method === 'get' ? raw : undefined };
   // What samples show of the types holds for the samples after them, those of the answers first, and then for all.
   const types = new SampledTypes(context.catalogue);
   const successes = successResponses({ ...context, types }, success, place);
-  const requestBody = requestBodyModel({ ...context, types }, method, samples, request, about, place);
+  const requestBody = requestBodyModel({ ...context, types }, requests, request);
   context.catalogue.replace(types.changed);
   return {
     requestBody,
@@ -78,13 +79,12 @@ function isSuccess(response: SampleResponse | undefined): response is SampleResp
 function typeOfAnswer(
   context: PageContext,
   told: StatedType,
-  { resource }: Sharing,
-  shown: readonly SampleResponse[],
+  { resource, samples }: { readonly resource: string | undefined; readonly samples: readonly SampleResponse[] },
   place: Snippet,
 ): StatedType {
   if (resource === undefined) return told;
-  const bodies = shown.flatMap((one) => one.json ?? []);
-  return typeOfPath(context, told, resource, bodies, place);
+  const bodies = samples.flatMap((sample) => sample.json ?? []);
+  return typeOfPath(context, told, { name: resource, bodies }, place);
 }
 
 function withExpansions(context: PageContext, stated: StatedType, { paths, onPage }: Sharing): StatedType {
@@ -95,19 +95,18 @@ function withExpansions(context: PageContext, stated: StatedType, { paths, onPag
 /**
  * The type of a body on a page whose paths are about several things, of which its text names but one. The path names
  * another (`/me/messages` is about a `message`): of the two, the one that has more of what the samples show.
- * @param samples the bodies that are shown for the path; without any, the path counts
+ * @param path the name in the path, and the bodies that are shown for it; without any, the path counts
  * @param place the line that declares the path, where a change of type is reported
  */
 function typeOfPath(
   { page, catalogue, report }: PageContext,
   stated: StatedType,
-  name: string,
-  samples: readonly JsonText[],
+  { name, bodies }: { readonly name: string; readonly bodies: readonly JsonText[] },
   place: Place,
 ): StatedType {
   const named = catalogue.typeByName(page, `${namespaceOf(page)}.${name}`);
   if (named?.kind !== 'named') return stated;
-  const shown = samples.flatMap((json) => json.members ?? []).map((member) => member.name.text);
+  const shown = bodies.flatMap((json) => json.members ?? []).map((member) => member.name.text);
   const overlap = (type: StatedType['type']) => {
     const known = new Set(type?.kind === 'named' ? catalogue.propertiesOf(type.name)?.map((one) => one.name) : []);
     return shown.filter((one) => known.has(one)).length;

@@ -1,26 +1,18 @@
 import type { RequestBodyModel } from '../../../ir/api-model.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
-import type { Snippet } from '../../../source/snippet.ts';
 import { isJson } from '../../../standards/media-type.ts';
-import type { Method } from '../../../standards/method.ts';
 import { type SampleContext, sampleExample } from '../samples/example.ts';
 import { requestMediaType } from '../samples/media-type.ts';
-import type { SamplePair } from '../samples/samples.ts';
-import type { RequestType } from './request-type.ts';
+import type { DocumentedRequests, RequestType } from './request-type.ts';
 
 /**
  * The body of a request; undefined where a request takes none.
  * @param type the type of its JSON, if it is JSON
- * @param description what the page says of the body
- * @param place stands for the page where it says nothing
  */
 export function requestBodyModel(
   context: SampleContext,
-  method: Method,
-  samples: readonly SamplePair[],
+  { method, samples, about, place }: DocumentedRequests,
   type: RequestType | undefined,
-  description: Snippet | undefined,
-  place: Snippet,
 ): RequestBodyModel | undefined {
   const requests = samples.map((pair) => pair.request);
   const message = requests.find((request) => request.message.body !== undefined)?.message;
@@ -33,12 +25,12 @@ export function requestBodyModel(
   return {
     mediaType,
     type: json?.ref,
-    description: description && plainText(description.text),
+    description: about && plainText(about.text),
     required: message !== undefined || first === undefined,
     examples:
       json === undefined
         ? []
         : requests.flatMap((one) => sampleExample(context, one, one.json, { kind: 'object', shape: json.shape })),
-    place: description ?? place,
+    place: about ?? place,
   };
 }

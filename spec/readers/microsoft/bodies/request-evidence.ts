@@ -30,10 +30,8 @@ const requiredClaim = /properties that are required when you create/i;
 /** Gathers what table, prose and samples say; on any method but POST nothing is required, whatever the prose claims. */
 export function readEvidence(
   context: PageContext,
-  method: Method,
-  texts: readonly Snippet[],
-  rows: readonly PropertyRow[],
-  samples: readonly SamplePair[],
+  { method, samples }: { readonly method: Method; readonly samples: readonly SamplePair[] },
+  { texts, rows }: { readonly texts: readonly Snippet[]; readonly rows: readonly PropertyRow[] },
   stated: StatedType,
 ): RequestEvidence {
   const requests = samples.flatMap((pair) => pair.request.json ?? []);

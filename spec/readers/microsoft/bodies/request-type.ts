@@ -35,30 +35,39 @@ export interface RequestType {
 
 const verbs: Readonly<Partial<Record<Method, string>>> = { post: 'create', put: 'replace', patch: 'update' };
 
+/** What a page has about the requests of one method on some of its paths. */
+export interface DocumentedRequests {
+  readonly method: Method;
+  readonly samples: readonly SamplePair[];
+  /** The page's first text about request bodies. */
+  readonly about: Snippet | undefined;
+  /** Stands for the page where it says nothing of the body. */
+  readonly place: Snippet;
+}
+
 /**
  * Builds the type of a request body from the page's table, its sample and the page about the entity.
- * @param answered the type of the answer, which is the request's too where the page says that one is created or updated
- * @param isOfOthers the page's text is about other paths
+ * @param answered the type of the answer, which is the request's too where the page says that one is created or updated;
+ * `isOfOthers` where the page's text is about other paths
  * @returns undefined for an operation that takes no JSON body
  */
 export function readRequestType(
   context: PageContext,
-  method: Method,
-  samples: readonly SamplePair[],
-  answered: StatedType,
-  isOfOthers: boolean,
-  place: Snippet,
+  requests: DocumentedRequests,
+  answered: { readonly type: StatedType; readonly isOfOthers: boolean },
 ): RequestType | undefined {
+  const { method, samples } = requests;
+  const place = requests.about ?? requests.place;
   const texts = context.roles.body.flatMap(prose).map((one) => one.text);
   const rows = readRows(context.roles.body, 'property');
   if (verbs[method] === undefined || !takesJson(samples, rows, texts)) return undefined;
   reportDenied(samples, rows, texts, context);
   reportTwice(rows, context.report);
-  const request = samples.find((one) => one.request.json !== undefined)?.request.json;
-  const meant = isOfOthers ? answered : entityOf(context, method, texts, request, answered);
+  const request = firstBody(samples);
+  const meant = answered.isOfOthers ? answered.type : entityOf(context, requests, texts, answered.type);
   const stated = ifShown(meant, context, rows, request);
   if (stated !== meant) reportNotShown(context, meant, texts, place);
-  const evidence = readEvidence(context, method, texts, rows, samples, stated);
+  const evidence = readEvidence(context, requests, { texts, rows }, stated);
   reportAbsent(evidence, texts, context.report);
   reportClaims(method, texts, evidence);
   if (stated === meant && rows.length === 0) reportUntyped(stated, request, context.report);
@@ -72,9 +81,14 @@ export function readRequestType(
   return { ref: { kind: 'named', name }, shape, types: [type], entity, rows, readOnly };
 }
 
+/** The first JSON body that samples of requests have. */
+function firstBody(samples: readonly SamplePair[]): JsonText | undefined {
+  return samples.find((pair) => pair.request.json !== undefined)?.request.json;
+}
+
 /** Whether there is a JSON body: a sample shows one, else a table lists its properties, else the prose asks for one. */
 function takesJson(samples: readonly SamplePair[], rows: readonly PropertyRow[], texts: readonly Snippet[]): boolean {
-  const shown = samples.find((one) => one.request.json !== undefined)?.request.json;
+  const shown = firstBody(samples);
   if ((shown?.members?.length ?? 0) > 0) return true;
   const denied = texts.some(deniesBody);
   if (rows.length === 0 && denied) return false;
@@ -141,11 +155,11 @@ function ifShown(
 
 function entityOf(
   context: PageContext,
-  method: Method,
+  { method, samples }: DocumentedRequests,
   texts: readonly Snippet[],
-  request: JsonText | undefined,
   answered: StatedType,
 ): StatedType {
+  const request = firstBody(samples);
   const stated = statedRequestType(context, texts, request);
   if (stated.type !== undefined || isAboutParameters(texts) || answered.isCollection) return stated;
   const changes = method !== 'post' || texts.some((one) => /\brepresentation\b/i.test(one.text));

@@ -16,30 +16,35 @@ export interface ResponseType extends TypedBody {
   readonly bodies: ReadonlyMap<SampleResponse, JsonText>;
 }
 
+/** What a page has about the successful responses of some of its paths. */
+interface DocumentedResponses {
+  readonly samples: readonly SampleResponse[];
+  /** How many things the paths address, where they tell. */
+  readonly addressed: Addressed | undefined;
+  readonly place: Place;
+}
+
 /** Builds the type of an answer's JSON body from all samples of it; undefined where nothing says that there is one. */
 export function readResponseType(
   context: PageContext,
   stated: StatedType,
-  responses: readonly SampleResponse[],
+  { samples, addressed, place }: DocumentedResponses,
   request: RequestType | undefined,
-  addressed: Addressed | undefined,
-  place: Place,
 ): ResponseType | undefined {
-  const shown = responses.filter((one) => one.json !== undefined);
   const bodies = new Map(
-    shown.flatMap((one) => (one.json === undefined ? [] : [[one, unwrapped(context, stated, one.json)] as const])),
+    samples.flatMap((one) => (one.json === undefined ? [] : [[one, unwrapped(context, stated, one.json)] as const])),
   );
-  const samples = [...bodies.values()];
-  const many = isCollection(context, stated, samples[0]);
+  const [first] = bodies.values();
+  const many = isCollection(context, stated, first);
   // The samples show another path of the page, which addresses more or fewer things.
   if (stated.type?.kind === 'named' && addressed !== undefined && many !== (addressed === 'many')) {
     context.report('response-shape-from-path', { addressed }, { page: place.page, span: place.span });
     const other = { ...stated, isCollection: !many };
-    return { ...typeOfBodies(context, other, [], undefined, request), bodies: new Map() };
+    return { ...typeOfBodies(context, other, new Map(), request), bodies: new Map() };
   }
-  if (samples.length === 0 && stated.type === undefined) return undefined;
+  if (bodies.size === 0 && stated.type === undefined) return undefined;
   if (many) dropOthers(context, bodies);
-  return { ...typeOfBodies(context, stated, [...bodies.values()], shown[0], request), bodies };
+  return { ...typeOfBodies(context, stated, bodies, request), bodies };
 }
 
 /** Leaves out the samples that show no collection where the answer is one. */
@@ -55,17 +60,17 @@ function dropOthers({ report, used }: PageContext, bodies: Map<SampleResponse, J
 function typeOfBodies(
   context: PageContext,
   stated: StatedType,
-  samples: readonly JsonText[],
-  first: SampleResponse | undefined,
+  bodies: ResponseType['bodies'],
   request: RequestType | undefined,
 ): TypedBody {
+  const samples = [...bodies.values()];
   const [json] = samples;
   if (isCollection(context, stated, json)) return collectionBody(context, stated, samples);
   const { type } = stated;
   if (type !== undefined && type.kind !== 'named') return { ref: valueBody(type, json, context.page), types: [] };
   if (type !== undefined) return { ref: extendType(context, type, samples, stated.expanded), types: [] };
-  if (json?.members === undefined || first === undefined) return { ref: typeOfSamples(samples), types: [] };
-  return sampledType(context, stated, samples, first, request);
+  if (json?.members === undefined) return { ref: typeOfSamples(samples), types: [] };
+  return sampledType(context, stated, bodies, request);
 }
 
 /** The generator of some pages wraps a single object in `value`, which the service does not. */

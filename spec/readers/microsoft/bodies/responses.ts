@@ -98,15 +98,21 @@ export interface Statuses {
   readonly hasBody: boolean;
 }
 
+/** What a page has about the responses of a successful call. */
+export interface SuccessTexts {
+  readonly texts: readonly Snippet[];
+  readonly samples: readonly SampleResponse[];
+  /** The texts are about these samples alone, so that a difference is a contradiction. */
+  readonly isOnly: boolean;
+}
+
 /**
  * The statuses that text and sample state; where they contradict each other, the sample's.
- * @param isOnly the text is about these samples alone, so that a difference is a contradiction
+ * @param place stands for the page where it says nothing of them
  */
 export function readStatuses(
   { report, roles, used }: PageContext,
-  answers: readonly Snippet[],
-  responses: readonly SampleResponse[],
-  isOnly: boolean,
+  { texts: answers, samples: responses, isOnly }: SuccessTexts,
   place: Snippet,
 ): Statuses {
   const told = [

@@ -12,14 +12,15 @@ import type { StatedType, TypedBody } from './stated-type.ts';
 export function sampledType(
   context: PageContext,
   stated: StatedType,
-  samples: readonly JsonText[],
-  first: SampleResponse,
+  bodies: ReadonlyMap<SampleResponse, JsonText>,
   request: RequestType | undefined,
 ): TypedBody {
+  const samples = [...bodies.values()];
+  const [first] = bodies.keys();
   const same = stated.name !== undefined && stated.name.toLowerCase() === request?.entity?.toLowerCase();
   const shape = sampledShape(context, samples, stated, same ? request : undefined);
   const name = same ? (request?.entity ?? stated.name) : stated.name;
-  if (name === undefined) return { ref: { kind: 'object', shape }, types: [] };
+  if (name === undefined || first === undefined) return { ref: { kind: 'object', shape }, types: [] };
   const place = first.message.startLine;
   const type = { name, base: undefined, shape, description: undefined, place };
   return { ref: { kind: 'named', name }, types: [type] };

@@ -11,10 +11,9 @@ import type { SamplePair } from '../samples/samples.ts';
  * stands behind.
  */
 export function readServer(
-  version: string | undefined,
+  { version, title }: { readonly version: string | undefined; readonly title: Snippet },
   lines: readonly RequestLine[],
   samples: readonly PlacedSample[],
-  title: Snippet,
   report: Report,
 ): ServerModel | undefined {
   const fitting = originsOf(samples.filter(({ use }) => use.kind === 'own'));
