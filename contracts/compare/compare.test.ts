@@ -44,7 +44,7 @@ async function compare(interactions: readonly object[], metadata: object = contr
   return comparePacts(document, [{ path: 'app.json', text: JSON.stringify(pact) }]);
 }
 
-test('the emitted contract departs from its document in nothing', async () => {
+test('the emitted contract does not differ from its document', async () => {
   expect(await comparePacts(document, emitPacts(document))).toEqual([]);
 });
 
@@ -57,7 +57,7 @@ test('an example that looks like a schema with a reference is data', async () =>
   expect(await comparePacts(shown, emitPacts(document))).toEqual([]);
 });
 
-/** Each with the line of the page that it departs from. */
+/** Each with the line of the page that it contradicts. */
 const faults: readonly (readonly [Interaction, severity: string, at: string, message: RegExp, source: string])[] = [
   [
     broken('a path misspelt', (one) => {
@@ -222,7 +222,7 @@ describe('a right contract has no finding:', () => {
     expect(await compare([versioned, encoded])).toEqual([]);
   });
 
-  test('a refusal, whose request departs from the page on purpose', async () => {
+  test('a refusal, whose request differs from the page on purpose', async () => {
     const refused = broken(
       'refused',
       (one) => {

@@ -13,7 +13,7 @@ export interface PactFinding {
   readonly message: string;
   /** The part of the interaction, with a JSON path in a body: `response.body $.id`. */
   readonly at?: string;
-  /** `page:line` of what it departs from, or the overlay. */
+  /** `page:line` of what it contradicts, or the overlay. */
   readonly source?: string;
 }
 

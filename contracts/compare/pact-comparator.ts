@@ -27,7 +27,7 @@ const { Comparator } = library as unknown as {
   }) => { readonly compare: (pact: object) => AsyncIterable<LibraryFinding> };
 };
 
-/** Compares single interactions by @pactflow/openapi-pact-comparator, and names the places that it departs from. */
+/** Compares single interactions by @pactflow/openapi-pact-comparator, and names the places that it contradicts. */
 export function createLibraryComparison(
   document: OpenApiDocument,
 ): (interaction: ReadInteraction, called: CalledOperation) => Promise<readonly FindingInInteraction[]> {
@@ -39,7 +39,7 @@ export function createLibraryComparison(
     const found: FindingInInteraction[] = [];
     try {
       for await (const one of comparator.compare({ metadata, interactions: [{ ...json, request }] })) {
-        // A request that is to be refused may depart from the document: that is what it is sent for.
+        // A request that is to be refused may differ from the document: that is what it is sent for.
         if (one.type === 'info' || (status >= 400 && one.code.startsWith('request.'))) continue;
         found.push(toFinding(document, operation, status, one));
       }
@@ -100,7 +100,7 @@ function sourceOf(
   return source && formatSource(source);
 }
 
-/** Where the document has what a place beside the bodies departs from. */
+/** Where the document has what a place beside the bodies differs from. */
 function placesOf(
   document: OpenApiDocument,
   operation: DocumentedOperation,

@@ -2,7 +2,7 @@ import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts
 import type { Content, DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
-import type { BodyDeparture } from './mutation.ts';
+import type { BodyMutation } from './mutation.ts';
 import type { Plan } from './plan-types.ts';
 import { contractContent, shownValue } from './request-body.ts';
 
@@ -34,12 +34,12 @@ function planMissing(document: OpenApiDocument, { path, schema }: BodyProperty):
 function planWrong(document: OpenApiDocument, { path, schema }: BodyProperty): readonly Plan[] {
   const wrong = wrongValue(document, schema);
   if (wrong === undefined) return [];
-  const departure: BodyDeparture = { kind: 'with', values: [{ path, value: wrong.value }] };
-  return [plan(departure, `with ${wrong.words} for ${path.join('/')}`, flattenSchema(document, schema).source)];
+  const mutation: BodyMutation = { kind: 'with', values: [{ path, value: wrong.value }] };
+  return [plan(mutation, `with ${wrong.words} for ${path.join('/')}`, flattenSchema(document, schema).source)];
 }
 
-function plan(body: BodyDeparture, circumstance: string, source: string | undefined): Plan {
-  return { departure: { body }, circumstance, dependsOn: 'request', source };
+function plan(body: BodyMutation, circumstance: string, source: string | undefined): Plan {
+  return { mutation: { body }, circumstance, dependsOn: 'request', source };
 }
 
 function bodyProperties(document: OpenApiDocument, content: Content): readonly BodyProperty[] {

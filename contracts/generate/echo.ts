@@ -14,7 +14,7 @@ export function planEcho(
   document: OpenApiDocument,
   operation: DocumentedOperation,
   response: DocumentedResponse,
-): readonly Pick<Plan, 'departure' | 'circumstance' | 'echoed'>[] {
+): readonly Pick<Plan, 'mutation' | 'circumstance' | 'echoed'>[] {
   const sent = contractContent(operation.requestBody?.contents ?? []);
   const received = contractContent(response.contents);
   if (sent === undefined || received === undefined) return [];
@@ -24,7 +24,7 @@ export function planEcho(
     .map(([name], index) => ({ path: [name], value: foreignText(index) }));
   if (echoed.length === 0) return [];
   return [
-    { departure: { body: { kind: 'with', values: echoed } }, circumstance: 'with texts in several scripts', echoed },
+    { mutation: { body: { kind: 'with', values: echoed } }, circumstance: 'with texts in several scripts', echoed },
   ];
 }
 

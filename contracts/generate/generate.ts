@@ -36,7 +36,7 @@ export function emitPacts(document: OpenApiDocument): readonly OutputFile[] {
 }
 
 function toInteraction(document: OpenApiDocument, exchange: Exchange): PactInteraction {
-  const { operation, scenario, departure } = exchange;
+  const { operation, scenario, mutation } = exchange;
   const answer = documentedResponse(document, exchange.response, scenario, exchange.echoed);
   const [responseSource] = exchange.response.sources;
   const sources = {
@@ -56,13 +56,13 @@ function toInteraction(document: OpenApiDocument, exchange: Exchange): PactInter
         sources: { ...sources, ...answer.sources },
       },
     },
-    providerStates: [{ name: scenario, params: parameterValues(document, operation, 'path', departure) }],
-    request: documentedRequest(document, operation, successName(exchange), departure),
+    providerStates: [{ name: scenario, params: parameterValues(document, operation, 'path', mutation) }],
+    request: documentedRequest(document, operation, successName(exchange), mutation),
     response: answer.response,
   };
 }
 
-/** A refused request is the documented one but for its departure: the one that the operation's success is shown with. */
+/** A refused request is the documented one but for its mutation: the one that the operation's success is shown with. */
 function successName({ operation, scenario }: Exchange): string {
   const names = operation.requestBody?.contents.flatMap((content) => content.examples.map((one) => one.name)) ?? [];
   return names.includes(scenario) ? scenario : (names[0] ?? scenario);

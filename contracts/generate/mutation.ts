@@ -1,5 +1,5 @@
-/** How a request departs from the documented one; empty: it does not. */
-export interface Departure {
+/** How a request differs from the documented one; empty: it does not. */
+export interface Mutation {
   readonly withoutToken?: boolean;
   /** The name of a required query or header parameter that is left out. */
   readonly withoutParameter?: string;
@@ -7,11 +7,11 @@ export interface Departure {
   readonly wrongParameter?: string;
   /** The name of a path parameter whose value names nothing. */
   readonly unknownParameter?: string;
-  readonly body?: BodyDeparture;
+  readonly body?: BodyMutation;
 }
 
-/** How the body of a request departs from the documented one; a path is the names of properties from the outside in. */
-export type BodyDeparture =
+/** How the body of a request differs from the documented one; a path is the names of properties from the outside in. */
+export type BodyMutation =
   | { readonly kind: 'without'; readonly path: readonly string[] }
   | { readonly kind: 'with'; readonly values: readonly PlacedValue[] }
   /** Cut short, so that it is no JSON. */
@@ -24,15 +24,15 @@ export interface PlacedValue {
   readonly value: unknown;
 }
 
-/** A documented JSON value as a departure changes it; one of its bytes or of its media type changes no value. */
-export function departBody(value: unknown, departure: BodyDeparture | undefined): unknown {
-  switch (departure?.kind) {
+/** A documented JSON value as a mutation changes it; one of its bytes or of its media type changes no value. */
+export function mutateBody(value: unknown, mutation: BodyMutation | undefined): unknown {
+  switch (mutation?.kind) {
     case 'without':
-      return changeAt(value, departure.path, ({ name, object }) =>
+      return changeAt(value, mutation.path, ({ name, object }) =>
         Object.fromEntries(Object.entries(object).filter(([one]) => one !== name)),
       );
     case 'with':
-      return departure.values.reduce(
+      return mutation.values.reduce(
         (changed, { path, value: placed }) =>
           changeAt(changed, path, ({ name, object }) => ({ ...object, [name]: placed })),
         value,

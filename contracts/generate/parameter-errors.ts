@@ -2,7 +2,7 @@ import type { OpenApiDocument, ParameterObject } from '../../spec/openapi/docume
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
 import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
-import type { Departure } from './mutation.ts';
+import type { Mutation } from './mutation.ts';
 import type { Plan } from './plan-types.ts';
 
 /** Why parameters are refused: each required one of the query or the header missing, a text for each number of the query. */
@@ -25,7 +25,7 @@ function isTextWrong(document: OpenApiDocument, parameter: ParameterObject): boo
   return parameter.in === 'query' && ['integer', 'number', 'boolean'].includes(type);
 }
 
-function plan(parameter: ParameterObject, departure: Departure, circumstance: string): Plan {
+function plan(parameter: ParameterObject, mutation: Mutation, circumstance: string): Plan {
   const [source] = sourcesOf(parameter);
-  return { departure, circumstance, dependsOn: 'request', source: source && formatSource(source) };
+  return { mutation, circumstance, dependsOn: 'request', source: source && formatSource(source) };
 }

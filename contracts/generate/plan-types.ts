@@ -1,11 +1,11 @@
 import type { DocumentedOperation, DocumentedResponse } from '../../spec/openapi/operations.ts';
 import type { Dependence } from '../pact/pact.ts';
-import type { Departure, PlacedValue } from './mutation.ts';
+import type { Mutation, PlacedValue } from './mutation.ts';
 
 /** A request that a document gives reason to send, and what is peculiar to it. */
 export interface Plan {
-  readonly departure: Departure;
-  /** The departure in words, `without Status`; empty for the documented request. */
+  readonly mutation: Mutation;
+  /** The mutation in words, `without Status`; empty for the documented request. */
   readonly circumstance: string;
   readonly dependsOn: Dependence;
   /** `page:line` of what the request is about: the property left out, the parameter that names nothing. */

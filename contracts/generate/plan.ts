@@ -37,7 +37,7 @@ function plansFor(
 
 function planSuccess(operation: DocumentedOperation): Plan {
   const dependsOn = operation.parameters.some((one) => one.in === 'path') ? 'data' : 'request';
-  return { departure: {}, circumstance: '', dependsOn, source: sourceOf(operation.sources) };
+  return { mutation: {}, circumstance: '', dependsOn, source: sourceOf(operation.sources) };
 }
 
 /** How each refusal is brought about; one that is not listed needs a caller or a service that no request makes. */
@@ -61,7 +61,7 @@ const refusals: Readonly<
 function withoutToken(document: OpenApiDocument): Plan {
   const [scheme] = Object.values(document.components?.securitySchemes ?? {});
   return {
-    departure: { withoutToken: true },
+    mutation: { withoutToken: true },
     circumstance: 'without a token',
     dependsOn: 'request',
     source: scheme && sourceOf(sourcesOf(scheme)),
@@ -70,14 +70,14 @@ function withoutToken(document: OpenApiDocument): Plan {
 
 function unknown(parameter: DocumentedOperation['parameters'][number]): Plan {
   return {
-    departure: { unknownParameter: parameter.name },
+    mutation: { unknownParameter: parameter.name },
     circumstance: `for an unknown ${parameter.name}`,
     dependsOn: 'data',
     source: sourceOf(sourcesOf(parameter)),
   };
 }
 
-/** Media types that a body can be sent as; the first that the operation does not document departs from it. */
+/** Media types that a body can be sent as; the first that the operation does not document differs from it. */
 const mediaTypes = ['text/plain', 'application/xml', 'application/octet-stream'];
 
 function mislabelled({ requestBody, sources }: DocumentedOperation): readonly Plan[] {
@@ -87,7 +87,7 @@ function mislabelled({ requestBody, sources }: DocumentedOperation): readonly Pl
   if (mediaType === undefined) return [];
   return [
     {
-      departure: { body: { kind: 'mislabelled', mediaType } },
+      mutation: { body: { kind: 'mislabelled', mediaType } },
       circumstance: `as ${mediaType}`,
       dependsOn: 'request',
       source: sourceOf(sources),
@@ -97,7 +97,7 @@ function mislabelled({ requestBody, sources }: DocumentedOperation): readonly Pl
 
 function throttled(operation: DocumentedOperation): Plan {
   return {
-    departure: {},
+    mutation: {},
     circumstance: 'from a throttled caller',
     dependsOn: 'state',
     source: sourceOf(operation.sources),

@@ -4,7 +4,7 @@ import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import type { MatcherSets, PactBody } from '../pact/pact.ts';
 import { expectValue } from './matchers.ts';
-import { type BodyDeparture, departBody } from './mutation.ts';
+import { type BodyMutation, mutateBody } from './mutation.ts';
 
 /** A body to send, with the matchers of one that nothing is wrong with. */
 export interface DocumentedBody {
@@ -20,23 +20,23 @@ export function shownValue(document: OpenApiDocument, content: Content, exampleN
   return shown?.value ?? sampleValue(document, content.schema ?? {});
 }
 
-/** The body that the document shows for an example's name, with its departure; undefined where the operation has none. */
+/** The body that the document shows for an example's name, with its mutation; undefined where the operation has none. */
 export function documentedBody(
   document: OpenApiDocument,
   operation: DocumentedOperation,
   exampleName: string,
-  departure?: BodyDeparture,
+  mutation?: BodyMutation,
 ): DocumentedBody | undefined {
   const content = contractContent(operation.requestBody?.contents ?? []);
   if (content === undefined) return undefined;
   const { mediaType } = content;
   const value = shownValue(document, content, exampleName);
-  if (departure?.kind === 'mislabelled') return { body: textBody(printed(value), departure.mediaType), mediaType };
+  if (mutation?.kind === 'mislabelled') return { body: textBody(printed(value), mutation.mediaType), mediaType };
   if (!isJson(mediaType)) return { body: textBody(typeof value === 'string' ? value : 'text', mediaType), mediaType };
-  if (departure?.kind === 'malformed') return { body: malformedBody(value, mediaType), mediaType };
-  const sent = departBody(value, departure);
+  if (mutation?.kind === 'malformed') return { body: malformedBody(value, mediaType), mediaType };
+  const sent = mutateBody(value, mutation);
   const body: PactBody = { content: sent, contentType: mediaType, encoded: false };
-  if (departure !== undefined) return { body, mediaType };
+  if (mutation !== undefined) return { body, mediaType };
   return { body, mediaType, rules: expectValue({ document, keep: 'all' }, content.schema ?? {}, sent).rules };
 }
 

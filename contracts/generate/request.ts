@@ -4,20 +4,20 @@ import { expandPathTemplate } from '../../spec/openapi/paths.ts';
 import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
 import type { MatcherSets, PactRequest } from '../pact/pact.ts';
-import type { Departure } from './mutation.ts';
+import type { Mutation } from './mutation.ts';
 import { type DocumentedBody, documentedBody } from './request-body.ts';
 
-/** The request that the document shows for an example's name, with its departure. */
+/** The request that the document shows for an example's name, with its mutation. */
 export function documentedRequest(
   document: OpenApiDocument,
   operation: DocumentedOperation,
   exampleName: string,
-  departure: Departure,
+  mutation: Mutation,
 ): PactRequest {
-  const path = parameterValues(document, operation, 'path', departure);
-  const query = parameterValues(document, operation, 'query', departure);
-  const authorized = operation.secured && departure.withoutToken !== true;
-  const body = documentedBody(document, operation, exampleName, departure.body);
+  const path = parameterValues(document, operation, 'path', mutation);
+  const query = parameterValues(document, operation, 'query', mutation);
+  const authorized = operation.secured && mutation.withoutToken !== true;
+  const body = documentedBody(document, operation, exampleName, mutation.body);
   return {
     method: operation.method.toUpperCase(),
     path: expandPathTemplate(operation.path, (name) => path[name] ?? name),
@@ -25,7 +25,7 @@ export function documentedRequest(
     ...unlessEmpty('headers', {
       ...(authorized ? { Authorization: ['Bearer token'] } : {}),
       ...(body && { 'Content-Type': [body.mediaType] }),
-      ...listed(parameterValues(document, operation, 'header', departure)),
+      ...listed(parameterValues(document, operation, 'header', mutation)),
     }),
     ...(body && { body: body.body }),
     ...unlessEmpty('matchingRules', {
@@ -50,17 +50,17 @@ export function parameterValues(
   document: OpenApiDocument,
   operation: DocumentedOperation,
   place: ParameterObject['in'],
-  departure: Departure,
+  mutation: Mutation,
 ): Readonly<Record<string, string>> {
   const sent = operation.parameters.filter(
     ({ in: where, name, required }) =>
-      where === place && (required === true ? name !== departure.withoutParameter : name === departure.wrongParameter),
+      where === place && (required === true ? name !== mutation.withoutParameter : name === mutation.wrongParameter),
   );
   return Object.fromEntries(
     sent.map((one) => {
-      if (one.name === departure.wrongParameter) return [one.name, 'text'];
+      if (one.name === mutation.wrongParameter) return [one.name, 'text'];
       const known = String(one.example ?? sampleValue(document, one.schema));
-      return [one.name, one.name === departure.unknownParameter ? unknownValue(document, one, known) : known];
+      return [one.name, one.name === mutation.unknownParameter ? unknownValue(document, one, known) : known];
     }),
   );
 }

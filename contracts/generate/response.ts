@@ -6,7 +6,7 @@ import { essenceOf, isJson } from '../../spec/standards/media-type.ts';
 import { propertyPath } from '../pact/json-path.ts';
 import type { MatcherSet, MatcherSets, PactResponse } from '../pact/pact.ts';
 import { expectValue } from './matchers.ts';
-import { departBody, type PlacedValue } from './mutation.ts';
+import { mutateBody, type PlacedValue } from './mutation.ts';
 import { contractContent } from './request-body.ts';
 
 /**
@@ -50,7 +50,7 @@ function expectedBody(
   return {
     ...expected,
     mediaType: content.mediaType,
-    content: departBody(expected.content, { kind: 'with', values: echoed }),
+    content: mutateBody(expected.content, { kind: 'with', values: echoed }),
     rules: { ...expected.rules, ...Object.fromEntries(echoed.map(echoMatcher)) },
   };
 }

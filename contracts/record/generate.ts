@@ -82,8 +82,8 @@ function toInteraction(document: OpenApiDocument, operation: DocumentedOperation
 function pathValues(document: OpenApiDocument, operation: DocumentedOperation, { status }: RecordedUse) {
   const parameters = parsePathTemplate(operation.path).flat();
   const last = parameters.flatMap((part) => ('parameter' in part ? [part.parameter] : [])).at(-1);
-  const departure = status === 404 && last !== undefined ? { unknownParameter: last } : {};
-  return parameterValues(document, operation, 'path', departure);
+  const mutation = status === 404 && last !== undefined ? { unknownParameter: last } : {};
+  return parameterValues(document, operation, 'path', mutation);
 }
 
 function circumstanceOf(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): string {

@@ -112,7 +112,7 @@ test('the contract has what the tests used: operation, statuses, the properties 
   expect(created?.request.body?.content).toEqual({ ...command, PermissionTicket: '[token]' });
 });
 
-test('the contract holds no token, departs from the page in nothing, and a right provider keeps it', async () => {
+test('the contract holds no token, does not differ from the page, and a right provider keeps it', async () => {
   await record('notes', showsId, showsRefusal, () => add(command, { token: 'abc' }));
   const file = await recorded('notes');
   expect(file.text).not.toContain(secret);

@@ -6,7 +6,7 @@ import { requirePackages } from '../cli/optional-packages.ts';
 export function addCompare(program: Command, context: CommandContext): void {
   program
     .command('compare')
-    .description("Hold consumers' contracts (Pact V2 to V4) against the document; exit with 1 if one departs from it")
+    .description("Hold consumers' contracts (Pact V2 to V4) against the document; exit with 1 if one contradicts it")
     .argument('<pact...>', 'contracts, as files')
     .addHelpText(
       'after',
