@@ -4,7 +4,9 @@ export function countOutcomes(
 ): Readonly<Record<VerificationResult['outcome'], number>> {
   const count = (outcome: VerificationResult['outcome']) => results.filter((one) => one.outcome === outcome).length;
   return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
-} /** One thing in which a provider's answer differs from the contract, or why there is no answer to compare. */
+}
+
+/** One thing in which a provider's response differs from the contract, or why there is no response to compare. */
 export interface VerificationFailure {
   readonly part: 'contract' | 'exchange' | 'status' | 'header' | 'body';
   /** The JSON path in the body, or the header's name. */
