@@ -50,7 +50,6 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'mocks/behaviors': ['mocks/engine'],
   'mocks/build': ['mocks/engine', 'spec/openapi', 'spec/source'],
   'mocks/msw': ['mocks/behaviors', 'mocks/engine'],
-  mocks: ['mocks/msw', 'mocks/behaviors', 'mocks/engine'],
   'mocks/server': ['mocks/build', 'mocks/engine', 'spec/openapi', 'spec/source'],
   'mocks/generate': ['mocks/build', 'mocks/engine', 'spec/openapi', 'spec/source'],
   'contracts/pact': ['spec/openapi', 'spec/source'],
@@ -64,7 +63,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'contracts/broker': ['contracts/verify', 'contracts/http', 'contracts/pact', 'spec/source'],
   'contracts/reference': [],
   'contracts/reference/mutants': ['contracts/reference'],
-  generated: ['mocks', 'mocks/msw', 'mocks/engine'],
+  generated: ['mocks/msw', 'mocks/engine'],
   'scripts/cli': ['contracts/broker', 'package.json'],
   'scripts/project': ['scripts/cli', 'spec', 'mocks', 'contracts', 'package.json'],
   'scripts/parity': ['scripts/cli', 'scripts/project', 'spec', 'mocks', 'contracts'],
@@ -199,6 +198,28 @@ describe('the arrows of the house', () => {
   test('each folder with sources is a room, and each room is there', () => {
     expect(sources.map(roomOf).filter((room) => !Object.hasOwn(arrows, room))).toEqual([]);
     expect(Object.keys(arrows).filter((room) => !existsSync(join(root, room)))).toEqual([]);
+  });
+
+  test('the README of each room says in at most 15 lines what it is, and names what it may import', () => {
+    const readmes = Object.keys(arrows).filter((room) => room !== 'generated');
+    const wrong = readmes.flatMap((room) => {
+      const path = join(root, room, 'README.md');
+      const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+      const [, list = ''] = /^Imports: ([\s\S]*)\.$/m.exec(text) ?? [];
+      const named = [...list.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+      const allowed = [...(room === 'spec/standards' ? [] : ['spec/standards']), ...(arrows[room] ?? [])];
+      const missing = allowed.filter((name) => name !== 'package.json' && !named.includes(name));
+      const further = named.filter((name) => !allowed.includes(name));
+      const lines = text.trimEnd().split('\n').length;
+      const problems = [
+        ...(text.startsWith(`# ${room}\n`) ? [] : ['has no heading']),
+        ...(lines > 15 ? [`has ${lines} lines`] : []),
+        ...missing.map((name) => `does not name ${name}`),
+        ...further.map((name) => `names ${name}`),
+      ];
+      return problems.map((problem) => `${room}/README.md ${problem}`);
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('each file imports only what its room may, types too', () => {
