@@ -2,10 +2,10 @@ import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { optional } from '../../spec/openapi/optional.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { pathWithin } from '../../spec/standards/json-path.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import { contentsOf, contractContent } from '../generate/request-body.ts';
 import type { HttpExchange } from '../pact/http-exchange.ts';
-import { propertyPath } from '../pact/json-path.ts';
 import type { FindingInInteraction } from './finding.ts';
 
 /** An object of a body with what is documented for it. */
@@ -42,11 +42,11 @@ function jsonSchema(operation: DocumentedOperation, part: 'request' | number): J
 function objectsIn(document: OpenApiDocument, schema: JsonSchema, value: unknown, path = '$'): readonly ObjectPlace[] {
   const { properties, items } = flattenSchema(document, schema);
   if (Array.isArray(value)) {
-    return value.flatMap((one, index) => objectsIn(document, items ?? {}, one, `${path}[${index}]`));
+    return value.flatMap((one, index) => objectsIn(document, items ?? {}, one, pathWithin(path, index)));
   }
   if (typeof value !== 'object' || value === null || Object.keys(properties).length === 0) return [];
   const inner = Object.entries(value).flatMap(([name, one]) =>
-    objectsIn(document, properties[name] ?? {}, one, propertyPath(path, name)),
+    objectsIn(document, properties[name] ?? {}, one, pathWithin(path, name)),
   );
   return [{ path, value: { ...value }, schema }, ...inner];
 }
@@ -58,7 +58,7 @@ function unexpected(
 ): readonly FindingInInteraction[] {
   const { properties, source } = flattenSchema(document, schema);
   return Object.keys(value).flatMap((name): readonly FindingInInteraction[] => {
-    const at = `request.body ${propertyPath(path, name)}`;
+    const at = `request.body ${pathWithin(path, name)}`;
     const property = properties[name] ?? (path === '$' ? readOnlyInAnswers(document, operation, name) : undefined);
     const flat = property && flattenSchema(document, property);
     if (flat?.readOnly) {

@@ -2,10 +2,10 @@ import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { optional } from '../../spec/openapi/optional.ts';
 import type { FlatSchema } from '../../spec/openapi/schema.ts';
+import { stepsOf } from '../../spec/standards/json-path.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import { contentsOf, contractContent } from '../generate/request-body.ts';
 import { fieldsOf, type HttpExchange } from '../pact/http-exchange.ts';
-import { stepsOfPath } from '../pact/json-path.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import type { FindingInInteraction } from './finding.ts';
 import { schemaAt } from './schema-at.ts';
@@ -35,7 +35,7 @@ export function compareMatchers(
   if (content?.schema === undefined || !isJson(content.mediaType)) return [];
   const { schema: root } = content;
   return bodyMatchers(fieldsOf(json.response).matchingRules).flatMap(({ path, names }) => {
-    const place = schemaAt(document, root, stepsOfPath(path));
+    const place = schemaAt(document, root, stepsOf(path));
     if (names.length === 0 || names.some((name) => canMatch(name, place.schema))) return [];
     return [
       {
@@ -57,7 +57,7 @@ function canMatch(name: string, { type, nullable }: FlatSchema): boolean {
 /** The names of matchers by JSON path: V2 keeps one at `$.body.id`, V3 and V4 lists of them under `body`. */
 function bodyMatchers(rules: unknown): readonly { readonly path: string; readonly names: readonly string[] }[] {
   const { body, ...others } = fieldsOf(rules);
-  const ofV2 = Object.entries(others).filter(([path]) => /^\$\.body\b/.test(path));
+  const ofV2 = Object.entries(others).filter(([path]) => /^\$\.body(?=[.[]|$)/.test(path));
   return [
     ...ofV2.map(([path, rule]) => ({ path: path.replace(/^\$\.body/, '$'), names: namesIn([rule]) })),
     ...Object.entries(fieldsOf(body)).map(([path, set]) => ({ path, names: namesIn(fieldsOf(set).matchers) })),

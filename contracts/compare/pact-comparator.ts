@@ -11,7 +11,7 @@ import { contentsOf, contractContent } from '../generate/request-body.ts';
 import { fieldsOf } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import type { FindingInInteraction } from './finding.ts';
-import { schemaAt, stepsOf } from './schema-at.ts';
+import { schemaAt, stepsOfDotted } from './schema-at.ts';
 
 interface LibraryFinding {
   readonly type: 'error' | 'warning' | 'info';
@@ -84,7 +84,7 @@ function reword(message: string): string {
 }
 
 function placeInBody(document: OpenApiDocument, schema: JsonSchema, dotted: string, message: string) {
-  const steps = stepsOf(document, schema, unescapeToken(dotted));
+  const steps = stepsOfDotted(document, schema, unescapeToken(dotted));
   const name = /(?:required property '(.*)'|additional properties - (.*))$/s.exec(message);
   const property = name?.[1] ?? name?.[2];
   return schemaAt(document, schema, property === undefined ? steps : [...steps, property]);

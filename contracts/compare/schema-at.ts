@@ -1,6 +1,6 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type FlatSchema, flattenSchema } from '../../spec/openapi/schema.ts';
-import { propertyPath } from '../pact/json-path.ts';
+import { every, type PathStep, pathWithin } from '../../spec/standards/json-path.ts';
 
 /** A place in a body: its JSON path, the schema that is documented for it, and where. */
 export interface SchemaPlace {
@@ -10,15 +10,14 @@ export interface SchemaPlace {
   readonly source: string | undefined;
 }
 
-/** What is documented for the value that names and indices lead to; an open schema where nothing is. */
-export function schemaAt(document: OpenApiDocument, root: JsonSchema, steps: readonly string[]): SchemaPlace {
+/** What is documented for the value that the steps of a JSON path lead to; an open schema where nothing is. */
+export function schemaAt(document: OpenApiDocument, root: JsonSchema, steps: readonly PathStep[]): SchemaPlace {
   let path = '$';
   let schema = flattenSchema(document, root);
   let source = schema.source;
   for (const step of steps) {
-    const isElement = schema.items !== undefined && /^(\d+|\*)$/.test(step);
-    const next = isElement ? schema.items : schema.properties[step];
-    path = isElement ? `${path}[${step}]` : propertyPath(path, step);
+    const next = typeof step === 'string' ? schema.properties[step] : schema.items;
+    path = pathWithin(path, step);
     schema = flattenSchema(document, next ?? {});
     source = schema.source ?? source;
   }
@@ -29,13 +28,13 @@ export function schemaAt(document: OpenApiDocument, root: JsonSchema, steps: rea
  * The steps of a place that the comparator writes with dots between them, `Payload.@odata.type`; what is documented tells
  * which dots are parts of names.
  */
-export function stepsOf(document: OpenApiDocument, root: JsonSchema, dotted: string): readonly string[] {
-  const steps: string[] = [];
+export function stepsOfDotted(document: OpenApiDocument, root: JsonSchema, dotted: string): readonly PathStep[] {
+  const steps: PathStep[] = [];
   for (let rest = dotted; rest !== ''; ) {
-    const { properties } = schemaAt(document, root, steps).schema;
+    const { properties, items } = schemaAt(document, root, steps).schema;
     const names = Object.keys(properties).filter((name) => rest === name || rest.startsWith(`${name}.`));
     const step = names.sort((a, b) => b.length - a.length)[0] ?? rest.replace(/\..*$/s, '');
-    steps.push(step);
+    steps.push(items === undefined || !/^(\d+|\*)$/.test(step) ? step : step === '*' ? every : Number(step));
     rest = rest.slice(step.length + 1);
   }
   return steps;

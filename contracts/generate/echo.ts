@@ -2,6 +2,7 @@ import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts
 import type { Content, DocumentedOperation, DocumentedResponse } from '../../spec/openapi/operations.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
+import { canBeMatched } from '../pact/json-path.ts';
 import type { PlacedValue } from './mutation.ts';
 import type { Plan } from './plan-types.ts';
 import { contractContent, shownValue } from './request-body.ts';
@@ -34,7 +35,9 @@ function textsIn(document: OpenApiDocument, content: Content): ReadonlyMap<strin
   if (!isJson(content.mediaType) || typeof shown !== 'object' || shown === null) return new Map();
   const { properties, required } = flattenSchema(document, content.schema ?? {});
   return new Map(
-    Object.entries(shown).filter(([name]) => required.includes(name) && isFreeText(document, properties[name] ?? {})),
+    Object.entries(shown).filter(
+      ([name]) => required.includes(name) && canBeMatched(name) && isFreeText(document, properties[name] ?? {}),
+    ),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { type FlatSchema, flattenSchema, isTyped } from '../../spec/openapi/schema.ts';
-import { elementsPath, propertyPath } from '../pact/json-path.ts';
+import { every, pathWithin } from '../../spec/standards/json-path.ts';
+import { canBeMatched } from '../pact/json-path.ts';
 import type { Matcher, MatcherSet, MatcherSets } from '../pact/pact.ts';
 
 /** What a contract expects of a JSON body: an example of it, the matchers that make the example general, their places. */
@@ -45,15 +46,17 @@ function expectObject(context: ExpectationContext, flat: FlatSchema, value: obje
   const shown = new Map(Object.entries(value));
   const schemaOf = (name: string): JsonSchema => flat.properties[name] ?? {};
   const canBeExpected = (name: string): boolean => {
+    if (!canBeMatched(name)) return false;
     const property = flattenSchema(context.document, schemaOf(name));
     // Pact has no matcher for an object or a list that may be null, and a right answer must not fail.
     if (property.nullable && isStructure(property, shown.get(name))) return false;
     return shown.has(name) || (context.sampled !== true && isTyped(property));
   };
   const names = context.keep === 'all' ? [...shown.keys()] : flat.required.filter(canBeExpected);
-  const parts = names.map(
-    (name) => [name, expectValue(context, schemaOf(name), shown.get(name), propertyPath(path, name))] as const,
-  );
+  const parts = names.map((name) => {
+    const part = expectValue(context, schemaOf(name), shown.get(name), pathWithin(path, name));
+    return [name, canBeMatched(name) ? part : { ...part, rules: {} }] as const;
+  });
   const own: MatcherSets = names.length === 0 ? { [path]: { combine: 'AND', matchers: [{ match: 'type' }] } } : {};
   return {
     content: Object.fromEntries(parts.map(([name, part]) => [name, part.content])),
@@ -69,7 +72,7 @@ function isStructure(flat: FlatSchema, example: unknown): boolean {
 function expectArray(context: ExpectationContext, flat: FlatSchema, value: unknown[], path: string): ExpectedValue {
   const own: MatcherSets = { [path]: { combine: 'AND', matchers: [{ match: 'type', min: 0 }] } };
   if (value.length === 0) return { content: [], rules: own, sources: {} };
-  const first = expectValue(context, flat.items ?? {}, value[0], elementsPath(path));
+  const first = expectValue(context, flat.items ?? {}, value[0], pathWithin(path, every));
   return {
     content: context.keep === 'all' ? value : [first.content],
     rules: { ...own, ...first.rules },

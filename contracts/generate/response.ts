@@ -2,8 +2,8 @@ import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedResponse, NamedHeader } from '../../spec/openapi/operations.ts';
 import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { pathWithin } from '../../spec/standards/json-path.ts';
 import { essenceOf, isJson } from '../../spec/standards/media-type.ts';
-import { propertyPath } from '../pact/json-path.ts';
 import type { MatcherSet, MatcherSets, PactResponse } from '../pact/pact.ts';
 import { expectValue } from './matchers.ts';
 import { mutateBody, type PlacedValue } from './mutation.ts';
@@ -58,7 +58,7 @@ function expectedBody(
 /** The same text, or an unrelated one: of plain ASCII, without the marks that broken encodings leave there. */
 function echoMatcher({ path, value }: PlacedValue): readonly [string, MatcherSet] {
   const regex = `^(${value}|[ -$'->@-\\[\\]-~]+)$`;
-  return [path.reduce(propertyPath, '$'), { combine: 'AND', matchers: [{ match: 'regex', regex }] }];
+  return [path.reduce(pathWithin, '$'), { combine: 'AND', matchers: [{ match: 'regex', regex }] }];
 }
 
 function expectedHeaders(document: OpenApiDocument, response: DocumentedResponse) {

@@ -1,4 +1,4 @@
-import { elementsPath, propertyPath } from '../pact/json-path.ts';
+import { every, pathWithin } from '../../spec/standards/json-path.ts';
 import type { PactResponse } from '../pact/pact.ts';
 import type { RecordedUse } from './usage.ts';
 
@@ -36,11 +36,11 @@ function keepBody({ body, matchingRules }: PactResponse, reads: RecordedUse['bod
   return { body: { ...body, content }, rules: { ...kept, ...Object.fromEntries(whole) } };
 
   function keep(value: unknown, path: string): unknown {
-    if (Array.isArray(value)) return value.map((one) => keep(one, elementsPath(path)));
+    if (Array.isArray(value)) return value.map((one) => keep(one, pathWithin(path, every)));
     if (typeof value !== 'object' || value === null) return value;
-    const parts = Object.entries(value).filter(([name]) => read.has(propertyPath(path, name)));
+    const parts = Object.entries(value).filter(([name]) => read.has(pathWithin(path, name)));
     if (parts.length === 0) emptied.push(path);
-    return Object.fromEntries(parts.map(([name, inner]) => [name, keep(inner, propertyPath(path, name))]));
+    return Object.fromEntries(parts.map(([name, inner]) => [name, keep(inner, pathWithin(path, name))]));
   }
 }
 

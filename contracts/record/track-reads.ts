@@ -1,4 +1,4 @@
-import { elementsPath, propertyPath } from '../pact/json-path.ts';
+import { every, pathWithin } from '../../spec/standards/json-path.ts';
 
 /** What a consumer has read of an answer; `all` where it cannot be known, as of a body taken as text. */
 export interface ResponseReads {
@@ -58,11 +58,11 @@ function watchHeaders(headers: Headers, reads: ResponseReads): Headers {
  * it, not a Proxy: what is copied, compared or cloned behaves as plain data does.
  */
 export function watchReads(value: unknown, onRead: (path: string) => void, path = '$'): unknown {
-  if (Array.isArray(value)) return value.map((one) => watchReads(one, onRead, elementsPath(path)));
+  if (Array.isArray(value)) return value.map((one) => watchReads(one, onRead, pathWithin(path, every)));
   if (typeof value !== 'object' || value === null) return value;
   const watched = {};
   for (const [name, inner] of Object.entries(value)) {
-    const innerPath = propertyPath(path, name);
+    const innerPath = pathWithin(path, name);
     watch(watched, name, watchReads(inner, onRead, innerPath), () => onRead(innerPath));
   }
   return watched;

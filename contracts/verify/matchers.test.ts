@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { pathWithin } from '../../spec/standards/json-path.ts';
 import { emitPacts } from '../generate/generate.ts';
 import { verify } from './verify.ts';
 
@@ -96,5 +97,54 @@ describe('matchers as Pact itself reads them', () => {
 
   test.each(Object.entries(wrong))('an answer with %s is wrong, and the place is named', (name, [, path]) => {
     expect(complaints.get(name)).toContain(path);
+  });
+});
+
+/** Names that Pact can read in a JSON path, and such that it cannot. */
+const readable = ['a]b', '[0]', 'a[*]', '"', 'a.b', 'é漢', 'a b', 'a\nb', '\u2028', '$', '%', '~1', 'constructor'];
+const unreadable = ["it's", 'back\\slash', ''];
+
+describe('names of properties as Pact itself reads them', () => {
+  const named = <T>(value: T): Readonly<Record<string, T>> =>
+    Object.fromEntries([...readable, ...unreadable, 'valueOf'].map((name) => [name, value]));
+  const schema: JsonSchema = { type: 'object', required: Object.keys(named(1)), properties: named({ type: 'string' }) };
+  const content = (value: unknown) => ({ 'application/json': { schema, examples: { shown: { value } } } });
+  const document: OpenApiDocument = {
+    openapi: '3.1.0',
+    info: { title: 'Names', version: '1' },
+    paths: {
+      '/names': {
+        put: {
+          operationId: 'put_names',
+          requestBody: { required: true, content: content(named('sent')) },
+          responses: { '200': { description: 'The names.', content: content(named('shown')) } },
+        },
+      },
+    },
+  };
+
+  async function failuresOf(body: unknown): Promise<readonly string[]> {
+    const server = createServer((_, response) =>
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body)),
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const providerBaseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { results } = await verify({ pacts: emitPacts(document), providerBaseUrl });
+    server.close();
+    return results.flatMap(({ failures }) => failures.map(({ at, message }) => `${at} ${message}`));
+  }
+
+  test('other values are right, whatever the names', async () => {
+    expect(await failuresOf(named('other'))).toEqual([]);
+  });
+
+  test('wrong values are found under each name that Pact can read', async () => {
+    const places = (await failuresOf(named(5))).map((failure) => failure.replace(/ Expected .*$/s, ''));
+    expect(places.toSorted()).toEqual([...readable, 'valueOf'].map((name) => pathWithin('$', name)).toSorted());
+  });
+
+  test('missing properties are named as they are documented', async () => {
+    const missing = [...readable, 'valueOf'].map((name) => `${pathWithin('$', name)} is missing`);
+    expect((await failuresOf({})).toSorted()).toEqual(missing.toSorted());
   });
 });

@@ -1,4 +1,5 @@
-import { enclosingPaths, propertyPath, valueAt } from '../pact/json-path.ts';
+import { pathWithin, valueAtPath } from '../../spec/standards/json-path.ts';
+import { enclosingPaths } from '../pact/json-path.ts';
 import { type ReadInteraction, responseExample } from '../pact/read-pact.ts';
 import type { VerificationFailure } from './result.ts';
 
@@ -81,8 +82,8 @@ function missingProperties(
   return expected
     .filter((name) => !actual.includes(name))
     .map((name) => {
-      const at = propertyPath(mismatch.path ?? '$', name);
-      const example = valueAt(responseExample(interaction), at);
+      const at = pathWithin(mismatch.path ?? '$', name);
+      const example = valueAtPath(responseExample(interaction), at);
       const wanted = example === undefined ? 'a value' : `a value like ${shown(JSON.stringify(example))}`;
       return { part: 'body', at, message: 'is missing', expected: wanted, actual: nothing };
     });
@@ -95,7 +96,7 @@ function shown(value: unknown): string {
 
 function withSource(failure: VerificationFailure, interaction: ReadInteraction): VerificationFailure {
   const sources: Readonly<Record<string, string>> = interaction.notes?.sources ?? {};
-  const paths = failure.part === 'body' ? enclosingPaths((failure.at ?? '$').replace(/\[\d+\]/g, '[*]')) : [];
+  const paths = failure.part === 'body' ? enclosingPaths(failure.at ?? '$') : [];
   const source =
     paths.map((path) => (Object.hasOwn(sources, path) ? sources[path] : undefined)).find((one) => one !== undefined) ??
     sources.response;

@@ -1,3 +1,4 @@
+import { pathWithin } from '../standards/json-path.ts';
 import { escapeToken } from '../standards/json-pointer.ts';
 
 /**
@@ -74,6 +75,5 @@ function show(value: unknown): string {
 /** The place of a member or element of the value at a place. */
 export function placeWithin(place: string, step: string | number): string {
   if (place.startsWith('#')) return `${place}/${escapeToken(String(step))}`;
-  if (typeof step === 'number') return `${place}[${step}]`;
-  return /^[A-Za-z_]\w*$/.test(step) ? `${place}.${step}` : `${place}['${step}']`;
+  return pathWithin(place, step);
 }
