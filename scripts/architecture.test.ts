@@ -45,6 +45,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ),
   'spec/emit': ['spec/ir', 'spec/openapi', 'spec/source'],
   'spec/openapi': ['spec/diagnostics', 'spec/source'],
+  'spec/openapi/load': ['spec/openapi', 'spec/source'],
   spec: ['spec/readers', microsoft, 'spec/ir', 'spec/emit', 'spec/openapi', 'spec/diagnostics', 'spec/source'],
   'mocks/engine': [],
   'mocks/behaviors': ['mocks/engine'],
@@ -56,7 +57,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'contracts/http': ['contracts/pact', 'spec/source'],
   'contracts/generate': ['contracts/pact', 'spec/openapi', 'spec/source'],
   'contracts/compare': ['contracts/generate', 'contracts/pact', 'spec/openapi', 'spec/source'],
-  'contracts/record': ['contracts/generate', 'contracts/http', 'contracts/pact', 'spec/openapi', 'spec/source'],
+  'contracts/record': [
+    'contracts/generate',
+    'contracts/http',
+    'contracts/pact',
+    'spec/openapi',
+    'spec/openapi/load',
+    'spec/source',
+  ],
   'contracts/verify': ['contracts/http', 'contracts/pact', 'spec/source'],
   'contracts/reports': ['contracts/verify', 'contracts/http', 'contracts/pact', 'spec/source'],
   'contracts/vitest': ['contracts/reports', 'contracts/verify', 'contracts/http', 'contracts/pact', 'spec/source'],
@@ -269,6 +277,15 @@ describe('the arrows of the house', () => {
   test('spec is pure: it imports nothing of Node', () => {
     const wrong = sources.filter(
       (path) => path.startsWith('spec/') && importsOf(path).some((imported) => imported.startsWith('node:')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('a document is what a loader has checked, and never declared to be one', () => {
+    const wrong = files.filter(
+      (path) =>
+        !path.startsWith('spec/openapi/load/') &&
+        /\bas\s+OpenApiDocument\b/.test(readFileSync(join(root, path), 'utf8')),
     );
     expect(wrong).toEqual([]);
   });

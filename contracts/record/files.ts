@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { readCompiledDocument } from '../../spec/openapi/load/compiled-document.ts';
 import { emitRecordedPact } from './generate.ts';
 import type { RecordedUse } from './usage.ts';
 
@@ -19,7 +19,7 @@ export interface RecordedPart {
 
 /** The document that this package was generated from. */
 export function readOwnDocument(): OpenApiDocument {
-  return parse(readFileSync(new URL('../../spec/openapi.yaml', import.meta.url), 'utf8')) as OpenApiDocument;
+  return readCompiledDocument(readFileSync(new URL('../../spec/openapi.yaml', import.meta.url), 'utf8'));
 }
 
 /** An empty folder for the parts of one run. */

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { resolve } from 'node:path';
 import type { HttpHandler } from 'msw';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { readCompiledDocument } from '../../spec/openapi/load/compiled-document.ts';
 import { createUseDescriber, type DescribedUse } from './describe-usage.ts';
 import { type RecordedPart, readOwnDocument, writePart, writeRecordedPacts } from './files.ts';
 import { type ResponseReads, watchResponse } from './track-reads.ts';
@@ -61,7 +62,7 @@ interface Slot {
  */
 export function recordPact(options: RecordPactOptions): PactRecorder {
   const { consumer, server, handlers, folder = 'pacts', hooks = globalHooks() } = options;
-  const document = options.document ?? readOwnDocument();
+  const document = options.document === undefined ? readOwnDocument() : readCompiledDocument(options.document);
   const describe = createUseDescriber(document, handlers);
   const calls = new AsyncLocalStorage<Slot>();
   const seen: { readonly slot: Slot; readonly use: Promise<DescribedUse> }[] = [];

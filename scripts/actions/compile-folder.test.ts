@@ -24,7 +24,7 @@ test('a folder gives a document for each API version, with the types that its pa
   await using project = await createNotes();
   const { code, out, err } = await project.run('compile', 'docs', '-o', 'out');
   const written = Object.entries(await project.files()).filter(([path]) => path.startsWith('out/'));
-  const documents = new Map(written.map(([path, text]) => [path, JSON.parse(text) as OpenApiDocument]));
+  const documents = new Map<string, OpenApiDocument>(written.map(([path, text]) => [path, JSON.parse(text)]));
 
   expect({ code, out }).toEqual({ code: 0, out: '' });
   expect(err).toMatch(

@@ -3,27 +3,27 @@ import { CommandFailure } from './errors.ts';
 
 /**
  * What only some commands need, and is too big to come along with the handlers: `generate` prints types and compiles
- * validators, `mock` runs Prism, `verify` runs Pact, `compare` its comparator. Who runs the command of an installed package
+ * validators, `mock` runs Prism, `verify` runs Pact, `compare` its comparator, and what reads
+ * `spec/openapi.yaml` validates it. Who runs the command of an installed package
  * installs them.
  */
 export const optionalPackages = {
   generate: ['ajv', 'ajv-formats', 'openapi-typescript'],
   mock: ['@stoplight/prism-http', 'ajv', 'ajv-formats'],
   verify: ['@pact-foundation/pact-core'],
+  'spec/openapi.yaml': ['@seriousme/openapi-schema-validator', 'ajv', 'ajv-formats'],
   compare: ['@pactflow/openapi-pact-comparator'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** @throws CommandFailure with the line that installs what a command needs and is not there. */
-export function requirePackages(command: keyof typeof optionalPackages): void {
-  const missing = optionalPackages[command].filter((name) => !isInstalled(name));
+/** @throws CommandFailure with the line that installs what a command or a file needs and is not there. */
+export function requirePackages(user: keyof typeof optionalPackages): void {
+  const missing = optionalPackages[user].filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   // The published package.json names them as peers, the repository's as dependencies.
   const { dependencies, peerDependencies } = packageJson as Readonly<Record<string, unknown>>;
   const versions: Readonly<Record<string, string>> = Object.assign({}, dependencies, peerDependencies);
   const wanted = missing.map((name) => `${name}@${versions[name]}`);
-  throw new CommandFailure(
-    `\`${command}\` needs packages that are not here: npm install --save-dev ${wanted.join(' ')}`,
-  );
+  throw new CommandFailure(`\`${user}\` needs packages that are not here: npm install --save-dev ${wanted.join(' ')}`);
 }
 
 function isInstalled(name: string): boolean {

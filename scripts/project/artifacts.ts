@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import { foreignReferences } from '../../spec/openapi/document-places.ts';
+import { formatProblem } from '../../spec/openapi/load/problem.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
+import { requirePackages } from '../cli/optional-packages.ts';
 import { listFiles, readText } from './files.ts';
 
 /** The package that this command belongs to. */
@@ -25,13 +25,16 @@ const path = 'spec/openapi.yaml';
 
 /**
  * The document that `npm run generate` has written.
- * @throws CommandFailure if it refers to files or addresses, which Facsimile never writes.
+ * @throws CommandFailure with what is wrong, line by line, if it cannot be used.
  */
 export async function readDocument(folder: string): Promise<OpenApiDocument> {
-  const document = parse(await readText(folder, path)) as OpenApiDocument;
-  const [reference] = foreignReferences(document);
-  if (reference === undefined) return document;
-  throw new CommandFailure(`${path}: refers to what is outside the document: ${reference}; run \`npm run generate\``);
+  requirePackages(path);
+  // Only who reads a document needs the validator.
+  const { loadDocument } = await import('../../spec/openapi/load/load.ts');
+  const loaded = loadDocument(await readText(folder, path));
+  if (loaded.ok) return loaded.document;
+  const lines = loaded.problems.map((problem) => `${formatProblem(problem, path)}\n`);
+  throw new CommandFailure(`${path}: cannot be used; run \`npm run generate\``, lines.join(''));
 }
 
 /**

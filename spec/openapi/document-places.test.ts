@@ -37,9 +37,11 @@ describe('a document with hidden data', () => {
     const document = documentOf(schema, { examples: { a: { value } } });
     const hidden = hideData(document);
 
-    expect(hidden.document.components?.schemas).toEqual({ note: schema });
-    expect(Object.keys(Object(hidden.document.components?.examples?.a?.value))).toEqual(['data~~$ref', 'data~~data~a']);
-    expect(hidden.restoreValue(hidden.document.components?.examples?.a?.value)).toEqual(value);
+    expect(hidden.document).toHaveProperty('components.schemas', { note: schema });
+    const { components }: Partial<OpenApiDocument> = hidden.document;
+    const hiddenValue = components?.examples?.a?.value;
+    expect(Object.keys(Object(hiddenValue))).toEqual(['data~~$ref', 'data~~data~a']);
+    expect(hidden.restoreValue(hiddenValue)).toEqual(value);
     expect(hidden.restoreText(JSON.stringify(hidden.document))).toBe(JSON.stringify(document));
   });
 

@@ -3,7 +3,7 @@ import { type DocumentPlace, foreignReferences, holdsReferences, placeUnder } fr
 
 /** A document for libraries that look for references everywhere, with the way back to what its data was. */
 export interface HiddenData {
-  readonly document: OpenApiDocument;
+  readonly document: object;
   /** The data again that a library has answered with. */
   readonly restoreValue: (value: unknown) => unknown;
   /** A text again that a library has written, as if nothing had been hidden. */
@@ -19,7 +19,7 @@ export function hideData(document: OpenApiDocument): HiddenData {
   if (foreign !== undefined) throw new Error(`the reference ${foreign} leads out of the document`);
   const mark = unusedMark(JSON.stringify(document));
   return {
-    document: markKeys(document, 'structure', mark) as OpenApiDocument,
+    document: markMembers(document, 'structure', mark),
     restoreValue: (value) => unmarkKeys(value, mark),
     restoreText: (text) => text.replaceAll(mark, ''),
   };
@@ -34,7 +34,10 @@ function unusedMark(text: string): string {
 
 function markKeys(part: unknown, place: DocumentPlace, mark: string): unknown {
   if (Array.isArray(part)) return part.map((one) => markKeys(one, place, mark));
-  if (typeof part !== 'object' || part === null) return part;
+  return typeof part === 'object' && part !== null ? markMembers(part, place, mark) : part;
+}
+
+function markMembers(part: object, place: DocumentPlace, mark: string): object {
   return Object.fromEntries(
     Object.entries(part).map(([key, value]) => {
       const marked = place === 'data' || (!holdsReferences(place) && key === '$ref' && typeof value === 'string');

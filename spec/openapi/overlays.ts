@@ -65,18 +65,21 @@ interface Fault {
   readonly problem: string;
 }
 
+/** The library's own types name the parts of a document that it reads, none of which differ from ours. */
+const applyToDocument = openapiOverlay as unknown as (
+  document: OpenApiDocument,
+  options: Parameters<typeof openapiOverlay>[1],
+) => Promise<{ readonly data: OpenApiDocument; readonly resultData?: { readonly totalUsedActions: number } }>;
+
 async function applyAction(document: OpenApiDocument, action: Action, report: Report): Promise<OpenApiDocument> {
   const overlaySet = { overlay: action.version, actions: [{ ...action.data, target: action.target }] };
-  // The library's own types name the parts of a document that it reads, none of which differ from ours.
-  const input = document as unknown as Parameters<typeof openapiOverlay>[0];
   // Looked up first: the library changes the document in place.
   const known = foreignReferences(document);
-  const { data, resultData } = await openapiOverlay(input, { overlaySet });
+  const { data, resultData } = await applyToDocument(document, { overlaySet });
   if (resultData?.totalUsedActions === 0) report('overlay-action-unmatched', { target: action.target }, action.place);
-  const overlaid = data as unknown as OpenApiDocument;
-  const added = foreignReferences(overlaid).filter((reference) => !known.includes(reference));
+  const added = foreignReferences(data).filter((reference) => !known.includes(reference));
   for (const reference of new Set(added)) report('overlay-reference-outside', { reference }, action.place);
-  return overlaid;
+  return data;
 }
 
 function readActions(overlay: OverlayFile, report: Report): readonly Action[] {

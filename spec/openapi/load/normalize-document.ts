@@ -1,0 +1,115 @@
+import { methods } from '../../standards/method.ts';
+import { isObject, placeWithin } from '../json-form.ts';
+import {
+  type Fields,
+  membersOf,
+  type Normalizing,
+  normalizeExamples,
+  normalizeRequestBody,
+  normalizeResponse,
+  resolvePart,
+} from './normalize-bodies.ts';
+import { normalizeParameters, readParameters } from './normalize-parameters.ts';
+import { normalizeSecurity } from './normalize-security.ts';
+import { createOperationNames, type OperationNames, type OperationPlace } from './operation-names.ts';
+
+/**
+ * A document in the part of OpenAPI 3.1 that mocks and contracts read: what path items share is in their operations, each
+ * operation has a name, and references remain to schemas, and to responses and examples of the components, only. What
+ * cannot be used is reported and left out.
+ */
+export function normalizeDocument(tools: Normalizing): Fields {
+  const { document } = tools;
+  const { webhooks, security: _, ...others } = document;
+  if (webhooks !== undefined) tools.report('warning', '#/webhooks', 'is not used: only paths are mocked and promised');
+  const names = createOperationNames(tools);
+  const paths = membersOf(document.paths, '#/paths')
+    .filter(([path]) => !path.startsWith('x-'))
+    .map(([path, item, pointer]) => [path, normalizePathItem({ ...tools, names }, path, item, pointer)]);
+  return {
+    ...others,
+    ...('paths' in document && { paths: Object.fromEntries(paths) }),
+    ...(isObject(document.components) && { components: normalizeComponents(tools, document.components) }),
+  };
+}
+
+function normalizeComponents(tools: Normalizing, components: Fields): Fields {
+  const map = (key: string, change: (part: unknown, pointer: string) => unknown) => {
+    const members = membersOf(components[key], `#/components/${key}`);
+    const changed = members.map(([name, part, pointer]) => [name, change(part, pointer)]);
+    return key in components ? { [key]: Object.fromEntries(changed) } : {};
+  };
+  return {
+    ...components,
+    ...map('responses', (part, pointer) => normalizeResponse(tools, part, pointer)),
+    ...map('securitySchemes', (part) => resolvePart(tools, part)),
+    ...('examples' in components && {
+      examples: normalizeExamples(tools, components.examples, '#/components/examples'),
+    }),
+  };
+}
+
+interface NormalizingOperations extends Normalizing {
+  readonly names: OperationNames;
+}
+
+/** A path item that is a reference has the members that stand beside it too. */
+function normalizePathItem(tools: NormalizingOperations, path: string, part: unknown, pointer: string): Fields {
+  const { $ref, ...beside } = isObject(part) ? part : {};
+  const item: Fields = { ...resolvePart(tools, part), ...beside };
+  const shared = readParameters(tools, item.parameters, pointer);
+  for (const [key, reason] of [
+    ['trace', 'this method is not supported'],
+    ['servers', 'the servers of the document are those of all paths'],
+  ] as const) {
+    if (key in item) tools.report('warning', placeWithin(pointer, key), `is not used: ${reason}`);
+  }
+  const operations = methods.flatMap((method) => {
+    const operation = item[method];
+    if (!isObject(operation)) return [];
+    const place = { method, path, pointer: placeWithin(pointer, method), isShared: $ref !== undefined };
+    return [[method, normalizeOperation(tools, place, operation, shared)] as const];
+  });
+  const extensions = Object.entries(item).filter(([key]) => key.startsWith('x-'));
+  return Object.fromEntries([...operations, ...extensions]);
+}
+
+function normalizeOperation(
+  tools: NormalizingOperations,
+  place: OperationPlace,
+  operation: Fields,
+  shared: ReturnType<typeof readParameters>,
+): Fields {
+  const { pointer } = place;
+  const { servers: _, callbacks: __, ...used } = operation;
+  const unused = {
+    servers: 'the servers of the document are those of all operations',
+    callbacks: 'they are not mocked',
+  };
+  for (const [key, reason] of Object.entries(unused)) {
+    if (key in operation) tools.report('warning', placeWithin(pointer, key), `is not used: ${reason}`);
+  }
+  const own = readParameters(tools, operation.parameters, pointer);
+  const normalized = normalizeParameters(tools, place, shared, own);
+  const demands = normalizeSecurity(tools, operation.security, placeWithin(pointer, 'security'));
+  return {
+    ...used,
+    operationId: tools.names.nameOf(place, operation),
+    ...((normalized.length > 0 || 'parameters' in operation) && { parameters: normalized }),
+    ...('requestBody' in operation && {
+      requestBody: normalizeRequestBody(tools, operation.requestBody, placeWithin(pointer, 'requestBody')),
+    }),
+    ...(demands !== undefined && { security: demands }),
+    responses: normalizeResponses(tools, operation.responses, pointer),
+  };
+}
+
+function normalizeResponses(tools: Normalizing, responses: unknown, pointer: string): Fields {
+  const place = placeWithin(pointer, 'responses');
+  const members = membersOf(responses, place).filter(([key]) => !key.startsWith('x-'));
+  if (members.length === 0) {
+    tools.report('warning', pointer, 'documents no response: any response is taken for right');
+    return { default: { description: 'Any response' } };
+  }
+  return Object.fromEntries(members.map(([status, part, inner]) => [status, normalizeResponse(tools, part, inner)]));
+}

@@ -1,0 +1,62 @@
+import { isObject, placeWithin } from '../json-form.ts';
+import type { MappedPart } from './map-places.ts';
+import type { ReportProblem } from './problem.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The keywords under which the schemas `true` and `false` are read as they are. */
+const takesBoolean = ['additionalProperties', 'unevaluatedItems', 'unevaluatedProperties'];
+
+/** Keywords by which a schema is found, or finds others, other than by its place in the document. */
+const unused = ['$dynamicAnchor', '$dynamicRef', '$id', '$recursiveRef', '$schema'];
+
+/**
+ * A schema of JSON Schema 2020-12 in the words that mocks and contracts read: objects in the place of `true` and `false`,
+ * `enum` beside `const`, and references in the mapping of a discriminator. What they cannot use is left out, with a
+ * warning, such as a pattern that is no regular expression of ECMAScript.
+ * @param schemas the schemas of the document by their names
+ */
+export function normalizeSchema(
+  schema: unknown,
+  { key, pointer }: MappedPart,
+  schemas: Fields,
+  report: ReportProblem,
+): unknown {
+  if (typeof schema === 'boolean' && !takesBoolean.includes(key)) return schema ? {} : { not: {} };
+  if (!isObject(schema)) return schema;
+  const { discriminator } = schema;
+  const members = Object.entries(schema).filter(([name, value]) => {
+    const problem = problemOf(name, value);
+    if (problem !== undefined) report('warning', placeWithin(pointer, name), `is not used: ${problem}`);
+    return problem === undefined;
+  });
+  return {
+    ...Object.fromEntries(members),
+    ...('const' in schema && !('enum' in schema) && { enum: [schema.const] }),
+    ...(isObject(discriminator) && { discriminator: normalizeMapping(discriminator, schemas) }),
+  };
+}
+
+function problemOf(keyword: string, value: unknown): string | undefined {
+  if (unused.includes(keyword)) return 'schemas are JSON Schema 2020-12 and found by their place in the document';
+  return keyword === 'pattern' && !isPattern(value) ? 'it is no regular expression of ECMAScript' : undefined;
+}
+
+/** A mapping can name a schema by its bare name: `Dog` stands for `#/components/schemas/Dog`. */
+function normalizeMapping(discriminator: Fields, schemas: Fields): Fields {
+  if (!isObject(discriminator.mapping)) return discriminator;
+  const mapping = Object.entries(discriminator.mapping).map(([value, name]) => {
+    const isName = typeof name === 'string' && Object.hasOwn(schemas, name);
+    return [value, isName ? placeWithin('#/components/schemas', name) : name];
+  });
+  return { ...discriminator, mapping: Object.fromEntries(mapping) };
+}
+
+/** Whether Ajv, for which all patterns are Unicode, can use a pattern. */
+function isPattern(pattern: unknown): boolean {
+  try {
+    return new RegExp(String(pattern), 'u') !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,67 @@
+import openApiSchema from '@seriousme/openapi-schema-validator/schemas/v3.1/schema.json' with { type: 'json' };
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { placeWithin } from '../json-form.ts';
+import { mapPlaces } from './map-places.ts';
+import type { ReportProblem } from './problem.ts';
+
+/**
+ * Reports where a document departs from the schema of OpenAPI 3.1 that the OpenAPI Initiative publishes, and its schemas
+ * from JSON Schema 2020-12: the innermost departures alone, one for each part.
+ */
+export function validateDocument(document: unknown, report: ReportProblem): void {
+  for (const [pointer, message] of departures(validators().document, document, '#')) report('error', pointer, message);
+  mapPlaces(document, (value, { place, pointer, key }) => {
+    // An inner schema is checked with the one around it.
+    const isOutermost = place === 'schema' && (key === 'schema' || /^#\/components\/schemas\/[^/]*$/.test(pointer));
+    if (!isOutermost) return value;
+    for (const [inner, message] of departures(validators().schema, value, pointer)) report('error', inner, message);
+    return value;
+  });
+}
+
+interface Validators {
+  readonly document: ValidateFunction;
+  readonly schema: ValidateFunction;
+}
+
+let compiled: Validators | undefined;
+
+/** The schemas are compiled when the first document is loaded. */
+function validators(): Validators {
+  if (compiled !== undefined) return compiled;
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+  addFormats.default(ajv);
+  ajv.addFormat('media-range', true);
+  // Whether a pattern can be used is a question of its own, and no reason to refuse a document.
+  ajv.addFormat('regex', true);
+  const schema = ajv.getSchema('https://json-schema.org/draft/2020-12/schema');
+  if (schema === undefined) throw new Error('Ajv has no schema of JSON Schema 2020-12');
+  compiled = { document: ajv.compile(openApiSchema), schema };
+  return compiled;
+}
+
+/** The innermost errors, each with its pointer. */
+function departures(validate: ValidateFunction, value: unknown, root: string): ReadonlyMap<string, string> {
+  validate(value);
+  const found = new Map<string, string>();
+  for (const error of validate.errors ?? []) {
+    const [pointer, message] = wordError(error, root);
+    if (message !== undefined && !found.has(pointer)) found.set(pointer, message);
+  }
+  const pointers = [...found.keys()];
+  const isInnermost = (pointer: string) => !pointers.some((other) => other.startsWith(`${pointer}/`));
+  return new Map([...found].filter(([pointer]) => isInnermost(pointer)));
+}
+
+function wordError({ keyword, instancePath, params, message }: ErrorObject, root: string) {
+  const pointer = root + instancePath;
+  const { missingProperty, additionalProperty, unevaluatedProperty, allowedValues } = params;
+  const unknownName: unknown = additionalProperty ?? unevaluatedProperty;
+  if (typeof unknownName === 'string') {
+    return [placeWithin(pointer, unknownName), 'is nothing that OpenAPI knows here'] as const;
+  }
+  if (keyword === 'required') return [pointer, `has no \`${String(missingProperty)}\``] as const;
+  if (Array.isArray(allowedValues)) return [pointer, `is not one of ${allowedValues.join(', ')}`] as const;
+  return [pointer, message] as const;
+}
