@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { benchCompile } from './compile.ts';
 import { benchHandlers } from './handlers.ts';
 import { runBench } from './run-bench.ts';
+import { shapes } from './shapes/all.fixture.ts';
+import { benchSizes } from './sizes.ts';
 
 const printed: string[] = [];
 const context = {
@@ -40,11 +42,27 @@ test('the cost of compiling a folder is printed round by round, against the pars
   );
 });
 
-test.each([[[]], [['client']], [['handlers', 'server']], [['compile']], [['compile', 'a', 'b']]])(
+test('the cost of a large page is printed for each shape, and marked where it is above the limit', () => {
+  const { pipes } = shapes;
+  if (pipes === undefined) throw new Error('no shape');
+  const measure = (limit: number) => {
+    printed.length = 0;
+    benchSizes(context, { shapes: { pipes, again: pipes }, size: 1000, limit });
+    return printed.join('');
+  };
+  const head = '^Pages of 0\\.00 MB: ms to compile, ms to print the findings\n';
+  expect(measure(60_000)).toMatch(
+    new RegExp(`${head} +\\d+ +\\d+ {2}pipes\n +\\d+ +\\d+ {2}again\n0 of 2 shapes are slower than 60000 ms\n$`),
+  );
+  expect(measure(0)).toMatch(/^ +\d+ +\d+ {2}pipes {2}SLOWER THAN 0 ms$/m);
+  expect(measure(0)).toMatch(/^2 of 2 shapes are slower than 0 ms$/m);
+});
+
+test.each([[[]], [['client']], [['handlers', 'server']], [['compile']], [['compile', 'a', 'b']], [['sizes', '1']]])(
   '%j is wrong use',
   async (args) => {
     await expect(runBench(args, context)).rejects.toThrow(
-      'name one benchmark: `npm run bench -- handlers`, `npm run bench -- server` or `npm run bench -- compile FOLDER`',
+      'name one benchmark: `npm run bench -- handlers`, `npm run bench -- server`, `npm run bench -- sizes` or `npm run bench -- compile FOLDER`',
     );
   },
 );

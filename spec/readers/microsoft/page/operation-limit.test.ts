@@ -26,10 +26,10 @@ test('request lines beyond 1000 are left out with one finding at the first of th
 });
 
 test('a page may have fewer request lines where each operation repeats more', () => {
-  expect(readLines(100, 40_000)).toMatchObject({ operations: 100, messages: [] });
+  expect(readLines(100, 25_000)).toMatchObject({ operations: 100, messages: [] });
   expect(readLines(100, 99_000)).toMatchObject({
-    operations: 50,
-    messages: [expect.stringContaining('the first 50 ')],
+    operations: 30,
+    messages: [expect.stringContaining('the first 30 ')],
   });
 });
 

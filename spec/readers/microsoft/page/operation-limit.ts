@@ -9,7 +9,7 @@ const mostLines = 1000;
  * How many characters all operations of a page may repeat at most. Each operation holds what the page says once for all:
  * parameters, permissions, bodies and responses. A long page therefore has fewer operations.
  */
-const mostRepeated = 5_000_000;
+const mostRepeated = 3_000_000;
 
 /** The first request lines of a page, as many as its document can hold; the others are left out with one finding. */
 export function limitRequestLines(page: Page, lines: readonly RequestLine[], report: Report): readonly RequestLine[] {
