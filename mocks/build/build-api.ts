@@ -5,13 +5,14 @@ import { readServers } from '../../spec/openapi/servers.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
 import { compareTemplates } from '../../spec/standards/paths.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
+import { checks } from '../engine/check-request.ts';
 import type { MockApi, MockOperation } from '../engine/mock-api.ts';
 import { describeParameters } from './build-parameters.ts';
 import { describeScenarios, sampleResponses } from './build-scenarios.ts';
 import { placeOf } from './property-sources.ts';
 
-/** The statuses that a request can be refused with: the table of `examine`, a body too long, and no answer at all. */
-const refusalStatuses = [400, 401, 404, 405, 406, 413, 415, 500];
+/** The statuses of error responses: those of the checks, unknown paths and methods, too long a body, and a fault. */
+const errorStatuses = [...checks.map(({ status }) => status), 404, 405, 413, 500];
 
 /**
  * What the mock must know of a document, as data.
@@ -28,7 +29,7 @@ export function describeApi<Schema>(
   }));
   return {
     ...readServers(document),
-    codes: Object.fromEntries(refusalStatuses.map((status) => [status, statusName(status)])),
+    codes: Object.fromEntries(errorStatuses.map((status) => [status, statusName(status)])),
     operations: operations.sort((a, b) => compareTemplates(a.path, b.path)),
   };
 }

@@ -1,34 +1,31 @@
 import { essenceOf, isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
+import type { Check, OperationCall, Problem } from './check.ts';
 import type { MockRequest } from './exchange.ts';
 import { explainError } from './explain-validation.ts';
 import type { BodySchema, MockContent, MockOperation } from './mock-api.ts';
-import { type Check, type Violation, withSource } from './violation.ts';
+import { withSource } from './violation.ts';
 
-/** Refuses a body of another content type (415), that is not JSON (400), or that its schema refuses (400). */
-export function checkBody(operation: MockOperation, request: MockRequest): Violation | undefined {
-  const { body, source } = operation;
-  if (body === undefined) return undefined;
-  if (request.text === '') {
-    return body.required ? refused('json', { message: withSource('a body is required', source), source }) : undefined;
-  }
-  const mediaType = essenceOf(request.headers.get('content-type'));
-  const content = body.contents.find((one) => matchesMediaType(one.mediaType, mediaType));
-  if (content === undefined) return { ...refused('content type', wrongType(operation, mediaType)), status: 415 };
-  return isJson(mediaType) ? checkJson(content, request.text) : undefined;
-
-  function checkJson({ schema }: MockContent<BodySchema>, text: string): Violation | undefined {
-    const data = parse(text);
-    if ('problem' in data) return refused('json', { message: `the body is not JSON: ${data.problem}` });
-    if (schema === undefined || schema.validate(data.value)) return undefined;
-    return refused('schema', explainError(schema, data.value));
-  }
-
-  function refused(check: Check, why: Pick<Violation, 'message' | 'source'>): Violation {
-    return { check, status: 400, operation, ...why };
-  }
+/** The body of a request, read as the operation documents it. */
+export interface ReadBody {
+  /** Without parameters, in small letters; empty where the request names none. */
+  readonly mediaType: string;
+  /** What is documented for the media type; undefined where nothing is. */
+  readonly content: MockContent<BodySchema> | undefined;
+  /** The data of a JSON body; absent for a body of another media type. */
+  readonly value?: unknown;
+  /** Why a JSON body cannot be parsed. */
+  readonly problem?: string;
 }
 
-function parse(text: string): { readonly value: unknown } | { readonly problem: string } {
+/** Reads the body of a request; undefined where the request has none, or its operation documents none. */
+export function readBody({ body }: MockOperation, { headers, text }: MockRequest): ReadBody | undefined {
+  if (body === undefined || text === '') return undefined;
+  const mediaType = essenceOf(headers.get('content-type'));
+  const content = body.contents.find((documented) => matchesMediaType(documented.mediaType, mediaType));
+  return { mediaType, content, ...(content && isJson(mediaType) && parse(text)) };
+}
+
+function parse(text: string): Pick<ReadBody, 'value' | 'problem'> {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
@@ -36,8 +33,34 @@ function parse(text: string): { readonly value: unknown } | { readonly problem: 
   }
 }
 
-function wrongType({ body, source }: MockOperation, mediaType: string): Pick<Violation, 'message' | 'source'> {
-  const wanted = body?.contents.map((one) => one.mediaType).join(' or ');
-  const message = withSource(`the content type must be ${wanted}, not ${mediaType || 'missing'}`, source);
-  return { message, source };
+/** Refuses a body of a media type that is not documented; case and parameters such as `charset` do not matter. */
+export const contentTypeCheck: Check<'content type'> = {
+  name: 'content type',
+  status: 415,
+  judge: ({ operation, body }) => {
+    if (body === undefined || body.content !== undefined) return undefined;
+    const { source } = operation;
+    const documented = operation.body?.contents.map(({ mediaType }) => mediaType).join(' or ');
+    const message = `the content type must be ${documented}, not ${body.mediaType || 'missing'}`;
+    return { message: withSource(message, source), source };
+  },
+};
+
+/** Refuses a request without the body that is required, and a JSON body that cannot be parsed. */
+export const jsonCheck: Check<'json'> = {
+  name: 'json',
+  status: 400,
+  judge: ({ operation, request, body }) => {
+    const { source } = operation;
+    if (operation.body?.required && request.text === '')
+      return { message: withSource('a body is required', source), source };
+    return body?.problem === undefined ? undefined : { message: `the body is not JSON: ${body.problem}` };
+  },
+};
+
+/** What a JSON body that can be parsed has that its schema refuses; undefined where it fits. */
+export function judgeBody({ body }: OperationCall): Problem | undefined {
+  const schema = body?.content?.schema;
+  if (schema === undefined || body === undefined || !('value' in body) || schema.validate(body.value)) return undefined;
+  return explainError(schema, body.value);
 }

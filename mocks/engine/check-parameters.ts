@@ -1,36 +1,32 @@
 import { decodePathValue } from '../../spec/standards/path-values.ts';
+import type { Check, OperationCall, Problem } from './check.ts';
+import { judgeBody } from './check-body.ts';
 import type { MockRequest } from './exchange.ts';
 import { explainError } from './explain-validation.ts';
-import type { FoundOperation } from './match-operation.ts';
 import type { MockParameter } from './mock-api.ts';
-import { type Violation, withSource } from './violation.ts';
+import { withSource } from './violation.ts';
 
-/** Refuses a request that lacks a required parameter, or has one that its schema refuses. */
-export function checkParameters({ operation, values }: FoundOperation, request: MockRequest): Violation | undefined {
+/** Refuses a body or a parameter that its schema refuses, and a request that lacks a required parameter. */
+export const schemaCheck: Check<'schema'> = {
+  name: 'schema',
+  status: 400,
+  judge: (call) => judgeBody(call) ?? judgeParameters(call),
+};
+
+function judgeParameters({ operation, request, values }: OperationCall): Problem | undefined {
   for (const parameter of operation.parameters) {
-    const why = complain(parameter, request, values);
-    if (why !== undefined) {
-      return { check: 'schema', status: 400, operation, property: parameter.name, source: parameter.source, ...why };
-    }
+    const expectation = unmetExpectation(parameter, readParameter(parameter, request, values));
+    if (expectation === undefined) continue;
+    const { in: place, name, source } = parameter;
+    const message = withSource(`the ${place} parameter ${name} ${expectation}`, source);
+    return { property: name, expectation, source, message };
   }
   return undefined;
 }
 
-function complain(
-  parameter: MockParameter,
-  request: MockRequest,
-  values: readonly string[],
-): Pick<Violation, 'message' | 'expectation'> | undefined {
-  const { name, required, schema, source } = parameter;
-  const whole = `the ${parameter.in} parameter ${name}`;
-  const value = readParameter(parameter, request, values);
-  if (value === undefined) {
-    const expectation = 'is required';
-    return required ? { expectation, message: withSource(`${whole} ${expectation}`, source) } : undefined;
-  }
-  if (schema === undefined || schema.validate(value)) return undefined;
-  const { expectation } = explainError(schema, value, whole);
-  return { expectation, message: withSource(`${whole} ${expectation}`, source) };
+function unmetExpectation({ required, schema }: MockParameter, value: unknown): string | undefined {
+  if (value === undefined) return required ? 'is required' : undefined;
+  return schema === undefined || schema.validate(value) ? undefined : explainError(schema, value).expectation;
 }
 
 /**

@@ -17,16 +17,15 @@ export interface Complaint {
 /**
  * The first error of a validator's last call in words. Where a name is wrong that is near a documented one, both are said.
  * @param data the value that was refused
- * @param whole what the value is called: `the body`
  */
-export function explainError({ validate, sources }: BodySchema, data: unknown, whole = 'the body'): Complaint {
+export function explainError({ validate, sources }: BodySchema, data: unknown): Complaint {
   const error = validate.errors?.[0];
   if (error === undefined) throw new Error('a validator has refused a value without a word');
   const pointer = pointerOf(error);
   const property = nameOf(pointer);
   const expectation = expectationOf(error);
   const source = sourceOf(sources, pointer);
-  const message = withSource(`${property || whole} ${expectation}`, source);
+  const message = withSource(`${property || 'the body'} ${expectation}`, source);
   return { property, expectation, source, message: message + hintNearName(error, sources, data) };
 }
 

@@ -13,7 +13,11 @@ export interface FoundOperation {
 export function findOperation(api: MockApi, { method, target }: MockRequest): FoundOperation | Violation {
   const { path, operations, operation, values } = findRoute(api, method, target);
   if (operation !== undefined) return { operation, values };
-  return operations.length === 0 ? unknownPath(path) : wrongMethod(method, path, operations);
+  const [first] = operations;
+  if (first === undefined) return { check: 'path', status: 404, message: `no documented path matches ${path}` };
+  const documented = operations.map((candidate) => candidate.method).join(', ');
+  const message = `${method} is not documented for ${path}; ${documented} is (${first.source})`;
+  return { check: 'method', status: 405, message, headers: { Allow: allowedMethods(operations) } };
 }
 
 /** The operations of a request's path, whatever their methods. */
@@ -25,14 +29,4 @@ export function operationsAt(api: MockApi, { method, target }: MockRequest): rea
 export function allowedMethods(operations: readonly MockOperation[]): string {
   const methods = operations.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   return [...new Set([...methods, 'OPTIONS'])].join(', ');
-}
-
-function unknownPath(path: string): Violation {
-  return { check: 'path', status: 404, message: `no documented path matches ${path}` };
-}
-
-function wrongMethod(method: string, path: string, operations: readonly MockOperation[]): Violation {
-  const documented = [...new Set(operations.map((operation) => operation.method))].join(', ');
-  const message = `${method} is not documented for ${path}; ${documented} is (${operations[0]?.source})`;
-  return { check: 'method', status: 405, message, headers: { Allow: allowedMethods(operations) } };
 }

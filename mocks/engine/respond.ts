@@ -15,7 +15,7 @@ export interface Choices {
   readonly onViolation?: OnViolation;
 }
 
-/** Decides the answer to a request: the only place that does. The checks and their order are the table of `examine`. */
+/** Decides the answer to a request: the only place that does. The checks and their order are in `check-request.ts`. */
 export function respond(api: MockApi, request: MockRequest, choices: Choices = {}): MockAnswer {
   const answer = answerOptions(api, request) ?? judge(api, request, choices);
   return request.method === 'HEAD' ? { ...answer, text: undefined } : answer;

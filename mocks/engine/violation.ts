@@ -1,38 +1,18 @@
 import { escapeLine } from '../../spec/standards/visible-text.ts';
+import type { Problem } from './check.ts';
+import type { CheckName } from './check-request.ts';
 import type { MockRequest } from './exchange.ts';
 import type { MockOperation } from './mock-api.ts';
 
-/** The checks of a request, in the order they are made; then what can be wrong with the service that is imitated. */
-export type Check =
-  | 'path'
-  | 'method'
-  | 'authentication'
-  | 'content type'
-  | 'json'
-  | 'schema'
-  | 'scenario'
-  | 'accept'
-  | 'size'
-  | 'state'
-  | 'fault'
-  | 'http';
+/** What can be wrong with the service that is imitated, or with a request before its operation is looked for. */
+type ServiceProblem = 'size' | 'state' | 'fault' | 'http';
 
-/** Why a request is refused, in words for a person. The words never hold a header's credentials. */
-export interface Violation {
-  readonly check: Check;
+/** Why a request is refused. */
+export interface Violation extends Problem {
+  readonly check: CheckName | ServiceProblem;
   readonly status: number;
-  /** What is wrong, and the page's line that says so. */
-  readonly message: string;
-  /** The property or parameter that is wrong, where it is one: `Payload/title`. */
-  readonly property?: string;
-  /** What is expected of it: `must be string`. */
-  readonly expectation?: string;
-  /** The page's line that says so, as in the message. */
-  readonly source?: string | undefined;
   /** The operation that was called, where it is known. */
   readonly operation?: MockOperation;
-  /** Headers that the status demands, such as Allow. */
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Is told why a request is refused, and which. */
@@ -40,7 +20,7 @@ export type OnViolation = (violation: Violation, request: Pick<MockRequest, 'met
 
 /** A message with the place that demands what it says; the message alone where no place is known. */
 export function withSource(message: string, source: string | undefined): string {
-  return source === undefined || source === '' ? message : `${message} (${source})`;
+  return source ? `${message} (${source})` : message;
 }
 
 /** A request that the documentation does not allow. */
