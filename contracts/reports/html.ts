@@ -1,10 +1,10 @@
+import { escapeMarkup, escapeMarkupLine } from '../../spec/standards/markup.ts';
 import {
   countOutcomes,
   type VerificationFailure,
   type VerificationReport,
   type VerificationResult,
 } from '../verify/result.ts';
-import { escapeMarkup, escapeMarkupLine } from './escape-markup.ts';
 import { formatCounts, formatHeadline } from './text.ts';
 
 /** A verification as one HTML file that loads nothing and runs no script: the failed first, each with its exchange. */

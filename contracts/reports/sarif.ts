@@ -1,4 +1,4 @@
-import { pathToUri, printVisibleJson } from '../../spec/standards/visible-text.ts';
+import { printSarif, sarifLocation } from '../../spec/standards/sarif.ts';
 import type { VerificationFailure, VerificationReport, VerificationResult } from '../verify/result.ts';
 import { formatHeadline } from './text.ts';
 
@@ -13,18 +13,11 @@ const rules: Readonly<Record<VerificationFailure['part'], string>> = {
 /** The failures of a verification as a SARIF 2.1.0 log, each at the line of the page that demands what was broken. */
 export function renderSarifReport({ results, version }: VerificationReport): string {
   const failed = results.filter(({ outcome }) => outcome === 'failed');
-  const run = {
-    tool: {
-      driver: {
-        name: 'Facsimile',
-        semanticVersion: version,
-        rules: Object.entries(rules).map(([part, text]) => ({ id: ruleId(part), shortDescription: { text } })),
-      },
-    },
+  return printSarif({
+    version,
+    rules: Object.entries(rules).map(([part, text]) => ({ id: ruleId(part), shortDescription: { text } })),
     results: failed.flatMap((result) => shownFailures(result).map((failure) => toResult(result, failure))),
-  };
-  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
-  return printVisibleJson(log);
+  });
 }
 
 function ruleId(part: string): string {
@@ -54,10 +47,10 @@ function toResult(result: VerificationResult, failure: VerificationFailure) {
 
 /** What demands it; where that is an overlay, the line of the page that the interaction is about goes before it. */
 function placesOf({ source: about, pact }: VerificationResult, { source: demanded = about }: VerificationFailure) {
-  if (demanded === undefined) return { locations: [{ physicalLocation: locate(pact) }] };
-  if (about === undefined || hasLine(demanded)) return { locations: [{ physicalLocation: locate(demanded) }] };
-  const related = { id: 0, physicalLocation: locate(demanded), message: { text: `demanded by ${demanded}` } };
-  return { locations: [{ physicalLocation: locate(about) }], relatedLocations: [related] };
+  if (demanded === undefined) return { locations: [locate(pact)] };
+  if (about === undefined || hasLine(demanded)) return { locations: [locate(demanded)] };
+  const related = { id: 0, ...locate(demanded), message: { text: `demanded by ${demanded}` } };
+  return { locations: [locate(about)], relatedLocations: [related] };
 }
 
 function hasLine(source: string): boolean {
@@ -67,6 +60,6 @@ function hasLine(source: string): boolean {
 /** The place of a source: `page.md:47`, or `overlay.yaml (why)`, which names no line. */
 function locate(source: string) {
   const [, file, line] = /^(.+?)(?::(\d+)| \(.*\))?$/s.exec(source) ?? [];
-  const uri = pathToUri((file ?? source).replaceAll('\\', '/'));
-  return { artifactLocation: { uri }, ...(line !== undefined && { region: { startLine: Number(line) } }) };
+  const path = (file ?? source).replaceAll('\\', '/');
+  return sarifLocation(path, line === undefined ? undefined : { startLine: Number(line) });
 }

@@ -1,4 +1,4 @@
-import { escapeMarkup, escapeMarkupLine } from '../../contracts/reports/escape-markup.ts';
+import { type JunitCase, printJunit } from '../../spec/standards/junit.ts';
 import { escapeLine, escapeText, printVisibleJson } from '../../spec/standards/visible-text.ts';
 import { countUnsent, describeRequest, type ParityReport } from './result.ts';
 import type { TargetRun } from './run-target.ts';
@@ -116,39 +116,27 @@ export function renderJson({ vectors, runs, skipped, differences, milliseconds }
 
 /** The report as JUnit XML: a suite for each target, a case for each vector. */
 export function renderJunit(report: ParityReport): string {
-  const { runs, differences, milliseconds, vectors } = report;
-  const count = `tests="${runs.length * vectors.length}" failures="${differences.length}"`;
-  const time = `time="${(milliseconds / 1000).toFixed(3)}"`;
-  const suites = runs.map((run) => renderSuite(report, run));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="parity" ${count} ${time}>\n${suites.join('')}</testsuites>\n`;
+  const suites = report.runs.map((run) => ({ name: run.name, cases: toCases(report, run) }));
+  return printJunit('parity', suites, report.milliseconds);
 }
 
-function renderSuite({ vectors, differences }: ParityReport, run: TargetRun): string {
+function toCases({ vectors, differences }: ParityReport, run: TargetRun): readonly JunitCase[] {
   const failures = new Map(
     differences.filter(({ target }) => target === run.name).map((one) => [one.vector.name, one]),
   );
-  const cases = vectors.map((vector) => {
+  return vectors.map((vector) => {
     const failure = failures.get(vector.name);
-    return renderCase(run, vector, failure && { ...failure, request: describeRequest(vector) });
+    return {
+      classname: `${run.name}.${vector.check}`,
+      name: vector.name,
+      skipped: run.unsent.get(vector.name),
+      failure: failure && toFailure(run, failure),
+    };
   });
-  const count = `tests="${vectors.length}" failures="${failures.size}" skipped="${run.unsent.size}"`;
-  return `  <testsuite name="${escapeMarkupLine(run.name)}" ${count}>\n${cases.join('')}  </testsuite>\n`;
 }
 
-interface Failure {
-  readonly aspects: readonly string[];
-  readonly request: string;
-  readonly got: { readonly shown: string };
-  readonly other: { readonly target: string; readonly answer: { readonly shown: string } } | undefined;
-}
-
-function renderCase(run: TargetRun, vector: Vector, failure: Failure | undefined): string {
-  const start = `    <testcase classname="${escapeMarkupLine(`${run.name}.${vector.check}`)}" name="${escapeMarkupLine(vector.name)}"`;
-  const reason = run.unsent.get(vector.name);
-  if (reason !== undefined) return `${start}><skipped message="${escapeMarkupLine(reason)}"/></testcase>\n`;
-  if (failure === undefined) return `${start}/>\n`;
-  const { aspects, request, got, other } = failure;
+function toFailure({ name }: TargetRun, { vector, aspects, got, other }: ParityReport['differences'][number]) {
   const wanted = other === undefined ? `the rule: ${vector.status}` : `${other.target}:\n${other.answer.shown}`;
-  const text = [request, `${run.name}:\n${got.shown}`, wanted].join('\n\n');
-  return `${start}>\n      <failure message="${escapeMarkupLine(`differs in ${aspects.join(', ')}`)}">${escapeMarkup(text)}</failure>\n    </testcase>\n`;
+  const text = [describeRequest(vector), `${name}:\n${got.shown}`, wanted].join('\n\n');
+  return { message: `differs in ${aspects.join(', ')}`, text };
 }

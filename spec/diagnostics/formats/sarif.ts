@@ -1,6 +1,6 @@
 import { type LineIndex, lineIndexes } from '../../source/line-index.ts';
 import type { Place } from '../../source/place.ts';
-import { pathToUri, printVisibleJson } from '../../standards/visible-text.ts';
+import { printSarif, sarifLocation } from '../../standards/sarif.ts';
 import type { DiagnosticCode } from '../catalogue/all.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 
@@ -24,23 +24,15 @@ export function renderSarif(
     a < b ? -1 : 1,
   );
   const indexes = new Map(rules.map(([code], at) => [code, at]));
-  const run = {
-    tool: {
-      driver: {
-        name: 'Facsimile',
-        semanticVersion: version,
-        rules: rules.map(([code, severity]) => ({
-          id: code,
-          defaultConfiguration: { level: levels[severity] },
-          ...helpOf(help.get(code)),
-        })),
-      },
-    },
-    columnKind: 'utf16CodeUnits',
+  return printSarif({
+    version,
+    rules: rules.map(([code, severity]) => ({
+      id: code,
+      defaultConfiguration: { level: levels[severity] },
+      ...helpOf(help.get(code)),
+    })),
     results: diagnostics.map((one) => ({ ruleIndex: indexes.get(one.code), ...resultOf(one, indexOf) })),
-  };
-  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
-  return printVisibleJson(log);
+  });
 }
 
 function helpOf(page: string | undefined) {
@@ -56,17 +48,17 @@ function resultOf(one: Diagnostic, indexOf: (page: string) => LineIndex) {
     ruleId: code,
     level: levels[severity],
     message: { text: [message, ...remarks].join('\n') },
-    locations: [{ physicalLocation: locationOf(one, indexOf) }],
+    locations: [locationOf(one, indexOf)],
     relatedLocations: related.map((other, id) => ({
       id,
-      physicalLocation: locationOf(other, indexOf),
+      ...locationOf(other, indexOf),
       message: { text: other.label },
     })),
     suppressions: accepted && [
       {
         kind: accepted.page === one.page ? 'inSource' : 'external',
         justification: accepted.reason,
-        location: { physicalLocation: locationOf(accepted, indexOf) },
+        location: locationOf(accepted, indexOf),
       },
     ],
   };
@@ -74,8 +66,10 @@ function resultOf(one: Diagnostic, indexOf: (page: string) => LineIndex) {
 
 function locationOf({ page, span }: Place, indexOf: (page: string) => LineIndex) {
   const [start, end] = [indexOf(page).position(span.start), indexOf(page).position(span.end)];
-  return {
-    artifactLocation: { uri: pathToUri(page) },
-    region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
-  };
+  return sarifLocation(page, {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  });
 }

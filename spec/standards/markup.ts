@@ -1,4 +1,4 @@
-import { escapeLine, escapeText } from '../../spec/standards/visible-text.ts';
+import { escapeLine, escapeText } from './visible-text.ts';
 
 /** A text between tags of XML and HTML: no hidden character, which XML has no place for, and nothing that ends the text. */
 export function escapeMarkup(text: string): string {
