@@ -82,9 +82,9 @@ describe('what is wrong with a sample', () => {
 describe('the length of a sample that is not quite JSON', () => {
   const missingBrace = (length: number) => `{"a": "${'b'.repeat(length - 8)}"`;
 
-  it('is at most 20,000 characters for a repair', () => {
-    expect(read(missingBrace(20_000)).json).toBeDefined();
-    expect(read(missingBrace(20_001))).toMatchObject({ json: undefined, flaw: { isTooLong: true } });
+  it('is at most 10,000 characters for a repair', () => {
+    expect(read(missingBrace(10_000)).json).toBeDefined();
+    expect(read(missingBrace(10_001))).toMatchObject({ json: undefined, flaw: { isTooLong: true } });
   });
 
   it('is free where it is JSON', () => {

@@ -5,7 +5,7 @@ import type { Place } from './place.ts';
 import type { Snippet } from './snippet.ts';
 
 /** How many characters a text may have that is repaired: the time that a repair takes grows with their square. */
-export const longestRepair = 20_000;
+export const longestRepair = 10_000;
 
 /**
  * Reads JSON that is nearly JSON: trailing and missing commas, comments, ellipses, curly quotes, line breaks in texts.

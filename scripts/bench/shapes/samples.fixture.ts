@@ -27,7 +27,7 @@ const sections: Readonly<Record<string, (size: number) => string>> = {
   'requests without responses': (size) => fill(size, () => request('{"text": "a"}')),
   'responses without requests': (size) => fill(size, () => response('{"text": "a"}')),
   'samples that are not JSON': (size) => fill(size, () => request('{"text": ') + response('text')),
-  'samples that can just be repaired': (size) => fill(size, () => response(`{"text": ${'"'.repeat(19_000)}}`)),
+  'samples that can just be repaired': (size) => fill(size, () => response(`{"text": ${'"'.repeat(9900)}}`)),
   'samples of different types': (size) =>
     fill(size, (at) => request(`{"p${at}": ${at}}`) + response(`{"q${at}": "${at}"}`)),
   'samples of unknown paths': (size) => fill(size, (at) => request('{}', `/others${at}/${at}`) + response('{}')),
