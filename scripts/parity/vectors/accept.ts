@@ -49,8 +49,3 @@ export const acceptRule: Rule = (request) => {
         ]),
   ];
 };
-
-/** The documented request as it is. */
-export const sampleRule: Rule = (request) => [
-  depart(request, 'the sample', { check: 'sample', status: request.sample.status }),
-];

@@ -1,36 +1,37 @@
 import { sampleResponses } from '../../../mocks/build/build-scenarios.ts';
 import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
 import { readOperations } from '../../../spec/openapi/operations.ts';
-import { acceptRule, sampleRule } from './accept.ts';
+import { acceptRule } from './accept.ts';
 import { authenticationRule } from './authentication.ts';
 import { documentedRequest } from './baseline-request.ts';
 import { contentTypeRule } from './content-type.ts';
 import { jsonRule } from './json.ts';
 import { methodRule } from './method.ts';
+import { depart } from './mutate-request.ts';
 import { pathRule } from './path.ts';
 import { scenarioRule } from './scenario.ts';
 import { schemaRule } from './schema.ts';
-import type { Rule, Vector } from './vector.ts';
+import type { Rule, Vector, VectorCheck } from './vector.ts';
 
-/** In the order that a request is checked in. */
-const rules: readonly Rule[] = [
-  sampleRule,
-  pathRule,
-  methodRule,
-  authenticationRule,
-  contentTypeRule,
-  jsonRule,
-  schemaRule,
-  scenarioRule,
-  acceptRule,
-];
+/** The rule of each check, in the order of the checks. A short rule stands here, a longer one in a file of its own. */
+const rules: Readonly<Record<VectorCheck, Rule>> = {
+  sample: (request) => [depart(request, 'the sample', { check: 'sample', status: request.sample.status })],
+  path: pathRule,
+  method: methodRule,
+  authentication: authenticationRule,
+  'content type': contentTypeRule,
+  json: jsonRule,
+  schema: schemaRule,
+  scenario: scenarioRule,
+  accept: acceptRule,
+};
 
 /** Every request that parity sends, made from a document by rules. Same document, same vectors; no name stands twice. */
 export function buildVectors(document: OpenApiDocument): readonly Vector[] {
   const sampled = sampleResponses(document);
   const vectors = readOperations(sampled).flatMap((operation) => {
     const request = documentedRequest(sampled, operation);
-    return request === undefined ? [] : rules.flatMap((rule) => rule(request));
+    return request === undefined ? [] : Object.values(rules).flatMap((rule) => rule(request));
   });
   return [...new Map(vectors.map((vector) => [vector.name, vector])).values()];
 }

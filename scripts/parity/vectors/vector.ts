@@ -1,16 +1,8 @@
+import type { CheckName } from '../../../mocks/engine/check-request.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
 
-/** What a vector puts to the test: one of the checks of a request, or a request with nothing wrong in it. */
-export type VectorCheck =
-  | 'sample'
-  | 'path'
-  | 'method'
-  | 'authentication'
-  | 'content type'
-  | 'json'
-  | 'schema'
-  | 'scenario'
-  | 'accept';
+/** What a vector tests: one of the checks of a request, or a request with nothing wrong in it. */
+export type VectorCheck = 'sample' | CheckName;
 
 /** A documented answer that a vector asks for: mocks are asked by a Prefer header, providers by a provider state. */
 export interface AskedState {
@@ -44,5 +36,5 @@ export interface Vector {
   readonly mocksOnly?: string;
 }
 
-/** Makes the vectors of one check from the request that the document shows for an operation; none where it has no say. */
+/** Makes the vectors of one check from the documented request of an operation; none where the check does not apply. */
 export type Rule = (request: DocumentedRequest) => readonly Vector[];
