@@ -4,7 +4,7 @@ import { type DocumentPlace, placeUnder } from '../../spec/openapi/document-plac
 import { type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
 import { optional } from '../../spec/openapi/optional.ts';
 import type { CalledOperation } from '../../spec/openapi/paths.ts';
-import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { withoutReadOnlyDemands } from '../../spec/openapi/read-only.ts';
 import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
 import { unescapeToken } from '../../spec/standards/json-pointer.ts';
 import { contentsOf, contractContent } from '../generate/request-body.ts';
@@ -31,7 +31,7 @@ const { Comparator } = library as unknown as {
 export function createLibraryComparison(
   document: OpenApiDocument,
 ): (interaction: ReadInteraction, called: CalledOperation) => Promise<readonly FindingInInteraction[]> {
-  const comparator = new Comparator({ oas: withoutReadOnlyDemands(document) });
+  const comparator = new Comparator({ oas: withoutReadOnly(document) });
   return async (interaction, { operation, path }) => {
     const { json, metadata, status = 0 } = interaction;
     // The library has its own router: it is given the method and the path of the operation that was found.
@@ -114,27 +114,16 @@ function placesOf(
   return sourcesOf(operation.parameters.find((one) => one.name.toLowerCase() === name) ?? {});
 }
 
-/** A copy of a document whose schemas demand no read-only property, which no request has to send. */
-function withoutReadOnlyDemands(document: OpenApiDocument): unknown {
-  return mend(document, 'structure');
+/** A copy of a document whose schemas demand no read-only property. */
+function withoutReadOnly(document: OpenApiDocument): unknown {
+  return copyOf(document, 'structure');
 
-  function mend(part: unknown, place: DocumentPlace): unknown {
-    if (Array.isArray(part)) return part.map((one) => mend(one, place));
+  function copyOf(part: unknown, place: DocumentPlace): unknown {
+    if (Array.isArray(part)) return part.map((element) => copyOf(element, place));
     if (typeof part !== 'object' || part === null || place === 'data') return part;
-    const copy = Object.fromEntries(
-      Object.entries(part).map(([key, inner]) => [key, mend(inner, placeUnder(place, key, inner))]),
+    const changed = place === 'schema' ? withoutReadOnlyDemands(document, part) : part;
+    return Object.fromEntries(
+      Object.entries(changed).map(([key, inner]) => [key, copyOf(inner, placeUnder(place, key, inner))]),
     );
-    if (place !== 'schema' || !isObjectSchema(part)) return copy;
-    return { ...copy, required: part.required.filter((name) => !isReadOnly(part, name)) };
   }
-
-  function isReadOnly(schema: JsonSchema, name: string): boolean {
-    const property = flattenSchema(document, schema).properties[name];
-    return property !== undefined && flattenSchema(document, property).readOnly;
-  }
-}
-
-/** A parameter's `required` is no list. */
-function isObjectSchema(part: object): part is JsonSchema & { readonly required: readonly string[] } {
-  return 'required' in part && Array.isArray(part.required) && ('properties' in part || 'allOf' in part);
 }

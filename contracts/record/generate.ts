@@ -1,7 +1,7 @@
-import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentedOperation, findResponse, readOperations } from '../../spec/openapi/operations.ts';
 import { expandPathTemplate, parsePathTemplate } from '../../spec/openapi/paths.ts';
-import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { demandedProperties } from '../../spec/openapi/read-only.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { matchesMediaType } from '../../spec/standards/media-type.ts';
@@ -89,7 +89,7 @@ function pathValues(document: OpenApiDocument, operation: DocumentedOperation, {
 function circumstanceOf(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): string {
   const schema = contractContent(operation.requestBody?.contents ?? [])?.schema;
   const sent: object = use.body && 'json' in use.body ? Object(use.body.json) : {};
-  const missing = schema ? demanded(document, schema).filter((name) => !(name in sent)) : [];
+  const missing = schema ? demandedProperties(document, schema).filter((name) => !(name in sent)) : [];
   const known =
     operation.requestBody?.contents.some(({ mediaType }) => matchesMediaType(mediaType, use.contentType ?? '')) ?? true;
   return [
@@ -99,12 +99,6 @@ function circumstanceOf(document: OpenApiDocument, operation: DocumentedOperatio
   ]
     .filter((part) => part !== '')
     .join(' and ');
-}
-
-/** The properties that a request has to send: those of its schema, but for what the service sets. */
-function demanded(document: OpenApiDocument, schema: JsonSchema): readonly string[] {
-  const { required, properties } = flattenSchema(document, schema);
-  return required.filter((name) => !flattenSchema(document, properties[name] ?? {}).readOnly);
 }
 
 function toRequest(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): PactRequest {

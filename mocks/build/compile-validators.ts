@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { requestSchema } from '../../spec/openapi/read-only.ts';
 import { formats } from '../engine/json-formats.ts';
 import type { MockApi, Validate } from '../engine/mock-api.ts';
 import { type BodySchemas, collectBodySchemas, type Direction } from './body-schemas.ts';
@@ -21,7 +22,7 @@ export interface CompiledSchemas {
  */
 export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, direction: Direction): CompiledSchemas {
   const adapt = (schema: JsonSchema) =>
-    mapSchemas(schema, (one) => bare(direction === 'request' ? withoutReadOnly(one) : one));
+    mapSchemas(schema, (one) => bare(direction === 'request' ? requestSchema(document, one) : one));
   const adaptAll = (schemas: readonly (readonly [string, JsonSchema])[]) =>
     Object.fromEntries(schemas.map(([name, schema]) => [name, adapt(schema)]));
   const components = { schemas: adaptAll(Object.entries(document.components?.schemas ?? {})) };
@@ -54,24 +55,13 @@ function bare({
   return schema;
 }
 
-function withoutReadOnly(schema: JsonSchema): JsonSchema {
-  const { properties, required } = schema;
-  if (properties === undefined) return schema;
-  const readOnly = Object.keys(properties).filter((name) => properties[name]?.readOnly === true);
-  if (readOnly.length === 0) return schema;
-  return {
-    ...schema,
-    properties: { ...properties, ...Object.fromEntries(readOnly.map((name) => [name, {}])) },
-    required: (required ?? []).filter((name) => !readOnly.includes(name)),
-  };
-}
-
-/** The schema with a change made to it and to every schema in it. */
+/** The schema with a change made to it and then to every schema in it. */
 function mapSchemas(schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema {
   const inside = (one: JsonSchema) => mapSchemas(one, change);
-  const { properties, items, additionalProperties, allOf, oneOf, anyOf } = schema;
-  return change({
-    ...schema,
+  const changed = change(schema);
+  const { properties, items, additionalProperties, allOf, oneOf, anyOf } = changed;
+  return {
+    ...changed,
     ...(properties && {
       properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, inside(one)])),
     }),
@@ -80,7 +70,7 @@ function mapSchemas(schema: JsonSchema, change: (schema: JsonSchema) => JsonSche
     ...(allOf && { allOf: allOf.map(inside) }),
     ...(oneOf && { oneOf: oneOf.map(inside) }),
     ...(anyOf && { anyOf: anyOf.map(inside) }),
-  });
+  };
 }
 
 /** The mock of a document, ready to answer, with its validators compiled in this process: for servers, not for browsers. */

@@ -1,4 +1,5 @@
 import type { JsonSchema, OpenApiDocument } from '../../../spec/openapi/document.ts';
+import { demandedProperties } from '../../../spec/openapi/read-only.ts';
 import { resolveReference } from '../../../spec/openapi/references.ts';
 import { flattenSchema } from '../../../spec/openapi/schema.ts';
 import { type BodyCase, type JsonObject, without } from './body-cases.ts';
@@ -43,8 +44,7 @@ function textCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObj
 }
 
 function nearNameCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
-  const { required, properties } = flattenSchema(document, schema);
-  const name = required.find((one) => one in value && properties[one]?.readOnly !== true);
+  const name = demandedProperties(document, schema).find((one) => one in value);
   if (name === undefined) return [];
   const rest = without(value, name);
   return [

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonSchema, OpenApiDocument } from './document.ts';
+import { demandedProperties, requestSchema, withoutReadOnlyDemands } from './read-only.ts';
+
+const stamp: JsonSchema = { type: 'string', readOnly: true };
+const entity: JsonSchema = { type: 'object', required: ['id'], properties: { id: stamp, tag: { type: 'string' } } };
+const document: OpenApiDocument = {
+  openapi: '3.1.0',
+  info: { title: 'Test', version: '1' },
+  paths: {},
+  components: { schemas: { stamp, entity } },
+};
+const note: JsonSchema = {
+  allOf: [{ $ref: '#/components/schemas/entity' }],
+  required: ['id', 'created', 'title', 'undocumented'],
+  properties: { created: { $ref: '#/components/schemas/stamp' }, title: { type: 'string' } },
+};
+
+describe('what is read-only by itself, by reference or in a base type', () => {
+  test('is not demanded of a request', () => {
+    expect(demandedProperties(document, note)).toEqual(['title', 'undocumented']);
+    expect(withoutReadOnlyDemands(document, note)).toEqual({ ...note, required: ['title', 'undocumented'] });
+  });
+
+  test('may be anything in a request', () => {
+    expect(requestSchema(document, note)).toEqual({
+      ...note,
+      required: ['title', 'undocumented'],
+      properties: { created: {}, title: { type: 'string' } },
+    });
+    expect(requestSchema(document, entity).properties).toEqual({ id: {}, tag: { type: 'string' } });
+  });
+});
+
+test('a schema without demands stays as it is', () => {
+  expect(withoutReadOnlyDemands(document, stamp)).toBe(stamp);
+  expect(requestSchema(document, stamp)).toBe(stamp);
+});
