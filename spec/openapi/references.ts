@@ -21,15 +21,18 @@ export function followReferences(document: unknown, part: object): object | unde
   let current = part;
   for (let hops = 0; hops <= 30; hops++) {
     if (!('$ref' in current) || typeof current.$ref !== 'string') return current;
-    const next = lookUp(document, current.$ref);
+    const next = partAt(document, current.$ref);
     if (typeof next !== 'object' || next === null || Array.isArray(next)) return undefined;
     current = next;
   }
   return undefined;
 }
 
-/** The part that a reference names: a JSON pointer, which can be percent-encoded as in every URI (RFC 6901, section 6). */
-function lookUp(document: unknown, reference: string): unknown {
+/**
+ * The part that a local reference names, undefined where there is none. It is a JSON pointer, which can be percent-encoded
+ * as in every URI (RFC 6901, section 6).
+ */
+export function partAt(document: unknown, reference: string): unknown {
   if (!reference.startsWith('#/')) return undefined;
   const pointer = reference.slice(1);
   return valueAt(document, pointer) ?? valueAt(document, decodePathValue(pointer));

@@ -3,3 +3,8 @@ export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patc
 
 /** A method of an operation, in small letters as OpenAPI has it. */
 export type Method = (typeof methods)[number];
+
+/** Whether a key of a path item is a method. */
+export function isMethod(key: string): key is Method {
+  return methods.some((method) => method === key);
+}

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { OpenApiDocument } from '../document.ts';
 import { findResponse, readOperations } from '../operations.ts';
 import { createOperationFinder } from '../paths.ts';
+import { flattenSchema } from '../schema.ts';
 import { ferries, libraryText } from './documents.fixture.ts';
 import { type LoadedDocument, loadDocument } from './load.ts';
 import { formatProblem } from './problem.ts';
@@ -108,6 +109,22 @@ describe('a document of OpenAPI 3.1', () => {
     const loaded = loadDocument(text);
     expect(loaded.problems).toEqual([]);
     expect(JSON.stringify(documentIn(loaded))).toBe(JSON.stringify(parse(text)));
+  });
+
+  test('gives names to schemas that are referred to where they are used', () => {
+    const inner = {
+      type: 'object',
+      properties: { next: { $ref: '#/paths/~1trips~1{trip}/post/requestBody/content/a~1b/schema' } },
+    };
+    const content = { 'a/b': { schema: inner } };
+    const schemas = {
+      Trip: { $ref: '#/paths/~1trips~1%7Btrip%7D/post/requestBody/content/a~1b/schema/properties/next' },
+    };
+    const document = documentIn(loadDocument(tripsWith({ requestBody: { content } }, { components: { schemas } })));
+    const name = 'paths_trips_trip_post_requestBody_content_a_b_schema';
+    const reference = { $ref: `#/components/schemas/${name}` };
+    expect(document.components?.schemas?.[name]).toEqual({ type: 'object', properties: { next: reference } });
+    expect(flattenSchema(document, { $ref: '#/components/schemas/Trip' })).toMatchObject({ type: 'object' });
   });
 
   test('is not changed where data is given', () => {

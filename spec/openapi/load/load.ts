@@ -7,6 +7,7 @@ import { isObject } from '../json-form.ts';
 import { checkReferences } from './check-references.ts';
 import { readDocumentText } from './document-text.ts';
 import { mapPlaces } from './map-places.ts';
+import { nameSchemas } from './name-schemas.ts';
 import { normalizeDocument } from './normalize-document.ts';
 import { normalizeSchema } from './normalize-schema.ts';
 import type { DocumentProblem, ReportProblem } from './problem.ts';
@@ -56,7 +57,7 @@ function readDocument(data: unknown, report: ReportProblem): OpenApiDocument | u
   validateDocument(document, reportAndStop);
   if (isSound) checkReferences(document, reportAndStop);
   if (!isSound) return undefined;
-  const normalized: unknown = normalizeDocument({ document, report: reportAndStop });
+  const normalized: unknown = normalizeDocument({ document: nameSchemas(document), report: reportAndStop });
   if (!isSound) return undefined;
   const problem = checkDocument(normalized);
   if (problem === undefined) return normalized as OpenApiDocument;

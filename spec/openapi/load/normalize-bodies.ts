@@ -25,6 +25,12 @@ export function membersOf(value: unknown, pointer: string): readonly (readonly [
   ]);
 }
 
+/** Whether a part is a reference to one of the components of a kind. */
+function isNamed(part: unknown, kind: string): boolean {
+  const reference = isObject(part) && typeof part.$ref === 'string' ? part.$ref.split('/') : [];
+  return reference.length === 4 && reference.join('/').startsWith(`#/components/${kind}/`);
+}
+
 /** A request body without references outside of its schemas and examples. */
 export function normalizeRequestBody(tools: Normalizing, part: unknown, pointer: string): Fields {
   const body = resolvePart(tools, part);
@@ -33,8 +39,7 @@ export function normalizeRequestBody(tools: Normalizing, part: unknown, pointer:
 
 /** A response; one that refers to a response of the components stays a reference. */
 export function normalizeResponse(tools: Normalizing, part: unknown, pointer: string): unknown {
-  if (isObject(part) && typeof part.$ref === 'string' && /^#\/components\/responses\/[^/]+$/.test(part.$ref))
-    return part;
+  if (isNamed(part, 'responses')) return part;
   const response = resolvePart(tools, part);
   return {
     ...response,
@@ -84,7 +89,9 @@ export function normalizeExamples(tools: Normalizing, examples: unknown, pointer
     if (!isUsable) tools.report('warning', place, 'is not used: its value is not in the document');
     return isUsable;
   });
-  return Object.fromEntries(kept.map(([name, example]) => [name, example]));
+  return Object.fromEntries(
+    kept.map(([name, example]) => [name, isNamed(example, 'examples') ? example : resolvePart(tools, example)]),
+  );
 }
 
 /** A parameter or header whose `example` is the first of its `examples`, where it has no other. */

@@ -1,4 +1,4 @@
-import { methods } from '../../standards/method.ts';
+import { isMethod } from '../../standards/method.ts';
 import { isObject, placeWithin } from '../json-form.ts';
 import {
   type Fields,
@@ -33,14 +33,18 @@ export function normalizeDocument(tools: Normalizing): Fields {
   };
 }
 
+/** Of the components, what is still referred to; all else stands where it is used. */
+const keptComponents = ['schemas', 'responses', 'examples', 'securitySchemes'];
+
 function normalizeComponents(tools: Normalizing, components: Fields): Fields {
+  const kept = Object.entries(components).filter(([key]) => keptComponents.includes(key) || key.startsWith('x-'));
   const map = (key: string, change: (part: unknown, pointer: string) => unknown) => {
     const members = membersOf(components[key], `#/components/${key}`);
     const changed = members.map(([name, part, pointer]) => [name, change(part, pointer)]);
     return key in components ? { [key]: Object.fromEntries(changed) } : {};
   };
   return {
-    ...components,
+    ...Object.fromEntries(kept),
     ...map('responses', (part, pointer) => normalizeResponse(tools, part, pointer)),
     ...map('securitySchemes', (part) => resolvePart(tools, part)),
     ...('examples' in components && {
@@ -64,14 +68,13 @@ function normalizePathItem(tools: NormalizingOperations, path: string, part: unk
   ] as const) {
     if (key in item) tools.report('warning', placeWithin(pointer, key), `is not used: ${reason}`);
   }
-  const operations = methods.flatMap((method) => {
-    const operation = item[method];
-    if (!isObject(operation)) return [];
+  const members = Object.entries(item).flatMap(([method, operation]) => {
+    if (method.startsWith('x-')) return [[method, operation] as const];
+    if (!isMethod(method) || !isObject(operation)) return [];
     const place = { method, path, pointer: placeWithin(pointer, method), isShared: $ref !== undefined };
     return [[method, normalizeOperation(tools, place, operation, shared)] as const];
   });
-  const extensions = Object.entries(item).filter(([key]) => key.startsWith('x-'));
-  return Object.fromEntries([...operations, ...extensions]);
+  return Object.fromEntries(members);
 }
 
 function normalizeOperation(

@@ -1,5 +1,5 @@
 import { FreeNames } from '../../source/free-names.ts';
-import { methods } from '../../standards/method.ts';
+import { isMethod } from '../../standards/method.ts';
 import { isObject } from '../json-form.ts';
 import { type Fields, membersOf, type Normalizing } from './normalize-bodies.ts';
 
@@ -25,9 +25,9 @@ export function createOperationNames({ document, report }: Normalizing): Operati
   const free = new FreeNames('_');
   const own = new Set<string>();
   for (const [, item] of membersOf(document.paths, '#/paths')) {
-    for (const method of methods) {
-      const operation = isObject(item) ? item[method] : undefined;
-      if (isObject(operation) && typeof operation.operationId === 'string') own.add(operation.operationId);
+    for (const [method, operation] of Object.entries(isObject(item) ? item : {})) {
+      const isNamed = isMethod(method) && isObject(operation) && typeof operation.operationId === 'string';
+      if (isNamed) own.add(String(operation.operationId));
     }
   }
   for (const name of own) free.take(name);
