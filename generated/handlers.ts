@@ -4,7 +4,7 @@ import type { HandlerOptions } from '../mocks/msw/options.ts';
 import type { BodySchema, MockApi, Scenario } from '../mocks/engine/mock-api.ts';
 import { createPage } from '../mocks/msw/operation-handlers.ts';
 import { handleAll } from '../mocks/msw/create-handlers.ts';
-import type { Answers } from './types.ts';
+import type { Responses } from './types.ts';
 import * as validators from './validators.ts';
 
 const schemas = {
@@ -281,4 +281,4 @@ export const handlers = /* @__PURE__ */ handleAll(api);
 export const createHandlers = (options?: HandlerOptions) => configureHandlers(api, options);
 
 /** Add commands */
-export const addCommands = /* @__PURE__ */ createPage<Answers["Add commands"], "create_command_from_commands" | "create_command_from_commands_ref" | "create_command_from_commands_me" | "create_command_from_commands_me_ref">(api, "Add commands");
+export const addCommands = /* @__PURE__ */ createPage<Responses["Add commands"], "create_command_from_commands" | "create_command_from_commands_ref" | "create_command_from_commands_me" | "create_command_from_commands_me_ref">(api, "Add commands");

@@ -1,10 +1,10 @@
 // Generated from spec/openapi.yaml by `npm run generate`. Do not edit: change the page, an overlay or the emitter.
 
-/** The names of the documented answers. */
+/** The names of the documented responses. */
 export type ScenarioName = "created" | "invalidRequest" | "unauthenticated" | "accessDenied" | "itemNotFound" | "notSupported" | "activityLimitReached" | "generalException" | "serviceNotAvailable";
 
-/** The documented answers by page and name: status and body. */
-export interface Answers {
+/** The documented responses by page and name: status and body. */
+export interface Responses {
   "Add commands": {
     "created": { status: 201; body: operations["create_command_from_commands"]["responses"][201]["content"]["application/json"] };
     "invalidRequest": { status: 400; body: operations["create_command_from_commands"]["responses"][400]["content"]["application/json"] };

@@ -35,10 +35,10 @@ const verdict: Verdict = {
   headers: injected,
   body: injected,
 };
-const answer = { verdict, shown: hostileText };
+const response = { verdict, shown: hostileText };
 const run: TargetRun = {
   name: 'prism',
-  answers: new Map([[vector.name, answer]]),
+  responses: new Map([[vector.name, response]]),
   unsent: new Map([[`${injected}.`, injected]]),
   slowest: { milliseconds: 1, vector: injected },
 };
@@ -47,8 +47,8 @@ const report: ParityReport = {
   runs: [run],
   skipped: [{ name: 'chromium', skipped: injected }],
   differences: [
-    { vector, target: 'prism', got: answer, aspects: ['status', 'body'], other: { target: 'msw3', answer } },
-    { vector, target: 'prism', got: answer, aspects: ['headers'], other: undefined },
+    { vector, target: 'prism', got: response, aspects: ['status', 'body'], other: { target: 'msw3', response } },
+    { vector, target: 'prism', got: response, aspects: ['headers'], other: undefined },
   ],
   milliseconds: 1,
 };

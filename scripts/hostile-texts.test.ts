@@ -96,7 +96,7 @@ describe('a hostile contract', () => {
     expect(printedBy(plan)).not.toMatch(/^::error/m);
   });
 
-  test('is refused where the value of a header holds a line break', async () => {
+  test('is rejected where the value of a header holds a line break', async () => {
     await using project = await createProject();
     const injected = JSON.stringify(pact).replace('b\x9b2J', 'b\\r\\nX-Injected: 1').replaceAll('\\ud800', '');
     await project.write('pact.json', injected);

@@ -133,7 +133,7 @@ describe('what a broker does wrong is one line, without credentials:', () => {
     }
   }
 
-  test('it refuses the token', async () => {
+  test('it rejects the token', async () => {
     expect(await failure((_, response) => response.writeHead(401).end())).toBe(
       'BrokerError: the broker at URL refused GET / with 401: set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD',
     );
@@ -156,7 +156,7 @@ describe('what a broker does wrong is one line, without credentials:', () => {
 
   test('it hangs', async () => {
     expect(await failure(() => undefined, 50)).toBe(
-      'BrokerError: the broker at URL cannot be reached: no answer within 50 ms',
+      'BrokerError: the broker at URL cannot be reached: no response within 50 ms',
     );
   });
 

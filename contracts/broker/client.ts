@@ -22,7 +22,7 @@ export interface BrokerContract extends OutputFile {
 
 /**
  * Publishes contracts, one request for each consumer; gives what the broker says of them.
- * @throws BrokerError if a contract names no consumer or provider, or the broker refuses.
+ * @throws BrokerError if a contract names no consumer or provider, or the broker responds with an error.
  */
 export async function publishContracts(
   broker: Broker,
@@ -69,7 +69,7 @@ function noticesOf({ notices }: BrokerResource): readonly string[] {
 /**
  * The contracts that a provider has to keep: of each consumer's main branch, of what is deployed or released, and of the
  * branch that is called as the provider's own.
- * @throws BrokerError if the broker refuses.
+ * @throws BrokerError if the broker responds with an error.
  */
 export async function fetchContracts(
   broker: Broker,
@@ -103,7 +103,7 @@ async function fetchContract(broker: Broker, listed: BrokerResource): Promise<Br
 /**
  * Publishes what became of contracts; gives a line for each. One of which interactions were skipped is not published: it
  * was neither kept nor broken.
- * @throws BrokerError if the broker refuses.
+ * @throws BrokerError if the broker responds with an error.
  */
 export async function publishResults(
   broker: Broker,

@@ -6,7 +6,7 @@ export interface Broker {
   /** Its http or https URL, without credentials. */
   readonly url: string;
   readonly credentials?: { readonly token: string } | { readonly username: string; readonly password: string };
-  /** Milliseconds that it has for each answer; 30 000 if none is given. */
+  /** Milliseconds that it has for each response; 30 000 if none is given. */
   readonly timeout?: number;
 }
 
@@ -16,11 +16,11 @@ export interface BrokerResource {
 }
 
 /** Far above any contract; more is not read. */
-const longestAnswer = 20 * 1024 * 1024;
+const longestResponse = 20 * 1024 * 1024;
 
 /**
  * Asks a broker for a resource, or sends it one.
- * @throws BrokerError if it cannot be reached, refuses, or answers with no JSON.
+ * @throws BrokerError if it cannot be reached, or responds with an error or without JSON.
  */
 export async function askBroker(
   broker: Broker,
@@ -35,7 +35,7 @@ export async function askBroker(
   }
   const { status, text } = await exchange(broker, method, address, body);
   if (status < 200 || status >= 300)
-    throw new BrokerError(explainRefusal(broker, `${method} ${address.pathname}`, { status, text }));
+    throw new BrokerError(explainErrorResponse(broker, `${method} ${address.pathname}`, { status, text }));
   if (text === '') return {};
   try {
     return Object(JSON.parse(text)) as BrokerResource;
@@ -71,7 +71,8 @@ async function readText(response: Response): Promise<string> {
     const { value, done } = await reader.read();
     if (done) break;
     length += value.length;
-    if (length > longestAnswer) throw new BrokerError(`the broker's answer is longer than ${longestAnswer} bytes`);
+    if (length > longestResponse)
+      throw new BrokerError(`the broker's response is longer than ${longestResponse} bytes`);
     chunks.push(value);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -84,14 +85,14 @@ function authorization(credentials: NonNullable<Broker['credentials']>): string 
 
 /** What went wrong is in the cause of what `fetch` throws; the message of an aborted one says nothing of the time. */
 function reasonOf(error: unknown, timeout: number): string {
-  if (error instanceof DOMException && error.name === 'TimeoutError') return `no answer within ${timeout} ms`;
+  if (error instanceof DOMException && error.name === 'TimeoutError') return `no response within ${timeout} ms`;
   const cause = error instanceof Error ? error.cause : undefined;
   if (cause instanceof Error)
     return 'code' in cause && cause.code === 'ECONNREFUSED' ? 'connection refused' : cause.message;
   return error instanceof Error ? error.message : String(error);
 }
 
-function explainRefusal(
+function explainErrorResponse(
   { url, credentials }: Broker,
   asked: string,
   { status, text }: { readonly status: number; readonly text: string },
@@ -105,7 +106,7 @@ function explainRefusal(
   return `the broker at ${url} refused ${asked} with ${status}${details === '' ? '' : `: ${details}`}`;
 }
 
-/** Why a broker could not be asked or refused what it was asked; its message is one line that says what to do. */
+/** Why a broker could not be reached or responded with an error; its message is one line that says what to do. */
 export class BrokerError extends Error {
   override readonly name = 'BrokerError';
 

@@ -37,9 +37,9 @@ export async function startBrokerStandIn(token = 'broker-token'): Promise<Broker
     const body = await readJson(request);
     requests.push({ method, path, authorization, body });
     const known = token === '' || authorization === `Bearer ${token}`;
-    const answer = known ? route(method, path, Object(body)) : undefined;
-    const status = known ? (answer === undefined ? 404 : 200) : 401;
-    response.writeHead(status, { 'Content-Type': 'application/hal+json' }).end(JSON.stringify(answer ?? {}));
+    const found = known ? route(method, path, Object(body)) : undefined;
+    const status = known ? (found === undefined ? 404 : 200) : 401;
+    response.writeHead(status, { 'Content-Type': 'application/hal+json' }).end(JSON.stringify(found ?? {}));
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

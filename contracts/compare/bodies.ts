@@ -59,7 +59,7 @@ function unexpected(
   const { properties, source } = flattenSchema(document, schema);
   return Object.keys(value).flatMap((name): readonly FindingInInteraction[] => {
     const at = `request.body ${pathWithin(path, name)}`;
-    const property = properties[name] ?? (path === '$' ? readOnlyInAnswers(document, operation, name) : undefined);
+    const property = properties[name] ?? (path === '$' ? readOnlyInResponses(document, operation, name) : undefined);
     const flat = property && flattenSchema(document, property);
     if (flat?.readOnly) {
       const message = 'is read-only: the service sets it, and no request sends it';
@@ -71,8 +71,8 @@ function unexpected(
   });
 }
 
-/** What the request's own schema leaves out because the service sets it stands in the answer's. */
-function readOnlyInAnswers(document: OpenApiDocument, operation: DocumentedOperation, name: string) {
+/** What the request's own schema leaves out because the service sets it stands in the response's. */
+function readOnlyInResponses(document: OpenApiDocument, operation: DocumentedOperation, name: string) {
   const schemas = operation.responses
     .filter(({ status }) => status < 400)
     .map(({ status }) => jsonSchema(operation, status));
@@ -103,7 +103,7 @@ function leftOut(document: OpenApiDocument, { path, value, schema }: ObjectPlace
   const { required, source } = flattenSchema(document, schema);
   const names = required.filter((name) => !(name in value));
   if (names.length === 0) return [];
-  const message = `does not expect ${names.join(', ')}, documented for every answer`;
+  const message = `does not expect ${names.join(', ')}, documented for every response`;
   return [
     {
       severity: 'note',

@@ -25,7 +25,7 @@ const contract = JSON.parse(emitPacts(document)[0]?.text ?? '') as { interaction
 
 function find(status: number): Interaction {
   const found = contract.interactions.find((one) => one.response.status === status);
-  if (found === undefined) throw new Error(`the contract has no answer ${status}`);
+  if (found === undefined) throw new Error(`the contract has no response ${status}`);
   return structuredClone(found);
 }
 
@@ -164,7 +164,7 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     }),
     'note',
     'response.body $',
-    /^does not expect id, documented for every answer$/,
+    /^does not expect id, documented for every response$/,
     `${page}:99`,
   ],
   [
@@ -222,16 +222,16 @@ describe('a right contract has no finding:', () => {
     expect(await compare([versioned, encoded])).toEqual([]);
   });
 
-  test('a refusal, whose request differs from the page on purpose', async () => {
-    const refused = broken(
-      'refused',
+  test('an error response, whose request differs from the page on purpose', async () => {
+    const rejected = broken(
+      'rejected',
       (one) => {
         one.request.body = { content: { id: 1 } };
         one.request.headers = {};
       },
       400,
     );
-    expect(await compare([refused])).toEqual([]);
+    expect(await compare([rejected])).toEqual([]);
   });
 
   test.each([

@@ -24,7 +24,7 @@ const matched: Readonly<Record<string, readonly string[]>> = {
   datetime: ['string'],
 };
 
-/** The matchers of a response's body that no documented answer can satisfy: `integer` where a text is documented. */
+/** The matchers of a response's body that no documented response can satisfy: `integer` where a text is documented. */
 export function compareMatchers(
   document: OpenApiDocument,
   operation: DocumentedOperation,

@@ -39,7 +39,7 @@ export function createLibraryComparison(
     const found: FindingInInteraction[] = [];
     try {
       for await (const one of comparator.compare({ metadata, interactions: [{ ...json, request }] })) {
-        // A request that is to be refused may differ from the document: that is what it is sent for.
+        // A request that is to be rejected may differ from the document: that is what it is sent for.
         if (one.type === 'info' || (status >= 400 && one.code.startsWith('request.'))) continue;
         found.push(toFinding(document, operation, status, one));
       }

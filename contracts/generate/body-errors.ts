@@ -14,8 +14,8 @@ interface BodyProperty {
   readonly required: boolean;
 }
 
-/** Why a JSON body is refused: each required property missing, one wrong type for each property, and what is no JSON. */
-export function planBodyRefusals(document: OpenApiDocument, operation: DocumentedOperation): readonly Plan[] {
+/** Why a JSON body is rejected: each required property missing, one wrong type for each property, and what is no JSON. */
+export function planBodyErrors(document: OpenApiDocument, operation: DocumentedOperation): readonly Plan[] {
   const content = contractContent(operation.requestBody?.contents ?? []);
   if (content === undefined || !isJson(content.mediaType)) return [];
   const properties = bodyProperties(document, content);
@@ -60,7 +60,7 @@ function bodyProperties(document: OpenApiDocument, content: Content): readonly B
   }
 }
 
-/** A value of a type that a schema refuses, and the type in words; undefined where the schema does not say what it is. */
+/** A value of a type that a schema rejects, and the type in words; undefined where the schema does not say what it is. */
 function wrongValue(
   document: OpenApiDocument,
   schema: JsonSchema,

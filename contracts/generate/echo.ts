@@ -9,7 +9,7 @@ import { contractContent, shownValue } from './request-body.ts';
 
 /**
  * The documented request with texts in several scripts, where the page shows that texts come back: the samples of request
- * and answer have a free text of the same name and value. None where there is no such property.
+ * and response have a free text of the same name and value. None where there is no such property.
  */
 export function planEcho(
   document: OpenApiDocument,

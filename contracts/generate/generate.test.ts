@@ -157,7 +157,7 @@ describe('the contract of the committed document', () => {
     expect(request.body?.content).toMatchObject({ '@odata.type': '#microsoft.graph.command', Status: 'Status value' });
   });
 
-  test('refuses by the request itself where that can be: no token, no property, an id that names nothing', () => {
+  test('rejects by the request itself where that can be: no token, no property, an id that names nothing', () => {
     const documented = interaction(committed, `${onDevice} is answered with 201 created`).request;
     const { Status: _, ...withoutStatus } = Object(documented.body?.content);
     const request = (end: string) => interaction(committed, end).request;
@@ -196,8 +196,8 @@ describe('the contract of the committed document', () => {
     expect(Object(echo.response.body?.content).Status).toBe(Status);
     const [matcher] = echo.response.matchingRules?.body?.['$.Status']?.matchers ?? [];
     const regex = new RegExp(matcher?.regex ?? '');
-    const answers = [Status, 'Status value', Type, '', 'Ωδ', 'Î©Î´', '????', '\\u03a9', '%CE%A9', '&#937;'];
-    expect(answers.map((text) => regex.test(text))).toEqual([true, true, ...Array(8).fill(false)]);
+    const responses = [Status, 'Status value', Type, '', 'Ωδ', 'Î©Î´', '????', '\\u03a9', '%CE%A9', '&#937;'];
+    expect(responses.map((text) => regex.test(text))).toEqual([true, true, ...Array(8).fill(false)]);
   });
 
   test('expects types of values, required properties only, and an id that is not empty', () => {
@@ -217,7 +217,7 @@ describe('the contract of the committed document', () => {
     });
   });
 
-  test('expects the code of a refusal to the letter, its message by type, and Retry-After as a number', () => {
+  test('expects the code of an error response to the letter, its message by type, and Retry-After as a number', () => {
     const { response } = interaction(committed, '429 activityLimitReached');
     expect(response.body?.content).toEqual({
       error: { code: 'activityLimitReached', message: 'The application or the user has been throttled.' },
@@ -250,7 +250,7 @@ describe('the contract of the committed document', () => {
 });
 
 describe('the contract of another document', () => {
-  test('follows its methods, parameters and answers, and asks for no refusal that no request brings about', () => {
+  test('follows its methods, parameters and answers, and asks for no error response that no request brings about', () => {
     const pact = pactOf(other);
     expect(emitPacts(other)[0]?.path).toBe('generated/pacts/documentation-Users-all-of-them.json');
     expect(pact.interactions.map(({ description, request }) => [description, request.path, request.query])).toEqual([

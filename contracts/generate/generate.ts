@@ -37,7 +37,7 @@ export function emitPacts(document: OpenApiDocument): readonly OutputFile[] {
 
 function toInteraction(document: OpenApiDocument, exchange: Exchange): PactInteraction {
   const { operation, scenario, mutation } = exchange;
-  const answer = documentedResponse(document, exchange.response, scenario, exchange.echoed);
+  const response = documentedResponse(document, exchange.response, scenario, exchange.echoed);
   const [responseSource] = exchange.response.sources;
   const sources = {
     ...(exchange.source === undefined ? {} : { request: exchange.source }),
@@ -53,16 +53,16 @@ function toInteraction(document: OpenApiDocument, exchange: Exchange): PactInter
         operationId: operation.id,
         scenario,
         dependsOn: exchange.dependsOn,
-        sources: { ...sources, ...answer.sources },
+        sources: { ...sources, ...response.sources },
       },
     },
     providerStates: [{ name: scenario, params: parameterValues(document, operation, 'path', mutation) }],
     request: documentedRequest(document, operation, successName(exchange), mutation),
-    response: answer.response,
+    response: response.response,
   };
 }
 
-/** A refused request is the documented one but for its mutation: the one that the operation's success is shown with. */
+/** A rejected request is the documented one but for its mutation: the one that the operation's success is shown with. */
 function successName({ operation, scenario }: Exchange): string {
   const names = operation.requestBody?.contents.flatMap((content) => content.examples.map((one) => one.name)) ?? [];
   return names.includes(scenario) ? scenario : (names[0] ?? scenario);

@@ -15,9 +15,9 @@ export interface ExpectedValue {
 
 export interface ExpectationContext {
   readonly document: OpenApiDocument;
-  /** `required` expects the required properties only, so that an answer without an optional one is right. */
+  /** `required` expects the required properties only, so that a response without an optional one is right. */
   readonly keep: 'all' | 'required';
-  /** A text that is matched by equality wherever it stands as a whole value: the code of a refusal. */
+  /** A text that is matched by equality wherever it stands as a whole value: the code of an error response. */
   readonly fixedText?: string;
   /** The example is a sample already, which has all that can be made up. */
   readonly sampled?: boolean;
@@ -48,7 +48,7 @@ function expectObject(context: ExpectationContext, flat: FlatSchema, value: obje
   const canBeExpected = (name: string): boolean => {
     if (!canBeMatched(name)) return false;
     const property = flattenSchema(context.document, schemaOf(name));
-    // Pact has no matcher for an object or a list that may be null, and a right answer must not fail.
+    // Pact has no matcher for an object or a list that may be null, and a right response must not fail.
     if (property.nullable && isStructure(property, shown.get(name))) return false;
     return shown.has(name) || (context.sampled !== true && isTyped(property));
   };

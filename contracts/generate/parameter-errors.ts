@@ -5,8 +5,8 @@ import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
 import type { Mutation } from './mutation.ts';
 import type { Plan } from './plan-types.ts';
 
-/** Why parameters are refused: each required one of the query or the header missing, a text for each number of the query. */
-export function planParameterRefusals(document: OpenApiDocument, operation: DocumentedOperation): readonly Plan[] {
+/** Why parameters are rejected: each required one of the query or the header missing, a text for each number of the query. */
+export function planParameterErrors(document: OpenApiDocument, operation: DocumentedOperation): readonly Plan[] {
   return operation.parameters
     .filter((one) => one.in !== 'path')
     .flatMap((parameter) => {

@@ -10,11 +10,11 @@ export interface Plan {
   readonly dependsOn: Dependence;
   /** `page:line` of what the request is about: the property left out, the parameter that names nothing. */
   readonly source: string | undefined;
-  /** What of the request comes back in the answer. */
+  /** What of the request comes back in the response. */
   readonly echoed?: readonly PlacedValue[];
 }
 
-/** A planned request of an operation, and the answer that the document promises. */
+/** A planned request of an operation, and the response that the document promises. */
 export interface Exchange extends Plan {
   readonly operation: DocumentedOperation;
   readonly response: DocumentedResponse;

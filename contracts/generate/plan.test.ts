@@ -88,7 +88,7 @@ test('a type that refers to itself is followed as far as the shown value goes', 
   ]);
 });
 
-test('a body that is not JSON is refused under another media type alone', () => {
+test('a body that is not JSON is rejected under another media type alone', () => {
   expect(circumstances({ schema: text, mediaType: 'text/plain' })).toEqual(['', 'as application/xml']);
   expect(circumstances({ schema: {}, mediaType: '*/*' })).toEqual(['']);
 });
@@ -108,7 +108,7 @@ test.each<readonly [string, JsonSchema, unknown, boolean]>([
   expect(echoes).toBe(comesBack);
 });
 
-test('a text that the answer may lack is not expected back', () => {
+test('a text that the response may lack is not expected back', () => {
   const schema: JsonSchema = { type: 'object', properties: { a: text } };
   expect(
     circumstances({ schema: { ...schema, required: ['a'] }, value: { a: 'A' } }, { schema, value: { a: 'A' } }),

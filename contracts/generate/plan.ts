@@ -3,13 +3,13 @@ import type { DocumentedOperation, DocumentedResponse } from '../../spec/openapi
 import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
 import { essenceOf } from '../../spec/standards/media-type.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
-import { planBodyRefusals } from './body-errors.ts';
+import { planBodyErrors } from './body-errors.ts';
 import { planEcho } from './echo.ts';
-import { planParameterRefusals } from './parameter-errors.ts';
+import { planParameterErrors } from './parameter-errors.ts';
 import type { Exchange, Plan } from './plan-types.ts';
 import { contractContent } from './request-body.ts';
 
-/** The exchanges of an operation: each documented success, and each documented refusal that can be brought about. */
+/** The exchanges of an operation: each documented success, and each documented error response that can be brought about. */
 export function planExchanges(document: OpenApiDocument, operation: DocumentedOperation): readonly Exchange[] {
   return operation.responses.flatMap((response) => {
     const scenario = scenarioOf(response);
@@ -30,7 +30,7 @@ function plansFor(
   const { key, status } = response;
   // A range of statuses and the default promise none of them.
   if (key !== String(status)) return [];
-  if (status < 200 || status >= 300) return refusals[status]?.(document, operation) ?? [];
+  if (status < 200 || status >= 300) return errorPlans[status]?.(document, operation) ?? [];
   const success = planSuccess(operation);
   return [success, ...planEcho(document, operation, response).map((echo) => ({ ...success, ...echo }))];
 }
@@ -40,14 +40,11 @@ function planSuccess(operation: DocumentedOperation): Plan {
   return { mutation: {}, circumstance: '', dependsOn, source: sourceOf(operation.sources) };
 }
 
-/** How each refusal is brought about; one that is not listed needs a caller or a service that no request makes. */
-const refusals: Readonly<
+/** How each error response is brought about; one that is not listed needs a caller or a service that no request makes. */
+const errorPlans: Readonly<
   Record<number, (document: OpenApiDocument, operation: DocumentedOperation) => readonly Plan[]>
 > = {
-  400: (document, operation) => [
-    ...planBodyRefusals(document, operation),
-    ...planParameterRefusals(document, operation),
-  ],
+  400: (document, operation) => [...planBodyErrors(document, operation), ...planParameterErrors(document, operation)],
   401: (document, operation) => (operation.secured ? [withoutToken(document)] : []),
   404: (_, operation) =>
     operation.parameters

@@ -10,7 +10,7 @@ import { mutateBody, type PlacedValue } from './mutation.ts';
 import { contractContent } from './request-body.ts';
 
 /**
- * The answer that the document promises for a status, and the places that demand the parts of its body.
+ * The response that the document promises for a status, and the places that demand the parts of its body.
  * @param echoed what comes back of the request, by equality or not at all
  */
 export function documentedResponse(

@@ -3,22 +3,22 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, zstdDecompress } from 'node:zlib';
 import { connectionHeaders, listHeaders, withoutHeaders } from './headers.ts';
-import { type ProviderAnswer, ProviderFailure, type ProviderRequest } from './types.ts';
+import { ProviderFailure, type ProviderRequest, type ProviderResponse } from './types.ts';
 
-/** Bytes; of an answer that is longer nothing more is read. */
-const longestAnswer = 10 * 1024 * 1024;
+/** Bytes; of a response that is longer nothing more is read. */
+const longestResponse = 10 * 1024 * 1024;
 
 const agents = { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgent({ keepAlive: false }) };
 
 /**
  * Sends a request below a base URL, as it is: no redirect is followed, no path is mended.
- * @throws ProviderFailure where no whole answer comes within the time, in milliseconds.
+ * @throws ProviderFailure where no whole response comes within the time, in milliseconds.
  */
 export async function sendToProvider(
   baseUrl: string,
   { method, target, headers, body }: ProviderRequest,
   timeout: number,
-): Promise<ProviderAnswer> {
+): Promise<ProviderResponse> {
   const { protocol, hostname, port, host, pathname } = new URL(baseUrl);
   const secure = protocol === 'https:';
   const length = body.length > 0 || /^(POST|PUT|PATCH)$/.test(method) ? ['Content-Length', String(body.length)] : [];
@@ -33,46 +33,47 @@ export async function sendToProvider(
     signal,
   });
   try {
-    return await readAnswer(await answerOf(sent.end(body)));
+    return await readResponse(await responseOf(sent.end(body)));
   } catch (error) {
-    if (signal.aborted) throw new ProviderFailure(`gave no whole answer within ${timeout} ms`, timeout);
+    if (signal.aborted) throw new ProviderFailure(`gave no whole response within ${timeout} ms`, timeout);
     throw error instanceof ProviderFailure ? error : new ProviderFailure(describe(error as NodeJS.ErrnoException));
   } finally {
     sent.destroy();
   }
 }
 
-function answerOf(sent: ReturnType<typeof requestHttp>): Promise<IncomingMessage> {
+function responseOf(sent: ReturnType<typeof requestHttp>): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     sent.once('response', resolve).on('error', reject);
     sent.once('upgrade', () => reject(new ProviderFailure('switches to another protocol instead of answering')));
   });
 }
 
-async function readAnswer(answer: IncomingMessage): Promise<ProviderAnswer> {
+async function readResponse(response: IncomingMessage): Promise<ProviderResponse> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of answer as AsyncIterable<Buffer>) {
+  for await (const chunk of response as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > longestAnswer)
-      throw new ProviderFailure('gave an answer longer than 10 MiB, which was not read further');
+    if (length > longestResponse)
+      throw new ProviderFailure('gave a response longer than 10 MiB, which was not read further');
     chunks.push(chunk);
   }
   const raw = Buffer.concat(chunks);
-  const body = await decompress(raw, answer.headers['content-encoding'], longestAnswer);
+  const body = await decompress(raw, response.headers['content-encoding'], longestResponse);
   const dropped = body === raw ? [] : ['content-encoding', 'content-length'];
   return {
-    status: answer.statusCode ?? 0,
-    headers: withoutHeaders(listHeaders(answer.rawHeaders), [...connectionHeaders, 'transfer-encoding', ...dropped]),
+    status: response.statusCode ?? 0,
+    headers: withoutHeaders(listHeaders(response.rawHeaders), [...connectionHeaders, 'transfer-encoding', ...dropped]),
     body,
   };
 }
 
 function describe(error: NodeJS.ErrnoException): string {
   if (error.code === 'ECONNREFUSED') return 'does not listen any more (connection refused)';
-  if (error.code?.startsWith('HPE_')) return `gave an answer that is not HTTP (${error.message})`;
-  if (error.code === 'ECONNRESET' || error.code === 'EPIPE') return 'closed the connection before its answer was whole';
-  return `gave no answer (${error.message})`;
+  if (error.code?.startsWith('HPE_')) return `gave a response that is not HTTP (${error.message})`;
+  if (error.code === 'ECONNRESET' || error.code === 'EPIPE')
+    return 'closed the connection before its response was whole';
+  return `gave no response (${error.message})`;
 }
 
 type Decoder = (body: Uint8Array, options: { readonly maxOutputLength: number }) => Promise<Uint8Array>;
@@ -106,7 +107,7 @@ async function decode(name: string, body: Uint8Array, longest: number): Promise<
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ERR_BUFFER_TOO_LARGE')
-      throw new ProviderFailure('gave an answer longer than 10 MiB, once decompressed');
-    throw new ProviderFailure(`gave an answer that is not in ${name}, as its Content-Encoding says`);
+      throw new ProviderFailure('gave a response longer than 10 MiB, once decompressed');
+    throw new ProviderFailure(`gave a response that is not in ${name}, as its Content-Encoding says`);
   }
 }

@@ -10,14 +10,14 @@ export interface ProviderRequest {
   readonly body: Uint8Array;
 }
 
-/** A provider's answer, read to its end and decompressed. */
-export interface ProviderAnswer {
+/** A provider's response, read to its end and decompressed. */
+export interface ProviderResponse {
   readonly status: number;
   readonly headers: HeaderList;
   readonly body: Uint8Array;
 }
 
-/** Why there is no whole answer of a provider, in words that follow on its name. */
+/** Why there is no whole response of a provider, in words that follow on its name. */
 export class ProviderFailure extends Error {
   override readonly name = 'ProviderFailure';
   /** Milliseconds that were spent on waiting for what did not come. */
@@ -38,7 +38,7 @@ export interface StateChange {
 
 /** How one interaction reaches its provider; what is thrown is kept from Pact, which would retry or report itself. */
 export interface ProviderVisit {
-  send(request: ProviderRequest): Promise<ProviderAnswer>;
+  send(request: ProviderRequest): Promise<ProviderResponse>;
   /** Resolves to the values that the state has made, such as the identifier of what it created. */
   changeState(change: StateChange): Promise<object>;
 }

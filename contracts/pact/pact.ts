@@ -45,7 +45,7 @@ export interface PactResponse extends PactMessage {
 }
 
 /**
- * What the answer of an interaction follows from: the `request` alone (a missing token), the `data` that the provider
+ * What the response of an interaction follows from: the `request` alone (a missing token), the `data` that the provider
  * holds (a device that is there or not), or a `state` that no request shows (a throttled caller).
  */
 export type Dependence = 'request' | 'data' | 'state';

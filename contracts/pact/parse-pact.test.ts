@@ -4,7 +4,7 @@ import { findInteractionFlaw, parsePact } from './parse-pact.ts';
 
 const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 
-describe('a contract is refused in one line', () => {
+describe('a contract is rejected in one line', () => {
   test.each([
     ['that is empty', '', /^is not JSON: /],
     ['that is null', 'null', /^is not a Pact contract: it has no list of interactions$/],

@@ -56,7 +56,7 @@ export function readPact(file: OutputFile, selection: Selection = {}): readonly 
   }));
 }
 
-/** What the contract shows of the answer's body; undefined where it shows none. V4 wraps it. */
+/** What the contract shows of the response's body; undefined where it shows none. V4 wraps it. */
 export function responseExample({ json }: ReadInteraction): unknown {
   const { body } = objectOf(json.response);
   return json.type === undefined ? body : objectOf(body).content;

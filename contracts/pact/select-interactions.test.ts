@@ -6,8 +6,8 @@ const pact = {
   consumer: { name: 'documentation' },
   interactions: [
     { description: 'a user is listed', comments: facsimile('list_users', 'ok') },
-    { description: 'a user without Name is refused', comments: facsimile('add_user', 'badRequest') },
-    { description: 'a user without Age is refused', comments: facsimile('add_user', 'badRequest') },
+    { description: 'a user without Name is rejected', comments: facsimile('add_user', 'badRequest') },
+    { description: 'a user without Age is rejected', comments: facsimile('add_user', 'badRequest') },
     { description: 'of another consumer, V2', providerState: 'ok' },
     { description: 'of another consumer, V3', providerStates: [{ name: 'there is a user' }, { name: 'ok' }] },
   ],

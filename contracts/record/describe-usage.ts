@@ -16,7 +16,7 @@ export interface SeenExchange {
   readonly headers: Headers;
   readonly text: string;
   readonly status: number;
-  readonly answer: string;
+  readonly responseText: string;
 }
 
 /** What was used of an exchange, or why it can be in no contract. */
@@ -57,14 +57,14 @@ async function describeUse({ operation }: CalledOperation, seen: SeenExchange, h
   };
 }
 
-/** The documented example that answered: the one whose name the answer bears, or the first. */
-function scenarioOf(operation: DocumentedOperation, { status, answer }: SeenExchange): string {
+/** The documented example that answered: the one whose name the response bears, or the first. */
+function scenarioOf(operation: DocumentedOperation, { status, responseText }: SeenExchange): string {
   const examples = contentsOf(operation, status).flatMap((content) => content.examples);
-  const found = examples.find(({ name }) => answer.includes(JSON.stringify(name))) ?? examples[0];
+  const found = examples.find(({ name }) => responseText.includes(JSON.stringify(name))) ?? examples[0];
   return found?.name ?? statusName(status);
 }
 
-/** A refusal that the handlers give of themselves follows from the request; another one was asked for by the test. */
+/** An error response that the handlers give of themselves follows from the request; another one was asked for by the test. */
 async function dependenceOf(
   operation: DocumentedOperation,
   seen: SeenExchange,

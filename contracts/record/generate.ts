@@ -54,7 +54,7 @@ function toInteraction(document: OpenApiDocument, operation: DocumentedOperation
   const { scenario, dependsOn, status } = use;
   const response = findResponse(operation, status);
   if (response === undefined) throw new Error(`${operation.id} is not documented to be answered with ${status}`);
-  const answer = documentedResponse(document, response, scenario);
+  const promised = documentedResponse(document, response, scenario);
   const places = { request: operation.sources[0], response: response.sources[0] };
   const sources = Object.fromEntries(
     Object.entries(places).flatMap(([part, place]) => (place === undefined ? [] : [[part, formatSource(place)]])),
@@ -70,11 +70,11 @@ function toInteraction(document: OpenApiDocument, operation: DocumentedOperation
     pending: false,
     comments: {
       text: Object.entries(sources).map(([part, source]) => `${part}: ${source}`),
-      facsimile: { operationId: operation.id, scenario, dependsOn, sources: { ...sources, ...answer.sources } },
+      facsimile: { operationId: operation.id, scenario, dependsOn, sources: { ...sources, ...promised.sources } },
     },
     providerStates: [{ name: scenario, params: pathValues(document, operation, use) }],
     request: toRequest(document, operation, use),
-    response: keepRead(answer.response, use),
+    response: keepRead(promised.response, use),
   };
 }
 

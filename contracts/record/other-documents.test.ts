@@ -44,7 +44,7 @@ async function recordLibrary(use: () => Promise<unknown>): Promise<Pact> {
   }
 }
 
-test('an answer without a body, a request without one, and a query that is documented', async () => {
+test('a response without a body, a request without one, and a query that is documented', async () => {
   const { interactions } = await recordLibrary(async () => {
     await fetch(`${base}/books/7`, { method: 'DELETE' });
     await (await fetch(`${base}/books/$count?lent=yes&unknown=1`)).text();
@@ -71,7 +71,7 @@ test('an answer without a body, a request without one, and a query that is docum
   ]);
 });
 
-test('of what was read, only what is documented for every answer is expected', async () => {
+test('of what was read, only what is documented for every response is expected', async () => {
   const { interactions } = await recordLibrary(async () => {
     const book = await (await fetch(`${base}/books/7`)).json();
     return [book.title, book.copies];

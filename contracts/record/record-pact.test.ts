@@ -81,14 +81,14 @@ const showsId = async () => {
   return `/commands/${id}`;
 };
 
-const showsRefusal = async () => {
+const showsErrorResponse = async () => {
   const { Status, ...others } = command;
   const response = await add(others);
   return response.ok ? '' : (await response.json()).error.code;
 };
 
 test('the contract has what the tests used: operation, statuses, the properties read', async () => {
-  await record('notes', showsId, showsRefusal);
+  await record('notes', showsId, showsErrorResponse);
   const { pact } = await recorded('notes');
   expect(pact.consumer).toEqual({ name: 'notes' });
   const answered = (one: PactInteraction) => [one.description, one.response.status, one.response.body?.content];
@@ -104,16 +104,16 @@ test('the contract has what the tests used: operation, statuses, the properties 
       { error: { code: 'invalidRequest' } },
     ],
   ]);
-  const [created, refused] = pact.interactions;
+  const [created, rejected] = pact.interactions;
   expect(Object.keys(created?.response.matchingRules?.body ?? {})).toEqual(['$.id']);
-  expect(refused?.response.matchingRules?.body).toEqual({
+  expect(rejected?.response.matchingRules?.body).toEqual({
     '$.error.code': { combine: 'AND', matchers: [{ match: 'equality' }] },
   });
   expect(created?.request.body?.content).toEqual({ ...command, PermissionTicket: '[token]' });
 });
 
 test('the contract holds no token, does not differ from the page, and a right provider keeps it', async () => {
-  await record('notes', showsId, showsRefusal, () => add(command, { token: 'abc' }));
+  await record('notes', showsId, showsErrorResponse, () => add(command, { token: 'abc' }));
   const file = await recorded('notes');
   expect(file.text).not.toContain(secret);
   expect(file.text).not.toContain('abc');
@@ -151,7 +151,7 @@ test('a header that is read is expected, and a state that the test asked for is 
   expect([only?.comments.facsimile.dependsOn, only?.providerStates[0].name]).toEqual(['state', 'activityLimitReached']);
 });
 
-test('of a client that is not fetch, all that is documented for every answer is expected', async () => {
+test('of a client that is not fetch, all that is documented for every response is expected', async () => {
   await record('notes', async () => {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const headers = { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' };
@@ -167,7 +167,7 @@ test('of a client that is not fetch, all that is documented for every answer is 
   expect(Object.keys(Object(only?.response.body?.content))).toEqual(['id', ...Object.keys(command)]);
 });
 
-test('a text taken whole, and a copy of the answer, count as read', async () => {
+test('a text taken whole, and a copy of the response, count as read', async () => {
   await record('notes', async () => JSON.parse(await (await add(command)).clone().text()));
   const [only] = (await recorded('notes')).pact.interactions;
   expect(Object.keys(Object(only?.response.body?.content))).toHaveLength(9);
@@ -182,14 +182,14 @@ test('what is not documented is left out, and told', async () => {
 test('workers make one contract together, with the same bytes in whatever order', async () => {
   const reads = (name: string) => async () => void (await (await add(command)).json())[name];
   await setup();
-  await record('notes', reads('Status'), showsRefusal);
+  await record('notes', reads('Status'), showsErrorResponse);
   await record('other', reads('Type'));
   await record('notes', reads('id'));
   await teardown();
   const first = await recorded('notes');
   await setup();
   await record('notes', reads('id'));
-  await record('notes', showsRefusal, reads('Status'), reads('id'));
+  await record('notes', showsErrorResponse, reads('Status'), reads('id'));
   await teardown();
   expect((await recorded('notes')).text).toBe(first.text);
   const contents = first.pact.interactions.map((one) => Object.keys(Object(one.response.body?.content)));

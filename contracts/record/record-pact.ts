@@ -11,7 +11,7 @@ import type { RecordedUse } from './usage.ts';
 /** The environment variable in which a run tells its workers where their parts belong. */
 export const runFolderVariable = 'FACSIMILE_RECORDED_PARTS';
 
-/** What a recorder needs of MSW's server (2 or 3): that it tells of the requests it sees and of the answers it gives. */
+/** What a recorder needs of MSW's server (2 or 3): that it tells of the requests it sees and of the responses it gives. */
 export interface MockedServer {
   readonly events: {
     on(
@@ -35,7 +35,7 @@ export interface RecordPactOptions {
   /** The consumer's name in its contract. */
   readonly consumer: string;
   readonly server: MockedServer;
-  /** Those that answer as the documentation says: they tell refusals that follow from a request from those asked for. */
+  /** Those that answer as the documentation says: they tell error responses that follow from a request from those asked for. */
   readonly handlers: readonly HttpHandler[];
   /** Where the contract is written: `pacts` if nothing is given. */
   readonly folder?: string;
@@ -114,8 +114,8 @@ async function readExchange(request: Request, body: Promise<string> | undefined,
   const { method, url, headers } = request;
   // By the prototype's own: a response that is watched must not take this for the consumer's reading.
   const { clone } = Object.getPrototypeOf(response) as Response;
-  const [text = '', answer] = await Promise.all([body, clone.call(response).text()]);
-  return { method, url, headers, text, status: response.status, answer };
+  const [text = '', responseText] = await Promise.all([body, clone.call(response).text()]);
+  return { method, url, headers, text, status: response.status, responseText };
 }
 
 async function keep(part: RecordedPart): Promise<void> {

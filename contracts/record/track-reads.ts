@@ -1,6 +1,6 @@
 import { every, pathWithin } from '../../spec/standards/json-path.ts';
 
-/** What a consumer has read of an answer; `all` where it cannot be known, as of a body taken as text. */
+/** What a consumer has read of a response; `all` where it cannot be known, as of a body taken as text. */
 export interface ResponseReads {
   /** JSON paths; `$` alone where a body was parsed and nothing in it read. */
   body: Set<string> | 'all';

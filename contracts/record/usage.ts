@@ -14,7 +14,7 @@ export interface RecordedUse {
   readonly headers: Readonly<Record<string, readonly string[]>>;
   /** As JSON data, or as text where it is none. */
   readonly body?: { readonly json: unknown } | { readonly text: string };
-  /** JSON paths of what was read of the answer's body, sorted; `all` where it cannot be known. */
+  /** JSON paths of what was read of the response's body, sorted; `all` where it cannot be known. */
   readonly bodyReads: readonly string[] | 'all';
   /** Names of headers in lower case, sorted. */
   readonly headerReads: readonly string[] | 'all';

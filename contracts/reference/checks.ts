@@ -1,4 +1,4 @@
-import { type ReferenceAnswer, refusal } from './responses.ts';
+import { errorResponse, type ReferenceResponse } from './responses.ts';
 import type { CheckName, ProviderVariant } from './variants.ts';
 
 /** What the checks see of a request. */
@@ -13,12 +13,14 @@ export interface ReferenceRequest {
   readonly value: unknown;
 }
 
-/** The answers that no request brings about, by the names of the service's error reference. */
+/** The responses that no request brings about, by the names of the service's error reference. */
 const troubles = {
-  accessDenied: refusal(403, 'accessDenied', 'The caller may not do this.'),
-  activityLimitReached: refusal(429, 'activityLimitReached', 'Too many requests.', { 'Retry-After': '10' }),
-  generalException: refusal(500, 'generalException', 'Something has failed.'),
-  serviceNotAvailable: refusal(503, 'serviceNotAvailable', 'The service is being repaired.', { 'Retry-After': '10' }),
+  accessDenied: errorResponse(403, 'accessDenied', 'The caller may not do this.'),
+  activityLimitReached: errorResponse(429, 'activityLimitReached', 'Too many requests.', { 'Retry-After': '10' }),
+  generalException: errorResponse(500, 'generalException', 'Something has failed.'),
+  serviceNotAvailable: errorResponse(503, 'serviceNotAvailable', 'The service is being repaired.', {
+    'Retry-After': '10',
+  }),
 };
 
 export type Trouble = keyof typeof troubles;
@@ -36,7 +38,7 @@ export interface ReferenceState {
 
 interface Check {
   readonly name: CheckName;
-  readonly refuse: (request: ReferenceRequest, state: ReferenceState) => ReferenceAnswer | undefined;
+  readonly reject: (request: ReferenceRequest, state: ReferenceState) => ReferenceResponse | undefined;
 }
 
 /** The properties that the page's table lists as required, but for the inherited `id`, with the types it gives. */
@@ -54,72 +56,72 @@ export const requiredProperties: Readonly<Record<string, 'string' | 'object'>> =
 const checks: readonly Check[] = [
   {
     name: 'authentication',
-    refuse: ({ authorization = '' }) =>
+    reject: ({ authorization = '' }) =>
       /^Bearer +\S+$/i.test(authorization)
         ? undefined
-        : refusal(401, 'unauthenticated', 'The caller is not authenticated.', { 'WWW-Authenticate': 'Bearer' }),
+        : errorResponse(401, 'unauthenticated', 'The caller is not authenticated.', { 'WWW-Authenticate': 'Bearer' }),
   },
   {
     name: 'json',
-    refuse: ({ hasBody }) => (hasBody ? undefined : refusal(400, 'invalidRequest', 'There is no body.')),
+    reject: ({ hasBody }) => (hasBody ? undefined : errorResponse(400, 'invalidRequest', 'There is no body.')),
   },
   {
     name: 'content-type',
-    refuse: ({ contentType = '' }) =>
+    reject: ({ contentType = '' }) =>
       /^application\/json\s*(;|$)/i.test(contentType)
         ? undefined
-        : refusal(415, 'notSupported', 'The body must be application/json.'),
+        : errorResponse(415, 'notSupported', 'The body must be application/json.'),
   },
   {
     name: 'json',
-    refuse: ({ value }) =>
-      isObject(value) ? undefined : refusal(400, 'invalidRequest', 'The body is no JSON object.'),
+    reject: ({ value }) =>
+      isObject(value) ? undefined : errorResponse(400, 'invalidRequest', 'The body is no JSON object.'),
   },
   ...Object.keys(requiredProperties).map(
     (name): Check => ({
       name: `property:${name}`,
-      refuse: ({ value }) =>
-        name in Object(value) ? undefined : refusal(400, 'invalidRequest', `The property ${name} must be there.`),
+      reject: ({ value }) =>
+        name in Object(value) ? undefined : errorResponse(400, 'invalidRequest', `The property ${name} must be there.`),
     }),
   ),
   ...Object.entries(requiredProperties).map(
     ([name, type]): Check => ({
       name: `type:${name}`,
-      refuse: ({ value }) =>
+      reject: ({ value }) =>
         !(name in Object(value)) || hasType(Object(value)[name], type)
           ? undefined
-          : refusal(400, 'invalidRequest', `The property ${name} must be of type ${type}.`),
+          : errorResponse(400, 'invalidRequest', `The property ${name} must be of type ${type}.`),
     }),
   ),
-  { name: 'type:@odata.type', refuse: ({ value }) => refuseUncontrolled(value) },
-  { name: 'type:Payload/@odata.type', refuse: ({ value }) => refuseUncontrolled(Object(value).Payload) },
+  { name: 'type:@odata.type', reject: ({ value }) => rejectUncontrolled(value) },
+  { name: 'type:Payload/@odata.type', reject: ({ value }) => rejectUncontrolled(Object(value).Payload) },
   {
     name: 'device',
-    refuse: ({ deviceId }, { devices }) =>
-      devices.has(deviceId) ? undefined : refusal(404, 'itemNotFound', 'There is no such device.'),
+    reject: ({ deviceId }, { devices }) =>
+      devices.has(deviceId) ? undefined : errorResponse(404, 'itemNotFound', 'There is no such device.'),
   },
   {
     name: 'throttling',
-    refuse: (_, { trouble }) => trouble && troubles[trouble],
+    reject: (_, { trouble }) => trouble && troubles[trouble],
   },
   {
     name: 'accept',
-    refuse: ({ accept = '' }) =>
+    reject: ({ accept = '' }) =>
       accept.trim() === '' || takesJson(accept)
         ? undefined
-        : refusal(406, 'notAcceptable', 'The answer is application/json.'),
+        : errorResponse(406, 'notAcceptable', 'The response is application/json.'),
   },
 ];
 
-/** The first refusal that a request meets, or undefined: it is right. */
-export function refuse(
+/** The first error response that a request meets, or undefined: it is right. */
+export function rejectRequest(
   request: ReferenceRequest,
   state: ReferenceState,
   { skips, reverses }: Pick<ProviderVariant, 'skips' | 'reverses'>,
-): ReferenceAnswer | undefined {
+): ReferenceResponse | undefined {
   for (const check of reverses ? checks.toReversed() : checks) {
-    const answer = check.name === skips ? undefined : check.refuse(request, state);
-    if (answer !== undefined) return answer;
+    const response = check.name === skips ? undefined : check.reject(request, state);
+    if (response !== undefined) return response;
   }
   return undefined;
 }
@@ -133,9 +135,9 @@ function hasType(value: unknown, type: 'string' | 'object'): boolean {
 }
 
 /** The type that a value says it has, if it does, is a text. */
-function refuseUncontrolled(value: unknown): ReferenceAnswer | undefined {
+function rejectUncontrolled(value: unknown): ReferenceResponse | undefined {
   if (!isObject(value) || !('@odata.type' in value) || typeof value['@odata.type'] === 'string') return undefined;
-  return refusal(400, 'invalidRequest', 'The control property @odata.type is a text.');
+  return errorResponse(400, 'invalidRequest', 'The control property @odata.type is a text.');
 }
 
 /** Whether an Accept header has room for JSON: its most specific range that includes JSON says so (RFC 9110, section 12.5.1). */

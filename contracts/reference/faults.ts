@@ -1,34 +1,34 @@
-import type { ReferenceAnswer } from './responses.ts';
+import type { ReferenceResponse } from './responses.ts';
 import { onStatus, type ProviderFault, withoutProperty } from './variants.ts';
 
-const created = (change: (body: NonNullable<ReferenceAnswer['body']>) => ReferenceAnswer['body']) =>
-  onStatus(201, (answer) => ({ ...answer, body: change(answer.body ?? {}) }));
+const created = (change: (body: NonNullable<ReferenceResponse['body']>) => ReferenceResponse['body']) =>
+  onStatus(201, (response) => ({ ...response, body: change(response.body ?? {}) }));
 
 /** The faults that a reference provider can be started with by name; the fleet has many more. */
 export const providerFaults = {
   'ok-for-created': {
     breaks: 'a created entity is answered with 200',
-    changes: onStatus(201, (answer) => ({ ...answer, status: 200 })),
+    changes: onStatus(201, (response) => ({ ...response, status: 200 })),
   },
-  'answer-without-status-property': {
+  'response-without-status-property': {
     breaks: 'the created entity lacks Status',
     changes: created((body) => withoutProperty(body, 'Status')),
   },
-  'answer-without-id': {
+  'response-without-id': {
     breaks: 'the created entity lacks id',
     changes: created((body) => withoutProperty(body, 'id')),
   },
-  'answer-with-empty-id': {
+  'response-with-empty-id': {
     breaks: 'the created entity has an empty id',
     changes: created((body) => ({ ...body, id: '' })),
   },
-  'answer-with-wrong-type': {
+  'response-with-wrong-type': {
     breaks: 'Payload of the created entity is a text',
     changes: created((body) => ({ ...body, Payload: 'none' })),
   },
-  'answer-is-not-json': {
+  'response-is-not-json': {
     breaks: 'the created entity is sent as text/html',
-    changes: onStatus(201, (answer) => ({ ...answer, headers: { 'Content-Type': 'text/html' } })),
+    changes: onStatus(201, (response) => ({ ...response, headers: { 'Content-Type': 'text/html' } })),
   },
   'missing-property-accepted': { breaks: 'a request without Status is accepted', skips: 'property:Status' },
   'accepts-no-token': { breaks: 'a request without a token is accepted', skips: 'authentication' },
@@ -36,17 +36,17 @@ export const providerFaults = {
   'never-throttles': { breaks: 'a throttled caller is served', skips: 'throttling' },
   'wrong-error-code': {
     breaks: 'an invalid request is refused with another code',
-    changes: onStatus(400, (answer) => ({ ...answer, body: { error: { code: 'badRequest', message: 'No.' } } })),
+    changes: onStatus(400, (response) => ({ ...response, body: { error: { code: 'badRequest', message: 'No.' } } })),
   },
   'no-error-envelope': {
-    breaks: 'an unknown device is refused in no envelope',
-    changes: onStatus(404, (answer) => ({ ...answer, body: { message: 'No such device.' } })),
+    breaks: 'an unknown device is rejected in no envelope',
+    changes: onStatus(404, (response) => ({ ...response, body: { message: 'No such device.' } })),
   },
   'no-retry-after': {
     breaks: 'a throttled caller is not told when to come back',
-    changes: onStatus(429, (answer) => ({
-      ...answer,
-      headers: withoutProperty(answer.headers, 'Retry-After'),
+    changes: onStatus(429, (response) => ({
+      ...response,
+      headers: withoutProperty(response.headers, 'Retry-After'),
     })),
   },
   'ref-path-missing': { breaks: 'the paths that end in /$ref are not served', hides: (path) => path.endsWith('/$ref') },

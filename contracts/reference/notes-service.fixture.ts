@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a service answers, in whatever framework it is written. */
-export interface NotesAnswer {
+/** What a service responds with, in whatever framework it is written. */
+export interface NotesResponse {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
@@ -13,11 +13,11 @@ export function createNotes() {
   const notes = new Map([['n-1', 'first']]);
   return {
     states: { 'a note': { setup: () => void notes.set('n-7', 'seventh'), teardown: () => void notes.delete('n-7') } },
-    read(id: string): NotesAnswer {
+    read(id: string): NotesResponse {
       const text = notes.get(id);
       return text === undefined ? { status: 404, body: { error: 'none' } } : { status: 200, body: { id, text } };
     },
-    add(note: unknown): NotesAnswer {
+    add(note: unknown): NotesResponse {
       const { text } = Object(note) as { readonly text?: unknown };
       if (typeof text !== 'string') return { status: 400, body: { error: 'text' } };
       return { status: 201, body: { id: 'n-2', text } };
@@ -48,7 +48,7 @@ const pact = {
     },
     {
       type,
-      description: 'a note without text is refused',
+      description: 'a note without text is rejected',
       request: { method: 'POST', path: '/notes', headers: json, body: body({}) },
       response: { status: 400, headers: json, body: body({ error: 'text' }) },
     },

@@ -25,8 +25,8 @@ function send(body: string, changes: RequestInit = {}, path = '/devices/device-1
 }
 
 async function codeOf(response: Promise<Response>): Promise<readonly [number, unknown]> {
-  const answer = await response;
-  return [answer.status, ((await answer.json()) as { error?: { code?: string } }).error?.code];
+  const received = await response;
+  return [received.status, ((await received.json()) as { error?: { code?: string } }).error?.code];
 }
 
 test('a command is created with its own values under a fresh id', async () => {
@@ -48,7 +48,7 @@ test.each([
   expect((await send(JSON.stringify(command), {}, path)).status).toBe(201);
 });
 
-test.each(Object.keys(command))('a command without %s is refused', async (name) => {
+test.each(Object.keys(command))('a command without %s is rejected', async (name) => {
   const body = JSON.stringify({ ...command, [name]: undefined });
   expect(await codeOf(send(body))).toEqual([400, 'invalidRequest']);
 });
@@ -81,7 +81,7 @@ test.each([
     'notAcceptable',
   ],
   ['a body of 16 MiB', () => send('x'.repeat(2 ** 24)), 413, 'contentTooLarge'],
-] as const)('%s is refused in the envelope', async (_, request, status, code) => {
+] as const)('%s is rejected in the envelope', async (_, request, status, code) => {
   expect(await codeOf(request())).toEqual([status, code]);
 });
 

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { decodePathValue } from '../../spec/standards/path-values.ts';
-import { isTrouble, type ReferenceRequest, type ReferenceState, refuse } from './checks.ts';
+import { isTrouble, type ReferenceRequest, type ReferenceState, rejectRequest } from './checks.ts';
 import { type FaultName, providerFaults } from './faults.ts';
-import { created, type ReferenceAnswer, refusal } from './responses.ts';
-import { sendAnswer } from './send.ts';
+import { created, errorResponse, type ReferenceResponse } from './responses.ts';
+import { sendResponse } from './send.ts';
 import type { ProviderVariant } from './variants.ts';
 
 export interface ReferenceProviderOptions {
@@ -38,16 +38,16 @@ export function servesPath(path: string): boolean {
 export async function startReferenceProvider(options: ReferenceProviderOptions = {}): Promise<ReferenceProvider> {
   const variant: ProviderVariant = options.variant ?? (options.fault && providerFaults[options.fault]) ?? {};
   let state: ReferenceState = { devices: new Set(['device-1']), trouble: undefined };
-  const server = createServer(async (request, response) => {
+  const server = createServer(async (request, stream) => {
     const text = await readText(request);
-    if (text === undefined) return sendAnswer(response, refusal(413, 'contentTooLarge', 'The body is too long.'));
+    if (text === undefined) return sendResponse(stream, errorResponse(413, 'contentTooLarge', 'The body is too long.'));
     if (request.url === statesPath) {
       state = nextState(state, parseJson(text));
-      return sendAnswer(response, { status: 200, headers: { 'Content-Type': 'application/json' }, body: {} });
+      return sendResponse(stream, { status: 200, headers: { 'Content-Type': 'application/json' }, body: {} });
     }
     const value = variant.reads === undefined ? parseJson(text) : variant.reads(text);
-    const answer = respond(request, { hasBody: text !== '', value }, state, variant);
-    (variant.sends ?? sendAnswer)(response, variant.changes?.(answer, value) ?? answer);
+    const response = respond(request, { hasBody: text !== '', value }, state, variant);
+    (variant.sends ?? sendResponse)(stream, variant.changes?.(response, value) ?? response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
@@ -66,15 +66,16 @@ function respond(
   body: Pick<ReferenceRequest, 'hasBody' | 'value'>,
   state: ReferenceState,
   variant: ProviderVariant,
-): ReferenceAnswer {
+): ReferenceResponse {
   const path = (request.url ?? '').replace(/\?.*$/, '').replace(/%24/g, '$');
   const deviceId = commandsPath.exec(path.replace(/^\/(?:v1\.0|beta)(?=\/)/, ''))?.[1];
-  if (deviceId === undefined || variant.hides?.(path)) return refusal(404, 'itemNotFound', 'There is nothing here.');
+  if (deviceId === undefined || variant.hides?.(path))
+    return errorResponse(404, 'itemNotFound', 'There is nothing here.');
   if (request.method === 'OPTIONS') return { status: 204, headers: allow, body: undefined };
-  if (request.method !== 'POST') return refusal(405, 'methodNotAllowed', 'Commands are posted.', allow);
+  if (request.method !== 'POST') return errorResponse(405, 'methodNotAllowed', 'Commands are posted.', allow);
   const { authorization, 'content-type': contentType, accept } = request.headers;
   const seen = { deviceId: decodePathValue(deviceId), authorization, contentType, accept, ...body };
-  return refuse(seen, state, variant) ?? created(Object(body.value));
+  return rejectRequest(seen, state, variant) ?? created(Object(body.value));
 }
 
 const allow = { Allow: 'POST, OPTIONS' };
@@ -101,7 +102,7 @@ async function readText(request: IncomingMessage): Promise<string | undefined> {
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    // The rest is read all the same: a connection that is cut loses the answer.
+    // The rest is read all the same: a connection that is cut loses the response.
     if (length <= longestBody) chunks.push(chunk);
   }
   if (length > longestBody) return undefined;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-/** An answer of the reference provider before it is sent; its body is JSON, or there is none. */
-export interface ReferenceAnswer {
+/** A response of the reference provider before it is sent; its body is JSON, or there is none. */
+export interface ReferenceResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>> | undefined;
@@ -9,13 +9,13 @@ export interface ReferenceAnswer {
 
 const json = { 'Content-Type': 'application/json' };
 
-/** A refusal in the service's envelope, with the codes of its error reference. */
-export function refusal(
+/** An error response in the service's envelope, with the codes of its error reference. */
+export function errorResponse(
   status: number,
   code: string,
   message: string,
   headers: Readonly<Record<string, string>> = {},
-): ReferenceAnswer {
+): ReferenceResponse {
   const requestId = randomUUID();
   const innerError = {
     date: new Date().toISOString().slice(0, 19),
@@ -26,7 +26,7 @@ export function refusal(
 }
 
 /** The created command: the request's own values under a fresh identifier. */
-export function created(values: Readonly<Record<string, unknown>>): ReferenceAnswer {
+export function created(values: Readonly<Record<string, unknown>>): ReferenceResponse {
   return {
     status: 201,
     headers: json,

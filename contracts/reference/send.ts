@@ -1,22 +1,22 @@
 import type { ServerResponse } from 'node:http';
-import type { ReferenceAnswer } from './responses.ts';
+import type { ReferenceResponse } from './responses.ts';
 
-/** Sends an answer of the reference provider in one piece with its length. */
-export function sendAnswer(response: ServerResponse, answer: ReferenceAnswer): void {
-  sendText(response, answer, printBody(answer));
+/** Sends a response of the reference provider in one piece with its length. */
+export function sendResponse(stream: ServerResponse, response: ReferenceResponse): void {
+  sendText(stream, response, printBody(response));
 }
 
-/** Sends an answer with another text, or bytes, in the place of its body. */
+/** Sends a response with another text, or bytes, in the place of its body. */
 export function sendText(
-  response: ServerResponse,
-  { status, headers }: ReferenceAnswer,
+  stream: ServerResponse,
+  { status, headers }: ReferenceResponse,
   text: string | Uint8Array | undefined,
 ): void {
   const length = text === undefined ? {} : { 'Content-Length': Buffer.byteLength(text) };
-  response.writeHead(status, { ...headers, ...length }).end(text);
+  stream.writeHead(status, { ...headers, ...length }).end(text);
 }
 
-/** The body of an answer as the reference provider prints it; undefined where it has none. */
-export function printBody({ body }: ReferenceAnswer): string | undefined {
+/** The body of a response as the reference provider prints it; undefined where it has none. */
+export function printBody({ body }: ReferenceResponse): string | undefined {
   return body && JSON.stringify(body);
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { ReferenceAnswer } from './responses.ts';
+import type { ReferenceResponse } from './responses.ts';
 
 /**
  * A check that the reference provider makes of a request, by name: `property:Status` that the property is there,
@@ -23,10 +23,10 @@ export interface ProviderVariant {
   readonly reverses?: boolean;
   /** Bodies are read in another way; undefined where they cannot be. */
   readonly reads?: (text: string) => unknown;
-  /** Answers are changed on their way out; `value` is the body of the request as JSON, undefined where it is none. */
-  readonly changes?: (answer: ReferenceAnswer, value: unknown) => ReferenceAnswer;
-  /** Answers are sent in another way. */
-  readonly sends?: (response: ServerResponse, answer: ReferenceAnswer) => void;
+  /** Responses are changed on their way out; `value` is the body of the request as JSON, undefined where it is none. */
+  readonly changes?: (response: ReferenceResponse, value: unknown) => ReferenceResponse;
+  /** Responses are sent in another way. */
+  readonly sends?: (stream: ServerResponse, response: ReferenceResponse) => void;
   /** Paths that are not served. */
   readonly hides?: (path: string) => boolean;
 }
@@ -43,12 +43,12 @@ export interface RightVariant extends ProviderVariant {
   readonly differs: string;
 }
 
-/** Changes the answers of one status, and leaves the others. */
+/** Changes the responses of one status, and leaves the others. */
 export function onStatus(
   status: number,
-  change: (answer: ReferenceAnswer, value: unknown) => ReferenceAnswer,
-): (answer: ReferenceAnswer, value: unknown) => ReferenceAnswer {
-  return (answer, value) => (answer.status === status ? change(answer, value) : answer);
+  change: (response: ReferenceResponse, value: unknown) => ReferenceResponse,
+): (response: ReferenceResponse, value: unknown) => ReferenceResponse {
+  return (response, value) => (response.status === status ? change(response, value) : response);
 }
 
 /** An object with a property less. */
@@ -56,12 +56,15 @@ export function withoutProperty<V>(object: Readonly<Record<string, V>>, name: st
   return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
 }
 
-/** The body of an answer with each of its own texts changed, at the top alone: an error's code stays what it is. */
-export function mapTexts(answer: ReferenceAnswer, change: (text: string, name: string) => string): ReferenceAnswer {
-  if (answer.body === undefined) return answer;
-  const entries = Object.entries(answer.body).map(([name, value]) => [
+/** The body of a response with each of its own texts changed, at the top alone: an error's code stays what it is. */
+export function mapTexts(
+  response: ReferenceResponse,
+  change: (text: string, name: string) => string,
+): ReferenceResponse {
+  if (response.body === undefined) return response;
+  const entries = Object.entries(response.body).map(([name, value]) => [
     name,
     typeof value === 'string' ? change(value, name) : value,
   ]);
-  return { ...answer, body: Object.fromEntries(entries) };
+  return { ...response, body: Object.fromEntries(entries) };
 }

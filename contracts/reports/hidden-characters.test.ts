@@ -6,7 +6,7 @@ import { formatFinding } from '../compare/finding.ts';
 import { VerificationError } from '../pact/errors.ts';
 import { readPact } from '../pact/read-pact.ts';
 import type { VerificationFailure, VerificationReport, VerificationResult } from '../verify/result.ts';
-import { showAnswer, showRequest } from '../verify/session.ts';
+import { showRequest, showResponse } from '../verify/session.ts';
 import { renderHtmlReport } from './html.ts';
 import { renderJsonReport } from './json.ts';
 import { renderJunitReport } from './junit.ts';
@@ -102,7 +102,7 @@ describe('where contract and provider are hostile', () => {
     const request = { method: 'GET', target: '/', headers, body: new Uint8Array() };
     const shown = 'X-A: b\\r\\nX-Injected: 1';
     expect(showRequest('http://h', request, hiding)).toBe(`GET http://h/\n${shown}`);
-    expect(showAnswer({ status: 200, headers, body: new Uint8Array() }, hiding.hide)).toBe(`HTTP 200\n${shown}`);
+    expect(showResponse({ status: 200, headers, body: new Uint8Array() }, hiding.hide)).toBe(`HTTP 200\n${shown}`);
   });
 
   test('the JUnit report is well-formed', () => {

@@ -4,9 +4,9 @@ import { formatHeadline } from './text.ts';
 
 const rules: Readonly<Record<VerificationFailure['part'], string>> = {
   contract: 'A contract can be read.',
-  exchange: 'The provider gives a whole answer.',
-  status: 'The answer has the documented status.',
-  header: 'The answer has the documented headers.',
+  exchange: 'The provider gives a whole response.',
+  status: 'The response has the documented status.',
+  header: 'The response has the documented headers.',
   body: 'The body is as documented.',
 };
 
@@ -24,7 +24,7 @@ function ruleId(part: string): string {
   return `contract-${part}`;
 }
 
-/** With another status it is another answer: what its parts lack follows from that. */
+/** With another status it is another response: what its parts lack follows from that. */
 function shownFailures({ failures }: VerificationResult): readonly VerificationFailure[] {
   const status = failures.filter(({ part }) => part === 'status');
   return status.length > 0 ? status : failures;

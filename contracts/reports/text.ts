@@ -26,7 +26,7 @@ export function formatFailure(result: VerificationResult): string {
 
 function formatFailures(failures: readonly VerificationFailure[]): readonly string[] {
   const status = failures.find(({ part }) => part === 'status');
-  // With another status it is another answer: what its parts lack follows from that.
+  // With another status it is another response: what its parts lack follows from that.
   if (status === undefined || failures.length === 1) return failures.flatMap(formatOne);
   const others = failures.length - 1;
   return [

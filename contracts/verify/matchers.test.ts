@@ -72,30 +72,30 @@ const wrong: Readonly<Record<string, readonly [unknown, string]>> = {
   'an object for a list': [{ value: {} }, '$.value'],
 };
 
-/** The paths that Pact complains of, by the answer that it was given. */
+/** The paths that Pact complains of, by the response that it was given. */
 const complaints = new Map<string, readonly string[]>();
 
 beforeAll(async () => {
-  const answers = [...Object.entries(right), ...Object.entries(wrong).map(([name, [body]]) => [name, body] as const)];
-  const bodies = answers.map(([, body]) => JSON.stringify(body)).values();
+  const responses = [...Object.entries(right), ...Object.entries(wrong).map(([name, [body]]) => [name, body] as const)];
+  const bodies = responses.map(([, body]) => JSON.stringify(body)).values();
   const server = createServer((_, response) =>
     response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(bodies.next().value),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const providerBaseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { results } = await verify({ pacts: answers.flatMap(() => emitPacts(users)), providerBaseUrl });
+  const { results } = await verify({ pacts: responses.flatMap(() => emitPacts(users)), providerBaseUrl });
   server.close();
-  for (const [index, [name]] of answers.entries()) {
+  for (const [index, [name]] of responses.entries()) {
     complaints.set(name, results[index]?.failures.map(({ at }) => `${at}`) ?? ['not verified']);
   }
 });
 
 describe('matchers as Pact itself reads them', () => {
-  test.each(Object.keys(right))('an answer with %s is right', (name) => {
+  test.each(Object.keys(right))('a response with %s is right', (name) => {
     expect(complaints.get(name)).toEqual([]);
   });
 
-  test.each(Object.entries(wrong))('an answer with %s is wrong, and the place is named', (name, [, path]) => {
+  test.each(Object.entries(wrong))('a response with %s is wrong, and the place is named', (name, [, path]) => {
     expect(complaints.get(name)).toContain(path);
   });
 });

@@ -140,7 +140,7 @@ export interface VerifierJob {
   /** Where the request goes to: the door, which sends it on to the provider. */
   readonly url: string;
   readonly statesUrl: string;
-  /** Milliseconds that the door has for an answer. */
+  /** Milliseconds that the door has for a response. */
   readonly timeout: number;
 }
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { connectionHeaders, listHeaders, withoutHeaders } from '../http/headers.ts';
-import type { ProviderAnswer, ProviderVisit, StateChange } from '../http/types.ts';
+import type { ProviderResponse, ProviderVisit, StateChange } from '../http/types.ts';
 
 /** What Pact's verifier takes for the provider: each visit has addresses of its own, so that several may go on at once. */
 export interface ProviderDoor {
@@ -24,7 +24,7 @@ export async function openProviderDoor(): Promise<ProviderDoor> {
     }
     const done = kind === 'states' ? changeState(visit, request) : sendOn(visit, request, target);
     done.then(
-      (answer) => write(response, answer),
+      (received) => write(response, received),
       () => response.writeHead(502).end(),
     );
   });
@@ -46,13 +46,13 @@ export async function openProviderDoor(): Promise<ProviderDoor> {
   };
 }
 
-async function sendOn(visit: ProviderVisit, request: IncomingMessage, target: string): Promise<ProviderAnswer> {
+async function sendOn(visit: ProviderVisit, request: IncomingMessage, target: string): Promise<ProviderResponse> {
   const headers = withoutHeaders(listHeaders(request.rawHeaders), [...connectionHeaders, 'host', 'content-length']);
   return visit.send({ method: request.method ?? 'GET', target, headers, body: await buffer(request) });
 }
 
-/** Pact repeats a change that is refused for half a minute, so it hears of success; the visit knows better. */
-async function changeState(visit: ProviderVisit, request: IncomingMessage): Promise<ProviderAnswer> {
+/** Pact repeats a change that is rejected for half a minute, so it hears of success; the visit knows better. */
+async function changeState(visit: ProviderVisit, request: IncomingMessage): Promise<ProviderResponse> {
   const change = JSON.parse((await buffer(request)).toString()) as StateChange;
   const values = change.state === '' ? {} : await visit.changeState(change).catch(() => ({}));
   return {
@@ -62,7 +62,7 @@ async function changeState(visit: ProviderVisit, request: IncomingMessage): Prom
   };
 }
 
-function write(response: ServerResponse, { status, headers, body }: ProviderAnswer): void {
+function write(response: ServerResponse, { status, headers, body }: ProviderResponse): void {
   try {
     response.writeHead(status, headers.flat()).end(body);
   } catch {

@@ -64,7 +64,7 @@ export function prepareHeaders(sent: HeaderList, interaction: ReadInteraction, m
   ];
 }
 
-/** A refusal that follows from the request alone is left to the mock: asking for it would prove nothing. */
+/** An error response that follows from the request alone is left to the mock: asking for it would prove nothing. */
 function preferred({ dependsOn, status, notes }: ReadInteraction, means: StateMeans): HeaderList {
   if (means.preferStates !== true || dependsOn === 'request' || status === undefined) return [];
   return [['Prefer', notes === undefined ? `code=${status}` : `code=${status}, example=${notes.scenario}`]];

@@ -1,5 +1,5 @@
 import { sendToProvider } from '../http/client.ts';
-import { type ProviderAnswer, ProviderFailure, type StateChange } from '../http/types.ts';
+import { ProviderFailure, type ProviderResponse, type StateChange } from '../http/types.ts';
 
 /** Brings a provider into a state, or back; what it resolves to are values for requests that take some from the state. */
 type ChangeState = (params: Readonly<Record<string, unknown>>) => unknown;
@@ -53,7 +53,7 @@ async function inTime(work: () => unknown, timeout: number): Promise<unknown> {
 }
 
 /**
- * Asks a provider's states URL for a state, once: Pact's own request repeats a refused one for half a minute.
+ * Asks a provider's states URL for a state, once: Pact's own request repeats a rejected one for half a minute.
  * Resolves to the values that it answers with.
  * @throws ProviderFailure where it does not bring the state about within the time, in milliseconds.
  */
@@ -65,13 +65,13 @@ export async function changeState(url: string, change: StateChange, timeout: num
     headers: [['Content-Type', 'application/json']],
     body: Buffer.from(JSON.stringify(change)),
   } as const;
-  const answer = await sendToProvider(origin, request, timeout);
-  if (answer.status < 200 || answer.status > 299) throw new ProviderFailure(`answered ${answer.status}`);
-  return readValues(answer);
+  const response = await sendToProvider(origin, request, timeout);
+  if (response.status < 200 || response.status > 299) throw new ProviderFailure(`answered ${response.status}`);
+  return readValues(response);
 }
 
-/** What is no JSON object has no values: an empty answer, or `OK`. */
-function readValues({ body }: ProviderAnswer): object {
+/** What is no JSON object has no values: an empty response, or `OK`. */
+function readValues({ body }: ProviderResponse): object {
   try {
     return Object(JSON.parse(Buffer.from(body).toString()));
   } catch {

@@ -1,5 +1,5 @@
 import { sendToProvider } from '../http/client.ts';
-import { type ProviderAnswer, ProviderFailure, type ProviderRequest, type ProviderVisit } from '../http/types.ts';
+import { ProviderFailure, type ProviderRequest, type ProviderResponse, type ProviderVisit } from '../http/types.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import { prepareHeaders, type SendingMeans } from './prepare-request.ts';
 import { changeProviderState } from './provider-states.ts';
@@ -8,7 +8,7 @@ import { changeProviderState } from './provider-states.ts';
 export interface RecordedVisit extends ProviderVisit {
   readonly record: {
     request?: ProviderRequest;
-    answer?: ProviderAnswer;
+    response?: ProviderResponse;
     /** The first one; what follows it says nothing. */
     failure?: ProviderFailure;
   };
@@ -20,7 +20,7 @@ export function visitProvider(interaction: ReadInteraction, means: SendingMeans,
   const watched = async <T>(work: () => Promise<T>): Promise<T> => {
     if (record.failure !== undefined) throw record.failure;
     return work().catch((error: unknown) => {
-      record.failure = error instanceof ProviderFailure ? error : new ProviderFailure(`gave no answer (${error})`);
+      record.failure = error instanceof ProviderFailure ? error : new ProviderFailure(`gave no response (${error})`);
       throw record.failure;
     });
   };
@@ -29,10 +29,10 @@ export function visitProvider(interaction: ReadInteraction, means: SendingMeans,
     send: (request) =>
       watched(async () => {
         record.request = { ...request, headers: prepareHeaders(request.headers, interaction, means) };
-        record.answer = await sendToProvider(means.providerBaseUrl, record.request, timeout).catch(
+        record.response = await sendToProvider(means.providerBaseUrl, record.request, timeout).catch(
           namedAfter('the provider'),
         );
-        return record.answer;
+        return record.response;
       }),
     changeState: (change) =>
       watched(() => {

@@ -34,7 +34,7 @@ export interface VerificationResult {
   readonly note?: string;
   /** `page:line` of what the interaction is about. */
   readonly source?: string;
-  /** The request and the answer as a person reads them, without credentials. */
+  /** The request and the response as a person reads them, without credentials. */
   readonly sent?: string;
   readonly received?: string;
   /** Milliseconds. */

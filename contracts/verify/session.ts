@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { escapeLine } from '../../spec/standards/visible-text.ts';
 import { redact } from '../http/redact.ts';
-import type { HeaderList, ProviderAnswer, ProviderRequest } from '../http/types.ts';
+import type { HeaderList, ProviderRequest, ProviderResponse } from '../http/types.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import type { VerifierProcess, VerifierReply } from './pact-process.ts';
 import { readReport, type VerifierReport } from './pact-report.ts';
@@ -11,7 +11,7 @@ import type { VerificationFailure, VerificationResult } from './result.ts';
 
 /** How interactions are sent, and how long is waited for. */
 export interface SessionOptions extends SendingMeans {
-  /** Milliseconds that the provider has for each answer; 10 000 if none is given. */
+  /** Milliseconds that the provider has for each response; 10 000 if none is given. */
   readonly timeout?: number;
   /**
    * Milliseconds, added up over all requests that got no response, after which no more requests are sent, so that a run
@@ -78,7 +78,7 @@ function failuresOf(
 }
 
 function shown(
-  { record: { request, answer } }: RecordedVisit,
+  { record: { request, response } }: RecordedVisit,
   { providerBaseUrl, headers = [] }: SessionOptions,
   secrets: readonly string[],
 ) {
@@ -86,7 +86,7 @@ function shown(
   const hide = (text: string) => redact(text, secrets);
   return {
     ...(request && { sent: showRequest(providerBaseUrl, request, { hidden, hide }) }),
-    ...(answer && { received: showAnswer(answer, hide) }),
+    ...(response && { received: showResponse(response, hide) }),
   };
 }
 
@@ -110,8 +110,8 @@ export function showRequest(url: string, request: ProviderRequest, { hidden, hid
   return [...head.map((line) => escapeLine(hide(line))), ...showBody(request.body, hide)].join('\n');
 }
 
-/** An answer as a person reads it. */
-export function showAnswer({ status, headers, body }: ProviderAnswer, hide: Hiding['hide']): string {
+/** A response as a person reads it. */
+export function showResponse({ status, headers, body }: ProviderResponse, hide: Hiding['hide']): string {
   const head = [`HTTP ${status}`, ...showHeaders(headers, credentials)];
   return [...head.map((line) => escapeLine(hide(line))), ...showBody(body, hide)].join('\n');
 }

@@ -30,34 +30,34 @@ const endless: RequestListener = (_, response) => {
 
 describe('a provider that does not answer as HTTP wants it', () => {
   test.each<readonly [string, RequestListener, string]>([
-    ['hangs', () => undefined, 'exchange: the provider gave no whole answer within 1000 ms'],
+    ['hangs', () => undefined, 'exchange: the provider gave no whole response within 1000 ms'],
     [
-      'begins its answer and hangs',
+      'begins its response and hangs',
       (_, response) => response.writeHead(201, json).write('{"id":'),
-      'exchange: the provider gave no whole answer within 1000 ms',
+      'exchange: the provider gave no whole response within 1000 ms',
     ],
     [
       'hangs up',
       (request) => request.socket.destroy(),
-      'exchange: the provider closed the connection before its answer was whole',
+      'exchange: the provider closed the connection before its response was whole',
     ],
     [
-      'hangs up in the middle of its answer',
+      'hangs up in the middle of its response',
       (request, response) => {
         response.writeHead(201, { ...json, 'Content-Length': 100 }).write('{"id":', () => request.socket.destroy());
       },
-      'exchange: the provider closed the connection before its answer was whole',
+      'exchange: the provider closed the connection before its response was whole',
     ],
     [
       'answers garbage',
       (request) => request.socket.end('garbage\r\n\r\n'),
-      'exchange: the provider gave an answer that is not HTTP (Parse Error: ',
+      'exchange: the provider gave a response that is not HTTP (Parse Error: ',
     ],
-    ['never ends', endless, 'exchange: the provider gave an answer longer than 10 MiB, which was not read further'],
+    ['never ends', endless, 'exchange: the provider gave a response longer than 10 MiB, which was not read further'],
     [
       'sends 50 MiB',
       (_, response) => response.writeHead(201, json).end(Buffer.alloc(50 * 1024 * 1024, ' ')),
-      'exchange: the provider gave an answer longer than 10 MiB, which was not read further',
+      'exchange: the provider gave a response longer than 10 MiB, which was not read further',
     ],
     [
       'sends 50 MiB as a few kB',
@@ -65,12 +65,12 @@ describe('a provider that does not answer as HTTP wants it', () => {
         response.writeHead(201, { ...json, 'Content-Encoding': 'gzip' });
         response.end(packed);
       },
-      'exchange: the provider gave an answer longer than 10 MiB, once decompressed',
+      'exchange: the provider gave a response longer than 10 MiB, once decompressed',
     ],
     [
-      'says that its answer is compressed, and it is not',
+      'says that its response is compressed, and it is not',
       (_, response) => response.writeHead(201, { ...json, 'Content-Encoding': 'gzip' }).end('{}'),
-      'exchange: the provider gave an answer that is not in gzip, as its Content-Encoding says',
+      'exchange: the provider gave a response that is not in gzip, as its Content-Encoding says',
     ],
     [
       'redirects',
@@ -114,9 +114,9 @@ describe('a provider that does not answer as HTTP wants it', () => {
 
 describe('provider states', () => {
   test.each<readonly [string, RequestListener, string]>([
-    ['refuses', (_, response) => response.writeHead(500).end(), 'its URL answered 500'],
-    ['hangs', () => undefined, 'its URL gave no whole answer within 1000 ms'],
-    ['hangs up', (request) => request.socket.destroy(), 'its URL closed the connection before its answer was whole'],
+    ['rejects', (_, response) => response.writeHead(500).end(), 'its URL answered 500'],
+    ['hangs', () => undefined, 'its URL gave no whole response within 1000 ms'],
+    ['hangs up', (request) => request.socket.destroy(), 'its URL closed the connection before its response was whole'],
   ])('a URL for them that %s fails the interaction, and nothing is sent', async (_, listener, message) => {
     let count = 0;
     const providerBaseUrl = await servers.serve((__, response) => {

@@ -113,11 +113,11 @@ describe('a right provider', () => {
 describe('a provider with a fault', () => {
   const caught: Readonly<Record<FaultName, readonly [string, string]>> = {
     'ok-for-created': ['201 created', 'status: expected 201, received 200'],
-    'answer-without-status-property': ['201 created', 'body $.Status: is missing'],
-    'answer-without-id': ['201 created', 'body $.id: is missing'],
-    'answer-with-empty-id': ['201 created', "body $.id: Expected '' (String) to not be empty"],
-    'answer-with-wrong-type': ['201 created', "body $.Payload: Type mismatch: Expected 'none' (String)"],
-    'answer-is-not-json': [
+    'response-without-status-property': ['201 created', 'body $.Status: is missing'],
+    'response-without-id': ['201 created', 'body $.id: is missing'],
+    'response-with-empty-id': ['201 created', "body $.id: Expected '' (String) to not be empty"],
+    'response-with-wrong-type': ['201 created', "body $.Payload: Type mismatch: Expected 'none' (String)"],
+    'response-is-not-json': [
       '201 created',
       'header Content-Type: expected one like application/json, received text/html',
     ],
@@ -145,7 +145,7 @@ describe('a provider with a fault', () => {
   });
 
   test('is told what was expected, what was received, where, and which line of the page demands it', async () => {
-    const verification = await verify({ pacts: created, ...(await provider('answer-without-status-property')) });
+    const verification = await verify({ pacts: created, ...(await provider('response-without-status-property')) });
     expect(failed(verification)).toEqual([
       [
         'FAILED  a request to add commands (POST /me/devices/{deviceId}/commands) is answered with 201 created',

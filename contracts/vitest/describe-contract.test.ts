@@ -65,12 +65,12 @@ describe('in Hono', () => {
 });
 
 describe('the MSW handlers, served in this process', () => {
-  const answer = async (request: Request) => {
+  const response = async (request: Request) => {
     const { pathname, search } = new URL(request.url);
     const asked = new Request(`https://graph.microsoft.com/beta${pathname}${search}`, request);
     return (await getResponse(handlers, asked)) ?? Response.error();
   };
-  describeContract({ app: { fetch: answer }, preferStates: true });
+  describeContract({ app: { fetch: response }, preferStates: true });
 });
 
 interface Reported {
@@ -108,10 +108,10 @@ describe('a provider', () => {
     expect(tests.map(({ title, status }) => `${status} ${title}`)).toEqual([
       'passed a note is read',
       'passed a note is added',
-      'failed a note without text is refused',
+      'failed a note without text is rejected',
     ]);
     expect(tests[2]?.failureMessages.join('\n')).toContain(
-      'BrokenContractError: FAILED  a note without text is refused\n          status: expected 400, received 201',
+      'BrokenContractError: FAILED  a note without text is rejected\n          status: expected 400, received 201',
     );
   });
 

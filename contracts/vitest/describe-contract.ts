@@ -28,7 +28,7 @@ interface ContractOptions extends Selection {
   /** Sent as bearer token in place of the contract's. */
   readonly token?: string;
   readonly headers?: HeaderList;
-  /** Milliseconds that the provider has for each answer; 10 000 if none is given. */
+  /** Milliseconds that the provider has for each response; 10 000 if none is given. */
   readonly timeout?: number;
   /** Whether requests that write may go to a provider that is not on this machine. */
   readonly allowWrites?: boolean;

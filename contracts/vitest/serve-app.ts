@@ -41,7 +41,7 @@ export async function serveProvider(app: ProviderApp): Promise<ServedProvider> {
 
 async function listenerOf(app: ProviderApp): Promise<RequestListener> {
   if (typeof app === 'function') return app;
-  if ('fetch' in app) return (request, response) => void answerByFetch(app, request, response);
+  if ('fetch' in app) return (request, response) => void respondByFetch(app, request, response);
   if (!('ready' in app)) return handOver(app);
   await app.ready();
   return handOver(app.server);
@@ -51,11 +51,11 @@ function handOver(server: Server): RequestListener {
   return (request, response) => void server.emit('request', request, response);
 }
 
-async function answerByFetch(app: FetchApp, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function respondByFetch(app: FetchApp, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   try {
-    const answer = await app.fetch(await toRequest(incoming));
-    const headers = [...answer.headers].flat();
-    outgoing.writeHead(answer.status, headers).end(Buffer.from(await answer.arrayBuffer()));
+    const response = await app.fetch(await toRequest(incoming));
+    const headers = [...response.headers].flat();
+    outgoing.writeHead(response.status, headers).end(Buffer.from(await response.arrayBuffer()));
   } catch {
     // What a server does with an app that throws.
     outgoing.writeHead(500).end();

@@ -3,21 +3,21 @@ import { decodePathValue } from '../../spec/standards/path-values.ts';
 import type { Accepted } from '../engine/check-request.ts';
 import type { MockRequest } from '../engine/exchange.ts';
 import type { FoundOperation } from '../engine/match-operation.ts';
-import { type Answering, answerScenario } from '../engine/respond.ts';
+import { type Responder, scenarioResponse } from '../engine/respond.ts';
 import { freshId, type Random } from './random.ts';
 
-/** Answers good requests with their own values; where the documented answer is an error or no object, with that. */
-export function createEcho(random: Random): Answering {
+/** Answers good requests with their own values; where the documented response is an error or no object, with that. */
+export function createEcho(random: Random): Responder {
   return (accepted, request) => {
     const { scenario } = accepted;
     const body = scenario.status < 300 ? echoEntity(accepted, request, random) : undefined;
-    return answerScenario(body === undefined ? scenario : { ...scenario, body });
+    return scenarioResponse(body === undefined ? scenario : { ...scenario, body });
   };
 }
 
 /**
  * The documented object with the values that the request states: those of its body, and as its `id` what the path ends
- * with, or for a POST a fresh one. Undefined where the documented answer is no object.
+ * with, or for a POST a fresh one. Undefined where the documented response is no object.
  */
 export function echoEntity({ found, scenario }: Accepted, request: MockRequest, random: Random): Entity | undefined {
   const { body } = scenario;

@@ -8,7 +8,7 @@ import type { HandlerOptions } from '../msw/options.ts';
 const api = compileMockApi(shopDocument);
 const orders = '/shops/1/orders';
 
-/** A client of handlers of its own: gives the status and the body of each answer. */
+/** A client of handlers of its own: gives the status and the body of each response. */
 function client(options: HandlerOptions = { reply: { state: {} } }) {
   const handlers = configureHandlers(api, options);
   return async (method: string, path: string, body?: object) => {
@@ -70,9 +70,9 @@ describe('a service that remembers', () => {
   });
 
   test.each(['GET', 'PATCH', 'DELETE'])('answers %s of what is not there with the documented 404', async (method) => {
-    const answer = await client()(method, `${orders}/7`, method === 'PATCH' ? {} : undefined);
+    const response = await client()(method, `${orders}/7`, method === 'PATCH' ? {} : undefined);
     const message = 'there is no /shops/1/orders/7';
-    expect(answer).toEqual({ status: 404, body: { error: { code: 'itemNotFound', message } } });
+    expect(response).toEqual({ status: 404, body: { error: { code: 'itemNotFound', message } } });
   });
 
   test('knows numbers as ids, and arrays as lists', async () => {

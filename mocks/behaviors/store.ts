@@ -1,8 +1,8 @@
 import type { Accepted } from '../engine/check-request.ts';
-import { refuse } from '../engine/error-response.ts';
-import type { MockAnswer, MockRequest } from '../engine/exchange.ts';
+import { errorResponse } from '../engine/error-response.ts';
+import type { MockRequest, MockResponse } from '../engine/exchange.ts';
 import type { MockApi, Scenario } from '../engine/mock-api.ts';
-import { type Answering, answerScenario } from '../engine/respond.ts';
+import { type Responder, scenarioResponse } from '../engine/respond.ts';
 import { type Entity, echoEntity, isEntity } from './echo.ts';
 import type { Random } from './random.ts';
 import {
@@ -22,18 +22,20 @@ export type Items = Readonly<Record<string, Entity>>;
  * and PUT change it, DELETE takes it away, and what is not there is 404. An item that a path leads through must be there
  * where its collection is one that holds items at the start, or that the document lets clients add to.
  */
-export function createMemory(api: MockApi, items: Items, random: Random): Answering {
+export function createMemory(api: MockApi, items: Items, random: Random): Responder {
   checkItems(api, items);
   const kept = new Map(Object.entries(items));
   const filled = new Set(Object.keys(items).map(containerOf));
 
   return (accepted, request) => {
-    if (accepted.scenario.status >= 300) return answerScenario(accepted.scenario);
+    if (accepted.scenario.status >= 300) return scenarioResponse(accepted.scenario);
     const resource = resourcePath(accepted.found);
     const missing =
       resource.parents.find(isMissing)?.path ?? (mustExist(resource, request) ? resource.path : undefined);
     if (missing !== undefined) return notThere(missing, accepted);
-    return resource.isItem ? answerItem(accepted, request, resource) : answerCollection(accepted, request, resource);
+    return resource.isItem
+      ? respondForItem(accepted, request, resource)
+      : respondForCollection(accepted, request, resource);
   };
 
   function isMissing({ path, collection }: ItemPath): boolean {
@@ -45,35 +47,35 @@ export function createMemory(api: MockApi, items: Items, random: Random): Answer
     return isItem && method !== 'PUT' && !kept.has(path);
   }
 
-  function notThere(path: string, { found: { operation } }: Accepted): MockAnswer {
-    return refuse(api, { check: 'state', status: 404, message: `there is no ${path}`, operation });
+  function notThere(path: string, { found: { operation } }: Accepted): MockResponse {
+    return errorResponse(api, { check: 'state', status: 404, message: `there is no ${path}`, operation });
   }
 
-  function answerItem(accepted: Accepted, request: MockRequest, { path }: ResourcePath): MockAnswer {
+  function respondForItem(accepted: Accepted, request: MockRequest, { path }: ResourcePath): MockResponse {
     const { scenario } = accepted;
     if (request.method === 'DELETE') {
       for (const one of kept.keys()) if (one === path || one.startsWith(`${path}/`)) kept.delete(one);
-      return answerScenario(scenario);
+      return scenarioResponse(scenario);
     }
     const before = request.method === 'PUT' ? {} : kept.get(path);
-    // What the documented answer has and nobody has stated is as it is documented.
+    // What the documented response has and nobody has stated is as it is documented.
     const documented = isEntity(scenario.body) ? scenario.body : {};
     const body = { ...documented, ...before };
     const entity = echoEntity({ ...accepted, scenario: { ...scenario, body } }, request, random) ?? body;
     if (request.method !== 'GET' && request.method !== 'HEAD') kept.set(path, entity);
-    return answerScenario(withBody(scenario, entity));
+    return scenarioResponse(withBody(scenario, entity));
   }
 
-  function answerCollection(accepted: Accepted, request: MockRequest, { path }: ResourcePath): MockAnswer {
+  function respondForCollection(accepted: Accepted, request: MockRequest, { path }: ResourcePath): MockResponse {
     const { scenario } = accepted;
     if (request.method === 'POST') {
       const entity = echoEntity(accepted, request, random);
-      if (entity === undefined) return answerScenario(scenario);
+      if (entity === undefined) return scenarioResponse(scenario);
       kept.set(`${path}/${encodeURIComponent(String(entity.id))}`, entity);
-      return answerScenario({ ...scenario, body: entity });
+      return scenarioResponse({ ...scenario, body: entity });
     }
     const members = [...kept].filter(([one]) => containerOf(one) === path).map(([, entity]) => entity);
-    return answerScenario(
+    return scenarioResponse(
       request.method === 'GET' || request.method === 'HEAD' ? withMembers(scenario, members) : scenario,
     );
   }

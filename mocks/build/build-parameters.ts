@@ -6,7 +6,7 @@ import { flattenSchema } from '../../spec/openapi/schema.ts';
 import type { MockParameter } from '../engine/mock-api.ts';
 import { placeOf } from './property-sources.ts';
 
-/** The parameters of an operation that a request can be refused for. */
+/** The parameters of an operation that a request can be rejected for. */
 export function describeParameters<Schema>(
   document: OpenApiDocument,
   { path, parameters }: DocumentedOperation,

@@ -14,7 +14,7 @@ import { statusName } from '../../spec/standards/status-names.ts';
 import type { Scenario } from '../engine/mock-api.ts';
 
 /**
- * The documented answers of an operation, by ascending status: one for each example, under its name, and for a response
+ * The documented responses of an operation, by ascending status: one for each example, under its name, and for a response
  * without examples one under its status's name (`noContent`). No name stands twice.
  */
 export function describeScenarios(operation: DocumentedOperation): readonly Scenario[] {
@@ -73,7 +73,7 @@ export function sampleResponses(document: OpenApiDocument): OpenApiDocument {
   function withSample(name: string, part: ResponseObject | Reference): ResponseObject | Reference {
     const response = resolveReference<ResponseObject>(document, part);
     const contents = Object.entries(response.content ?? {});
-    // A response with an example has its answer; a reference is kept where nothing changes.
+    // A response with an example has its response; a reference is kept where nothing changes.
     if (contents.some(([, media]) => media.examples !== undefined)) return part;
     const content = contents.map(([type, media]) => [type, isJson(type) ? sampled(media, name) : media]);
     return contents.length === 0 ? part : { ...response, content: Object.fromEntries(content) };

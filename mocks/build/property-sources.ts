@@ -3,7 +3,7 @@ import { resolveReference } from '../../spec/openapi/references.ts';
 import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
 import { escapeToken } from '../../spec/standards/json-pointer.ts';
 
-/** How deep properties are traced: types can hold themselves, and a refusal falls back to the property around. */
+/** How deep properties are traced: types can hold themselves, and an error response falls back to the property around. */
 const maximumDepth = 5;
 
 /** The place of each property of a schema, by its JSON pointer in a body; entries of arrays are `*`, the body is ''. */

@@ -29,13 +29,13 @@ export const shopDocument: OpenApiDocument = {
 
 function operation(operationId: string, status: number, sample?: unknown) {
   const content = (schema: JsonSchema) => ({ 'application/json': { schema } });
-  const answer = { 'application/json': { schema: {}, examples: { sample: { value: sample } } } };
+  const response = { 'application/json': { schema: {}, examples: { sample: { value: sample } } } };
   return {
     operationId,
     tags: ['Orders'],
     requestBody: { content: content({ type: 'object' }) },
     responses: {
-      [status]: { description: 'done', ...(sample !== undefined && { content: answer }) },
+      [status]: { description: 'done', ...(sample !== undefined && { content: response }) },
       '404': {
         description: 'not there',
         content: { 'application/json': { examples: { itemNotFound: { value: { error: { code: 'itemNotFound' } } } } } },

@@ -33,7 +33,7 @@ function parse(text: string): Pick<ReadBody, 'value' | 'problem'> {
   }
 }
 
-/** Refuses a body of a media type that is not documented; case and parameters such as `charset` do not matter. */
+/** Rejects a body of a media type that is not documented; case and parameters such as `charset` do not matter. */
 export const contentTypeCheck: Check<'content type'> = {
   name: 'content type',
   status: 415,
@@ -46,7 +46,7 @@ export const contentTypeCheck: Check<'content type'> = {
   },
 };
 
-/** Refuses a request without the body that is required, and a JSON body that cannot be parsed. */
+/** Rejects a request without the body that is required, and a JSON body that cannot be parsed. */
 export const jsonCheck: Check<'json'> = {
   name: 'json',
   status: 400,
@@ -58,7 +58,7 @@ export const jsonCheck: Check<'json'> = {
   },
 };
 
-/** What a JSON body that can be parsed has that its schema refuses; undefined where it fits. */
+/** What a JSON body that can be parsed has that its schema rejects; undefined where it fits. */
 export function judgeBody({ body }: OperationCall): Problem | undefined {
   const schema = body?.content?.schema;
   if (schema === undefined || body === undefined || !('value' in body) || schema.validate(body.value)) return undefined;

@@ -2,7 +2,7 @@ import { acceptedQuality } from '../../spec/standards/media-type.ts';
 import type { Check } from './check.ts';
 import { withSource } from './violation.ts';
 
-/** Refuses a request without a bearer token (RFC 6750) where one is demanded; any token that is not empty will do. */
+/** Rejects a request without a bearer token (RFC 6750) where one is demanded; any token that is not empty will do. */
 export const authenticationCheck: Check<'authentication'> = {
   name: 'authentication',
   status: 401,
@@ -12,7 +12,7 @@ export const authenticationCheck: Check<'authentication'> = {
       : { message: withSource('a bearer token is required in the Authorization header', bearer) },
 };
 
-/** Refuses a request whose Accept header has no room for the media type of the response. */
+/** Rejects a request whose Accept header has no room for the media type of the response. */
 export const acceptCheck: Check<'accept'> = {
   name: 'accept',
   status: 406,
@@ -20,6 +20,6 @@ export const acceptCheck: Check<'accept'> = {
     const accept = request.headers.get('accept')?.trim();
     const mediaType = scenario?.headers['Content-Type'];
     if (!accept || mediaType === undefined || acceptedQuality(accept, mediaType) > 0) return undefined;
-    return { message: `the answer is ${mediaType}, which the Accept header does not allow` };
+    return { message: `the response is ${mediaType}, which the Accept header does not allow` };
   },
 };

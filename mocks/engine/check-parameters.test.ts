@@ -13,8 +13,8 @@ type Ask = (target: string, headers: Readonly<Record<string, string>>) => Promis
 
 const doors: Readonly<Record<string, Ask>> = {
   'the core': async (target, headers) => {
-    const answer = respond(api, mockRequest('GET', target, headers));
-    return [answer.status, answer.headers['x-facsimile-violation'] ?? null];
+    const response = respond(api, mockRequest('GET', target, headers));
+    return [response.status, response.headers['x-facsimile-violation'] ?? null];
   },
   'the mock server': async (target, headers) => {
     const { status, headers: got } = await fetch(server.url + target, { headers });
@@ -41,7 +41,7 @@ describe.each(Object.entries(doors))('%s', (_name, ask) => {
       'the header parameter X-Lines must be integer (read-page.md:8)',
     ],
     ['a header', page('1'), { 'x-aloud': 'yes' }, 'the header parameter X-Aloud must be boolean (read-page.md:9)'],
-  ])('refuses %s of the wrong type', async (_case, target, headers, message) => {
+  ])('rejects %s of the wrong type', async (_case, target, headers, message) => {
     expect(await ask(target, headers)).toEqual([400, message]);
   });
 

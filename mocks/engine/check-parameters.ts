@@ -6,7 +6,7 @@ import { explainError } from './explain-validation.ts';
 import type { MockParameter } from './mock-api.ts';
 import { withSource } from './violation.ts';
 
-/** Refuses a body or a parameter that its schema refuses, and a request that lacks a required parameter. */
+/** Rejects a body or a parameter that its schema rejects, and a request that lacks a required parameter. */
 export const schemaCheck: Check<'schema'> = {
   name: 'schema',
   status: 400,

@@ -20,14 +20,14 @@ export const checks = [
 /** The names of all checks; path and method are checked when the operation is looked for. */
 export type CheckName = 'path' | 'method' | (typeof checks)[number]['name'];
 
-/** A request that nothing is wrong with, and the documented answer that it gets. */
+/** A request that nothing is wrong with, and the documented response that it gets. */
 export interface Accepted {
   readonly found: FoundOperation;
   readonly scenario: Scenario;
 }
 
 /** A request with something wrong with it; its operation is known where its path and method are documented. */
-export interface Refused {
+export interface Rejected {
   readonly found?: FoundOperation;
   readonly violation: Violation;
 }
@@ -37,7 +37,7 @@ export interface Refused {
  * the checks. A request that passes gets the response that `prefer` or its Prefer header asks for, else the sample.
  * @throws Error where a request passes and its operation documents no response
  */
-export function examine(api: MockApi, request: MockRequest, prefer?: string): Accepted | Refused {
+export function examine(api: MockApi, request: MockRequest, prefer?: string): Accepted | Rejected {
   const found = findOperation(api, request);
   if ('check' in found) return { violation: found };
   const { operation } = found;
@@ -48,6 +48,6 @@ export function examine(api: MockApi, request: MockRequest, prefer?: string): Ac
     const problem = judge(call);
     if (problem !== undefined) return { found, violation: { check: name, status, operation, ...problem } };
   }
-  if (scenario === undefined) throw new Error(`the operation ${operation.id} documents no answer`);
+  if (scenario === undefined) throw new Error(`the operation ${operation.id} documents no response`);
   return { found, scenario };
 }

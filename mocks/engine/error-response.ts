@@ -1,12 +1,12 @@
-import { type MockAnswer, printBody } from './exchange.ts';
+import { type MockResponse, printBody } from './exchange.ts';
 import type { MockApi, Scenario } from './mock-api.ts';
 import type { Violation } from './violation.ts';
 
 /**
- * The answer to a refused request: the document's own error example for the status, or for a status that it does not
+ * The response to a rejected request: the document's own error example for the status, or for a status that it does not
  * document one of the same form, with the violation as its message and in the header `x-facsimile-violation`.
  */
-export function refuse(api: MockApi, violation: Violation): MockAnswer {
+export function errorResponse(api: MockApi, violation: Violation): MockResponse {
   const { status, operation, message } = violation;
   const all = api.operations.flatMap((one) => one.scenarios);
   const documented = (operation?.scenarios ?? all).find((one) => one.status === status);

@@ -12,11 +12,11 @@ export interface MockRequest {
   readonly text: string;
 }
 
-/** An answer as the core gives it, ready to be sent. */
-export interface MockAnswer {
+/** A response as the core gives it, ready to be sent. */
+export interface MockResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Undefined for an answer without a body. */
+  /** Undefined for a response without a body. */
   readonly text: string | undefined;
 }
 

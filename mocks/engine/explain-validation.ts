@@ -16,11 +16,11 @@ export interface Complaint {
 
 /**
  * The first error of a validator's last call in words. Where a name is wrong that is near a documented one, both are said.
- * @param data the value that was refused
+ * @param data the value that was rejected
  */
 export function explainError({ validate, sources }: BodySchema, data: unknown): Complaint {
   const error = validate.errors?.[0];
-  if (error === undefined) throw new Error('a validator has refused a value without a word');
+  if (error === undefined) throw new Error('a validator has rejected a value without a word');
   const pointer = pointerOf(error);
   const property = nameOf(pointer);
   const expectation = expectationOf(error);
@@ -62,7 +62,7 @@ function sourceOf(sources: Readonly<Record<string, string>>, pointer: string): s
  * For a missing property the name near to it that stands in its place, for an undocumented one the documented name that
  * it is near to, as the end of a message; nothing where no name is near.
  * @param sources the documented properties, by their pointers
- * @param data the value that was refused
+ * @param data the value that was rejected
  */
 function hintNearName(
   { instancePath, params }: ValidationError,

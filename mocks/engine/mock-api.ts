@@ -1,4 +1,4 @@
-/** An error of a validator: the part of Ajv's error object that a refusal is worded from. */
+/** An error of a validator: the part of Ajv's error object that an error response is worded from. */
 export interface ValidationError {
   /** A JSON pointer (RFC 6901) into the body. */
   readonly instancePath: string;
@@ -19,18 +19,18 @@ export interface BodySchema {
   readonly sources: Readonly<Record<string, string>>;
 }
 
-/** A documented answer under the one name that Prefer headers, tests and provider states know it by. */
+/** A documented response under the one name that Prefer headers, tests and provider states know it by. */
 export interface Scenario {
   readonly name: string;
   readonly status: number;
   /** The name of the example in the document, where it is another one. */
   readonly example?: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The documented example as JSON data; undefined for an answer without a body. */
+  /** The documented example as JSON data; undefined for a response without a body. */
   readonly body?: unknown;
 }
 
-/** A parameter that a request can be refused for: one that is demanded, or that not every text fits. */
+/** A parameter that a request can be rejected for: one that is demanded, or that not every text fits. */
 export interface MockParameter<Schema = BodySchema> {
   readonly in: 'path' | 'query' | 'header';
   readonly name: string;
@@ -65,7 +65,7 @@ export interface MockOperation<Schema = BodySchema> {
   readonly pages: readonly string[];
   /** The place that demands a bearer token; undefined where none is needed. */
   readonly bearer?: string;
-  /** Those that a request can be refused for. */
+  /** Those that a request can be rejected for. */
   readonly parameters: readonly MockParameter<Schema>[];
   readonly body?: { readonly required: boolean; readonly contents: readonly MockContent<Schema>[] };
   /** By ascending status; the first success is the sample. */
@@ -80,7 +80,7 @@ export interface MockApi<Schema = BodySchema> {
   readonly origins: readonly string[];
   /** Base paths that a request may carry or leave out, such as `/v1.0`. */
   readonly prefixes: readonly string[];
-  /** The error codes of the statuses of refusals, for those that the document gives no example for. */
+  /** The error codes of the statuses of error responses, for those that the document gives no example for. */
   readonly codes: Readonly<Record<number, string>>;
   /** Paths with fewer parameters first, so that `/items/$ref` wins over `/items/{id}`. */
   readonly operations: readonly MockOperation<Schema>[];

@@ -1,23 +1,23 @@
-import type { MockAnswer, MockRequest } from './exchange.ts';
+import type { MockRequest, MockResponse } from './exchange.ts';
 import { allowedMethods, findOperation, operationsAt } from './match-operation.ts';
 import type { MockApi } from './mock-api.ts';
 
 /**
- * The answer to OPTIONS (RFC 9110, section 9.3.7), which needs no token: to a browser's question before a request of a
+ * The response to OPTIONS (RFC 9110, section 9.3.7), which needs no token: to a browser's question before a request of a
  * page (Fetch standard, CORS preflight) and, for a documented path, to the question which methods it has. Undefined for
  * any other request, and where OPTIONS itself is documented.
  */
-export function answerOptions(api: MockApi, request: MockRequest): MockAnswer | undefined {
+export function optionsResponse(api: MockApi, request: MockRequest): MockResponse | undefined {
   if (request.method !== 'OPTIONS') return undefined;
   const wanted = request.headers.get('access-control-request-method');
-  if (wanted !== null) return answerPreflight(wanted, request.headers.get('access-control-request-headers'));
+  if (wanted !== null) return preflightResponse(wanted, request.headers.get('access-control-request-headers'));
   const operations = operationsAt(api, request);
   if (operations.length === 0 || operations.some(({ method }) => method === 'OPTIONS')) return undefined;
   return { status: 204, headers: { Allow: allowedMethods(operations) }, text: undefined };
 }
 
-/** Whatever a page asks for is allowed, on unknown paths too: a page can then read why its request is refused. */
-function answerPreflight(method: string, headers: string | null): MockAnswer {
+/** Whatever a page asks for is allowed, on unknown paths too: a page can then read why its request is rejected. */
+function preflightResponse(method: string, headers: string | null): MockResponse {
   return {
     status: 204,
     headers: {
@@ -31,5 +31,5 @@ function answerPreflight(method: string, headers: string | null): MockAnswer {
 
 /** Whether an API has an operation for a request, or the request is an OPTIONS request for a documented path. */
 export function isDocumented(api: MockApi, request: MockRequest): boolean {
-  return !('check' in findOperation(api, request)) || answerOptions(api, request)?.headers.Allow !== undefined;
+  return !('check' in findOperation(api, request)) || optionsResponse(api, request)?.headers.Allow !== undefined;
 }

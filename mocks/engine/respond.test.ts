@@ -16,8 +16,8 @@ function change(body: unknown) {
   return ask('PATCH', book, json, body);
 }
 
-function violation(answer: { readonly headers: Readonly<Record<string, string>> }) {
-  return answer.headers['x-facsimile-violation'];
+function violation(response: { readonly headers: Readonly<Record<string, string>> }) {
+  return response.headers['x-facsimile-violation'];
 }
 
 describe('respond', () => {
@@ -38,8 +38,8 @@ describe('respond', () => {
   });
 
   test('takes a body that is not JSON as it is, by a wildcard of its type', () => {
-    const answer = ask('PUT', '/api/v1/shelves/s/photo', { 'content-type': 'image/png' }, 'not {json');
-    expect(answer).toEqual({ status: 202, headers: { 'Retry-After': '1' }, text: undefined });
+    const response = ask('PUT', '/api/v1/shelves/s/photo', { 'content-type': 'image/png' }, 'not {json');
+    expect(response).toEqual({ status: 202, headers: { 'Retry-After': '1' }, text: undefined });
   });
 
   test('prefers the path that is spelled out to the one with a parameter', () => {
@@ -48,9 +48,9 @@ describe('respond', () => {
   });
 
   test('demands a required query parameter, and names the line that does', () => {
-    const answer = ask('GET', '/api/v1/shelves/s/books/$count');
-    expect(answer.status).toBe(400);
-    expect(violation(answer)).toBe('the query parameter lent is required (get-book.md:22)');
+    const response = ask('GET', '/api/v1/shelves/s/books/$count');
+    expect(response.status).toBe(400);
+    expect(violation(response)).toBe('the query parameter lent is required (get-book.md:22)');
   });
 
   test('takes off the longest prefix that fits, and none that does not end where a segment ends', () => {
@@ -60,14 +60,14 @@ describe('respond', () => {
   });
 
   test('lists all methods of a path in Allow', () => {
-    const answer = ask('POST', book);
-    expect(answer.status).toBe(405);
-    expect(answer.headers.Allow).toBe('GET, HEAD, DELETE, PATCH, OPTIONS');
+    const response = ask('POST', book);
+    expect(response.status).toBe(405);
+    expect(response.headers.Allow).toBe('GET, HEAD, DELETE, PATCH, OPTIONS');
   });
 
   test('knows the methods of the fixed path alone where a path with a parameter fits too', () => {
-    const answer = ask('DELETE', '/shelves/s/books/$count');
-    expect([answer.status, answer.headers.Allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    const response = ask('DELETE', '/shelves/s/books/$count');
+    expect([response.status, response.headers.Allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
   });
 
   test('lets an optional body be absent', () => {
@@ -91,10 +91,10 @@ describe('respond', () => {
     ['a date that is none', { title: '', printed: 'now' }, 'printed must match format "date-time" (book.md:5)'],
     ['an id that is none', { title: '', isbn: '1' }, 'isbn must match format "uuid" (book.md:6)'],
     ['an entry of a list', { title: '', sequels: [{ title: '' }, {}] }, 'sequels/1/title is required (book.md:3)'],
-  ])('refuses %s', (_case, body, message) => {
-    const answer = change(body);
-    expect(answer.status).toBe(400);
-    expect(violation(answer)).toBe(message);
+  ])('rejects %s', (_case, body, message) => {
+    const response = change(body);
+    expect(response.status).toBe(400);
+    expect(violation(response)).toBe(message);
   });
 
   test.each([
@@ -115,7 +115,7 @@ describe('respond', () => {
     expect(violation(change(body))).toBe(message);
   });
 
-  test('makes up an answer that has a schema and no example', () => {
+  test('makes up a response that has a schema and no example', () => {
     expect(JSON.parse(ask('GET', '/shelves/s/books/b/pages/1').text ?? '')).toEqual({
       number: 7,
       text: 'text',
@@ -147,9 +147,9 @@ describe('respond', () => {
 
   test('has a form of its own where the document has no error example at all', () => {
     const operations = api.operations.filter(({ id }) => id !== 'update_book');
-    const answer = respond({ ...api, operations }, mockRequest('GET', book, { prefer: 'code=418' }));
+    const response = respond({ ...api, operations }, mockRequest('GET', book, { prefer: 'code=418' }));
     const message = 'Prefer asks for code=418, which is not documented; known are book (200)';
-    expect(JSON.parse(answer.text ?? '')).toEqual({ error: { code: 'badRequest', message } });
+    expect(JSON.parse(response.text ?? '')).toEqual({ error: { code: 'badRequest', message } });
   });
 
   test('keeps two examples of one name apart by their statuses', () => {

@@ -1,46 +1,46 @@
 import { type Accepted, examine } from './check-request.ts';
-import { refuse } from './error-response.ts';
-import { type MockAnswer, type MockRequest, printBody } from './exchange.ts';
+import { errorResponse } from './error-response.ts';
+import { type MockRequest, type MockResponse, printBody } from './exchange.ts';
 import type { MockApi, Scenario } from './mock-api.ts';
-import { answerOptions } from './options-response.ts';
+import { optionsResponse } from './options-response.ts';
 import type { OnViolation } from './violation.ts';
 
-/** What a test can choose about answers. */
+/** What a test can choose about responses. */
 export interface Choices {
   /** What to answer a good request with, instead of what its own Prefer header asks for: `example=created`. */
   readonly prefer?: string;
-  /** Makes the answers to good requests; the documented ones as they are where nothing else is said. */
-  readonly answer?: Answering;
-  /** Is told of each refusal; what it throws is thrown. */
+  /** Makes the responses to good requests; the documented ones as they are where nothing else is said. */
+  readonly responder?: Responder;
+  /** Is told of each error response; what it throws is thrown. */
   readonly onViolation?: OnViolation;
 }
 
-/** Decides the answer to a request: the only place that does. The checks and their order are in `check-request.ts`. */
-export function respond(api: MockApi, request: MockRequest, choices: Choices = {}): MockAnswer {
-  const answer = answerOptions(api, request) ?? judge(api, request, choices);
-  return request.method === 'HEAD' ? { ...answer, text: undefined } : answer;
+/** Decides the response to a request: the only place that does. The checks and their order are in `check-request.ts`. */
+export function respond(api: MockApi, request: MockRequest, choices: Choices = {}): MockResponse {
+  const response = optionsResponse(api, request) ?? judge(api, request, choices);
+  return request.method === 'HEAD' ? { ...response, text: undefined } : response;
 }
 
-function judge(api: MockApi, request: MockRequest, { prefer, answer, onViolation }: Choices): MockAnswer {
+function judge(api: MockApi, request: MockRequest, { prefer, responder, onViolation }: Choices): MockResponse {
   const verdict = examine(api, request, prefer);
-  if ('scenario' in verdict) return answer?.(verdict, request) ?? answerScenario(verdict.scenario);
+  if ('scenario' in verdict) return responder?.(verdict, request) ?? scenarioResponse(verdict.scenario);
   onViolation?.(verdict.violation, request);
-  return refuse(api, verdict.violation);
+  return errorResponse(api, verdict.violation);
 }
 
-/** Makes the answer to a request that nothing is wrong with. */
-export type Answering = (accepted: Accepted, request: MockRequest) => MockAnswer;
+/** Makes the response to a request that nothing is wrong with. */
+export type Responder = (accepted: Accepted, request: MockRequest) => MockResponse;
 
-/** Answers that have been made: printing is the dearest part of an answer, and most tests get the same one. */
-const made = new WeakMap<Scenario, MockAnswer>();
+/** Responses that have been made: serialising is the most expensive step, and most tests get the same response. */
+const made = new WeakMap<Scenario, MockResponse>();
 
-/** A documented answer, as it is documented. */
-export function answerScenario(scenario: Scenario): MockAnswer {
-  const answer = made.get(scenario) ?? make(scenario);
-  made.set(scenario, answer);
-  return answer;
+/** A documented response, as it is documented. */
+export function scenarioResponse(scenario: Scenario): MockResponse {
+  const response = made.get(scenario) ?? make(scenario);
+  made.set(scenario, response);
+  return response;
 }
 
-function make({ status, headers, body }: Scenario): MockAnswer {
+function make({ status, headers, body }: Scenario): MockResponse {
   return { status, headers, text: body === undefined ? undefined : printBody(body, headers['Content-Type']) };
 }

@@ -29,7 +29,7 @@ export function selectScenario({ scenarios }: MockOperation, { code, example }: 
   );
 }
 
-/** Refuses a request that asks for a response that is not documented, with the names of those that are. */
+/** Rejects a request that asks for a response that is not documented, with the names of those that are. */
 export const scenarioCheck: Check<'scenario'> = {
   name: 'scenario',
   status: 400,

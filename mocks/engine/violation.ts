@@ -7,7 +7,7 @@ import type { MockOperation } from './mock-api.ts';
 /** What can be wrong with the service that is imitated, or with a request before its operation is looked for. */
 type ServiceProblem = 'size' | 'state' | 'fault' | 'http';
 
-/** Why a request is refused. */
+/** Why a request is rejected. */
 export interface Violation extends Problem {
   readonly check: CheckName | ServiceProblem;
   readonly status: number;
@@ -15,7 +15,7 @@ export interface Violation extends Problem {
   readonly operation?: MockOperation;
 }
 
-/** Is told why a request is refused, and which. */
+/** Is told why a request is rejected, and which. */
 export type OnViolation = (violation: Violation, request: Pick<MockRequest, 'method' | 'target'>) => void;
 
 /** A message with the place that demands what it says; the message alone where no place is known. */
@@ -37,7 +37,7 @@ export class ViolationError extends Error {
   }
 }
 
-/** A refused call in one line, fit for a terminal; without its query, which can hold a token. */
+/** A rejected call in one line, fit for a terminal; without its query, which can hold a token. */
 export function describeViolation(
   { message }: Violation,
   { method, target }: Pick<MockRequest, 'method' | 'target'>,

@@ -85,17 +85,17 @@ test('the emitted operations are the ones that a server compiles from the docume
   expect(validate?.({ title: 'Emma', printed: '2023-02-29T12:00:00Z' })).toBe(false);
 });
 
-test('names pages in camel case, and knows their answers and operations', async () => {
+test('names pages in camel case, and knows their responses and operations', async () => {
   const handlers = (await emitMocks(libraryDocument)).find(({ path }) => path.endsWith('handlers.ts'))?.text ?? '';
   expect(handlers).toContain(
-    'export const getABook = /* @__PURE__ */ createPage<Answers["Get a book"], "count_books" | "get_book">(api, "Get a book");',
+    'export const getABook = /* @__PURE__ */ createPage<Responses["Get a book"], "count_books" | "get_book">(api, "Get a book");',
   );
 });
 
-test('types the body of each answer by its status: one type for operations that share a schema', async () => {
+test('types the body of each response by its status: one type for operations that share a schema', async () => {
   const types = (await emitMocks(libraryDocument)).find(({ path }) => path.endsWith('types.ts'))?.text ?? '';
-  const answers = types.slice(types.indexOf('  "Change a book": {'), types.indexOf('  "Read a page": {'));
-  expect(answers).toBe(
+  const responses = types.slice(types.indexOf('  "Change a book": {'), types.indexOf('  "Read a page": {'));
+  expect(responses).toBe(
     `  "Change a book": {
     "noContent": { status: 204; body: undefined };
     "book": { status: 200; body: operations["update_book"]["responses"][200]["content"]["application/json"] };

@@ -4,7 +4,7 @@ import { emitHandlers } from './handlers.ts';
 import { emitTypes } from './types.ts';
 import { emitValidators } from './validators.ts';
 
-/** All that is generated for mocks: types, MSW handlers, and the validators of requests (for them) and of answers. */
+/** All that is generated for mocks: types, MSW handlers, and the validators of requests (for them) and of responses. */
 export async function emitMocks(document: OpenApiDocument): Promise<readonly OutputFile[]> {
   return [
     await emitTypes(document),

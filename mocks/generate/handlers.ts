@@ -23,7 +23,7 @@ export function emitHandlers(document: OpenApiDocument): OutputFile {
     "import type { BodySchema, MockApi, Scenario } from '../mocks/engine/mock-api.ts';\n",
     "import { createPage } from '../mocks/msw/operation-handlers.ts';\n",
     "import { handleAll } from '../mocks/msw/create-handlers.ts';\n",
-    "import type { Answers } from './types.ts';\n",
+    "import type { Responses } from './types.ts';\n",
     "import * as validators from './validators.ts';\n",
     `\nconst schemas = {\n${schemas.join('')}} satisfies Record<string, BodySchema>;\n`,
     `\nconst scenarios = {\n${scenarios.print('  ')}} satisfies Record<string, Scenario>;\n`,
@@ -67,7 +67,7 @@ function printPages(api: MockApi<string>): readonly string[] {
   return [...namePages(api.operations.flatMap(({ pages }) => pages))].map(([tag, name]) => {
     const operations = api.operations.filter(({ pages }) => pages.includes(tag));
     const ids = printUnion(operations.map(({ id }) => id));
-    const types = `Answers[${print(tag, 0)}], ${ids}`;
+    const types = `Responses[${print(tag, 0)}], ${ids}`;
     const call = `/* @__PURE__ */ createPage<${types}>(api, ${print(tag, 0)})`;
     return `\n/** ${tag.replaceAll('*/', '')} */\nexport const ${name} = ${call};\n`;
   });

@@ -8,7 +8,7 @@ import { withSafeNames } from '../build/safe-names.ts';
 import type { MockOperation, Scenario } from '../engine/mock-api.ts';
 import { generatedBanner, printUnion } from './identifiers.ts';
 
-/** The types of a document's paths, operations and schemas, and of its documented answers by their names. */
+/** The types of a document's paths, operations and schemas, and of its documented responses by their names. */
 export async function emitTypes(document: OpenApiDocument): Promise<OutputFile> {
   const hidden = hideData(document);
   const { json, restore } = withSafeNames(hidden.document);
@@ -17,34 +17,34 @@ export async function emitTypes(document: OpenApiDocument): Promise<OutputFile> 
   const names = operations.flatMap((operation) => operation.scenarios.map(({ name }) => name));
   const text = [
     generatedBanner,
-    `\n/** The names of the documented answers. */\nexport type ScenarioName = ${printUnion(names)};\n`,
-    `\n${printAnswers(document, operations)}`,
+    `\n/** The names of the documented responses. */\nexport type ScenarioName = ${printUnion(names)};\n`,
+    `\n${printResponses(document, operations)}`,
     `\n${types.trim()}\n`,
   ];
   return { path: 'generated/types.ts', text: text.join('') };
 }
 
-/** The type `Answers`: for each page and each name of an answer its status and the type of its body. */
-function printAnswers(document: OpenApiDocument, operations: readonly MockOperation<unknown>[]): string {
+/** The type `Responses`: for each page and each name of a response its status and the type of its body. */
+function printResponses(document: OpenApiDocument, operations: readonly MockOperation<unknown>[]): string {
   const documented = new Map(readOperations(document).map((one) => [one.id, one]));
   const tags = [...new Set(operations.flatMap(({ pages }) => pages))];
   const pages = tags.map((tag) => {
-    const answers = new Map<string, readonly (readonly [MockOperation<unknown>, Scenario])[]>();
+    const responses = new Map<string, readonly (readonly [MockOperation<unknown>, Scenario])[]>();
     for (const operation of operations.filter((one) => one.pages.includes(tag))) {
       for (const one of operation.scenarios) {
-        answers.set(one.name, [...(answers.get(one.name) ?? []), [operation, one]]);
+        responses.set(one.name, [...(responses.get(one.name) ?? []), [operation, one]]);
       }
     }
-    const lines = [...answers].map(
-      ([name, uses]) => `    ${JSON.stringify(name)}: ${printAnswer(uses, documented)};\n`,
+    const lines = [...responses].map(
+      ([name, uses]) => `    ${JSON.stringify(name)}: ${printResponse(uses, documented)};\n`,
     );
     return `  ${JSON.stringify(tag)}: {\n${lines.join('')}  };\n`;
   });
-  return `/** The documented answers by page and name: status and body. */\nexport interface Answers {\n${pages.join('')}}\n`;
+  return `/** The documented responses by page and name: status and body. */\nexport interface Responses {\n${pages.join('')}}\n`;
 }
 
-/** What the answers of one name have in common: operations that share a schema share the type of their bodies. */
-function printAnswer(
+/** What the responses of one name have in common: operations that share a schema share the type of their bodies. */
+function printResponse(
   uses: readonly (readonly [MockOperation<unknown>, Scenario])[],
   documented: ReadonlyMap<string, DocumentedOperation>,
 ): string {

@@ -1,5 +1,5 @@
 import { HttpResponse } from 'msw';
-import type { MockAnswer, MockRequest } from '../engine/exchange.ts';
+import type { MockRequest, MockResponse } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 
 /**
@@ -15,8 +15,8 @@ export async function readBody(head: MockRequest, request: Request): Promise<Moc
   return { ...head, text: await request.text() };
 }
 
-/** An answer of the core as MSW gives it. */
-export function toResponse({ status, headers, text }: MockAnswer): Response {
+/** A response of the core as MSW gives it. */
+export function toResponse({ status, headers, text }: MockResponse): Response {
   return new HttpResponse(text, { status, headers });
 }
 

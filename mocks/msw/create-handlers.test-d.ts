@@ -11,14 +11,14 @@ test('the handlers fit where MSW takes handlers', () => {
   expectTypeOf(api).toEqualTypeOf<MockApi>();
 });
 
-test('a page replies with the documented answers alone', () => {
+test('a page replies with the documented responses alone', () => {
   expectTypeOf(addCommands.reply).parameter(0).toEqualTypeOf<ScenarioName>();
   addCommands.reply('activityLimitReached');
   // @ts-expect-error a name that is not documented
   addCommands.reply('activityLimitReachd');
 });
 
-test('a body fits the documented status of the answer', () => {
+test('a body fits the documented status of the response', () => {
   const command = {
     id: '1',
     Status: 'done',
@@ -45,7 +45,7 @@ test('a body fits the documented status of the answer', () => {
   });
 });
 
-test('an answer is for an operation that is documented', () => {
+test('a response is for an operation that is documented', () => {
   addCommands.reply('created', { operation: 'create_command_from_commands_me' });
   // @ts-expect-error an operation that the document lacks
   addCommands.reply('created', { operation: 'create_commands' });

@@ -24,7 +24,7 @@ async function bodyOf(response: Promise<Response | undefined>): Promise<unknown>
 const configured = (options?: HandlerOptions) => configureHandlers(api, options);
 
 describe('without options', () => {
-  test('the documented answers are served, and what is unknown is refused', async () => {
+  test('the documented responses are served, and what is unknown is rejected', async () => {
     expect(await bodyOf(ask(configured(), 'GET', book))).toEqual({ title: 'Emma', copies: 2 });
     expect((await ask(configured(), 'GET', '/shelfs'))?.status).toBe(404);
     expect((await ask(configured(), 'POST', book))?.status).toBe(405);
@@ -32,7 +32,7 @@ describe('without options', () => {
 });
 
 describe('reply: echo', () => {
-  test('the answer has the values of the request, and what it does not state as documented', async () => {
+  test('the response has the values of the request, and what it does not state as documented', async () => {
     const handlers = configured({ reply: 'echo' });
     expect(await bodyOf(ask(handlers, 'PATCH', book, { title: 'Persuasion' }))).toEqual({
       title: 'Persuasion',
@@ -40,7 +40,7 @@ describe('reply: echo', () => {
     });
   });
 
-  test('what is refused, asked for or without a body is as documented', async () => {
+  test('what is rejected, asked for or without a body is as documented', async () => {
     const handlers = configured({ reply: 'echo' });
     expect((await ask(handlers, 'PATCH', book, { title: 5 }))?.status).toBe(400);
     expect((await ask(handlers, 'DELETE', book))?.body).toBeNull();
@@ -48,7 +48,7 @@ describe('reply: echo', () => {
 });
 
 describe('latency', () => {
-  test('answers wait, those to refused requests too', async () => {
+  test('answers wait, those to rejected requests too', async () => {
     const order: string[] = [];
     const note = (name: string) => () => order.push(name);
     await Promise.all([
@@ -98,7 +98,7 @@ describe('faults', () => {
 describe('onViolation', () => {
   const missing = `PATCH /api/v1${book}: title is required (book.md:3)`;
 
-  test('respond: the request is refused, and nothing else', async () => {
+  test('respond: the request is rejected, and nothing else', async () => {
     expect((await ask(configured({ onViolation: 'respond' }), 'PATCH', book, {}))?.status).toBe(400);
   });
 
@@ -110,7 +110,7 @@ describe('onViolation', () => {
     expect((await ask(handlers, 'GET', book))?.status).toBe(200);
   });
 
-  test('a function: is told, and the request is refused', async () => {
+  test('a function: is told, and the request is rejected', async () => {
     const told: Parameters<OnViolation>[] = [];
     const handlers = configured({ onViolation: (...one) => told.push(one) });
     expect((await ask(handlers, 'PATCH', book, {}))?.status).toBe(400);
@@ -138,7 +138,7 @@ describe('baseUrl', () => {
     expect(await ask(handlers, 'GET', book)).toBeUndefined();
   });
 
-  test.each(['localhost/api', 'localhost:3000', ''])('refuses %j', (baseUrl) => {
+  test.each(['localhost/api', 'localhost:3000', ''])('rejects %j', (baseUrl) => {
     expect(() => configured({ baseUrl })).toThrow(
       `the base URL ${baseUrl} is not a URL; give one such as http://localhost:3000/api`,
     );
@@ -181,7 +181,7 @@ describe('the handlers of an API', () => {
     expect(await askLibrary(handlers, 'GET', libraryBook)).toBeUndefined();
   });
 
-  test('refuse a base address that is none', () => {
+  test('reject a base address that is none', () => {
     expect(() => handleAll(libraryApi, 'localhost/api')).toThrow(
       'the base URL localhost/api is not a URL; give one such as http://localhost:3000/api',
     );
@@ -194,7 +194,7 @@ describe('the handlers of an API', () => {
     expect(await askLibrary(handlers, 'GET', 'http://anywhere:81/index.html')).toBeUndefined();
   });
 
-  test('keep an answer without a body without one', async () => {
+  test('keep a response without a body without one', async () => {
     const response = await askLibrary(handleAll(libraryApi), 'DELETE', libraryBook);
     expect(response?.status).toBe(204);
     expect(response?.body).toBeNull();

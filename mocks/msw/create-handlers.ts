@@ -3,12 +3,12 @@ import { createEcho } from '../behaviors/echo.ts';
 import { createFaults } from '../behaviors/faults.ts';
 import { createRandom, type Random } from '../behaviors/random.ts';
 import { createMemory } from '../behaviors/store.ts';
-import { refuse } from '../engine/error-response.ts';
-import type { MockAnswer, MockRequest } from '../engine/exchange.ts';
+import { errorResponse } from '../engine/error-response.ts';
+import type { MockRequest, MockResponse } from '../engine/exchange.ts';
 import { findOperation } from '../engine/match-operation.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 import { isDocumented } from '../engine/options-response.ts';
-import { type Answering, answerScenario, type Choices, respond } from '../engine/respond.ts';
+import { type Choices, type Responder, respond, scenarioResponse } from '../engine/respond.ts';
 import { type OnViolation, ViolationError } from '../engine/violation.ts';
 import { basePattern, isOwnBase, readBody, readHead, toResponse } from './adapter.ts';
 import type { HandlerOptions } from './options.ts';
@@ -40,12 +40,12 @@ function choicesOf(
   { reply = 'sample', onViolation = 'respond' }: HandlerOptions,
   random: Random,
 ): Choices {
-  const answer = answeringOf(api, reply, random);
+  const responder = responderOf(api, reply, random);
   const tell = onViolation === 'throw' ? throwViolation : onViolation;
-  return { ...(answer && { answer }), ...(tell !== 'respond' && { onViolation: tell }) };
+  return { ...(responder && { responder }), ...(tell !== 'respond' && { onViolation: tell }) };
 }
 
-function answeringOf(api: MockApi, reply: HandlerOptions['reply'], random: Random): Answering | undefined {
+function responderOf(api: MockApi, reply: HandlerOptions['reply'], random: Random): Responder | undefined {
   if (typeof reply === 'object') return createMemory(api, reply.state, random);
   return reply === 'echo' ? createEcho(random) : undefined;
 }
@@ -60,11 +60,11 @@ async function wait(latency: NonNullable<HandlerOptions['latency']>, random: Ran
 }
 
 /** The documented 503, or one in the form of the document. */
-function unavailable(api: MockApi, request: MockRequest): MockAnswer {
+function unavailable(api: MockApi, request: MockRequest): MockResponse {
   const found = findOperation(api, request);
   const documented = 'check' in found ? undefined : found.operation.scenarios.find(({ status }) => status === 503);
-  if (documented !== undefined) return answerScenario(documented);
-  return refuse(api, { check: 'fault', status: 503, message: 'the service is not available for now' });
+  if (documented !== undefined) return scenarioResponse(documented);
+  return errorResponse(api, { check: 'fault', status: 503, message: 'the service is not available for now' });
 }
 
 /**

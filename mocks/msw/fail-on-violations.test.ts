@@ -85,7 +85,7 @@ test('posts status for Status', async () => {
 test('posts a good command', async () => {
   expect((await post(command)).status).toBe(201);
 });
-test('expects a refusal', async () => {
+test('expects an error response', async () => {
   expect((await post({})).status).toBe(400);
   expect(violations.take()).toHaveLength(1);
 });
@@ -119,6 +119,6 @@ test.each([
       ],
     ],
     ['posts a good command', []],
-    ['expects a refusal', []],
+    ['expects an error response', []],
   ]);
 });

@@ -5,7 +5,7 @@ export interface TestHooks {
   readonly afterEach: (check: () => void) => unknown;
 }
 
-/** Collects refused requests, for the option `onViolation` of handlers. */
+/** Collects rejected requests, for the option `onViolation` of handlers. */
 export interface ViolationCollector extends OnViolation {
   /** The violations of the current test so far: they are expected, and it does not fail for them. */
   readonly take: () => readonly Violation[];
@@ -17,10 +17,10 @@ export interface ViolationCollector extends OnViolation {
  * @param hooks those of the test runner; its globals where it has them (Jest, or Vitest with `globals`)
  */
 export function failOnViolations(hooks: TestHooks = globalHooks()): ViolationCollector {
-  let refused: { readonly violation: Violation; readonly text: string }[] = [];
+  let rejected: { readonly violation: Violation; readonly text: string }[] = [];
   const takeAll = () => {
-    const taken = refused;
-    refused = [];
+    const taken = rejected;
+    rejected = [];
     return taken;
   };
   hooks.afterEach(() => {
@@ -28,7 +28,7 @@ export function failOnViolations(hooks: TestHooks = globalHooks()): ViolationCol
     if (texts.length > 0) throw new Error(`this test sent what the documentation does not allow:${texts.join('')}`);
   });
   const collect: OnViolation = (violation, request) => {
-    refused.push({ violation, text: describeViolation(violation, request) });
+    rejected.push({ violation, text: describeViolation(violation, request) });
   };
   return Object.assign(collect, { take: () => takeAll().map(({ violation }) => violation) });
 }

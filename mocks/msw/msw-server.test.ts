@@ -66,9 +66,9 @@ test('a reset lets the call fail, a timeout lets it wait until the client gives 
 
 test('503 is the documented one, and the repeated call succeeds', async () => {
   server.use(...createHandlers({ faults: 'unavailable' }));
-  const refused = await post(command);
-  expect(refused.status).toBe(503);
-  expect(await refused.json()).toMatchObject({ error: { code: 'serviceNotAvailable' } });
+  const response = await post(command);
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({ error: { code: 'serviceNotAvailable' } });
   expect((await post(command)).status).toBe(201);
 });
 
@@ -88,7 +88,7 @@ test('an unknown device is the documented 404', async () => {
   });
 });
 
-test('one test replies with another documented answer, once', async () => {
+test('one test replies with another documented response, once', async () => {
   server.use(...handlers);
   server.use(addCommands.reply('activityLimitReached', { once: true }));
   const throttled = await post(command);

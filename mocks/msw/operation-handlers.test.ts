@@ -5,11 +5,11 @@ import { libraryDocument } from '../build/library-document.fixture.ts';
 import { createPage } from './operation-handlers.ts';
 
 const api = compileMockApi(libraryDocument);
-const changes = createPage<ChangeAnswers, 'update_book' | 'delete_book'>(api, 'Change a book');
+const changes = createPage<ChangeResponses, 'update_book' | 'delete_book'>(api, 'Change a book');
 const book = 'https://library.example/api/v1/shelves/s/books/b';
 
 /** As generated types have them. */
-type ChangeAnswers = {
+type ChangeResponses = {
   readonly book: { readonly status: 200; readonly body: { readonly title: string } };
   readonly book409: { readonly status: 409; readonly body: { readonly message: string } };
   readonly noContent: { readonly status: 204; readonly body: undefined };
@@ -36,13 +36,13 @@ describe('a page', () => {
     expect(await ask(changes.handlers, 'GET', 'https://library.example/nothing')).toBeUndefined();
   });
 
-  test('replies with another documented answer, for those of its operations that document it', async () => {
+  test('replies with another documented response, for those of its operations that document it', async () => {
     const handlers = [changes.reply('book409')];
     expect((await ask(handlers, 'PATCH', book))?.status).toBe(409);
     expect(await ask(handlers, 'DELETE', book)).toBeUndefined();
   });
 
-  test('refuses a bad request all the same', async () => {
+  test('rejects a bad request all the same', async () => {
     const [response] = await Promise.all([
       getResponse([changes.reply('book409')], new Request(book, { method: 'PATCH' })),
     ]);
@@ -52,7 +52,7 @@ describe('a page', () => {
   test('does not reply with what is not documented, and says what is', () => {
     const untyped: (name: never) => HttpHandler = changes.reply;
     expect(() => untyped('lent' as never)).toThrow(
-      'Change a book documents no answer named lent; it documents noContent, book, book409',
+      'Change a book documents no response named lent; it documents noContent, book, book409',
     );
   });
 
@@ -67,7 +67,7 @@ describe('a page', () => {
   });
 
   test('replies to one operation, and leaves the others to the next handler', async () => {
-    const page = createPage<ChangeAnswers, 'update_book' | 'delete_book'>(withConflict, 'Change a book');
+    const page = createPage<ChangeResponses, 'update_book' | 'delete_book'>(withConflict, 'Change a book');
     const handlers = [page.reply('book409', { operation: 'update_book' })];
     expect((await ask(handlers, 'PATCH', book))?.status).toBe(409);
     expect(await ask(handlers, 'DELETE', book)).toBeUndefined();
@@ -87,20 +87,20 @@ describe('a page', () => {
     expect(await ask(handlers, 'PATCH', book)).toBeUndefined();
   });
 
-  test('tells of the calls that it refuses all the same', async () => {
+  test('tells of the calls that it rejects all the same', async () => {
     const told: string[] = [];
     const handler = changes.reply('book409', { onViolation: ({ message }) => told.push(message) });
     await getResponse([handler], new Request(book, { method: 'PATCH' }));
     expect(told).toEqual(['a bearer token is required in the Authorization header (change-book.md:4)']);
   });
 
-  test('does not reply for an operation that the page lacks, or that lacks the answer, and says what there is', () => {
+  test('does not reply for an operation that the page lacks, or that lacks the response, and says what there is', () => {
     const untyped: (name: 'book409', change: { operation: never }) => HttpHandler = changes.reply;
     expect(() => untyped('book409', { operation: 'get_book' as never })).toThrow(
       'Change a book documents no operation named get_book; it documents delete_book, update_book',
     );
     expect(() => changes.reply('book409', { operation: 'delete_book' })).toThrow(
-      'delete_book documents no answer named book409; it documents noContent',
+      'delete_book documents no response named book409; it documents noContent',
     );
   });
 });

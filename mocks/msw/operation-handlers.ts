@@ -5,56 +5,56 @@ import { respond } from '../engine/respond.ts';
 import type { OnViolation } from '../engine/violation.ts';
 import { basePattern, readBody, readHead, toResponse } from './adapter.ts';
 
-/** A documented answer, as types know it. */
-export interface PageAnswer {
+/** A documented response, as types know it. */
+export interface PageResponse {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** What a test changes about a documented answer. */
-interface AnswerChange<Body = unknown, Id extends string = string> {
+/** What a test changes about a documented response. */
+interface ResponseChange<Body = unknown, Id extends string = string> {
   /** Another body of the documented type. */
   readonly body?: Body;
   /** Headers beside the documented ones. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Answers this operation of the page alone. */
+  /** Responses this operation of the page alone. */
   readonly operation?: Id;
-  /** Answers the first call alone; later ones go on to the next handler. */
+  /** Responses the first call alone; later ones go on to the next handler. */
   readonly once?: boolean;
-  /** Answers at this address instead of the documented servers'. */
+  /** Responses at this address instead of the documented servers'. */
   readonly baseUrl?: string;
-  /** Is told of calls that are refused all the same. */
+  /** Is told of calls that are rejected all the same. */
   readonly onViolation?: OnViolation;
 }
 
 /** The MSW handlers of one page of the documentation. */
-export interface MockPage<Answers extends Readonly<Record<string, PageAnswer>>, Id extends string> {
+export interface MockPage<Responses extends Readonly<Record<string, PageResponse>>, Id extends string> {
   /** Answer the page's operations; calls to anything else go on to the next handler. */
   readonly handlers: readonly HttpHandler[];
-  /** A handler that answers good requests to the page's operations with another documented answer. */
-  readonly reply: <Name extends keyof Answers & string>(
+  /** A handler that answers good requests to the page's operations with another documented response. */
+  readonly reply: <Name extends keyof Responses & string>(
     scenario: Name,
-    change?: AnswerChange<Answers[Name]['body'], Id>,
+    change?: ResponseChange<Responses[Name]['body'], Id>,
   ) => HttpHandler;
 }
 
-/** The handlers of the operations that carry a tag. Made for generated code, which knows the types of the answers. */
-export function createPage<Answers extends Readonly<Record<string, PageAnswer>>, Id extends string>(
+/** The handlers of the operations that carry a tag. Made for generated code, which knows the types of the responses. */
+export function createPage<Responses extends Readonly<Record<string, PageResponse>>, Id extends string>(
   api: MockApi,
   tag: string,
-): MockPage<Answers, Id> {
+): MockPage<Responses, Id> {
   const operations = api.operations.filter((one) => one.pages.includes(tag));
   return {
     handlers: [pageHandler({ ...api, operations }, {})],
     reply: (scenario, change = {}) => {
-      const answering = answeringOperations(tag, operations, scenario, change.operation);
-      const changed = answering.map((one) => withChange(one, scenario, change));
+      const responding = findRespondingOperations(tag, operations, scenario, change.operation);
+      const changed = responding.map((one) => withChange(one, scenario, change));
       return pageHandler({ ...api, operations: changed }, change, `example=${scenario}`);
     },
   };
 }
 
-function pageHandler(api: MockApi, { baseUrl, once, onViolation }: AnswerChange, prefer?: string): HttpHandler {
+function pageHandler(api: MockApi, { baseUrl, once, onViolation }: ResponseChange, prefer?: string): HttpHandler {
   const base = basePattern(api, baseUrl);
   const choices = { ...(prefer !== undefined && { prefer }), ...(onViolation && { onViolation }) };
   let answered = false;
@@ -66,8 +66,8 @@ function pageHandler(api: MockApi, { baseUrl, once, onViolation }: AnswerChange,
   });
 }
 
-/** The operations that have the answer. */
-function answeringOperations(
+/** The operations that have the response. */
+function findRespondingOperations(
   tag: string,
   operations: readonly MockOperation[],
   scenario: string,
@@ -79,17 +79,17 @@ function answeringOperations(
       `${tag} documents no operation named ${id}`,
       operations.map((one) => one.id),
     );
-  const answering = called.filter((one) => one.scenarios.some(({ name }) => name === scenario));
-  if (answering.length > 0) return answering;
+  const responding = called.filter((one) => one.scenarios.some(({ name }) => name === scenario));
+  if (responding.length > 0) return responding;
   const known = called.flatMap((one) => one.scenarios.map(({ name }) => name));
-  throw unknown(`${id ?? tag} documents no answer named ${scenario}`, known);
+  throw unknown(`${id ?? tag} documents no response named ${scenario}`, known);
 }
 
 function unknown(message: string, known: readonly string[]): Error {
   return new Error(`${message}; it documents ${[...new Set(known)].join(', ')}`);
 }
 
-function withChange(operation: MockOperation, scenario: string, { body, headers }: AnswerChange): MockOperation {
+function withChange(operation: MockOperation, scenario: string, { body, headers }: ResponseChange): MockOperation {
   const scenarios = operation.scenarios.map((one) =>
     one.name === scenario
       ? { ...one, headers: { ...one.headers, ...headers }, ...(body !== undefined && { body }) }

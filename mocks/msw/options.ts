@@ -7,12 +7,12 @@ export interface HandlerOptions {
   /** Answers at this address instead of the documented servers'. */
   readonly baseUrl?: string;
   /**
-   * What a good request gets: the documented answer (`sample`, the default), that answer with the request's own values
+   * What a good request gets: the documented response (`sample`, the default), that response with the request's own values
    * and for a POST a fresh id (`echo`), or what a service that remembers has (`{ state: {} }`: nothing yet, or the items
    * that it starts with by their paths). State belongs to the handlers that one call makes: no other sees it.
    */
   readonly reply?: 'sample' | 'echo' | { readonly state: Items };
-  /** How long an answer takes in milliseconds, or from and to; nothing is waited for where it is not given. */
+  /** How long a response takes in milliseconds, or from and to; nothing is waited for where it is not given. */
   readonly latency?: number | readonly [from: number, to: number];
   /** Calls that fail: all, or by a share of them for each fault. */
   readonly faults?: Faults;

@@ -8,7 +8,7 @@ export interface VerdictCall {
   readonly body: string | undefined;
 }
 
-/** What the table looks at in an answer. */
+/** What the table looks at in a response. */
 export interface Verdict {
   readonly status: number;
   readonly type: string | null;
@@ -32,7 +32,7 @@ const at = (line: number) => `(spec/pages/add-commands.md:${line})`;
 
 /**
  * The table of verdicts: what every door of the mocks is asked, and must answer.
- * @param page the text of spec/pages/add-commands.md, which the answers are held to
+ * @param page the text of spec/pages/add-commands.md, which the responses are held to
  */
 export function describeVerdicts(name: string, door: VerdictDoor, page: string): void {
   const { sample, responseText } = readExample(page);
@@ -46,7 +46,7 @@ export function describeVerdicts(name: string, door: VerdictDoor, page: string):
       },
     );
 
-    test.each(badCalls(sample))('refuses %s', async (_case, call, status, code, violation) => {
+    test.each(badCalls(sample))('rejects %s', async (_case, call, status, code, violation) => {
       const got = await ask(call);
       expect({ status: got.status, type: got.type }).toEqual({ status, type: 'application/json' });
       expect(got.violation).toMatch(violation);
@@ -54,7 +54,7 @@ export function describeVerdicts(name: string, door: VerdictDoor, page: string):
       expect(JSON.stringify(got)).not.toContain('secret-token');
     });
 
-    test.each(askedAnswers)('answers Prefer: %s with %i', async (prefer, status, code) => {
+    test.each(requestedResponses)('answers Prefer: %s with %i', async (prefer, status, code) => {
       const got = await ask({ headers: { ...json, prefer } });
       expect(got.status).toBe(status);
       expect(JSON.parse(got.text)).toMatchObject({ error: { code } });
@@ -158,7 +158,7 @@ function badCalls(sample: Body): readonly (readonly [string, Change, number, str
   ];
 }
 
-const askedAnswers: readonly (readonly [string, number, string])[] = [
+const requestedResponses: readonly (readonly [string, number, string])[] = [
   ['code=429', 429, 'activityLimitReached'],
   ['example=activityLimitReached', 429, 'activityLimitReached'],
   ['code=503, example="serviceNotAvailable"', 503, 'serviceNotAvailable'],

@@ -30,8 +30,8 @@ describeVerdicts('the mock server', (call) => send(server.url, call), page);
 
 async function ask({ method, path, headers, body }: VerdictCall): Promise<Verdict> {
   // A core's caller takes a byte order mark off.
-  const { text = '', ...answer } = respond(core, mockRequest(method, path, headers, body?.replace(/^\uFEFF/, '')));
-  return verdict(answer.status, new Headers(answer.headers), text);
+  const { text = '', ...response } = respond(core, mockRequest(method, path, headers, body?.replace(/^\uFEFF/, '')));
+  return verdict(response.status, new Headers(response.headers), text);
 }
 
 async function send(base: string, { method, path, headers, body }: VerdictCall): Promise<Verdict> {

@@ -79,7 +79,7 @@ describe('a request that is no HTTP', () => {
       400,
       /^a request of HTTP\/1\.1 needs the header Host$/,
     ],
-  ])('%s is refused in the form of the service', async (_case, sent, status, violation) => {
+  ])('%s is rejected in the form of the service', async (_case, sent, status, violation) => {
     const started = await start();
     const [headers = '', body = ''] = (await exchange(started, sent)).split('\r\n\r\n');
     expect(headers).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
@@ -97,7 +97,7 @@ describe('a request that is no HTTP', () => {
     expect(await exchange(started, sent, { end: false })).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
   });
 
-  test('leaves the next one its answer', async () => {
+  test('leaves the next one its response', async () => {
     const started = await start();
     await exchange(started, 'nonsense\r\n\r\n');
     expect((await fetch(started.url + book)).status).toBe(200);
@@ -122,12 +122,12 @@ describe('a request that is odd', () => {
     expect(await exchange(await start(), sent)).toMatch(/^HTTP\/1\.1 401 /);
   });
 
-  test('that announces more than is read is refused before it is sent', async () => {
+  test('that announces more than is read is rejected before it is sent', async () => {
     const sent = `PUT /shelves/s/photo HTTP/1.1\r\n${head}Content-Type: image/png\r\nContent-Length: ${maximumBody + 1}\r\n\r\n`;
     expect(await exchange(await start(), sent, { end: false })).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  test('that sends four times as much as is read gets to read its answer', async () => {
+  test('that sends four times as much as is read gets to read its response', async () => {
     const { url } = await start();
     const body = new Blob([new Uint8Array(4 * maximumBody)]).stream();
     const init = { method: 'PUT', headers: { 'content-type': 'image/png' }, body, duplex: 'half' };
@@ -159,12 +159,12 @@ describe('OPTIONS', () => {
     expect([response.status, response.headers.get('allow')]).toEqual([204, 'GET, HEAD, DELETE, PATCH, OPTIONS']);
   });
 
-  test('of an unknown path is refused', async () => {
+  test('of an unknown path is rejected', async () => {
     const { url } = await start();
     expect((await fetch(`${url}/nothing`, { method: 'OPTIONS' })).status).toBe(404);
   });
 
-  test('before a request of a page is granted on unknown paths too, so that the page can read why it is refused', async () => {
+  test('before a request of a page is granted on unknown paths too, so that the page can read why it is rejected', async () => {
     const { url } = await start();
     const headers = { origin: 'http://localhost:5173', 'access-control-request-method': 'PUT' };
     const response = await fetch(`${url}/nothing`, { method: 'OPTIONS', headers });

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { statusName } from '../../spec/standards/status-names.ts';
-import { refuse } from '../engine/error-response.ts';
-import type { MockAnswer } from '../engine/exchange.ts';
+import { errorResponse } from '../engine/error-response.ts';
+import type { MockResponse } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 
 /** Why node:http gives a request up, by the code of its error: what is not listed is no HTTP at all. */
@@ -12,20 +12,20 @@ const reasons: Readonly<Record<string, readonly [status: number, message: string
   HPE_INVALID_METHOD: [400, 'the request line has no method that HTTP knows'],
 };
 
-/** The refusal of a request that node:http cannot read, in the service's form. */
-export function refuseMalformed(api: MockApi, error: NodeJS.ErrnoException): MockAnswer {
+/** The error response of a request that node:http cannot read, in the service's form. */
+export function rejectMalformed(api: MockApi, error: NodeJS.ErrnoException): MockResponse {
   const reason = 'reason' in error ? error.reason : error.message;
   const [status, message] = reasons[error.code ?? ''] ?? [400, `the request is not HTTP/1.1: ${reason}`];
   const codes = { ...api.codes, [status]: api.codes[status] ?? statusName(status) };
-  return refuse({ ...api, codes }, { check: 'http', status, message });
+  return errorResponse({ ...api, codes }, { check: 'http', status, message });
 }
 
-/** Writes an answer where node:http has no response to write it with, and ends the connection. */
-export function endWithAnswer(socket: Duplex, { status, headers, text = '' }: MockAnswer): void {
+/** Writes a response where node:http has no response to write it with, and ends the connection. */
+export function endWithResponse(socket: Duplex, { status, headers, text = '' }: MockResponse): void {
   const all = { ...corsHeaders, ...headers, 'Content-Length': String(Buffer.byteLength(text)), Connection: 'close' };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines, '', text].join('\r\n'));
-} /** Headers that let a web page of any origin read an answer. */
+} /** Headers that let a web page of any origin read a response. */
 export const corsHeaders: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': '*',

@@ -13,14 +13,14 @@ import { methods } from '../../spec/standards/method.ts';
 import { decodePathValue } from '../../spec/standards/path-values.ts';
 import { sampleResponses } from '../build/build-scenarios.ts';
 import { examine } from '../engine/check-request.ts';
-import { refuse } from '../engine/error-response.ts';
-import type { MockAnswer, MockRequest } from '../engine/exchange.ts';
+import { errorResponse } from '../engine/error-response.ts';
+import type { MockRequest, MockResponse } from '../engine/exchange.ts';
 import { printBody } from '../engine/exchange.ts';
 import type { FoundOperation } from '../engine/match-operation.ts';
 import type { MockApi, Scenario } from '../engine/mock-api.ts';
 
-/** Asks Prism for a documented answer of an operation. Rejects where Prism has none. */
-export type AskPrism = (found: FoundOperation, scenario: Scenario) => Promise<MockAnswer>;
+/** Asks Prism for a documented response of an operation. Rejects where Prism has none. */
+export type AskPrism = (found: FoundOperation, scenario: Scenario) => Promise<MockResponse>;
 
 /** Prism's mocker for a document, in this process. */
 export async function createPrism(document: OpenApiDocument): Promise<AskPrism> {
@@ -32,7 +32,7 @@ export async function createPrism(document: OpenApiDocument): Promise<AskPrism> 
     const outcome = await prism.request(prismRequest(found, scenario), operations, configFor(scenario))();
     if (outcome._tag === 'Left') throw outcome.left;
     const { output } = outcome.right;
-    return answerOf({ ...output, body: hidden.restoreValue(output.body) });
+    return responseOf({ ...output, body: hidden.restoreValue(output.body) });
   };
 }
 
@@ -50,7 +50,7 @@ function configFor(scenario: Scenario | undefined): IHttpConfig {
   };
 }
 
-/** A request that finds the operation by its documented path, and the answer by its media type. */
+/** A request that finds the operation by its documented path, and the response by its media type. */
 function prismRequest({ operation, values }: FoundOperation, { headers }: Scenario): IHttpRequest {
   const left = [...values];
   const type = headers['Content-Type'];
@@ -61,8 +61,8 @@ function prismRequest({ operation, values }: FoundOperation, { headers }: Scenar
   };
 }
 
-/** Prism gives an answer without a body a media type all the same. */
-function answerOf({ statusCode, headers = {}, body }: IHttpResponse): MockAnswer {
+/** Prism gives a response without a body a media type all the same. */
+function responseOf({ statusCode, headers = {}, body }: IHttpResponse): MockResponse {
   const { 'Content-type': type, ...others } = headers;
   if (body === undefined) return { status: statusCode, headers: others, text: undefined };
   return {
@@ -88,17 +88,17 @@ export const silentLogger = { ...logger, child: () => logger } as unknown as Pri
 
 /**
  * Lets the core judge a request, as every mock does, and Prism answer one that nothing is wrong with. Prism's own checks
- * are left out: it refuses unknown paths, wrong methods and Accept headers in a form of its own, takes a body without a
- * content type, and `null` for none, refuses what is read-only, and never ends a request whose JSON is malformed.
+ * are left out: it rejects unknown paths, wrong methods and Accept headers in a form of its own, takes a body without a
+ * content type, and `null` for none, rejects what is read-only, and never ends a request whose JSON is malformed.
  */
-export async function respondWithPrism(api: MockApi, prism: AskPrism, request: MockRequest): Promise<MockAnswer> {
+export async function respondWithPrism(api: MockApi, prism: AskPrism, request: MockRequest): Promise<MockResponse> {
   const verdict = examine(api, request);
-  if ('violation' in verdict) return refuse(api, verdict.violation);
+  if ('violation' in verdict) return errorResponse(api, verdict.violation);
   const { found, scenario } = verdict;
   try {
     return await prism(found, scenario);
   } catch (error) {
-    const message = `Prism has no answer: ${error instanceof Error ? error.message : error}`;
-    return refuse(api, { check: 'http', status: 500, message, operation: found.operation });
+    const message = `Prism has no response: ${error instanceof Error ? error.message : error}`;
+    return errorResponse(api, { check: 'http', status: 500, message, operation: found.operation });
   }
 }

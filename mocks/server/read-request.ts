@@ -35,7 +35,7 @@ async function readText(incoming: IncomingMessage): Promise<string | undefined> 
   return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
-/** Goes on reading, unheard: a client that finds the connection cut while it still sends never sees its answer. */
+/** Goes on reading, unheard: a client that finds the connection cut while it still sends never sees its response. */
 function discard(incoming: IncomingMessage): undefined {
   incoming.resume();
 }

@@ -38,13 +38,13 @@ function sampled(request: object, response: object, more: TestPage = {}): TestPa
   };
 }
 
-interface Answer {
+interface ReadResponse {
   readonly status: number;
   readonly body: unknown;
 }
 
 /** What the handlers of MSW and the mock server answer to a request. */
-async function askBoth(page: TestPage, sent: object): Promise<readonly [msw: Answer, prism: Answer]> {
+async function askBoth(page: TestPage, sent: object): Promise<readonly [msw: ReadResponse, prism: ReadResponse]> {
   const { document } = compilePage(page);
   const requestTo = (base: string) =>
     new Request(`${base}/notes`, {
@@ -52,7 +52,7 @@ async function askBoth(page: TestPage, sent: object): Promise<readonly [msw: Ans
       headers: { Authorization: 'Bearer token', 'Content-Type': 'application/json' },
       body: JSON.stringify(sent),
     });
-  const answerOf = async (response: Response | undefined): Promise<Answer> => ({
+  const responseOf = async (response: Response | undefined): Promise<ReadResponse> => ({
     status: response?.status ?? 0,
     body: await response?.json(),
   });
@@ -60,7 +60,7 @@ async function askBoth(page: TestPage, sent: object): Promise<readonly [msw: Ans
   const msw = await getResponse(handleAll(compileMockApi(document)), requestTo(base));
   const server = await startMockServer({ document, port: 0 });
   try {
-    return [await answerOf(msw), await answerOf(await fetch(requestTo(server.url)))];
+    return [await responseOf(msw), await responseOf(await fetch(requestTo(server.url)))];
   } finally {
     await server.close();
   }
@@ -119,8 +119,8 @@ describe('a property that is named `$ref`', () => {
       { status: 201, body: { id: '1', text: 'x', $ref: 3 } },
       { status: 201, body: { id: '1', text: 'x', $ref: 3 } },
     ]);
-    const refused = await askBoth(page, { text: 'x', $ref: 'two' });
-    expect(refused.map(({ status }) => status)).toEqual([400, 400]);
+    const rejected = await askBoth(page, { text: 'x', $ref: 'two' });
+    expect(rejected.map(({ status }) => status)).toEqual([400, 400]);
   });
 
   test('has its documented type', async () => {

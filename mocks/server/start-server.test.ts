@@ -51,7 +51,7 @@ describe('the mock server', () => {
     expect([response.status, await response.text()]).toEqual([409, '{\n  "message": "lent"\n}']);
   });
 
-  test('refuses a query parameter that its schema refuses, in the form of the service', async () => {
+  test('rejects a query parameter that its schema rejects, in the form of the service', async () => {
     const response = await fetch(`${await start()}/shelves/s/books/b?pages=many`);
     expect(response.status).toBe(400);
     expect(response.headers.get('x-facsimile-violation')).toMatch(/pages.*must be integer/);
@@ -75,7 +75,7 @@ describe('the mock server', () => {
     });
   });
 
-  test('lets web pages read every answer, refusals too', async () => {
+  test('lets web pages read every response, error responses too', async () => {
     const response = await fetch(`${await start()}/nothing`);
     expect(response.status).toBe(404);
     expect(response.headers.get('access-control-allow-origin')).toBe('*');

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { compileMockApi } from '../build/compile-validators.ts';
-import { refuse } from '../engine/error-response.ts';
-import type { MockAnswer } from '../engine/exchange.ts';
+import { errorResponse } from '../engine/error-response.ts';
+import type { MockResponse } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
-import { answerOptions } from '../engine/options-response.ts';
+import { optionsResponse } from '../engine/options-response.ts';
 import { listenServer } from './listen.ts';
-import { corsHeaders, endWithAnswer, refuseMalformed } from './malformed-request.ts';
+import { corsHeaders, endWithResponse, rejectMalformed } from './malformed-request.ts';
 import { type AskPrism, createPrism, respondWithPrism } from './prism.ts';
 import { maximumBody, readServerRequest } from './read-request.ts';
 
@@ -17,7 +17,7 @@ export interface AnsweredRequest {
   /** Path and query; empty where the request could not be read. */
   readonly target: string;
   readonly status: number;
-  /** Why the request was refused. */
+  /** Why the request was rejected. */
   readonly violation: string | undefined;
 }
 
@@ -35,20 +35,20 @@ export interface MockServerOptions {
 export interface MockServer {
   /** Where it listens, such as `http://127.0.0.1:4010`. */
   readonly url: string;
-  /** Answers from another document from now on; what is being answered is answered from the one before. */
+  /** Uses another document from now on; requests that are under way are answered from the one before. */
   serve(document: OpenApiDocument): Promise<void>;
   /** Ends open connections too. */
   close(): Promise<void>;
 }
 
-/** What answers: replaced as a whole when the document changes. */
+/** What is served: replaced as a whole when the document changes. */
 interface Mock {
   readonly api: MockApi;
   readonly prism: AskPrism;
 }
 
 /**
- * Serves the mock of a document: Prism, with answers of our own where Prism has none.
+ * Serves the mock of a document: Prism, with responses of our own where Prism has none.
  * @throws CannotListenError where the port is in use, or the host is not this machine's
  */
 export async function startMockServer(options: MockServerOptions): Promise<MockServer> {
@@ -58,28 +58,28 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
     requestTimeout: patience,
     headersTimeout: patience,
     connectionsCheckingInterval: Math.min(patience, 1000),
-    // Refused in the service's form instead of node's.
+    // Rejected in the service's form instead of Node's.
     requireHostHeader: false,
   });
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const answer = await decide(mock, incoming);
+    const response = await decide(mock, incoming);
     if (incoming.errored) {
       outgoing.destroy();
       return;
     }
-    send(outgoing, answer);
-    onRequest?.(logEntry(incoming, answer));
+    send(outgoing, response);
+    onRequest?.(logEntry(incoming, response));
   };
-  // No expectation is refused: the body is awaited and judged as any other.
+  // No expectation is rejected: the body is awaited and judged as any other.
   server.on('request', handle).on('checkExpectation', handle);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') {
       socket.destroy();
       return;
     }
-    const answer = refuseMalformed(mock.api, error);
-    endWithAnswer(socket, answer);
-    onRequest?.(logEntry({}, answer));
+    const response = rejectMalformed(mock.api, error);
+    endWithResponse(socket, response);
+    onRequest?.(logEntry({}, response));
   });
   const url = await listenServer(server, host, port);
   return {
@@ -99,32 +99,32 @@ async function createMock(document: OpenApiDocument): Promise<Mock> {
   return { api: compileMockApi(document), prism: await createPrism(document) };
 }
 
-async function decide({ api, prism }: Mock, incoming: IncomingMessage): Promise<MockAnswer> {
+async function decide({ api, prism }: Mock, incoming: IncomingMessage): Promise<MockResponse> {
   try {
     const request = await readServerRequest(incoming);
     if (request === undefined) return tooLong(api);
     if (incoming.httpVersion === '1.1' && request.headers.get('host') === null) return withoutHost(api);
-    return answerOptions(api, request) ?? (await respondWithPrism(api, prism, request));
+    return optionsResponse(api, request) ?? (await respondWithPrism(api, prism, request));
   } catch (error) {
-    return refuse(api, { check: 'http', status: 500, message: `the mock failed: ${error}` });
+    return errorResponse(api, { check: 'http', status: 500, message: `the mock failed: ${error}` });
   }
 }
 
-function tooLong(api: MockApi): MockAnswer {
-  return refuse(api, { check: 'size', status: 413, message: `the body is longer than ${maximumBody} bytes` });
+function tooLong(api: MockApi): MockResponse {
+  return errorResponse(api, { check: 'size', status: 413, message: `the body is longer than ${maximumBody} bytes` });
 }
 
-function withoutHost(api: MockApi): MockAnswer {
-  return refuse(api, { check: 'http', status: 400, message: 'a request of HTTP/1.1 needs the header Host' });
+function withoutHost(api: MockApi): MockResponse {
+  return errorResponse(api, { check: 'http', status: 400, message: 'a request of HTTP/1.1 needs the header Host' });
 }
 
-function send(outgoing: ServerResponse, { status, headers, text }: MockAnswer): void {
+function send(outgoing: ServerResponse, { status, headers, text }: MockResponse): void {
   const length = text === undefined ? {} : { 'Content-Length': Buffer.byteLength(text) };
   outgoing.writeHead(status, { ...corsHeaders, ...headers, ...length });
   outgoing.end(text);
 }
 
-function logEntry({ method = '', url = '' }: Partial<IncomingMessage>, answer: MockAnswer): AnsweredRequest {
-  const { status, headers } = answer;
+function logEntry({ method = '', url = '' }: Partial<IncomingMessage>, response: MockResponse): AnsweredRequest {
+  const { status, headers } = response;
   return { method, target: url, status, violation: headers['x-facsimile-violation'] };
 }

@@ -13,7 +13,7 @@ test('parity compares the targets that are named, prints the table and writes th
   expect(await project.read('out.xml')).toMatch(/^<\?xml .*\n<testsuites name="parity" tests="\d+" failures="0" /);
 });
 
-test('parity fails where an answer differs, and shows both', async () => {
+test('parity fails where a response differs, and shows both', async () => {
   await using project = await createTestProject();
   await project.run('generate');
   const document = await project.read('spec/openapi.yaml');
@@ -24,7 +24,7 @@ test('parity fails where an answer differs, and shows both', async () => {
     /^\w+: create_command_from_commands: Prefer: example=activityLimitReached \(scenario\)\n {2}> POST /,
   );
   expect(err).toMatch(/error\.code: \w+ (tooMany|activityLimitReached); \w+ (tooMany|activityLimitReached)\n/);
-  expect(err).toMatch(/\nfacsimile: 12 answers differ from what the others say, or from the rule\n$/);
+  expect(err).toMatch(/\nfacsimile: 12 responses differ from what the others say, or from the rule\n$/);
 });
 
 test.each([

@@ -12,7 +12,7 @@ import type { OpenedTarget } from '../parity/targets/target.ts';
 import { buildVectors } from '../parity/vectors/build-vectors.ts';
 import { artifactsFolder, readDocument } from '../project/artifacts.ts';
 
-/** Compares what the targets answer, and prints it. @throws CommandFailure where they do not all say the same */
+/** Compares the responses of the targets, and prints it. @throws CommandFailure where they do not all say the same */
 export const checkParity: CheckParity = async ({ target: targets, json, junit }, context) => {
   const names = targets.length === 0 ? targetNames : targets.map(targetName);
   const subject = await readSubject(context.folder);
@@ -25,7 +25,7 @@ export const checkParity: CheckParity = async ({ target: targets, json, junit },
     throw new CommandFailure(`the target ${missing.name} was asked for: ${missing.skipped}`);
   const count = report.differences.length;
   if (count === 0) return;
-  const what = count === 1 ? '1 answer differs' : `${count} answers differ`;
+  const what = count === 1 ? '1 response differs' : `${count} responses differ`;
   throw new CommandFailure(`${what} from what the others say, or from the rule`, `${formatDifferences(report)}\n`);
 };
 

@@ -85,7 +85,7 @@ test('what is given goes before what git knows', async () => {
   expect(out).toBe('pacts/app.json: version 1.2.3, branch main, tags a, b\n');
 });
 
-test('a broker that refuses is one line, and the token is not in it', async () => {
+test('an error response of a broker is one line, and the token is not in it', async () => {
   const { project } = await createRepository();
   await using _ = project;
   await using broker = await startBrokerStandIn('another-token');

@@ -30,7 +30,7 @@ beforeAll(async () => {
   return () => project[Symbol.asyncDispose]();
 });
 
-const refused =
+const description =
   'a request to add commands (POST /devices/{deviceId}/commands) without Status is refused with 400 invalidRequest';
 
 test('the command says which reports it has written, and fails all the same', () => {
@@ -56,7 +56,7 @@ test('JUnit opens in a parser, with a case for each interaction', async () => {
   expect(suite.testcase.map((one: { readonly classname: string }) => one.classname)).toEqual(
     Array(3).fill('create_command_from_commands'),
   );
-  expect(suite.testcase[0].name).toBe(refused);
+  expect(suite.testcase[0].name).toBe(description);
   expect(suite.testcase[0].failure.message).toContain('status: expected 400, received 201');
   expect(suite.testcase[0].failure['#text']).toContain('Authorization: Bearer [hidden]');
   expect(suite.testcase[1]).not.toHaveProperty('failure');
@@ -72,7 +72,7 @@ test('SARIF fits its schema, and points at the line of the page', async () => {
   expect(first).toMatchObject({
     ruleId: 'contract-status',
     level: 'error',
-    message: { text: expect.stringContaining(`${refused}: status: expected 400, received 201`) },
+    message: { text: expect.stringContaining(`${description}: status: expected 400, received 201`) },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: 'spec/pages/add-commands.md' }, region: { startLine: 47 } },
@@ -86,7 +86,7 @@ test('JSON has every result whole', async () => {
   const report = JSON.parse(await project.read('out/v.json'));
   expect(report).toMatchObject({ ok: false, passed: 1, failed: 2, skipped: 1 });
   expect(report.results[0]).toMatchObject({
-    description: refused,
+    description: description,
     scenario: 'invalidRequest',
     outcome: 'failed',
     source: 'spec/pages/add-commands.md:47',
@@ -112,7 +112,7 @@ describe.skipIf('missing' in found && !env.CHROMIUM_REQUIRED)('HTML', () => {
     await page.goto(url);
     expect(await page.title()).toMatch(/^2 failed, 1 passed, 1 skipped: http:/);
     expect(await page.locator('h2').allTextContents()).toEqual(['Failed (2)', 'Skipped (1)', 'Passed (1)']);
-    expect(await page.locator('details[open] summary').allTextContents()).toEqual([refused, 'bad <&".json']);
+    expect(await page.locator('details[open] summary').allTextContents()).toEqual([description, 'bad <&".json']);
     expect(await page.getByText('status: expected 400, received 201').isVisible()).toBe(true);
     expect(await page.getByText('spec/pages/add-commands.md:47').first().isVisible()).toBe(true);
     expect({ loaded, complaints }).toEqual({ loaded: [url], complaints: [] });

@@ -9,13 +9,13 @@ function libraryWith(path: string, method: 'get' | 'patch'): OpenApiDocument {
   return { ...libraryDocument, paths: { [path]: { ...(operation && { [method]: operation }) } } };
 }
 
-test('the call of an operation with a body and a token has both, and the documented answer', () => {
+test('the call of an operation with a body and a token has both, and the documented response', () => {
   const call = documentedCall(libraryWith('/shelves/{shelfId}/books/{bookId}', 'patch'));
   expect(call).toMatchObject({
     origin: 'https://library.example',
     method: 'PATCH',
     headers: { Authorization: 'Bearer token', 'Content-Type': 'application/json' },
-    answer: { status: 200, body: { title: 'Emma', copies: 3 } },
+    response: { status: 200, body: { title: 'Emma', copies: 3 } },
   });
   expect(call.target).toMatch(/^\/shelves\/[^/{]+\/books\/[^/{]+$/);
   expect(JSON.parse(call.body ?? '')).toHaveProperty('title');
@@ -27,7 +27,7 @@ test('the call of another has a required query and no body', () => {
   expect(target).toMatch(/\/books\/\$count\?lent=.+$/);
 });
 
-test('a document without an operation that can succeed is refused', () => {
+test('a document without an operation that can succeed is rejected', () => {
   expect(() => documentedCall({ ...libraryDocument, paths: {} })).toThrow(
     'spec/openapi.yaml: has no operation with a documented success, so there is nothing to measure',
   );

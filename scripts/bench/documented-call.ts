@@ -4,7 +4,7 @@ import { type DocumentedOperation, readOperations } from '../../spec/openapi/ope
 import { readServers } from '../../spec/openapi/servers.ts';
 import { CommandFailure } from '../cli/errors.ts';
 
-/** A good request to an operation of a document, and the documented answer to it: what benchmarks send and expect. */
+/** A good request to an operation of a document, and the documented response to it: what benchmarks send and expect. */
 export interface DocumentedCall {
   readonly operation: DocumentedOperation;
   /** Such as `https://graph.microsoft.com`. */
@@ -15,7 +15,7 @@ export interface DocumentedCall {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
-  readonly answer: { readonly status: number; readonly body: unknown };
+  readonly response: { readonly status: number; readonly body: unknown };
 }
 
 /** The call that benchmarks make: the first operation's. */
@@ -41,7 +41,7 @@ export function documentedCall(document: OpenApiDocument): DocumentedCall {
       Object.entries(request.headers ?? {}).map(([name, values]) => [name, values.join(', ')]),
     ),
     body: request.body && JSON.stringify(request.body.content),
-    answer: { status: response.status, body: example?.value },
+    response: { status: response.status, body: example?.value },
   };
 } /** The middle one of some numbers, or the mean of the two in the middle. */
 export function median(numbers: readonly number[]): number {

@@ -27,7 +27,7 @@ const usual: HandlersLoad = { rounds: 9, warmUp: 5000, turns: 60, requests: 50 }
 export async function benchHandlers({ folder, out }: CommandContext, load = usual): Promise<void> {
   const call = documentedCall(await readDocument(folder));
   const sides = { checked: await loadHandlers(folder), bare: [bareHandler(call)] };
-  for (const [name, handlers] of Object.entries(sides)) await expectAnswer(name, handlers, call);
+  for (const [name, handlers] of Object.entries(sides)) await expectResponse(name, handlers, call);
   await takeTurns(sides, call, { turns: 2, requests: load.warmUp / 2 });
   out(`One ${call.method} ${call.target} in process, generated handlers against a bare MSW handler\n`);
   const ratios: number[] = [];
@@ -72,24 +72,24 @@ async function ask(handlers: Handlers, { origin, target, method, headers, body }
   return { status: response?.status, text: await response?.text() };
 }
 
-/** A benchmark of refusals would mean nothing. */
-async function expectAnswer(name: string, handlers: Handlers, call: DocumentedCall): Promise<void> {
+/** A benchmark of error responses would mean nothing. */
+async function expectResponse(name: string, handlers: Handlers, call: DocumentedCall): Promise<void> {
   const { status, text } = await ask(handlers, call);
-  if (status === call.answer.status) return;
+  if (status === call.response.status) return;
   throw new CommandFailure(
-    `${name} answered ${status} and not ${call.answer.status} to the documented request: ${text}`,
+    `${name} answered ${status} and not ${call.response.status} to the documented request: ${text}`,
   );
 }
 
 /** What a person writes without this project. */
-function bareHandler({ operation, origin, answer }: DocumentedCall): HttpHandler {
+function bareHandler({ operation, origin, response }: DocumentedCall): HttpHandler {
   const segments = parsePathTemplate(operation.path).map((segment) =>
     segment.map((part) => ('literal' in part ? part.literal : `:${part.parameter}`)).join(''),
   );
   // Documented examples are JSON.
-  const json = answer.body as JsonBodyType;
+  const json = response.body as JsonBodyType;
   return http[operation.method](`${origin}/${segments.join('/')}`, () =>
-    HttpResponse.json(json, { status: answer.status }),
+    HttpResponse.json(json, { status: response.status }),
   );
 }
 

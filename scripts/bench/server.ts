@@ -29,7 +29,7 @@ export async function benchServer({ folder, out }: CommandContext, load = usual)
   // The first requests find the code not yet optimised.
   for (const url of [mock, prism]) await measure(url, call, load);
   out(
-    `${call.method} ${call.target} on ${load.connections} connections, answers a second, against prism mock -v silent\n`,
+    `${call.method} ${call.target} on ${load.connections} connections, responses a second, against prism mock -v silent\n`,
   );
   const ratios: number[] = [];
   for (let round = 1; round <= load.rounds; round++) {
@@ -73,7 +73,7 @@ function start(args: readonly string[], cwd: string, servers: AsyncDisposableSta
   return server;
 }
 
-/** Answers a second; only good ones count. */
+/** Responses a second; only good ones count. */
 async function measure(url: string, call: DocumentedCall, { seconds, connections }: ServerLoad): Promise<number> {
   const { method, target, headers, body } = call;
   const request = { path: target, method: method as autocannon.Request['method'], headers, body };

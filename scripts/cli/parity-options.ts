@@ -10,5 +10,5 @@ export interface ParityCommandOptions {
   readonly junit?: string;
 }
 
-/** Compares what the targets answer, and prints it; rejects where they do not all say the same. */
+/** Compares the responses of the targets, and prints it; rejects where they do not all say the same. */
 export type CheckParity = (options: ParityCommandOptions, context: CommandContext) => Promise<void>;

@@ -9,7 +9,7 @@ export function addParity(program: Command, context: CommandContext): void {
   program
     .command('parity')
     .description(
-      'Send requests made from the document to every mock and compare the answers; exit with 1 if two differ',
+      'Send requests made from the document to every mock and compare the responses; exit with 1 if two differ',
     )
     .option('--target <name>', 'ask this one: prism, msw3, msw2, chromium or reference; may be repeated', collect, [])
     .option('--json <file>', 'write the report for programs')

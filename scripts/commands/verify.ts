@@ -38,7 +38,7 @@ export function addVerify(program: Command, context: CommandContext): void {
     .option('--prefer-states', 'the provider is a mock: ask for states with the request header Prefer')
     .option('--token-env <name>', 'the environment variable that holds the bearer token to send')
     .option('--header <name: value>', 'a header to send with each request; may be repeated', collect(parseHeader))
-    .option('--timeout <ms>', 'how long the provider may take for an answer, in milliseconds', parseTimeout)
+    .option('--timeout <ms>', 'how long the provider may take for a response, in milliseconds', parseTimeout)
     .option('--only <text>', 'interactions whose sentence contains this; may be repeated', collect(String))
     .option('--operation <id>', 'interactions of this operation; may be repeated', collect(String))
     .option(

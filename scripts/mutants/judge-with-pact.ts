@@ -4,7 +4,7 @@ import type { VerificationResult } from '../../contracts/verify/result.ts';
 import { verify } from '../../contracts/verify/verify.ts';
 import type { Judge } from './judge.ts';
 
-/** Milliseconds that a provider has for an answer. */
+/** Milliseconds that a provider has for a response. */
 const timeout = 3000;
 
 /** Verifies providers with a contract, as `facsimile verify` does, until an interaction fails. */
@@ -66,7 +66,7 @@ function scenarioOf(interaction: PactInteraction): string {
 }
 
 /**
- * The contract that people write by hand: the documented request and answer of each operation, values by their types. By
+ * The contract that people write by hand: the documented request and response of each operation, values by their types. By
  * their letters even the reference provider would be wrong, which gives each entity an id of its own.
  */
 export function sampleContract(pact: Pact): Pact {

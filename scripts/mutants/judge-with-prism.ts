@@ -6,11 +6,11 @@ import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { methods } from '../../spec/standards/method.ts';
 import type { Judge } from './judge.ts';
 
-/** Milliseconds that an answer is waited for; the proxy itself waits as long as its client does. */
+/** Milliseconds that a response is waited for; the proxy itself waits as long as its client does. */
 const patience = 3000;
 
 /**
- * Sends what a contract sends through Prism's proxy, in process, as `prism proxy --errors` takes it. What the proxy refuses
+ * Sends what a contract sends through Prism's proxy, in process, as `prism proxy --errors` takes it. What the proxy rejects
  * itself never reaches the provider, so only requests that the document allows are sent.
  */
 export async function judgeWithPrism(document: OpenApiDocument, pact: Pact): Promise<Judge> {
@@ -30,7 +30,7 @@ export async function judgeWithPrism(document: OpenApiDocument, pact: Pact): Pro
           asked,
           new Promise<undefined>((resolve) => late.addEventListener('abort', () => resolve(undefined))),
         ]);
-        // The proxy says nothing of an answer that does not come.
+        // The proxy says nothing of a response that does not come.
         if (outcome === undefined) return undefined;
         if (outcome._tag === 'Left') return `${interaction.description}: ${outcome.left.message}`;
         const [violation] = outcome.right.validations.output;

@@ -16,7 +16,7 @@ const measured = new Map<string, Measured>();
 /** Each with the end of the sentence of the interaction that finds it out, and whether the samples and the proxy do. */
 const faults: Readonly<Record<string, readonly [contract: string, samples: boolean, prism: boolean]>> = {
   'created-null-for-Payload': ['201 created: $.Payload', true, true],
-  'answer-with-empty-id': ['201 created: $.id', false, false],
+  'response-with-empty-id': ['201 created: $.id', false, false],
   'echo-swapped': ['with texts in several scripts is answered with 201 created: $.Status', false, false],
   'encoding-ascii': ['with texts in several scripts is answered with 201 created: $.AppServiceName', false, false],
   '429-other-code': ['429 activityLimitReached: $.error.code', false, false],

@@ -14,7 +14,7 @@ import { formatMistakes, formatSummary, formatTable } from './report.ts';
 const longest = 120;
 
 /**
- * Measures the contract: which faulty versions of the reference provider it finds out, and which right ones it refuses;
+ * Measures the contract: which faulty versions of the reference provider it finds out, and which right ones it rejects;
  * beside it a contract of the samples alone, and Prism's proxy.
  * @throws CommandFailure if a fault survives the contract, a right version does not, or it takes too long.
  */
@@ -47,8 +47,8 @@ function judgesWith(verifier: VerifierProcess, pact: Pact): readonly Judge[] {
 }
 
 const legend = [
-  'contract: the generated one; samples: the documented request and answer of each operation, by types; prism proxy:',
-  'with --errors, given the requests that the document allows (others it refuses itself, whatever the provider does)',
+  'contract: the generated one; samples: the documented request and response of each operation, by types; prism proxy:',
+  'with --errors, given the requests that the document allows (others it rejects itself, whatever the provider does)',
 ];
 
 function report(

@@ -58,7 +58,7 @@ describe('in a frontend that has installed the package and msw', () => {
         "export const known: ScenarioName = 'activityLimitReached';",
         '// @ts-expect-error a letter is missing',
         "export const handler = addCommands.reply('activityLimitReachd');",
-        '// @ts-expect-error the body of another answer',
+        '// @ts-expect-error the body of another response',
         "export const other = addCommands.reply('created', { body: { error: { code: 'x', message: 'y' } } });",
       ].join('\n'),
     );

@@ -16,7 +16,7 @@ const vector: Vector = {
   status: 401,
 };
 
-const refused: Verdict = {
+const rejected: Verdict = {
   status: '401',
   'error.code': 'unauthenticated',
   'content type': 'application/json',
@@ -25,9 +25,9 @@ const refused: Verdict = {
 };
 
 function run(name: string, verdict: Partial<Verdict> | undefined): TargetRun {
-  const answers =
-    verdict === undefined ? [] : ([[vector.name, { verdict: { ...refused, ...verdict }, shown: '' }]] as const);
-  return { name, answers: new Map(answers), unsent: new Map(), slowest: { milliseconds: 0, vector: '' } };
+  const responses =
+    verdict === undefined ? [] : ([[vector.name, { verdict: { ...rejected, ...verdict }, shown: '' }]] as const);
+  return { name, responses: new Map(responses), unsent: new Map(), slowest: { milliseconds: 0, vector: '' } };
 }
 
 function compare(...runs: readonly TargetRun[]) {

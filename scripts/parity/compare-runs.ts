@@ -1,4 +1,4 @@
-import type { TargetAnswer, TargetRun } from './run-target.ts';
+import type { JudgedResponse, TargetRun } from './run-target.ts';
 import type { Vector } from './vectors/vector.ts';
 import { type Aspect, aspects, soundBodies, type Verdict } from './verdict.ts';
 
@@ -7,35 +7,35 @@ export interface Difference {
   readonly vector: Vector;
   /** The target that stands alone, or one of fewer. */
   readonly target: string;
-  readonly got: TargetAnswer;
-  /** In what the answers differ. */
+  readonly got: JudgedResponse;
+  /** In what the responses differ. */
   readonly aspects: readonly Aspect[];
-  /** An answer of the greater part of the targets; undefined where the target is at odds with the rule and nobody else is right. */
-  readonly other: { readonly target: string; readonly answer: TargetAnswer } | undefined;
+  /** A response of the greater part of the targets; undefined where the target is at odds with the rule and nobody else is right. */
+  readonly other: { readonly target: string; readonly response: JudgedResponse } | undefined;
 }
 
 /**
- * Holds the targets to each other and to the rules that the vectors were made by. What most targets say that answer with the
+ * Holds the targets to each other and to the rules that the vectors were made by. What most targets say that respond with the
  * promised status counts as right.
  */
 export function compareRuns(vectors: readonly Vector[], runs: readonly TargetRun[]): readonly Difference[] {
-  return vectors.flatMap((vector) => compareAnswers(vector, runs));
+  return vectors.flatMap((vector) => compareResponses(vector, runs));
 }
 
 interface Voice {
   readonly target: string;
-  readonly answer: TargetAnswer;
+  readonly response: JudgedResponse;
 }
 
-function compareAnswers(vector: Vector, runs: readonly TargetRun[]): readonly Difference[] {
-  const voices: readonly Voice[] = runs.flatMap(({ name, answers }) => {
-    const answer = answers.get(vector.name);
-    return answer === undefined ? [] : [{ target: name, answer }];
+function compareResponses(vector: Vector, runs: readonly TargetRun[]): readonly Difference[] {
+  const voices: readonly Voice[] = runs.flatMap(({ name, responses }) => {
+    const response = responses.get(vector.name);
+    return response === undefined ? [] : [{ target: name, response }];
   });
-  const right = mostHeard(voices.filter(({ answer }) => isSound(vector, answer.verdict)));
-  return voices.flatMap(({ target, answer }): readonly Difference[] => {
-    const different = differingAspects(vector, answer.verdict, right?.answer.verdict);
-    return different.length === 0 ? [] : [{ vector, target, got: answer, aspects: different, other: right }];
+  const right = mostHeard(voices.filter(({ response }) => isSound(vector, response.verdict)));
+  return voices.flatMap(({ target, response }): readonly Difference[] => {
+    const different = differingAspects(vector, response.verdict, right?.response.verdict);
+    return different.length === 0 ? [] : [{ vector, target, got: response, aspects: different, other: right }];
   });
 }
 
@@ -45,7 +45,7 @@ function isSound({ status }: Vector, verdict: Verdict): boolean {
 
 /** The first of the greatest group of equal verdicts. */
 function mostHeard(voices: readonly Voice[]): Voice | undefined {
-  const groups = Map.groupBy(voices, ({ answer }) => aspects.map((aspect) => answer.verdict[aspect]).join('\n'));
+  const groups = Map.groupBy(voices, ({ response }) => aspects.map((aspect) => response.verdict[aspect]).join('\n'));
   const [greatest] = [...groups.values()].toSorted((a, b) => b.length - a.length);
   return greatest?.[0];
 }

@@ -30,9 +30,9 @@ const verdict: Verdict = { status: '401', 'error.code': 'no', 'content type': 'n
 const right = { verdict, shown: '401\nwww-authenticate: Bearer' };
 const wrong = { verdict: { ...verdict, status: '201' }, shown: '201' };
 
-function run(name: string, answer: typeof right, unsent: readonly (readonly [string, string])[] = []): TargetRun {
-  const answers = new Map([[basic.name, answer], ...(unsent.length === 0 ? [[plain.name, right] as const] : [])]);
-  return { name, answers, unsent: new Map(unsent), slowest: { milliseconds: 12.3, vector: plain.name } };
+function run(name: string, response: typeof right, unsent: readonly (readonly [string, string])[] = []): TargetRun {
+  const responses = new Map([[basic.name, response], ...(unsent.length === 0 ? [[plain.name, right] as const] : [])]);
+  return { name, responses, unsent: new Map(unsent), slowest: { milliseconds: 12.3, vector: plain.name } };
 }
 
 const report: ParityReport = {
@@ -40,12 +40,12 @@ const report: ParityReport = {
   runs: [run('prism', right), run('msw3', wrong, [[plain.name, 'cannot be said']])],
   skipped: [{ name: 'chromium', skipped: 'no Chromium is installed' }],
   differences: [
-    { vector: basic, target: 'msw3', got: wrong, aspects: ['status'], other: { target: 'prism', answer: right } },
+    { vector: basic, target: 'msw3', got: wrong, aspects: ['status'], other: { target: 'prism', response: right } },
   ],
   milliseconds: 1234,
 };
 
-test('the table tells for each check and target how many answers agree, and what was not sent', () => {
+test('the table tells for each check and target how many responses agree, and what was not sent', () => {
   expect(formatReport(report)).toBe(
     [
       'check           requests  prism    msw3',
@@ -62,7 +62,7 @@ test('the table tells for each check and target how many answers agree, and what
   );
 });
 
-test('a difference is told with its request and both answers side by side, without what is secret', () => {
+test('a difference is told with its request and both responses side by side, without what is secret', () => {
   const text = formatDifferences(report);
   expect(text.split('\n').map((line) => line.replace(/ +/g, ' '))).toEqual([
     'msw3: create: <Basic> & "more" (authentication)',

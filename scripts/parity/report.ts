@@ -28,10 +28,10 @@ export function formatReport(report: ParityReport): string {
   ].join('\n');
 }
 
-/** How many answers agree; with those that do not, where there are such. */
-function cell({ differences }: ParityReport, { name, answers }: TargetRun, vectors: readonly Vector[]): string {
+/** How many responses agree; with those that do not, where there are such. */
+function cell({ differences }: ParityReport, { name, responses }: TargetRun, vectors: readonly Vector[]): string {
   const names = new Set(vectors.map((one) => one.name));
-  const sent = [...answers.keys()].filter((one) => names.has(one)).length;
+  const sent = [...responses.keys()].filter((one) => names.has(one)).length;
   const different = differences.filter(({ target, vector }) => target === name && names.has(vector.name)).length;
   return different === 0 ? String(sent) : `${sent - different} of ${sent}`;
 }
@@ -46,12 +46,12 @@ function formatTable(rows: readonly (readonly string[])[]): string {
 /** How many differences are printed in full; `--json` has them all. */
 const shownDifferences = 20;
 
-/** The differences, each with its request and both answers side by side. */
+/** The differences, each with its request and both responses side by side. */
 export function formatDifferences({ differences }: ParityReport): string {
   const shown = differences.slice(0, shownDifferences).map(({ vector, target, got, aspects, other }) => {
-    const right = other === undefined ? `the rule\n${vector.status}` : `${other.target}\n${other.answer.shown}`;
+    const right = other === undefined ? `the rule\n${vector.status}` : `${other.target}\n${other.response.shown}`;
     const detail = aspects.map((one) => {
-      const wanted = other?.answer.verdict[one] ?? (one === 'status' ? vector.status : 'fits its schema');
+      const wanted = other?.response.verdict[one] ?? (one === 'status' ? vector.status : 'fits its schema');
       return `  ${escapeLine(`${one}: ${target} ${got.verdict[one]}; ${other?.target ?? 'the rule'} ${wanted}`)}`;
     });
     return [
@@ -93,7 +93,7 @@ export function renderJson({ vectors, runs, skipped, differences, milliseconds }
     milliseconds: Math.round(milliseconds),
     targets: runs.map((run) => ({
       name: run.name,
-      answered: run.answers.size,
+      answered: run.responses.size,
       notSent: Object.fromEntries(countUnsent(run)),
       differences: differences.filter(({ target }) => target === run.name).length,
       slowest: { milliseconds: Math.round(run.slowest.milliseconds), vector: run.slowest.vector },
@@ -136,7 +136,7 @@ function toCases({ vectors, differences }: ParityReport, run: TargetRun): readon
 }
 
 function toFailure({ name }: TargetRun, { vector, aspects, got, other }: ParityReport['differences'][number]) {
-  const wanted = other === undefined ? `the rule: ${vector.status}` : `${other.target}:\n${other.answer.shown}`;
+  const wanted = other === undefined ? `the rule: ${vector.status}` : `${other.target}:\n${other.response.shown}`;
   const text = [describeRequest(vector), `${name}:\n${got.shown}`, wanted].join('\n\n');
   return { message: `differs in ${aspects.join(', ')}`, text };
 }

@@ -55,7 +55,7 @@ const tokenFault = (target: string) => [
   `${target}: no token and an Accept that fits nothing: 406`,
 ];
 
-/** What generators' handlers let through, with the refusal that the service would give. */
+/** What generators' handlers let through, with the error response that the service would give. */
 const badRequests: Readonly<Record<string, string>> = {
   'no token': '401 unauthenticated',
   'no body': '400 invalidRequest',
@@ -67,12 +67,13 @@ const badRequests: Readonly<Record<string, string>> = {
 };
 
 /** What a target answered to the bad requests to one operation; of a body that is no envelope, that instead. */
-function refusals({ runs }: ParityReport, target: string): Readonly<Record<string, string>> {
-  const answers = runs.find(({ name }) => name === target)?.answers;
+function errorResponses({ runs }: ParityReport, target: string): Readonly<Record<string, string>> {
+  const responses = runs.find(({ name }) => name === target)?.responses;
   const entries = Object.keys(badRequests).map((what) => {
-    const verdict = answers?.get(`create_command_from_commands: ${what}`)?.verdict;
-    const refusal = verdict?.body === 'fits its schema' ? `${verdict.status} ${verdict['error.code']}` : verdict?.body;
-    return [what, refusal ?? 'was not sent'];
+    const verdict = responses?.get(`create_command_from_commands: ${what}`)?.verdict;
+    const errorResponse =
+      verdict?.body === 'fits its schema' ? `${verdict.status} ${verdict['error.code']}` : verdict?.body;
+    return [what, errorResponse ?? 'was not sent'];
   });
   return Object.fromEntries(entries);
 }
@@ -87,13 +88,13 @@ describe('the mocks of the page', { timeout: 60_000 }, () => {
     expect(formatDifferences(report)).toBe('');
     expect(report.runs.map(({ name }) => name)).toEqual(['prism', 'msw3', 'msw2', 'reference']);
     expect(report.vectors.length).toBeGreaterThanOrEqual(240);
-    expect(report.runs.map(({ name }) => refusals(report, name))).toEqual(Array(4).fill(badRequests));
+    expect(report.runs.map(({ name }) => errorResponses(report, name))).toEqual(Array(4).fill(badRequests));
   });
 
   test.skipIf(noChromium)('say the same in Chromium', async () => {
     const report = await compare([() => openPrismTarget(document), () => openChromiumTarget({ document, handlers })]);
     expect(formatDifferences(report)).toBe('');
-    expect(refusals(report, 'chromium')).toEqual(badRequests);
+    expect(errorResponses(report, 'chromium')).toEqual(badRequests);
     expect(new Set(report.runs[1]?.unsent.values())).toEqual(new Set(['the browser alone sets the header origin']));
   });
 });

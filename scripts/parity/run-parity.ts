@@ -10,7 +10,7 @@ export interface ParityOptions {
   readonly document: OpenApiDocument;
   /** Each is opened when it is its turn, and closed when it has been asked everything. */
   readonly targets: readonly (() => Promise<OpenedTarget>)[];
-  /** How long a target may take for one answer, in milliseconds; 2000 where nothing is given. */
+  /** How long a target may take for one response, in milliseconds; 2000 where nothing is given. */
   readonly deadline?: number;
   /** Told of each vector when a target is done with it. */
   readonly onVector?: (target: string) => void;
@@ -19,7 +19,7 @@ export interface ParityOptions {
 /** Targets that are asked at the same time: more would wait for each other on a small machine, and miss the deadline. */
 const lanes = 2;
 
-/** Sends what follows from a document to every target and compares the answers. */
+/** Sends what follows from a document to every target and compares the responses. */
 export async function runParity(options: ParityOptions): Promise<ParityReport> {
   const { document, targets, deadline = 2000, onVector } = options;
   const started = performance.now();
@@ -31,7 +31,7 @@ export async function runParity(options: ParityOptions): Promise<ParityReport> {
     const run = runTarget(target, vectors, { readVerdict, deadline, onVector: () => onVector?.(target.name) });
     return run.finally(() => target.close());
   });
-  const runs = results.filter((one): one is TargetRun => 'answers' in one);
+  const runs = results.filter((one): one is TargetRun => 'responses' in one);
   const skipped = results.filter((one): one is SkippedTarget => 'skipped' in one);
   const differences = compareRuns(vectors, runs);
   return { vectors, runs, skipped, differences, milliseconds: performance.now() - started };

@@ -22,8 +22,11 @@ function run(target: Partial<Target>) {
 }
 
 test('a target that never answers is left when the deadline is over', async () => {
-  const { answers } = await run({ send: () => new Promise(() => {}) });
-  expect([...answers.values()].map(({ shown }) => shown)).toEqual(['no answer within 50 ms', 'no answer within 50 ms']);
+  const { responses } = await run({ send: () => new Promise(() => {}) });
+  expect([...responses.values()].map(({ shown }) => shown)).toEqual([
+    'no response within 50 ms',
+    'no response within 50 ms',
+  ]);
 });
 
 test('a target that fails says why, and the next vector is sent all the same', async () => {
@@ -32,16 +35,19 @@ test('a target that fails says why, and the next vector is sent all the same', a
     if (count++ === 0) throw new Error('connection refused');
     return { status: 204, headers: {}, text: '' };
   };
-  const { answers } = await run({ send });
-  expect([...answers.values()].map(({ verdict }) => verdict.status)).toEqual(['no answer: connection refused', '204']);
+  const { responses } = await run({ send });
+  expect([...responses.values()].map(({ verdict }) => verdict.status)).toEqual([
+    'no response: connection refused',
+    '204',
+  ]);
 });
 
-test('what a target cannot send is listed with the reason, and has no answer', async () => {
-  const { answers, unsent } = await run({
+test('what a target cannot send is listed with the reason, and has no response', async () => {
+  const { responses, unsent } = await run({
     inexpressible: ({ name }) => (name === second ? 'no such path' : undefined),
   });
   expect([...unsent]).toEqual([[second, 'no such path']]);
-  expect([...answers.keys()]).toEqual([first]);
+  expect([...responses.keys()]).toEqual([first]);
 });
 
 test('what concerns mocks alone is not sent to a provider', async () => {

@@ -1,9 +1,9 @@
-import { type Answer, type Target, untilAborted } from './targets/target.ts';
+import { type ReceivedResponse, type Target, untilAborted } from './targets/target.ts';
 import type { Vector } from './vectors/vector.ts';
 import type { ReadVerdict, Verdict } from './verdict.ts';
 
 /** What a target made of one vector. */
-export interface TargetAnswer {
+export interface JudgedResponse {
   readonly verdict: Verdict;
   /** For a person: the beginning of what was answered, or why nothing was. */
   readonly shown: string;
@@ -13,17 +13,17 @@ export interface TargetAnswer {
 export interface TargetRun {
   readonly name: string;
   /** By the vector's name. */
-  readonly answers: ReadonlyMap<string, TargetAnswer>;
+  readonly responses: ReadonlyMap<string, JudgedResponse>;
   /** Why vectors were not sent, by their names. */
   readonly unsent: ReadonlyMap<string, string>;
-  /** The longest wait for an answer, in milliseconds, and the vector that was waited for. */
+  /** The longest wait for a response, in milliseconds, and the vector that was waited for. */
   readonly slowest: { readonly milliseconds: number; readonly vector: string };
 }
 
 /** How a target is asked. */
 export interface RunTargetOptions {
   readonly readVerdict: ReadVerdict;
-  /** How long the target may take for one answer, in milliseconds. */
+  /** How long the target may take for one response, in milliseconds. */
   readonly deadline: number;
   /** Told of each vector when it is done. */
   readonly onVector?: () => void;
@@ -35,7 +35,7 @@ export async function runTarget(
   vectors: readonly Vector[],
   options: RunTargetOptions,
 ): Promise<TargetRun> {
-  const answers = new Map<string, TargetAnswer>();
+  const responses = new Map<string, JudgedResponse>();
   const unsent = new Map<string, string>();
   let slowest = { milliseconds: 0, vector: '' };
   for (const vector of vectors) {
@@ -43,26 +43,30 @@ export async function runTarget(
     if (reason !== undefined) unsent.set(vector.name, reason);
     else {
       const started = performance.now();
-      answers.set(vector.name, await ask(target, vector, options));
+      responses.set(vector.name, await ask(target, vector, options));
       const milliseconds = performance.now() - started;
       if (milliseconds > slowest.milliseconds) slowest = { milliseconds, vector: vector.name };
     }
     options.onVector?.();
   }
-  return { name: target.name, answers, unsent, slowest };
+  return { name: target.name, responses, unsent, slowest };
 }
 
-async function ask(target: Target, vector: Vector, { readVerdict, deadline }: RunTargetOptions): Promise<TargetAnswer> {
+async function ask(
+  target: Target,
+  vector: Vector,
+  { readVerdict, deadline }: RunTargetOptions,
+): Promise<JudgedResponse> {
   const signal = AbortSignal.timeout(deadline);
   try {
-    const answer = await untilAborted(target.send(vector, signal), signal);
-    return { verdict: readVerdict(vector, answer), shown: show(answer) };
+    const response = await untilAborted(target.send(vector, signal), signal);
+    return { verdict: readVerdict(vector, response), shown: show(response) };
   } catch (error) {
-    return withoutAnswer(signal.aborted ? `no answer within ${deadline} ms` : `no answer: ${messageOf(error)}`);
+    return withoutResponse(signal.aborted ? `no response within ${deadline} ms` : `no response: ${messageOf(error)}`);
   }
 }
 
-function withoutAnswer(reason: string): TargetAnswer {
+function withoutResponse(reason: string): JudgedResponse {
   const verdict = { status: reason, 'error.code': 'none', 'content type': 'none', headers: 'none', body: 'none' };
   return { verdict, shown: reason };
 }
@@ -73,7 +77,7 @@ function messageOf(error: unknown): string {
 
 const shownHeaders = ['content-type', 'allow', 'retry-after', 'location', 'x-facsimile-violation'];
 
-function show({ status, headers, text }: Answer): string {
+function show({ status, headers, text }: ReceivedResponse): string {
   const lines = shownHeaders.flatMap((name) => (headers[name] === undefined ? [] : [`${name}: ${headers[name]}`]));
   return [String(status), ...lines, text.slice(0, 600)].join('\n');
 }

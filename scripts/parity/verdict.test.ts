@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Answer } from './targets/target.ts';
+import type { ReceivedResponse } from './targets/target.ts';
 import { buildVectors } from './vectors/build-vectors.ts';
 import { verdictReader } from './verdict.ts';
 
@@ -10,18 +10,18 @@ const read = verdictReader(document);
 const [sample] = buildVectors(document);
 
 const error = { code: 'activityLimitReached', message: 'wait' };
-const throttled: Answer = {
+const throttled: ReceivedResponse = {
   status: 429,
   headers: { 'content-type': 'application/json; charset=utf-8', 'retry-after': '2' },
   text: JSON.stringify({ error }),
 };
 
-function verdictOf(change: Partial<Answer>, method = 'POST') {
+function verdictOf(change: Partial<ReceivedResponse>, method = 'POST') {
   if (sample === undefined) throw new Error('no vector');
   return read({ ...sample, method }, { ...throttled, ...change });
 }
 
-test('an answer comes down to status, code, media type, promised headers and whether its body fits', () => {
+test('a response comes down to status, code, media type, promised headers and whether its body fits', () => {
   expect(verdictOf({})).toEqual({
     status: '429',
     'error.code': 'activityLimitReached',
@@ -65,7 +65,7 @@ test.each([
   expect(verdictOf(change)).toMatchObject(words);
 });
 
-test('an answer to HEAD has no body', () => {
+test('a response to HEAD has no body', () => {
   expect(verdictOf({ text: '' }, 'HEAD').body).toBe('none');
-  expect(verdictOf({}, 'HEAD').body).toBe('is there, in answer to HEAD');
+  expect(verdictOf({}, 'HEAD').body).toBe('is there, in response to HEAD');
 });

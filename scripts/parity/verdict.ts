@@ -8,47 +8,47 @@ import {
   readOperations,
 } from '../../spec/openapi/operations.ts';
 import { essenceOf, isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
-import type { Answer } from './targets/target.ts';
+import type { ReceivedResponse } from './targets/target.ts';
 import type { Vector } from './vectors/vector.ts';
 
-/** What is compared of two answers, in the order it is reported. */
+/** What is compared of two responses, in the order it is reported. */
 export const aspects = ['status', 'error.code', 'content type', 'headers', 'body'] as const;
 
 export type Aspect = (typeof aspects)[number];
 
-/** What an answer comes down to, in words: two targets agree where every aspect reads the same. */
+/** What a response comes down to, in words: two targets agree where every aspect reads the same. */
 export type Verdict = Readonly<Record<Aspect, string>>;
 
 /** The word of a verdict whose body is what the document promises, or is rightly not there. */
 export const soundBodies: readonly string[] = ['fits its schema', 'none'];
 
-/** Puts an answer to a vector into words. */
-export type ReadVerdict = (vector: Vector, answer: Answer) => Verdict;
+/** Puts a response to a vector into words. */
+export type ReadVerdict = (vector: Vector, response: ReceivedResponse) => Verdict;
 
-/** Judges answers by what a document promises; a status that it does not list has the form of its errors. */
+/** Judges responses by what a document promises; a status that it does not list has the form of its errors. */
 export function verdictReader(document: OpenApiDocument): ReadVerdict {
   const operations = new Map(readOperations(document).map((one) => [one.id, one]));
   const errors = [...operations.values()].flatMap(({ responses }) => responses.filter(({ status }) => status >= 400));
   const fits = bodyJudge(document);
-  return (vector, answer) => {
+  return (vector, response) => {
     const responses = operations.get(vector.operation)?.responses ?? [];
-    const documented = responses.find(({ status }) => status === answer.status);
+    const documented = responses.find(({ status }) => status === response.status);
     const error = responses.find(({ status }) => status >= 400) ?? errors[0];
-    const type = essenceOf(answer.headers['content-type']);
+    const type = essenceOf(response.headers['content-type']);
     return {
-      status: String(answer.status),
-      'error.code': errorCode(answer),
+      status: String(response.status),
+      'error.code': errorCode(response),
       'content type': type || 'none',
-      headers: describeHeaders(answer, documented),
+      headers: describeHeaders(response, documented),
       body:
         vector.method === 'HEAD'
-          ? withoutText(answer)
-          : fits(answer, type, documented ?? (answer.status >= 400 ? error : undefined)),
+          ? withoutText(response)
+          : fits(response, type, documented ?? (response.status >= 400 ? error : undefined)),
     };
   };
 }
 
-function errorCode({ status, text }: Answer): string {
+function errorCode({ status, text }: ReceivedResponse): string {
   if (status < 400) return 'none';
   const data = parse(text);
   const error = read(data, 'error') ?? data;
@@ -60,7 +60,7 @@ function read(value: unknown, name: string): unknown {
 }
 
 /** Allow by its methods; what a document promises by whether it is there and fits, since providers choose the values. */
-function describeHeaders({ headers }: Answer, response: DocumentedResponse | undefined): string {
+function describeHeaders({ headers }: ReceivedResponse, response: DocumentedResponse | undefined): string {
   const allow = headers.allow?.split(/\s*,\s*/).toSorted();
   const promised = (response?.headers ?? []).map((one) => {
     const value = headers[one.name.toLowerCase()];
@@ -80,14 +80,14 @@ function headerFits({ schema }: NamedHeader, value: string): boolean {
     : false;
 }
 
-function withoutText({ text }: Answer): string {
-  return text === '' ? 'none' : 'is there, in answer to HEAD';
+function withoutText({ text }: ReceivedResponse): string {
+  return text === '' ? 'none' : 'is there, in response to HEAD';
 }
 
 function bodyJudge(document: OpenApiDocument) {
   const bodies = collectBodySchemas(document, 'response');
   const { ajv, schemaIds } = compileSchemas(document, bodies, 'response');
-  return ({ status, text }: Answer, type: string, response: DocumentedResponse | undefined): string => {
+  return ({ status, text }: ReceivedResponse, type: string, response: DocumentedResponse | undefined): string => {
     if (text === '') return (response?.contents.length ?? 0) === 0 ? 'none' : 'is missing';
     // A document without any error says nothing of the form of one.
     if (response === undefined && status >= 400) return 'fits its schema';

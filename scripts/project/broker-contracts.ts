@@ -24,7 +24,7 @@ export interface ContractSource {
   readonly publish?: (results: readonly VerificationResult[]) => Promise<void>;
 }
 
-/** The contracts that a broker holds for a provider. @throws CommandFailure if there is none, or the broker refuses */
+/** The contracts that a broker holds for a provider. @throws CommandFailure if there is none, or the broker responds with an error */
 export async function readFromBroker(options: BrokerOptions, context: CommandContext): Promise<ContractSource> {
   const broker = readBroker(options);
   const provider = options.provider ?? providerName(await readDocument(artifactsFolder(context.folder)));

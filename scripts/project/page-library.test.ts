@@ -96,7 +96,7 @@ describe('a link that leads out of the folder', () => {
     expect(written).not.toContain('salary');
   });
 
-  test('is refused where a page of the project is itself a symbolic link that leads out', async () => {
+  test('is rejected where a page of the project is itself a symbolic link that leads out', async () => {
     await using project = await createEmptyProject();
     await project.write('private/note-get.md', notePage());
     await project.write('work/spec/pages/note-get.md', notePage());

@@ -8,8 +8,8 @@ const found = (...blocks: readonly string[]) => {
 
 test('samples are requests and answers with a body that is JSON', () => {
   const request = 'POST /notes\nContent-Type: application/json\n\n{ "text": "Buy milk" }';
-  const answer = 'HTTP/1.1 200 OK\n\n[]';
-  expect(found(request, answer)).toEqual([request, answer]);
+  const response = 'HTTP/1.1 200 OK\n\n[]';
+  expect(found(request, response)).toEqual([request, response]);
 });
 
 test('request lines, bodies that are no JSON and JSON alone are none', () => {

@@ -72,7 +72,7 @@ export interface RequestBodyModel extends BodyModel {
   readonly place: Place;
 }
 
-/** An answer of one status; `body` is undefined where it has none. */
+/** A response of one status; `body` is undefined where it has none. */
 export interface ResponseModel {
   readonly status: number;
   readonly description: string | undefined;

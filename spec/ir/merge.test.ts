@@ -7,7 +7,7 @@ const line = (path: string) => ({
   body: 'Do not supply a request body for this method.',
   sampleRequest: http(`POST https://graph.microsoft.com/v1.0${path}`),
 });
-const answer = (type: string) => ({
+const response = (type: string) => ({
   sampleResponse: [
     `<!-- {"blockType": "response", "@odata.type": "microsoft.graph.${type}"} -->`,
     http('HTTP/1.1 201 Created', 'Content-Type: application/json', '', '{"id": "1"}'),
@@ -44,7 +44,7 @@ it('each page that declares an operation again is told, with the one that has it
 });
 
 it('bodies of another type are told', () => {
-  const [found] = merged({ ...line('/notes'), ...answer('note') }, { ...line('/notes'), ...answer('memo') });
+  const [found] = merged({ ...line('/notes'), ...response('note') }, { ...line('/notes'), ...response('memo') });
   expect(found?.bodies).toEqual(['the body of 201 is of any of their types (`anyOf`)']);
 });
 

@@ -20,7 +20,7 @@ const aliases = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name, at, names) => {
   return `  ${name}: &${name} [${Array.from({ length: 9 }, () => items).join(', ')}]`;
 });
 
-describe('an action of an overlay is refused', () => {
+describe('an action of an overlay is rejected', () => {
   it.each([
     [
       'is no mapping',

@@ -14,7 +14,7 @@ test('at least 60 versions are faulty, each in a way of its own, and at least 15
   expect(new Set(differences).size).toBe(differences.length);
 });
 
-test('every property is missing, of a wrong type and null in the answer, and accepted when missing or wrong', () => {
+test('every property is missing, of a wrong type and null in the response, and accepted when missing or wrong', () => {
   const properties = Object.keys(requiredProperties);
   expect(properties).toHaveLength(8);
   expect(faults).toEqual(
@@ -27,7 +27,7 @@ test('every property is missing, of a wrong type and null in the answer, and acc
   );
 });
 
-test('every refusal of the page has each fault that a refusal can have', () => {
+test('every error response of the page has each fault that an error response can have', () => {
   const how = [
     'other-code',
     'no-code',

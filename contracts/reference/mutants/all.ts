@@ -1,13 +1,13 @@
 import { providerFaults } from '../faults.ts';
 import type { ProviderFault } from '../variants.ts';
-import { refusalFaults } from './errors.ts';
+import { errorResponseFaults } from './errors.ts';
 import { lenientFaults } from './leniency.ts';
-import { answerFaults } from './responses.ts';
+import { responseFaults } from './responses.ts';
 import { transportFaults } from './transport.ts';
 
 const families: readonly (readonly [string, ProviderFault])[] = [
-  answerFaults,
-  refusalFaults,
+  responseFaults,
+  errorResponseFaults,
   lenientFaults,
   transportFaults,
   providerFaults,

@@ -1,5 +1,5 @@
 import { requiredProperties } from '../checks.ts';
-import { refusal } from '../responses.ts';
+import { errorResponse } from '../responses.ts';
 import type { CheckName, ProviderFault } from '../variants.ts';
 
 type Faults = Readonly<Record<string, ProviderFault>>;
@@ -22,8 +22,10 @@ export const lenientFaults: Faults = Object.assign(
     'accepts-malformed-json': { breaks: 'a body that is cut short is mended and accepted', reads: readMending },
     'malformed-json-crashes': {
       breaks: 'a body that is cut short leads to 500',
-      changes: (answer, value) =>
-        value === undefined && answer.status === 400 ? refusal(500, 'generalException', 'Unexpected end.') : answer,
+      changes: (response, value) =>
+        value === undefined && response.status === 400
+          ? errorResponse(500, 'generalException', 'Unexpected end.')
+          : response,
     },
     'me-path-missing': { breaks: 'the paths that begin with /me are not served', hides: (path) => /\/me\//.test(path) },
     'collection-path-missing': {

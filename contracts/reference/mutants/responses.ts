@@ -1,17 +1,17 @@
 import { requiredProperties } from '../checks.ts';
-import type { ReferenceAnswer } from '../responses.ts';
+import type { ReferenceResponse } from '../responses.ts';
 import { mapTexts, onStatus, type ProviderFault, withoutProperty } from '../variants.ts';
 
-type Body = NonNullable<ReferenceAnswer['body']>;
+type Body = NonNullable<ReferenceResponse['body']>;
 type Faults = Readonly<Record<string, ProviderFault>>;
 
-const created = (breaks: string, change: (answer: ReferenceAnswer) => ReferenceAnswer): ProviderFault => ({
+const created = (breaks: string, change: (response: ReferenceResponse) => ReferenceResponse): ProviderFault => ({
   breaks,
   changes: onStatus(201, change),
 });
 
-const createdBody = (breaks: string, change: (body: Body) => ReferenceAnswer['body']): ProviderFault =>
-  created(breaks, (answer) => ({ ...answer, body: change(answer.body ?? {}) }));
+const createdBody = (breaks: string, change: (body: Body) => ReferenceResponse['body']): ProviderFault =>
+  created(breaks, (response) => ({ ...response, body: change(response.body ?? {}) }));
 
 const returned = ['id', ...Object.keys(requiredProperties)];
 
@@ -40,33 +40,36 @@ function misread(text: string): string {
 }
 
 const echoed = (breaks: string, change: (text: string, name: string) => string): ProviderFault =>
-  created(breaks, (answer) => mapTexts(answer, change));
+  created(breaks, (response) => mapTexts(response, change));
 
-/** Faults of the answer to a request that nothing is wrong with: its status, headers, form, properties and values. */
-export const answerFaults: Faults = {
+/** Faults of the response to a request that nothing is wrong with: its status, headers, form, properties and values. */
+export const responseFaults: Faults = {
   ...properties,
-  'accepted-for-created': created('a created entity is answered with 202', (answer) => ({ ...answer, status: 202 })),
+  'accepted-for-created': created('a created entity is answered with 202', (response) => ({
+    ...response,
+    status: 202,
+  })),
   'no-content-for-created': created('a created entity is answered with 204 and no body', ({ headers }) => ({
     status: 204,
     headers: withoutProperty(headers, 'Content-Type'),
     body: undefined,
   })),
-  'redirect-for-created': created('a created entity is answered with 303 and its address', (answer) => ({
-    ...answer,
+  'redirect-for-created': created('a created entity is answered with 303 and its address', (response) => ({
+    ...response,
     status: 303,
-    headers: { ...answer.headers, Location: '/commands/1' },
+    headers: { ...response.headers, Location: '/commands/1' },
   })),
-  'created-without-body': created('the created entity is not in the answer', (answer) => ({
-    ...answer,
+  'created-without-body': created('the created entity is not in the response', (response) => ({
+    ...response,
     body: undefined,
   })),
-  'created-without-content-type': created('the created entity has no content type', (answer) => ({
-    ...answer,
-    headers: withoutProperty(answer.headers, 'Content-Type'),
+  'created-without-content-type': created('the created entity has no content type', (response) => ({
+    ...response,
+    headers: withoutProperty(response.headers, 'Content-Type'),
   })),
-  'created-as-problem': created('the created entity is sent as application/problem+json', (answer) => ({
-    ...answer,
-    headers: { ...answer.headers, 'Content-Type': 'application/problem+json' },
+  'created-as-problem': created('the created entity is sent as application/problem+json', (response) => ({
+    ...response,
+    headers: { ...response.headers, 'Content-Type': 'application/problem+json' },
   })),
   'created-in-envelope': createdBody('the created entity is wrapped in `value`', (body) => ({ value: body })),
   'created-in-camel-case': createdBody('the names of the created entity begin with a small letter', (body) =>

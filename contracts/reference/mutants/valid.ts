@@ -1,40 +1,42 @@
 import { deflateSync, gzipSync } from 'node:zlib';
-import type { ReferenceAnswer } from '../responses.ts';
-import { printBody, sendAnswer, sendText } from '../send.ts';
+import type { ReferenceResponse } from '../responses.ts';
+import { printBody, sendResponse, sendText } from '../send.ts';
 import { mapTexts, onStatus, type RightVariant, withoutProperty } from '../variants.ts';
 
-const created = (change: (body: NonNullable<ReferenceAnswer['body']>) => ReferenceAnswer['body']) =>
-  onStatus(201, (answer) => ({ ...answer, body: change(answer.body ?? {}) }));
+const created = (change: (body: NonNullable<ReferenceResponse['body']>) => ReferenceResponse['body']) =>
+  onStatus(201, (response) => ({ ...response, body: change(response.body ?? {}) }));
 
 const withError =
   (change: (error: Readonly<Record<string, unknown>>) => object) =>
-  (answer: ReferenceAnswer): ReferenceAnswer =>
-    answer.body?.error === undefined ? answer : { ...answer, body: { error: change(Object(answer.body.error)) } };
+  (response: ReferenceResponse): ReferenceResponse =>
+    response.body?.error === undefined
+      ? response
+      : { ...response, body: { error: change(Object(response.body.error)) } };
 
 const withHeaders =
-  (change: (headers: ReferenceAnswer['headers']) => ReferenceAnswer['headers']) =>
-  (answer: ReferenceAnswer): ReferenceAnswer => ({ ...answer, headers: change(answer.headers) });
+  (change: (headers: ReferenceResponse['headers']) => ReferenceResponse['headers']) =>
+  (response: ReferenceResponse): ReferenceResponse => ({ ...response, headers: change(response.headers) });
 
 const withContentType = (change: (mediaType: string) => string) =>
   withHeaders((headers) => ({ ...headers, 'Content-Type': change(headers['Content-Type'] ?? '') }));
 
 const printed = (print: (body: unknown) => string): Pick<RightVariant, 'sends'> => ({
-  sends: (response, answer) => sendText(response, answer, answer.body && print(answer.body)),
+  sends: (stream, response) => sendText(stream, response, response.body && print(response.body)),
 });
 
 const compressed = (encoding: string, compress: (text: string) => Uint8Array): Pick<RightVariant, 'sends'> => ({
-  sends: (response, answer) => {
-    const headers = { ...answer.headers, 'Content-Encoding': encoding, Vary: 'Accept-Encoding' };
-    sendText(response, { ...answer, headers }, compress(printBody(answer) ?? ''));
+  sends: (stream, response) => {
+    const headers = { ...response.headers, 'Content-Encoding': encoding, Vary: 'Accept-Encoding' };
+    sendText(stream, { ...response, headers }, compress(printBody(response) ?? ''));
   },
 });
 
 const chunked = (size: number): Pick<RightVariant, 'sends'> => ({
-  sends: (response, answer) => {
-    response.writeHead(answer.status, answer.headers);
-    const bytes = Buffer.from(printBody(answer) ?? '');
-    for (let start = 0; start < bytes.length; start += size) response.write(bytes.subarray(start, start + size));
-    response.end();
+  sends: (stream, response) => {
+    stream.writeHead(response.status, response.headers);
+    const bytes = Buffer.from(printBody(response) ?? '');
+    for (let start = 0; start < bytes.length; start += size) stream.write(bytes.subarray(start, start + size));
+    stream.end();
   },
 });
 
@@ -62,7 +64,7 @@ export const rightVariants: Readonly<Record<string, RightVariant>> = {
   'foreign-id': { differs: 'the id is no ASCII', changes: created((body) => ({ ...body, id: 'команда/é 7' })) },
   'other-values': {
     differs: 'the service has values of its own for all texts',
-    changes: onStatus(201, (answer) => mapTexts(answer, (_, name) => `the service's own ${name.toLowerCase()}`)),
+    changes: onStatus(201, (response) => mapTexts(response, (_, name) => `the service's own ${name.toLowerCase()}`)),
   },
   'empty-payload': { differs: 'Payload is an empty object', changes: created((body) => ({ ...body, Payload: {} })) },
   'other-messages': {
@@ -92,7 +94,7 @@ export const rightVariants: Readonly<Record<string, RightVariant>> = {
     ),
   },
   'more-headers': {
-    differs: 'answers have more headers',
+    differs: 'responses have more headers',
     changes: withHeaders((headers) => ({
       ...headers,
       'request-id': '1',
@@ -134,42 +136,45 @@ export const rightVariants: Readonly<Record<string, RightVariant>> = {
       JSON.stringify(body).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
     ),
   },
-  'gzip-compressed': { differs: 'answers are compressed with gzip', ...compressed('gzip', (text) => gzipSync(text)) },
+  'gzip-compressed': { differs: 'responses are compressed with gzip', ...compressed('gzip', (text) => gzipSync(text)) },
   'deflate-compressed': {
-    differs: 'answers are compressed with deflate',
+    differs: 'responses are compressed with deflate',
     ...compressed('deflate', (text) => deflateSync(text)),
   },
-  'in-chunks': { differs: 'answers come in chunks of 64 bytes', ...chunked(64) },
+  'in-chunks': { differs: 'responses come in chunks of 64 bytes', ...chunked(64) },
   // So that letters of several bytes are cut in two.
-  'byte-by-byte': { differs: 'answers come in chunks of one byte', ...chunked(1) },
+  'byte-by-byte': { differs: 'responses come in chunks of one byte', ...chunked(1) },
   'keep-alive-off': {
-    differs: 'the connection is closed after each answer',
+    differs: 'the connection is closed after each response',
     changes: withHeaders((headers) => ({ ...headers, Connection: 'close' })),
   },
   'ended-by-closing': {
-    differs: 'the end of the connection is that of the answer',
-    sends: (response, answer) => {
-      response.useChunkedEncodingByDefault = false;
-      response.shouldKeepAlive = false;
-      response.writeHead(answer.status, answer.headers).end(printBody(answer));
+    differs: 'the end of the connection is that of the response',
+    sends: (stream, response) => {
+      stream.useChunkedEncodingByDefault = false;
+      stream.shouldKeepAlive = false;
+      stream.writeHead(response.status, response.headers).end(printBody(response));
     },
   },
   'other-reason': {
     differs: 'the status line has another reason phrase',
-    sends: (response, answer) => {
-      response.statusMessage = 'As you wish';
-      sendAnswer(response, answer);
+    sends: (stream, response) => {
+      stream.statusMessage = 'As you wish';
+      sendResponse(stream, response);
     },
   },
   'slow-in-time': {
-    differs: 'answers take a tenth of a second',
-    sends: (response, answer) => {
-      setTimeout(() => sendAnswer(response, answer), 100);
+    differs: 'responses take a tenth of a second',
+    sends: (stream, response) => {
+      setTimeout(() => sendResponse(stream, response), 100);
     },
   },
   'other-order-of-checks': { differs: 'requests are checked in the opposite order', reverses: true },
 };
 
-function mapNames(headers: ReferenceAnswer['headers'], change: (name: string) => string): ReferenceAnswer['headers'] {
+function mapNames(
+  headers: ReferenceResponse['headers'],
+  change: (name: string) => string,
+): ReferenceResponse['headers'] {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [change(name), value]));
 }

@@ -62,9 +62,9 @@ describe.skipIf('missing' in findChromium() && !env.CHROMIUM_REQUIRED)('the targ
     const reason = new Error('too late');
     await expect(target.send(vector, AbortSignal.abort(reason))).rejects.toBe(reason);
     const waiting = new AbortController();
-    const answer = target.send(vector, waiting.signal);
+    const response = target.send(vector, waiting.signal);
     waiting.abort(reason);
-    await expect(answer).rejects.toBe(reason);
+    await expect(response).rejects.toBe(reason);
     expect((await target.send(vector, new AbortController().signal)).status).toBe(400);
   });
 
@@ -84,7 +84,7 @@ test('a page can send paths with escapes and empty segments, and the headers of 
 });
 
 test.each([
-  ['a method that scripts may not use', { method: 'TRACE' }, 'fetch refuses the method TRACE'],
+  ['a method that scripts may not use', { method: 'TRACE' }, 'fetch rejects the method TRACE'],
   ['a GET with a body', { method: 'GET', body: new Uint8Array(1) }, 'fetch sends no body with GET'],
   ['a backslash', { target: '/docs\\api/items' }, 'a URL cannot be spelt like this'],
   ['a segment of two dots', { target: '/items/../items' }, 'a URL cannot be spelt like this'],

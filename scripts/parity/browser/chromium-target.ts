@@ -37,7 +37,7 @@ export function inexpressibleInPage(
   origin: string,
   request: Pick<Vector, 'method' | 'target' | 'headers' | 'body'>,
 ): string | undefined {
-  if (/^(connect|trace|track)$/i.test(request.method)) return `fetch refuses the method ${request.method}`;
+  if (/^(connect|trace|track)$/i.test(request.method)) return `fetch rejects the method ${request.method}`;
   const forbidden = Object.keys(request.headers).find((name) => forbiddenHeader.test(name));
   return inexpressibleInFetch(origin, request) ?? (forbidden && `the browser alone sets the header ${forbidden}`);
 }

@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
 import type { MockedPage } from './page.ts';
-import type { PackedRequest, PageAnswer, PageRequest } from './page-request.ts';
+import type { PackedRequest, PageRequest, PageResponse } from './page-request.ts';
 import { bundlePage, servePage } from './serve-page.ts';
 
 /** A web page in Chromium whose network is mocked by a service worker. */
 export interface OpenedPage extends AsyncDisposable {
   /** Sends a request from inside the page. */
-  send(request: PageRequest): Promise<PageAnswer>;
+  send(request: PageRequest): Promise<PageResponse>;
   /** What the page has done against its Content-Security-Policy so far, such as `script-src eval`. */
   violations(): Promise<readonly string[]>;
   /** Which of the origins the browser has tried to reach past the mock, once for each try; nothing is let through. */
@@ -83,7 +83,7 @@ async function awaitMocked(): Promise<void> {
   await (globalThis as unknown as PageGlobals).mocked;
 }
 
-async function sendRequest(request: PackedRequest): Promise<PageAnswer> {
+async function sendRequest(request: PackedRequest): Promise<PageResponse> {
   return (await (globalThis as unknown as PageGlobals).mocked).send(request);
 }
 

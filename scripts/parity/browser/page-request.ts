@@ -14,7 +14,7 @@ export interface PackedRequest extends Omit<PageRequest, 'body'> {
 }
 
 /** What the page got. */
-export interface PageAnswer {
+export interface PageResponse {
   readonly status: number;
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;

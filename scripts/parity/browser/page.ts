@@ -1,11 +1,11 @@
 import type { HttpHandler } from 'msw';
 import { setupWorker } from 'msw/browser';
-import type { PackedRequest, PageAnswer } from './page-request.ts';
+import type { PackedRequest, PageResponse } from './page-request.ts';
 
 /** What a page offers to whoever drives it. */
 export interface MockedPage {
   /** Sends a request; rejects as `fetch` does. */
-  readonly send: (request: PackedRequest) => Promise<PageAnswer>;
+  readonly send: (request: PackedRequest) => Promise<PageResponse>;
 }
 
 /** Puts handlers between this web page and the network. Runs in the page. */
@@ -15,7 +15,7 @@ export async function mockPage(handlers: readonly HttpHandler[]): Promise<Mocked
   return { send };
 }
 
-async function send({ url, method, headers, packed }: PackedRequest): Promise<PageAnswer> {
+async function send({ url, method, headers, packed }: PackedRequest): Promise<PageResponse> {
   const body = packed === undefined ? null : await unpack(packed);
   const response = await fetch(url, { method, headers, body });
   return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };

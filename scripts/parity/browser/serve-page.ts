@@ -9,7 +9,7 @@ import { entryModule } from '../../project/entry-module.ts';
 export interface ServedPage extends AsyncDisposable {
   /** Such as `http://127.0.0.1:4711`. */
   readonly url: string;
-  /** Which of the origins the browser has tried to reach, once for each try. It is refused, as all else is. */
+  /** Which of the origins the browser has tried to reach, once for each try. It is rejected, as all else is. */
   readonly reached: readonly string[];
 }
 

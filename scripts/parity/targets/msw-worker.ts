@@ -1,8 +1,8 @@
 import { registerHooks } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Vector } from '../vectors/vector.ts';
-import type { MswAnswer, MswRequest, MswWorkerData } from './msw.ts';
-import type { Answer } from './target.ts';
+import type { MswRequest, MswResponse, MswWorkerData } from './msw.ts';
+import type { ReceivedResponse } from './target.ts';
 
 // Everything in this thread that imports msw gets the version under test, the handlers too.
 const { package: chosen, handlers: module, origin } = workerData as MswWorkerData;
@@ -17,15 +17,15 @@ const options = { onUnhandledFrame: 'error', onUnhandledRequest: 'error' } as co
 setupServer(...handlers).listen(options);
 
 parentPort?.on('message', async ({ id, vector }: MswRequest) => {
-  const answer: MswAnswer = await send(vector).then(
-    (sent) => ({ id, answer: sent }),
+  const response: MswResponse = await send(vector).then(
+    (sent) => ({ id, response: sent }),
     (error: unknown) => ({ id, failure: describe(error) }),
   );
-  parentPort?.postMessage(answer);
+  parentPort?.postMessage(response);
 });
 parentPort?.postMessage('ready');
 
-async function send({ method, target, headers, body }: Vector): Promise<Answer> {
+async function send({ method, target, headers, body }: Vector): Promise<ReceivedResponse> {
   const response = await fetch(origin + target, { method, headers, body: body ? new Uint8Array(body) : null });
   return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
 }

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
 import { readServers } from '../../../spec/openapi/servers.ts';
 import type { Vector } from '../vectors/vector.ts';
-import { type Answer, inexpressibleInFetch, type Target } from './target.ts';
+import { inexpressibleInFetch, type ReceivedResponse, type Target } from './target.ts';
 
 export interface MswTargetOptions {
   readonly name: string;
@@ -30,8 +30,8 @@ export async function openMswTarget({ name, document, handlers, package: chosen 
       const id = count++;
       worker.postMessage({ id, vector });
       for (;;) {
-        const [said]: MswAnswer[] = await once(worker, 'message', { signal });
-        if (said?.id === id) return answerOf(said);
+        const [said]: MswResponse[] = await once(worker, 'message', { signal });
+        if (said?.id === id) return responseOf(said);
       }
     },
     close: async () => {
@@ -40,8 +40,8 @@ export async function openMswTarget({ name, document, handlers, package: chosen 
   };
 }
 
-function answerOf(said: MswAnswer): Answer {
-  if ('answer' in said) return said.answer;
+function responseOf(said: MswResponse): ReceivedResponse {
+  if ('response' in said) return said.response;
   throw new Error(said.failure);
 }
 
@@ -61,7 +61,7 @@ export interface MswRequest {
   readonly vector: Vector;
 }
 
-/** What it says: the answer, or why there is none. */
-export type MswAnswer =
-  | { readonly id: number; readonly answer: Answer }
+/** What it says: the response, or why there is none. */
+export type MswResponse =
+  | { readonly id: number; readonly response: ReceivedResponse }
   | { readonly id: number; readonly failure: string };

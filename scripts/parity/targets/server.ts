@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { startMockServer } from '../../../mocks/server/start-server.ts';
 import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
 import type { Vector } from '../vectors/vector.ts';
-import type { Answer, Target } from './target.ts';
+import type { ReceivedResponse, Target } from './target.ts';
 
 /** What `facsimile mock` serves: Prism behind our server. */
 export async function openPrismTarget(document: OpenApiDocument): Promise<Target> {
@@ -23,7 +23,7 @@ export async function openPrismTarget(document: OpenApiDocument): Promise<Target
 
 /** Sends requests to a server byte for byte, over one connection that is kept. */
 export interface ServerClient {
-  send(request: Pick<Vector, 'method' | 'target' | 'headers' | 'body'>, signal: AbortSignal): Promise<Answer>;
+  send(request: Pick<Vector, 'method' | 'target' | 'headers' | 'body'>, signal: AbortSignal): Promise<ReceivedResponse>;
   close(): void;
 }
 

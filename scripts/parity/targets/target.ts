@@ -1,7 +1,7 @@
 import type { Vector } from '../vectors/vector.ts';
 
 /** What a target answered. */
-export interface Answer {
+export interface ReceivedResponse {
   readonly status: number;
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -18,7 +18,7 @@ export interface Target {
   /** Why this target's client cannot send the vector as it is; undefined where it can. */
   inexpressible(vector: Vector): string | undefined;
   /** Sends a vector; a `signal` that fires ends the wait. Called one after the other, never at the same time. */
-  send(vector: Vector, signal: AbortSignal): Promise<Answer>;
+  send(vector: Vector, signal: AbortSignal): Promise<ReceivedResponse>;
   /** Stops whatever it started. */
   close(): Promise<void>;
 }

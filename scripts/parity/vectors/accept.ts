@@ -2,14 +2,14 @@ import { essenceOf } from '../../../spec/standards/media-type.ts';
 import { depart } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
 
-/** Accept headers that have room for the answer, and such that have none. */
+/** Accept headers that have room for the response, and such that have none. */
 export const acceptRule: Rule = (request) => {
   const { sample, body } = request;
   const mediaType = essenceOf(sample.headers['Content-Type']);
   const [type = ''] = mediaType.split('/');
   const vector = (accept: string, status: number) =>
     depart(request, `Accept: ${accept}`, { check: 'accept', status, headers: { accept } });
-  // An answer without a body has no media type to refuse.
+  // A response without a body has no media type to reject.
   if (mediaType === '') return ['*/*', 'text/csv'].map((accept) => vector(accept, sample.status));
   const good = [
     mediaType,

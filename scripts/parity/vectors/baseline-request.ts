@@ -33,11 +33,11 @@ export interface DocumentedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: DocumentedBody | undefined;
   readonly scenarios: readonly Scenario[];
-  /** The answer to it. */
+  /** The response to it. */
   readonly sample: Scenario;
 }
 
-/** The request that the document shows for an operation; undefined for an operation without any documented answer. */
+/** The request that the document shows for an operation; undefined for an operation without any documented response. */
 export function documentedRequest(
   document: OpenApiDocument,
   operation: DocumentedOperation,

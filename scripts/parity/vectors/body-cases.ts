@@ -52,7 +52,7 @@ export const valueOfType: Readonly<Record<string, unknown>> = {
   null: null,
 };
 
-/** The types of JSON that a schema refuses; none where it does not say what it is, or where only answers have it. */
+/** The types of JSON that a schema rejects; none where it does not say what it is, or where only responses have it. */
 export function wrongTypes(document: OpenApiDocument, schema: JsonSchema): readonly string[] {
   const { type, nullable, readOnly, enum: known } = flattenSchema(document, schema);
   if (type === undefined || readOnly) return [];

@@ -148,7 +148,7 @@ describe('the vectors of the page', () => {
     expect(table('path')).not.toHaveProperty('a segment less');
   });
 
-  test('ask for every documented answer, of providers by a state where no request brings it about', () => {
+  test('ask for every documented response, of providers by a state where no request brings it about', () => {
     const { examples } = document.components.responses.activityLimitReached.content['application/json'];
     expect(Object.keys(examples)).toEqual(['activityLimitReached']);
     const throttled = find('Prefer: example=activityLimitReached');
@@ -169,7 +169,7 @@ describe('the vectors of another API', () => {
     expect(find('the sample', others, 'delete_book')).not.toHaveProperty('body');
   });
 
-  test('refuse further properties where the schema is closed', () => {
+  test('reject further properties where the schema is closed', () => {
     expect(table('schema', others, 'update_book')).toMatchObject({
       'a further property': 400,
       'a further property with a place sign in its name': 400,

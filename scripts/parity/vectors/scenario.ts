@@ -3,7 +3,7 @@ import type { DocumentedRequest } from './baseline-request.ts';
 import { depart } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
 
-/** Every documented answer, asked of mocks by Prefer and of providers by a state; and answers that are not documented. */
+/** Every documented response, asked of mocks by Prefer and of providers by a state; and responses that are not documented. */
 export const scenarioRule: Rule = (request) => [
   ...request.scenarios.flatMap((scenario) => scenarioVectors(request, scenario)),
   ...unknown.map((prefer) =>
@@ -38,13 +38,13 @@ function scenarioVectors(request: DocumentedRequest, { name, status }: Scenario)
       headers: { prefer },
       state: name,
       ...(decidedByRequest.has(status) && {
-        mocksOnly: 'a provider gives this answer for what is in a request, never for its state',
+        mocksOnly: 'a provider gives this response for what is in a request, never for its state',
       }),
     }),
   );
 }
 
-/** The refusals that follow from the request alone (RFC 9110, RFC 6585). */
+/** The error responses that follow from the request alone (RFC 9110, RFC 6585). */
 const decidedByRequest: ReadonlySet<number> = new Set([
   400, 401, 405, 406, 411, 412, 413, 414, 415, 417, 422, 428, 431,
 ]);

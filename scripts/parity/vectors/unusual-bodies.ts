@@ -15,7 +15,7 @@ export function unusualCases(document: OpenApiDocument, schema: JsonSchema, valu
   ];
 }
 
-/** A schema that is closed to further properties refuses them; of those that must be of a type nothing is said. */
+/** A schema that is closed to further properties rejects them; of those that must be of a type nothing is said. */
 function furtherCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
   const open = takesFurther(document, schema);
   if (open === undefined) return [];
@@ -54,7 +54,7 @@ function nearNameCases(document: OpenApiDocument, schema: JsonSchema, value: Jso
   ];
 }
 
-/** Properties that only answers have, sent all the same: a service leaves them unread. */
+/** Properties that only responses have, sent all the same: a service leaves them unread. */
 function readOnlyCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
   const { properties } = flattenSchema(document, schema);
   return ['id', ...Object.keys(properties).filter((name) => properties[name]?.readOnly === true)]

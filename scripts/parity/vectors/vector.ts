@@ -4,7 +4,7 @@ import type { DocumentedRequest } from './baseline-request.ts';
 /** What a vector tests: one of the checks of a request, or a request with nothing wrong in it. */
 export type VectorCheck = 'sample' | CheckName;
 
-/** A documented answer that a vector asks for: mocks are asked by a Prefer header, providers by a provider state. */
+/** A documented response that a vector asks for: mocks are asked by a Prefer header, providers by a provider state. */
 export interface AskedState {
   /** The name of the example, which is the provider state's too. */
   readonly name: string;

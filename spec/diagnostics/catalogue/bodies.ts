@@ -1,35 +1,35 @@
 import { error, info, list, warning } from './define.ts';
 
-/** What is said of bodies, answers, statuses and samples. */
+/** What is said of bodies, responses, statuses and samples. */
 export const bodyWords = {
   'accepted-without-body': info((facts: { readonly type: string }) => ({
     message: `text links to \`${facts.type}\`, but no sample shows the body of 202`,
-    taken: 'answer without a body',
+    taken: 'response without a body',
     note: 'what 202 promises comes later, and from another address',
-    help: 'show the answer, if it has a body',
+    help: 'show the response, if it has a body',
   })),
   'response-body-not-stated': info((_: Record<never, never>) => ({
-    message: 'page neither says what the answer holds nor shows it',
-    taken: 'answer without a body',
-    help: 'say what the answer holds, or that it has no body',
+    message: 'page neither says what the response holds nor shows it',
+    taken: 'response without a body',
+    help: 'say what the response holds, or that it has no body',
   })),
   'response-shape-contradiction': warning((facts: { readonly shown: 'one' | 'many' }) => ({
     message: `text says ${facts.shown === 'one' ? 'a collection' : 'a single thing'}, but sample shows ${facts.shown === 'one' ? 'a single thing' : 'a collection'}`,
     taken: `${facts.shown === 'one' ? 'a single thing' : 'a collection in `value`'}, as the sample shows`,
-    help: 'let text and sample answer with the same',
+    help: 'make the text and the sample agree',
   })),
   'response-shape-from-path': info((facts: { readonly addressed: 'one' | 'many' }) => ({
     message: `path addresses ${facts.addressed === 'one' ? 'a single thing' : 'a collection'}, but text or sample show ${facts.addressed === 'one' ? 'a collection' : 'a single thing'}`,
     taken: `${facts.addressed === 'one' ? 'the thing itself' : 'a collection in `value`'}, without an example`,
     note: 'a path that ends in a key addresses one thing; the same path without the key addresses all of them',
-    help: 'show an answer to this path too',
+    help: 'show a response to this path too',
   })),
   'response-type-contradiction': warning((facts: { readonly told: string; readonly shown: string }) => ({
     message: `annotation says \`${facts.shown}\`, but text links to \`${facts.told}\``,
     taken: `\`${facts.shown}\``,
     help: 'let text and annotation name the same type',
   })),
-  'body-type-not-stated': info((facts: { readonly side: 'request' | 'answer' }) => ({
+  'body-type-not-stated': info((facts: { readonly side: 'request' | 'response' }) => ({
     message: `page names no type for the body of the ${facts.side}`,
     taken: 'what the sample shows: its properties are optional, and further ones may pass',
     help: 'link to the page about its type, or list its properties in a table',
@@ -42,12 +42,12 @@ export const bodyWords = {
   'entity-not-shown': warning((facts: { readonly type: string }) => ({
     message: `request body is of \`${facts.type}\`, says the page, but neither table nor sample has a property of it`,
     taken: 'the properties of table and sample',
-    note: 'the entity may be inside of the body, or the text may be about the answer',
+    note: 'the entity may be inside of the body, or the text may be about the response',
     help: 'say what the body holds',
   })),
   'errors-not-documented': info((_: Record<never, never>) => ({
-    message: 'page documents no error answer',
-    taken: "none invented; the service's overlay adds its error answers, each marked as not from this page",
+    message: 'page documents no error response',
+    taken: "none invented; the service's overlay adds its error responses, each marked as not from this page",
     help: 'say under Response which errors the operation can give, or refer to the error reference',
   })),
   'media-type-not-stated': info((_: Record<never, never>) => ({
@@ -83,15 +83,15 @@ export const bodyWords = {
     help: facts.isUpdate ? 'take the sentence off the page' : 'show a request',
   })),
   'response-wrapped': warning((facts: { readonly type: string }) => ({
-    message: `sample answer wraps a single \`${facts.type}\` in \`value\``,
-    taken: 'the object itself is the answer, in schema and example',
+    message: `sample response wraps a single \`${facts.type}\` in \`value\``,
+    taken: 'the object itself is the response, in schema and example',
     note: 'the service wraps collections only; a generator of pages wraps everything',
     help: 'take the object out of `value`',
   })),
   'sample-not-collection': warning((_: Record<never, never>) => ({
-    message: 'sample shows no collection, though the answer is one',
-    taken: 'sample left out; the answer is a collection in `value`',
-    help: 'show the collection, or mend what the page says of the answer',
+    message: 'sample shows no collection, though the response is one',
+    taken: 'sample left out; the response is a collection in `value`',
+    help: 'show the collection, or mend what the page says of the response',
   })),
   'sample-lone-surrogate': warning((_: Record<never, never>) => ({
     message: 'sample escapes half of a surrogate pair, which is no character',
@@ -106,7 +106,7 @@ export const bodyWords = {
   'sample-property-repeated': warning((facts: { readonly name: string }) => ({
     message: `an object of the sample gives \`${facts.name}\` more than once`,
     taken: 'the last value',
-    note: 'most readers of JSON take the last value, others the first, or refuse the text (RFC 8259, section 4)',
+    note: 'most readers of JSON take the last value, others the first, or reject the text (RFC 8259, section 4)',
     help: 'keep one of the values',
   })),
   'sample-repaired': warning((facts: { readonly problem: string }) => ({
@@ -135,19 +135,19 @@ export const bodyWords = {
     }),
   ),
   'status-contradiction': warning((facts: { readonly told: readonly number[]; readonly shown: number }) => ({
-    message: `text says ${facts.told.join(', ')}, but the sample answers with ${facts.shown}`,
+    message: `text says ${facts.told.join(', ')}, but the sample shows ${facts.shown}`,
     taken: `${facts.shown}, as the sample shows`,
     help: 'let text and sample name the same status',
   })),
   'status-not-stated': warning((_: Record<never, never>) => ({
-    message: 'page states no status of the answer',
-    taken: 'answer taken for 200, with a body only where text or sample tell of one',
-    help: 'say which status the operation answers with, and show the answer',
+    message: 'page states no status of the response',
+    taken: 'status 200, with a body only where the text or a sample shows one',
+    help: 'say which status the operation responds with, and show the response',
   })),
   'status-with-body': warning((facts: { readonly status: number }) => ({
-    message: `sample answers ${facts.status} with a body`,
+    message: `sample responds with ${facts.status} with a body`,
     taken: 'body dropped',
-    note: `an answer of ${facts.status} has no content (RFC 9110)`,
+    note: `a response of ${facts.status} has no content (RFC 9110)`,
     help: 'drop the body, or mend the status',
   })),
 } as const;

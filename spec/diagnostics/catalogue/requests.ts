@@ -27,7 +27,7 @@ export const requestWords = {
     }) => ({
       message: `\`${facts.operation}\` is declared on ${facts.isSamePage ? 'this page' : 'another page'} too`,
       taken: [
-        'one operation with the examples, answers and parameters of both; what only one can say, such as its summary, permissions and the names of path parameters, is as the first says',
+        'one operation with the examples, responses and parameters of both; what only one can say, such as its summary, permissions and the names of path parameters, is as the first says',
         ...facts.alternatives.map((body) => `the ${body} is of any of their types (\`anyOf\`)`),
       ].join('; '),
       note: 'OpenAPI has one operation for a path and method; names of parameters do not tell paths apart',
@@ -72,7 +72,7 @@ export const requestWords = {
     }) => ({
       message: `request line ends in \`/${facts.segment}\`, but the page adds a whole entity`,
       taken: `operations on ${list(facts.meant)}, which the evidence means; ${list(facts.written)} kept as written (\`x-doc-as-written\`)`,
-      note: `a request to \`/${facts.segment}\` adds a link: its body has \`${facts.property}\` and its answer is 204 without a body`,
+      note: `a request to \`/${facts.segment}\` adds a link: its body has \`${facts.property}\` and its response is 204 without a body`,
       help: `drop \`/${facts.segment}\` from the request line; an overlay can remove the operations that do not exist`,
     }),
   ),
@@ -165,7 +165,7 @@ export const requestWords = {
     (facts: { readonly shown: string; readonly chosen: string; readonly isFolder: boolean }) => ({
       message: `\`${facts.shown}\` stands here, but ${facts.isFolder ? `the page is in the folder of \`${facts.chosen}\`` : `the page says \`${facts.chosen}\` first`}`,
       taken: `\`${facts.chosen}\``,
-      note: 'what one version answers, another may not know',
+      note: 'a path of one version may be unknown in another',
       help: 'write the version that the page is about',
     }),
   ),

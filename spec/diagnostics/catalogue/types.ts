@@ -38,7 +38,7 @@ export const typeWords = {
   'multiplicity-contradiction': warning((facts: { readonly property: string; readonly shown: 'one' | 'many' }) => ({
     message: `sample shows ${facts.shown === 'one' ? 'a single value' : 'a list'} for \`${facts.property}\`, which a table calls ${facts.shown === 'one' ? 'a collection' : 'a single value'}`,
     taken: `${facts.shown === 'one' ? 'a single value' : 'a list'}, as the sample shows`,
-    note: 'a sample is what was sent; a mock that went by the table would refuse it',
+    note: 'a sample is what was sent; a mock that went by the table would reject it',
     help: 'mend the type in the table, or the sample',
   })),
   'null-in-sample': info((facts: { readonly names: readonly string[] }) => ({
@@ -94,9 +94,9 @@ export const typeWords = {
         facts.told === undefined
           ? `text names no type for this path, which ends in that of \`${facts.path}\``
           : `text names \`${facts.told}\`, but the path ends in that of \`${facts.path}\``,
-      taken: `\`${facts.path}\`, ${facts.shown ? 'which has more of what the sample shows' : 'since no sample shows an answer to this path'}`,
+      taken: `\`${facts.path}\`, ${facts.shown ? 'which has more of what the sample shows' : 'since no sample shows a response to this path'}`,
       note: 'the paths of this page are about several things, and its text names but one',
-      help: 'say for each path what it answers with',
+      help: 'say for each path what the response is',
     }),
   ),
   'type-merged': warning((facts: { readonly type: string; readonly names: readonly string[] }) => ({

@@ -33,7 +33,7 @@ function validators(): Validators {
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
   addFormats.default(ajv);
   ajv.addFormat('media-range', true);
-  // Whether a pattern can be used is a question of its own, and no reason to refuse a document.
+  // Whether a pattern can be used is a question of its own, and no reason to reject a document.
   ajv.addFormat('regex', true);
   const schema = ajv.getSchema('https://json-schema.org/draft/2020-12/schema');
   if (schema === undefined) throw new Error('Ajv has no schema of JSON Schema 2020-12');

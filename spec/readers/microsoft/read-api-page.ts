@@ -5,7 +5,7 @@ import { plainText } from '../../markdown/plain-text.ts';
 import type { Snippet } from '../../source/snippet.ts';
 import type { PageLibrary } from '../../source/source-page.ts';
 import { type Exchange, readExchange } from './bodies/exchange.ts';
-import { checkErrorAnswers } from './bodies/responses.ts';
+import { checkErrorResponses } from './bodies/responses.ts';
 import { readApiVersion } from './operations/api-version.ts';
 import { OperationIds, operationIdBase } from './operations/operation-ids.ts';
 import { checkParameterTables, parameterRows, readParameters } from './operations/parameters.ts';
@@ -57,7 +57,7 @@ export function readApiPage(page: Page, { source, library, catalogueOf, report }
   const version = readApiVersion(page, lines, samples, report);
   const context: PageContext = { page, roles, library, catalogue: catalogueOf(version), report, used: new Set() };
   checkSampleBodies(shown.all, samples, roles, report);
-  checkErrorAnswers(context, samples);
+  checkErrorResponses(context, samples);
   checkParameterTables(context, declared, nameOf);
   const { operations, types } = readOperations(
     context,

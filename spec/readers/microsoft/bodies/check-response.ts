@@ -10,29 +10,29 @@ import type { PageContext } from '../types/page-context.ts';
 import type { ResponseType } from './response-type.ts';
 import { linkedTypes, type StatedType, typeLinks } from './stated-type.ts';
 
-/** What a page says of the answer that a group of paths gives. */
-interface Answer {
+/** What a page says of the response that a group of paths gives. */
+interface ReadResponse {
   /** The text about it; none where the text may be about other paths of the page. */
   readonly texts: readonly Snippet[];
   readonly shown: readonly SampleResponse[];
   readonly statuses: readonly number[];
   readonly stated: StatedType;
-  /** What was taken; undefined for an answer without a body. */
+  /** What was taken; undefined for a response without a body. */
   readonly body: ResponseType | undefined;
   /** The line that declares it. */
   readonly place: Place;
 }
 
-/** Tells where text and samples contradict each other on the body of an answer, and where the page says nothing of it. */
-export function checkAnswer(context: PageContext, answer: Answer): void {
-  checkType(context, answer);
-  checkShape(context, answer);
-  checkSilence(context, answer);
-  checkAccepted(context, answer);
+/** Tells where text and samples contradict each other on the body of a response, and where the page says nothing of it. */
+export function checkResponse(context: PageContext, response: ReadResponse): void {
+  checkType(context, response);
+  checkShape(context, response);
+  checkSilence(context, response);
+  checkAccepted(context, response);
 }
 
 /** The annotation of a sample counts before the text, unless the text names a type above or below its own. */
-function checkType(context: PageContext, { texts, shown, stated }: Answer): void {
+function checkType(context: PageContext, { texts, shown, stated }: ReadResponse): void {
   const block = shown[0]?.block;
   const annotated = block && (annotationText(block, '@odata.type') ?? annotationText(block, '@type'));
   const told = linkedTypes(context, texts);
@@ -51,8 +51,8 @@ const returns = /\breturns?\b/;
 const tellsMany = inOneSentence(returns, /\b(?:collection|list|array) of\b/);
 const tellsOne = inOneSentence(returns, /\ban? (?:new |updated )?\[[^\][]*\]\([^()]*\) (?:object|resource|entity)\b/);
 
-/** Whether an answer is one thing or a collection is as its sample shows it. */
-function checkShape({ report }: PageContext, { texts, shown, stated, body }: Answer): void {
+/** Whether a response is one thing or a collection is as its sample shows it. */
+function checkShape({ report }: PageContext, { texts, shown, stated, body }: ReadResponse): void {
   const [sample] = shown.flatMap((one) => one.json ?? []);
   if (sample === undefined || body === undefined || stated.type?.kind !== 'named') return;
   const isMany =
@@ -66,16 +66,16 @@ function checkShape({ report }: PageContext, { texts, shown, stated, body }: Ans
   report('response-shape-contradiction', { shown: isMany ? 'many' : 'one' }, { ...opening(sample), related });
 }
 
-/** Tells of an answer of which nothing names the type, or nothing says whether it has a body. */
-function checkSilence(context: PageContext, answer: Answer): void {
+/** Tells of a response of which nothing names the type, or nothing says whether it has a body. */
+function checkSilence(context: PageContext, response: ReadResponse): void {
   const { report, roles } = context;
-  const { texts, shown, stated, body, place } = answer;
+  const { texts, shown, stated, body, place } = response;
   if (stated.type !== undefined) return;
   const [sample] = shown.flatMap((one) => one.json ?? []);
   const at = sample === undefined ? (texts[0] ?? roles.response[0]?.heading ?? place) : opening(sample);
-  if (body === undefined && isSilent(context, answer)) report('response-body-not-stated', {}, at);
+  if (body === undefined && isSilent(context, response)) report('response-body-not-stated', {}, at);
   if (body === undefined) return;
-  if (stated.name === undefined) report('body-type-not-stated', { side: 'answer' }, at);
+  if (stated.name === undefined) report('body-type-not-stated', { side: 'response' }, at);
   // A link to a missing page has a finding of its own, and a table of the request describes the same type.
   else if (typeLinks(context, texts).length === 0 && readRows(roles.body, 'property').length === 0) {
     const known = (sample?.members ?? []).map((member) => member.name.text).filter((name) => !isControl(name));
@@ -85,15 +85,15 @@ function checkSilence(context: PageContext, answer: Answer): void {
 
 const denies = inOneSentence(/\b(?:not|no|nothing|empty)\b/, /\b(?:body|anything|content)\b/);
 
-/** Whether an answer could have a body, and the section about it neither shows nor denies one. */
-function isSilent({ roles }: PageContext, { texts, shown, statuses }: Answer): boolean {
+/** Whether a response could have a body, and the section about it neither shows nor denies one. */
+function isSilent({ roles }: PageContext, { texts, shown, statuses }: ReadResponse): boolean {
   const canHave = statuses.some((status) => status === 200 || status === 201);
   const denied = texts.some((one) => denies(one.text));
   return canHave && roles.response.length > 0 && !denied && shown.every((one) => one.message.body === undefined);
 }
 
-/** What 202 promises comes later: a type that only text names is not in this answer. */
-function checkAccepted({ report }: PageContext, { texts, shown, statuses, stated }: Answer): void {
+/** What 202 promises comes later: a type that only text names is not in this response. */
+function checkAccepted({ report }: PageContext, { texts, shown, statuses, stated }: ReadResponse): void {
   const [text] = texts;
   const isShown = shown.some((one) => one.json !== undefined);
   if (!statuses.includes(202) || stated.type?.kind !== 'named' || text === undefined || isShown) return;

@@ -10,7 +10,7 @@ import type { SampleResponse } from '../samples/samples.ts';
 import type { PageContext } from '../types/page-context.ts';
 import { namespaceOf } from '../types/resource-page.ts';
 import { SampledTypes } from '../types/sampled-types.ts';
-import { checkAnswer } from './check-response.ts';
+import { checkResponse } from './check-response.ts';
 import { expandedProperties } from './extended-type.ts';
 import { requestBodyModel } from './request-body.ts';
 import { readRequestType } from './request-type.ts';
@@ -27,14 +27,14 @@ export interface Exchange extends ExchangeModel {
 interface Sharing extends PathGroup {
   /** Responses without a request, which belong to the only paths of the page. */
   readonly unasked: readonly SampleResponse[];
-  /** The bodies of all answers on the page. */
+  /** The bodies of all responses on the page. */
   readonly onPage: readonly JsonText[];
   /** Nothing else is on the page, so that its text is about these paths. */
   readonly isOnly: boolean;
 }
 
 /**
- * What goes over the wire for one method of a page: bodies, answers, and the types they are made of.
+ * What goes over the wire for one method of a page: bodies, responses, and the types they are made of.
  * @param place stands for the page where it says nothing of a part
  */
 export function readExchange(context: PageContext, method: Method, sharing: Sharing, place: Snippet): Exchange {
@@ -43,7 +43,7 @@ export function readExchange(context: PageContext, method: Method, sharing: Shar
   const shown = successesIn(sharing);
   const { statuses, hasBody } = readStatuses(context, { texts, samples: shown, isOnly }, place);
   const told = statedResponseType(context, texts, shown[0]);
-  const stated = typeOfAnswer(context, told, { resource: sharing.resource, samples: shown }, place);
+  const stated = typeOfResponse(context, told, { resource: sharing.resource, samples: shown }, place);
   const about = context.roles.body.flatMap(prose)[0]?.text;
   const requests = { method, samples, about, place };
   const request = readRequestType(context, requests, { type: stated, isOfOthers: stated !== told });
@@ -51,9 +51,9 @@ export function readExchange(context: PageContext, method: Method, sharing: Shar
   const isTyped = hasBody && raw === undefined;
   const expanded = isTyped ? withExpansions(context, stated, sharing) : stated;
   const type = isTyped ? readResponseType(context, expanded, { samples: shown, addressed, place }, request) : undefined;
-  if (isTyped) checkAnswer(context, { texts: isOnly ? texts : [], shown, statuses, stated, body: type, place });
+  if (isTyped) checkResponse(context, { texts: isOnly ? texts : [], shown, statuses, stated, body: type, place });
   const success = { statuses, texts, shown, type, raw: method === 'get' ? raw : undefined };
-  // What samples show of the types holds for the samples after them, those of the answers first, and then for all.
+  // What samples show of the types holds for the samples after them, those of the responses first, and then for all.
   const types = new SampledTypes(context.catalogue);
   const successes = successResponses({ ...context, types }, success, place);
   const requestBody = requestBodyModel({ ...context, types }, requests, request);
@@ -65,7 +65,7 @@ export function readExchange(context: PageContext, method: Method, sharing: Shar
   };
 }
 
-/** The samples of a successful answer: those of the requests, else on a page about one thing those without a request. */
+/** The samples of a successful response: those of the requests, else on a page about one thing those without a request. */
 function successesIn({ samples, unasked, isOnly }: Sharing): readonly SampleResponse[] {
   const paired = samples.flatMap(({ response }) => (isSuccess(response) ? [response] : []));
   return paired.length === 0 && isOnly ? unasked.filter(isSuccess) : paired;
@@ -75,8 +75,8 @@ function isSuccess(response: SampleResponse | undefined): response is SampleResp
   return response !== undefined && (response.status ?? 200) < 400;
 }
 
-/** The type of the answer: as the page tells it, unless it is about several things and the path about another one. */
-function typeOfAnswer(
+/** The type of the response: as the page tells it, unless it is about several things and the path about another one. */
+function typeOfResponse(
   context: PageContext,
   told: StatedType,
   { resource, samples }: { readonly resource: string | undefined; readonly samples: readonly SampleResponse[] },

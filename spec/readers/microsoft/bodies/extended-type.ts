@@ -44,8 +44,8 @@ function withRelationship(shown: Property, stated: Property | undefined): Proper
 
 /**
  * The relationships that request lines expand, `GET /notes/{id}?$expand=author` (OData URL conventions 4.01, section
- * 5.1.3): the answer has them, as the type's page or else any sample of the page shows them.
- * @param type the full name of the answer's type, or of a collection's entries
+ * 5.1.3): the response has them, as the type's page or else any sample of the page shows them.
+ * @param type the full name of the response's type, or of a collection's entries
  */
 export function expandedProperties(
   { catalogue }: PageContext,

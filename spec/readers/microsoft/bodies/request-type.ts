@@ -29,7 +29,7 @@ export interface RequestType {
   /** The full name of the entity that the body is, where anything states it. */
   readonly entity: string | undefined;
   readonly rows: readonly PropertyRow[];
-  /** What the service sets: in the answer, not in the request. */
+  /** What the service sets: in the response, not in the request. */
   readonly readOnly: ReadonlySet<string>;
 }
 
@@ -47,7 +47,7 @@ export interface DocumentedRequests {
 
 /**
  * Builds the type of a request body from the page's table, its sample and the page about the entity.
- * @param answered the type of the answer, which is the request's too where the page says that one is created or updated;
+ * @param answered the type of the response, which is the request's too where the page says that one is created or updated;
  * `isOfOthers` where the page's text is about other paths
  * @returns undefined for an operation that takes no JSON body
  */

@@ -10,7 +10,7 @@ import type { RequestType } from './request-type.ts';
 import { sampledType } from './sampled-type.ts';
 import type { StatedType, TypedBody } from './stated-type.ts';
 
-/** The type of an answer's body, with the part of each sample that it describes. */
+/** The type of a response's body, with the part of each sample that it describes. */
 export interface ResponseType extends TypedBody {
   /** The samples' bodies without a wrapping that the service does not send. */
   readonly bodies: ReadonlyMap<SampleResponse, JsonText>;
@@ -24,7 +24,7 @@ interface DocumentedResponses {
   readonly place: Place;
 }
 
-/** Builds the type of an answer's JSON body from all samples of it; undefined where nothing says that there is one. */
+/** Builds the type of a response's JSON body from all samples of it; undefined where nothing says that there is one. */
 export function readResponseType(
   context: PageContext,
   stated: StatedType,
@@ -47,7 +47,7 @@ export function readResponseType(
   return { ...typeOfBodies(context, stated, bodies, request), bodies };
 }
 
-/** Leaves out the samples that show no collection where the answer is one. */
+/** Leaves out the samples that show no collection where the response is one. */
 function dropOthers({ report, used }: PageContext, bodies: Map<SampleResponse, JsonText>): void {
   for (const [response, json] of bodies) {
     if (memberOf(json, 'value') !== undefined) continue;

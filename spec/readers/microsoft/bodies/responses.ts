@@ -9,7 +9,7 @@ import type { SamplePair, SampleResponse } from '../samples/samples.ts';
 import type { PageContext } from '../types/page-context.ts';
 import type { ResponseType } from './response-type.ts';
 
-/** What is known of the answers of a successful call. */
+/** What is known of the responses of a successful call. */
 interface Success {
   readonly statuses: readonly number[];
   /** The text about them. */
@@ -22,7 +22,7 @@ interface Success {
 }
 
 /**
- * The answers of a successful call, one for each status.
+ * The responses of a successful call, one for each status.
  * @param place stands for the page where it says nothing of them
  */
 export function successResponses(context: SampleContext, success: Success, place: Snippet): readonly ResponseModel[] {
@@ -30,7 +30,7 @@ export function successResponses(context: SampleContext, success: Success, place
   const [text] = texts;
   return statuses.map((status): ResponseModel => {
     const own = shown.filter((one) => one.status === status || one.status === undefined);
-    // What 202 promises comes later: text links to it, but only a sample can show it in this answer.
+    // What 202 promises comes later: text links to it, but only a sample can show it in this response.
     const isBare = status === 204 || status >= 300 || (status === 202 && own.every((one) => one.json === undefined));
     return {
       status,
@@ -41,7 +41,7 @@ export function successResponses(context: SampleContext, success: Success, place
   });
 }
 
-/** The body of an answer that is no JSON because of its path. */
+/** The body of a response that is no JSON because of its path. */
 function rawBody(raw: 'value' | 'count', [shown]: readonly SampleResponse[]): BodyModel {
   const stated = statedMediaType(shown?.message);
   const usable = stated !== undefined && isJson(stated) ? undefined : stated;
@@ -49,7 +49,7 @@ function rawBody(raw: 'value' | 'count', [shown]: readonly SampleResponse[]): Bo
   return { mediaType, type: undefined, examples: [] };
 }
 
-/** The body of an answer as the samples show it, else as its type says. */
+/** The body of a response as the samples show it, else as its type says. */
 function shownBody(
   context: SampleContext,
   type: ResponseType | undefined,
@@ -70,7 +70,7 @@ function shownBody(
   };
 }
 
-/** The error answers that the page itself shows; of several of one status, the first. */
+/** The error responses that the page itself shows; of several of one status, the first. */
 export function errorResponses({ used }: PageContext, samples: readonly SamplePair[]): readonly ResponseModel[] {
   const shown = samples.flatMap(({ response }) =>
     response?.status !== undefined && response.status >= 400 ? [{ ...response, status: response.status }] : [],
@@ -92,7 +92,7 @@ function errorResponse(status: number, { introduction, json, message }: SampleRe
   return { status, description: introduction && plainText(introduction.text), body, place };
 }
 
-/** The statuses of a successful answer, and whether it can have a body. */
+/** The statuses of a successful response, and whether it can have a body. */
 export interface Statuses {
   readonly statuses: readonly number[];
   readonly hasBody: boolean;
@@ -112,13 +112,15 @@ export interface SuccessTexts {
  */
 export function readStatuses(
   { report, roles, used }: PageContext,
-  { texts: answers, samples: responses, isOnly }: SuccessTexts,
+  { texts: sentences, samples: responses, isOnly }: SuccessTexts,
   place: Snippet,
 ): Statuses {
   const told = [
-    ...new Set(answers.flatMap((one) => [...one.text.matchAll(/`\s*([23]\d\d)\b/g)].map((match) => Number(match[1])))),
+    ...new Set(
+      sentences.flatMap((one) => [...one.text.matchAll(/`\s*([23]\d\d)\b/g)].map((match) => Number(match[1]))),
+    ),
   ];
-  const [first] = answers;
+  const [first] = sentences;
   const [response] = responses;
   const shown = response?.status;
   if (shown === undefined && told.length === 0) {
@@ -140,7 +142,7 @@ export function readStatuses(
 }
 
 /** Tells of a page that shows and names no error at all. */
-export function checkErrorAnswers({ roles, report }: PageContext, samples: readonly SamplePair[]): void {
+export function checkErrorResponses({ roles, report }: PageContext, samples: readonly SamplePair[]): void {
   const shown = samples.some((pair) => (pair.response?.status ?? 0) >= 400);
   const told = roles.response.flatMap(prose).some((block) => /`?\b[45]\d\d\b/.test(block.text.text));
   const heading = roles.response[0]?.heading;

@@ -15,21 +15,21 @@ export interface StatedType {
   /** The full name that is stated, whether or not a page describes it. */
   readonly name: string | undefined;
   readonly isCollection: boolean;
-  /** Relationships that an answer of a named type has beside its properties, since the request expands them. */
+  /** Relationships that a response of a named type has beside its properties, since the request expands them. */
   readonly expanded?: readonly Property[];
 }
 
-/** The type of an answer: as the annotation states it, else as the prose links to it, else as the sample names it. */
+/** The type of a response: as the annotation states it, else as the prose links to it, else as the sample names it. */
 export function statedResponseType(
   context: PageContext,
-  answer: readonly Snippet[],
+  responseText: readonly Snippet[],
   response: SampleResponse | undefined,
 ): StatedType {
   const annotated =
     response && (annotationText(response.block, '@odata.type') ?? annotationText(response.block, '@type'));
   const marked = ['true', true].includes(response?.block.annotation?.value?.isCollection as string | boolean);
-  const linked = linkedType(context, answer);
-  const inProse = answer.some((one) => /\bcollection\b|\b(?:list|array) of\b|\bobjects\b/i.test(one.text));
+  const linked = linkedType(context, responseText);
+  const inProse = responseText.some((one) => /\bcollection\b|\b(?:list|array) of\b|\bobjects\b/i.test(one.text));
   const entry = entryOf(annotated ?? '');
   const isCollection = marked || entry !== undefined || (annotated === undefined && inProse);
   const name = (entry ?? annotated)?.replace(/^#/, '');
@@ -41,7 +41,7 @@ export function statedResponseType(
     return { type: same ?? context.catalogue.typeByName(context.page, name), name, isCollection };
   }
   const sampled = sampledName(response?.json);
-  return { type: linked ?? byName(context, sampled) ?? primitiveInProse(answer), name: sampled, isCollection };
+  return { type: linked ?? byName(context, sampled) ?? primitiveInProse(responseText), name: sampled, isCollection };
 }
 
 /** The `x` of `Collection(x)`. */

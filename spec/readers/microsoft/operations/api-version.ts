@@ -46,7 +46,7 @@ function reportOthers(chosen: string, isFolder: boolean, found: readonly Snippet
   report('version-contradiction', facts, { ...first, related });
 }
 
-/** The version in the `@odata.context` of a sample answer, `https://graph.microsoft.com/v1.0/$metadata`. */
+/** The version in the `@odata.context` of a sample response, `https://graph.microsoft.com/v1.0/$metadata`. */
 function contextVersion({ response }: SamplePair): readonly Snippet[] {
   const context = memberOf(response?.json, '@odata.context')?.value;
   if (typeof context?.value !== 'string') return [];

@@ -59,7 +59,7 @@ function entityEvidence(samples: readonly SamplePair[]): readonly Evidence[] {
       ? []
       : [{ fact: 'the URL of the sample request does not end in it', place: target.text }]),
     ...(isEntity ? [{ fact: 'the body is an object without `@odata.id`', place: opening(request.json) }] : []),
-    ...(isCreated ? [{ fact: 'the answer is 201 with an object', place: response.message.startLine }] : []),
+    ...(isCreated ? [{ fact: 'the response is 201 with an object', place: response.message.startLine }] : []),
   ];
 }
 

@@ -60,9 +60,9 @@ describe('a sample that goes to another host', () => {
     ).toEqual(['sample-url-mismatch: sample URL fits no declared path: `https://files.example.com/1`']);
   });
 
-  it('has an answer that is not held against JSON either', () => {
-    const answer = fence('HTTP/1.1 200 OK', '', 'done');
-    const codes = findingsOf({ sampleResponse: [created, upload, answer].join('\n\n') }).map(
+  it('has a response that is not held against JSON either', () => {
+    const response = fence('HTTP/1.1 200 OK', '', 'done');
+    const codes = findingsOf({ sampleResponse: [created, upload, response].join('\n\n') }).map(
       (one) => one.split(':')[0],
     );
     expect(codes).not.toContain('sample-not-json');

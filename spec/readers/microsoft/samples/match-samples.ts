@@ -92,7 +92,7 @@ function pathFinder(declared: readonly DeclaredPath[]): (line: RequestLine) => F
   const trees = new Map([...byMethod].map(([method, paths]) => [method, new PathTree(paths)]));
   return ({ method, target }) => {
     const tree = trees.get(method);
-    // A cast behind a path picks entries of one type: what they show holds for the answer without it.
+    // A cast behind a path picks entries of one type: what they show holds for the response without it.
     const isCast = method === 'get' && /^\w+(?:\.\w+)+$/.test(target.segments.at(-1)?.text ?? '');
     for (const segments of isCast ? [target.segments, target.segments.slice(0, -1)] : [target.segments]) {
       const path = tree && longestEnd(tree, segments);

@@ -24,7 +24,7 @@ interface SampleRequest extends Sample {
 
 /** A sample response of a page. */
 export interface SampleResponse extends Sample {
-  /** Undefined for an answer that is shown as bare JSON. */
+  /** Undefined for a response that is shown as bare JSON. */
   readonly status: number | undefined;
 }
 
@@ -86,7 +86,7 @@ function pairSamples(samples: readonly (SampleRequest | SampleResponse)[]): read
   return pairs;
 }
 
-/** Whether a sample with a status line says all that there is to an answer of which bare text was shown before. */
+/** Whether a sample with a status line says all that there is to a response of which bare text was shown before. */
 function completes(sample: SampleResponse, before: SampleResponse): boolean {
   const isWhole = sample.json !== undefined || sample.status === 202 || sample.status === 204;
   return before.status === undefined && sample.status !== undefined && isWhole;
@@ -105,16 +105,16 @@ function readSample(
   const message = readHttpMessage(block.content);
   const line = message && readRequestLine(message.startLine);
   const status = message && statusLine.exec(message.startLine.text)?.[1];
-  if (line === undefined && status === undefined) return readBareAnswer(before, block);
+  if (line === undefined && status === undefined) return readBareResponse(before, block);
   if (message === undefined) return [];
   const sample = sampleOf(before, block, message);
   return [line === undefined ? { ...sample, status: Number(status) } : { ...sample, line }];
 }
 
-/** An answer that is shown as its JSON alone, without a status line. */
-function readBareAnswer(before: Block | undefined, block: CodeBlock): readonly SampleResponse[] {
-  const isAnswer = annotationText(block, 'blockType') === 'response' || block.annotation === undefined;
-  if (!isAnswer || !/^\s*\{/.test(block.content.text) || !/^(json|http|)$/.test(block.language)) return [];
+/** A response that is shown as its JSON alone, without a status line. */
+function readBareResponse(before: Block | undefined, block: CodeBlock): readonly SampleResponse[] {
+  const isResponse = annotationText(block, 'blockType') === 'response' || block.annotation === undefined;
+  if (!isResponse || !/^\s*\{/.test(block.content.text) || !/^(json|http|)$/.test(block.language)) return [];
   const body = trimmed(block.content);
   return [{ ...sampleOf(before, block, { startLine: firstLine(body), headers: [], body }), status: undefined }];
 }

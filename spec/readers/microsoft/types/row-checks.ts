@@ -48,7 +48,7 @@ export class RowFindings {
     const inText = inSmallLetters(told);
     const differing = [
       ...told.filter((value) => !inTable.has(value.toLowerCase())),
-      // Of an enumeration that grows it is a value that no answer has yet.
+      // Of an enumeration that grows it is a value that no response has yet.
       ...listed.filter((value) => value !== 'unknownFutureValue' && !inText.has(value.toLowerCase())),
     ];
     if (differing.length === 0 || !this.#isNew(placeKey(row.name))) return;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { compileTogether } from '../../../test-page.fixture.ts';
 
-const answer = (json: string) => `\n\`\`\` http\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n${json}\n\`\`\`\n`;
+const response = (json: string) =>
+  `\n\`\`\` http\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n${json}\n\`\`\`\n`;
 const api = (title: string, type: string, json: string) =>
   `# ${title}\n\n## HTTP request\n\n\`\`\` http\nGET /${title.toLowerCase()}s/{id}\n\`\`\`\n\n## Response\n\n` +
   `Returns \`200 OK\` and a [${type}](../resources/${type}.md) object.\n\n## Example\n\n` +
-  `\`\`\` http\nGET https://graph.microsoft.com/v1.0/${title.toLowerCase()}s/1\n\`\`\`\n${answer(json)}`;
+  `\`\`\` http\nGET https://graph.microsoft.com/v1.0/${title.toLowerCase()}s/1\n\`\`\`\n${response(json)}`;
 const resource = (name: string, intro: string, ...rows: readonly string[]) =>
   `# ${name} resource type\n\n${intro}\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n${rows.join('\n')}\n`;
 
@@ -69,7 +70,7 @@ describe('types that pages describe', () => {
     expect(readFrom('part0').findings).toHaveLength(95);
   });
 
-  it('may be those that the answer is told to be, or those above them', () => {
+  it('may be those that the response is told to be, or those above them', () => {
     const contradiction = 'response-type-contradiction';
     const pages = {
       'resources/note.md': resource('note', 'Inherits from [thing](thing.md).', '|text|String|What it says.|'),

@@ -87,7 +87,7 @@ export class TypeCatalogue extends NamedTypes {
     return this.#waiting.delete(resource) || (this.typeNamed(resource.name) === undefined && describesObject(resource));
   }
 
-  /** A relationship of a named type, its own or inherited: an answer has it only where a request expands it. */
+  /** A relationship of a named type, its own or inherited: a response has it only where a request expands it. */
   relationshipOf(name: string, relationship: string): Property | undefined {
     const resource = this.resourceOf(name);
     const row = resource && this.#relationshipsOf(resource).get(relationship);
