@@ -145,7 +145,7 @@ export const bodyWords = {
     help: 'say which status the operation responds with, and show the response',
   })),
   'status-with-body': warning((facts: { readonly status: number }) => ({
-    message: `sample responds with ${facts.status} with a body`,
+    message: `sample shows a body for status ${facts.status}`,
     taken: 'body dropped',
     note: `a response of ${facts.status} has no content (RFC 9110)`,
     help: 'drop the body, or mend the status',
