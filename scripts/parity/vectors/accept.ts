@@ -1,5 +1,5 @@
 import { essenceOf } from '../../../spec/standards/media-type.ts';
-import { depart } from './mutate-request.ts';
+import { mutateRequest } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
 
 /** Accept headers that have room for the response, and such that have none. */
@@ -8,7 +8,7 @@ export const acceptRule: Rule = (request) => {
   const mediaType = essenceOf(sample.headers['Content-Type']);
   const [type = ''] = mediaType.split('/');
   const vector = (accept: string, status: number) =>
-    depart(request, `Accept: ${accept}`, { check: 'accept', status, headers: { accept } });
+    mutateRequest(request, `Accept: ${accept}`, { check: 'accept', status, headers: { accept } });
   // A response without a body has no media type to reject.
   if (mediaType === '') return ['*/*', 'text/csv'].map((accept) => vector(accept, sample.status));
   const good = [
@@ -40,7 +40,7 @@ export const acceptRule: Rule = (request) => {
     ...(body?.json === undefined
       ? []
       : [
-          depart(request, 'an Accept that fits nothing and a malformed body', {
+          mutateRequest(request, 'an Accept that fits nothing and a malformed body', {
             check: 'accept',
             status: 400,
             headers: { accept: 'text/csv' },

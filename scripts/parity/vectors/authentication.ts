@@ -1,4 +1,4 @@
-import { depart } from './mutate-request.ts';
+import { mutateRequest } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
 
 const good: Readonly<Record<string, string>> = {
@@ -30,23 +30,25 @@ export const authenticationRule: Rule = (request) => {
   const unauthorized = { check, status: 401 } as const;
   const noToken = { authorization: undefined };
   return [
-    ...Object.entries(good).map(([what, value]) => depart(request, what, withToken(value, request.sample.status))),
-    ...Object.entries(bad).map(([what, value]) => depart(request, what, withToken(value, 401))),
+    ...Object.entries(good).map(([what, value]) =>
+      mutateRequest(request, what, withToken(value, request.sample.status)),
+    ),
+    ...Object.entries(bad).map(([what, value]) => mutateRequest(request, what, withToken(value, 401))),
     ...(request.body === undefined
       ? []
       : [
-          depart(request, 'no token and a malformed body', { ...unauthorized, headers: noToken, body: '{bad' }),
-          depart(request, 'no token and no body', {
+          mutateRequest(request, 'no token and a malformed body', { ...unauthorized, headers: noToken, body: '{bad' }),
+          mutateRequest(request, 'no token and no body', {
             ...unauthorized,
             headers: { ...noToken, 'content-type': undefined },
             body: null,
           }),
-          depart(request, 'no token and another content type', {
+          mutateRequest(request, 'no token and another content type', {
             ...unauthorized,
             headers: { ...noToken, 'content-type': 'text/csv' },
           }),
         ]),
-    depart(request, 'no token and an Accept that fits nothing', {
+    mutateRequest(request, 'no token and an Accept that fits nothing', {
       ...unauthorized,
       headers: { ...noToken, accept: 'text/csv' },
     }),

@@ -4,7 +4,7 @@ import { flattenSchema } from '../../../spec/openapi/schema.ts';
 /** A JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** A body that departs from the documented one in one thing: in words, as data, and whether it still fits its schema. */
+/** A body that differs from the documented one in one thing: in words, as data, and whether it still fits its schema. */
 export type BodyCase = readonly [what: string, value: unknown, fits: boolean];
 
 /** Whether a value is a JSON object. */

@@ -7,7 +7,7 @@ import { documentedRequest } from './baseline-request.ts';
 import { contentTypeRule } from './content-type.ts';
 import { jsonRule } from './json.ts';
 import { methodRule } from './method.ts';
-import { depart } from './mutate-request.ts';
+import { mutateRequest } from './mutate-request.ts';
 import { pathRule } from './path.ts';
 import { scenarioRule } from './scenario.ts';
 import { schemaRule } from './schema.ts';
@@ -15,7 +15,7 @@ import type { Rule, Vector, VectorCheck } from './vector.ts';
 
 /** The rule of each check, in the order of the checks. A short rule stands here, a longer one in a file of its own. */
 const rules: Readonly<Record<VectorCheck, Rule>> = {
-  sample: (request) => [depart(request, 'the sample', { check: 'sample', status: request.sample.status })],
+  sample: (request) => [mutateRequest(request, 'the sample', { check: 'sample', status: request.sample.status })],
   path: pathRule,
   method: methodRule,
   authentication: authenticationRule,

@@ -22,7 +22,7 @@ function judge(api: MockApi, { method, target, headers, body }: Vector) {
   const violations: Violation[] = [];
   const request = { method, target, headers: new Headers(headers), text: new TextDecoder().decode(body) };
   const { status } = respond(api, request, { onViolation: (violation) => violations.push(violation) });
-  return { status, refusedBy: violations[0]?.check };
+  return { status, rejectedBy: violations[0]?.check };
 }
 
 const verdicts = [...verdictsOf(page), ...verdictsOf(library)];
@@ -34,9 +34,9 @@ describe('the engine', () => {
     expect(wrong.map(({ vector, status }) => `${vector.name}: ${status} instead of ${vector.status}`)).toEqual([]);
   });
 
-  test.each(names)('has a rule with requests that the check of %s refuses, and such that it lets pass', (name) => {
+  test.each(names)('has a rule with requests that the check of %s rejects, and requests that it accepts', (name) => {
     const own = verdicts.filter(({ vector }) => vector.check === name);
-    expect(own.filter(({ refusedBy }) => refusedBy === name)).not.toEqual([]);
-    expect(own.filter(({ refusedBy }) => refusedBy === undefined)).not.toEqual([]);
+    expect(own.filter(({ rejectedBy }) => rejectedBy === name)).not.toEqual([]);
+    expect(own.filter(({ rejectedBy }) => rejectedBy === undefined)).not.toEqual([]);
   });
 });

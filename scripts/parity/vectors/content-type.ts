@@ -1,6 +1,6 @@
 import { matchesMediaType } from '../../../spec/standards/media-type.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
-import { depart } from './mutate-request.ts';
+import { mutateRequest } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
 
 /** Other spellings of the documented media type, and other media types. */
@@ -18,17 +18,17 @@ export const contentTypeRule: Rule = (request) => {
   const check = 'content type';
   return [
     ...Object.entries(good).map(([what, value]) =>
-      depart(request, what, { check, status: sample.status, headers: { 'content-type': value } }),
+      mutateRequest(request, what, { check, status: sample.status, headers: { 'content-type': value } }),
     ),
     ...othersThan(request, mediaType).map((value) =>
-      depart(request, `the content type ${value || 'of no characters'}`, {
+      mutateRequest(request, `the content type ${value || 'of no characters'}`, {
         check,
         status: 415,
         headers: { 'content-type': value },
       }),
     ),
-    depart(request, 'no content type', { check, status: 415, headers: { 'content-type': undefined } }),
-    depart(request, 'another content type and a malformed body', {
+    mutateRequest(request, 'no content type', { check, status: 415, headers: { 'content-type': undefined } }),
+    mutateRequest(request, 'another content type and a malformed body', {
       check,
       status: 415,
       headers: { 'content-type': 'x-facsimile/other' },

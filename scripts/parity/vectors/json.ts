@@ -1,4 +1,4 @@
-import { type Departure, depart, withoutBody } from './mutate-request.ts';
+import { mutateRequest, type RequestMutation, withoutBody } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
 
 const mebibyte = 1024 * 1024;
@@ -8,8 +8,8 @@ export const jsonRule: Rule = (request) => {
   const { body, sample } = request;
   if (body?.json === undefined) return [];
   const empty = body.required ? 400 : sample.status;
-  const vector = (what: string, status: number, departure: Partial<Departure>) =>
-    depart(request, what, { check: 'json', status, ...departure });
+  const vector = (what: string, status: number, mutation: Partial<RequestMutation>) =>
+    mutateRequest(request, what, { check: 'json', status, ...mutation });
   return [
     vector('no body', empty, withoutBody),
     vector('no body and its content type', empty, { body: null }),

@@ -1,28 +1,32 @@
 import { readOperations } from '../../../spec/openapi/operations.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
-import { type Departure, depart, withoutBody } from './mutate-request.ts';
+import { mutateRequest, type RequestMutation, withoutBody } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
 
 /** Methods that the path is not documented for, HEAD in GET's place, and OPTIONS. */
 export const methodRule: Rule = (request) => {
   const documented = documentedMethods(request);
   const others = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => !documented.includes(one));
-  const refused = (method: string, more: Partial<Departure> = {}) =>
+  const rejected = (method: string, more: Partial<RequestMutation> = {}) =>
     ({ check: 'method', status: 405, method, ...withoutBody, ...more }) as const;
   const noToken = { authorization: undefined, 'content-type': undefined };
   return [
-    ...others.map((method) => depart(request, method, refused(method))),
-    ...others.map((method) => depart(request, `${method} without a token`, refused(method, { headers: noToken }))),
+    ...others.map((method) => mutateRequest(request, method, rejected(method))),
+    ...others.map((method) =>
+      mutateRequest(request, `${method} without a token`, rejected(method, { headers: noToken })),
+    ),
     ...others
       .filter((method) => /^P|^D/.test(method))
       .map((method) =>
-        depart(
+        mutateRequest(
           request,
           `${method} with a body`,
-          refused(method, { body: '{"a":1}', headers: { 'content-type': 'application/json' } }),
+          rejected(method, { body: '{"a":1}', headers: { 'content-type': 'application/json' } }),
         ),
       ),
-    ...(request.method === 'GET' ? [depart(request, 'HEAD for GET', { ...sampleOf(request), method: 'HEAD' })] : []),
+    ...(request.method === 'GET'
+      ? [mutateRequest(request, 'HEAD for GET', { ...sampleOf(request), method: 'HEAD' })]
+      : []),
     ...(documented.includes('OPTIONS') ? [] : optionsVectors(request)),
   ];
 };
@@ -33,9 +37,9 @@ function optionsVectors(request: DocumentedRequest) {
   const unsigned = { authorization: undefined, 'content-type': undefined };
   const question = { ...unsigned, origin: 'http://localhost:5173', 'access-control-request-method': method };
   return [
-    depart(request, 'OPTIONS', options),
-    depart(request, 'OPTIONS without a token', { ...options, headers: unsigned }),
-    depart(request, 'the question of a browser before a request', {
+    mutateRequest(request, 'OPTIONS', options),
+    mutateRequest(request, 'OPTIONS without a token', { ...options, headers: unsigned }),
+    mutateRequest(request, 'the question of a browser before a request', {
       ...options,
       headers: question,
       mocksOnly: 'a provider need not let web pages of other origins in',
@@ -43,7 +47,7 @@ function optionsVectors(request: DocumentedRequest) {
   ];
 }
 
-function sampleOf({ sample }: DocumentedRequest): Departure {
+function sampleOf({ sample }: DocumentedRequest): RequestMutation {
   return { check: 'method', status: sample.status };
 }
 

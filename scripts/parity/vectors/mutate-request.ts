@@ -1,10 +1,10 @@
 import type { DocumentedRequest } from './baseline-request.ts';
 import type { Vector, VectorCheck } from './vector.ts';
 
-/** How a vector departs from the documented request; what is not named stays. */
-export interface Departure {
+/** How a vector differs from the documented request; what is not named stays. */
+export interface RequestMutation {
   readonly check: VectorCheck;
-  /** The status that the departure is to be answered with. */
+  /** The status that the mutation is to be answered with. */
   readonly status: number;
   readonly method?: string;
   readonly prefix?: string;
@@ -22,28 +22,28 @@ export interface Departure {
   readonly mocksOnly?: string;
 }
 
-/** The vector that departs from a documented request in a way that `what` says in a few words. */
-export function depart(request: DocumentedRequest, what: string, departure: Departure): Vector {
+/** The vector that differs from a documented request in a way that `what` says in a few words. */
+export function mutateRequest(request: DocumentedRequest, what: string, mutation: RequestMutation): Vector {
   const { operation, sample } = request;
-  const { check, status, mocksOnly } = departure;
-  const body = departure.body === undefined ? request.body?.text : (departure.body ?? undefined);
-  const headers = Object.entries({ ...request.headers, ...departure.headers });
+  const { check, status, mocksOnly } = mutation;
+  const body = mutation.body === undefined ? request.body?.text : (mutation.body ?? undefined);
+  const headers = Object.entries({ ...request.headers, ...mutation.headers });
   return {
     name: `${operation.id}: ${what}`,
     operation: operation.id,
     path: operation.path,
     check,
-    method: departure.method ?? request.method,
-    target: [departure.prefix ?? request.prefix, departure.path ?? request.path, departure.query ?? request.query].join(
+    method: mutation.method ?? request.method,
+    target: [mutation.prefix ?? request.prefix, mutation.path ?? request.path, mutation.query ?? request.query].join(
       '',
     ),
     headers: Object.fromEntries(headers.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
     ...(body !== undefined && { body: typeof body === 'string' ? new TextEncoder().encode(body) : body }),
-    state: { name: departure.state ?? sample.name, params: { ...request.params, ...departure.params } },
+    state: { name: mutation.state ?? sample.name, params: { ...request.params, ...mutation.params } },
     status,
     ...(mocksOnly !== undefined && { mocksOnly }),
   };
 }
 
-/** A departure that takes the body away, with the header that speaks of it. */
+/** A mutation that takes the body away, with the header that speaks of it. */
 export const withoutBody = { body: null, headers: { 'content-type': undefined } } as const;

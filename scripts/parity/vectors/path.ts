@@ -3,17 +3,19 @@ import { parsePathTemplate, pathPattern } from '../../../spec/openapi/paths.ts';
 import { readServers } from '../../../spec/openapi/servers.ts';
 import { decodePathValue } from '../../../spec/standards/path-values.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
-import { depart } from './mutate-request.ts';
+import { mutateRequest } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
 
 /** Version prefixes, other spellings of the path, paths near to it, identifiers of every kind, and query strings. */
 export const pathRule: Rule = (request) => [
   ...prefixVectors(request),
-  ...nearPaths(request).map(([what, path]) => depart(request, what, { check: 'path', status: 404, path })),
+  ...nearPaths(request).map(([what, path]) => mutateRequest(request, what, { check: 'path', status: 404, path })),
   ...identifierVectors(request),
-  ...otherSpellings(request.path).map((path) => depart(request, `the spelling ${path}`, { ...good(request), path })),
+  ...otherSpellings(request.path).map((path) =>
+    mutateRequest(request, `the spelling ${path}`, { ...good(request), path }),
+  ),
   ...queries.map((query) =>
-    depart(request, `the query ${query}`, { ...good(request), query: addQuery(request.query, query) }),
+    mutateRequest(request, `the query ${query}`, { ...good(request), query: addQuery(request.query, query) }),
   ),
 ];
 
@@ -30,12 +32,19 @@ function prefixVectors(request: DocumentedRequest) {
   ].filter((one) => !prefixes.includes(one));
   return [
     ...['', ...prefixes].map((prefix) =>
-      depart(request, prefix === '' ? 'no version' : `the version prefix ${prefix}`, { ...good(request), prefix }),
+      mutateRequest(request, prefix === '' ? 'no version' : `the version prefix ${prefix}`, {
+        ...good(request),
+        prefix,
+      }),
     ),
-    ...unknown.map((prefix) => depart(request, `the unknown prefix ${prefix}`, { check: 'path', status: 404, prefix })),
+    ...unknown.map((prefix) =>
+      mutateRequest(request, `the unknown prefix ${prefix}`, { check: 'path', status: 404, prefix }),
+    ),
     ...prefixes
       .slice(0, 1)
-      .map((prefix) => depart(request, 'a version prefix alone', { check: 'path', status: 404, prefix, path: '' })),
+      .map((prefix) =>
+        mutateRequest(request, 'a version prefix alone', { check: 'path', status: 404, prefix, path: '' }),
+      ),
   ];
 }
 
@@ -106,8 +115,8 @@ function identifierVectors(request: DocumentedRequest) {
       segment.map((part) => ('literal' in part ? part.literal : encodeFor(part.parameter, raw))).join(''),
     );
     const shown = raw.length > 40 ? `of ${raw.length} letters` : raw;
-    const departure = { path: `/${segments.join('/')}`, params: { [last.name]: decodePathValue(raw) } };
-    return depart(request, `the identifier ${shown}`, { ...good(request), ...departure });
+    const mutation = { path: `/${segments.join('/')}`, params: { [last.name]: decodePathValue(raw) } };
+    return mutateRequest(request, `the identifier ${shown}`, { ...good(request), ...mutation });
   });
 
   function encodeFor(parameter: string, raw: string): string {

@@ -1,13 +1,13 @@
 import type { Scenario } from '../../../mocks/engine/mock-api.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
-import { depart } from './mutate-request.ts';
+import { mutateRequest } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
 
 /** Every documented response, asked of mocks by Prefer and of providers by a state; and responses that are not documented. */
 export const scenarioRule: Rule = (request) => [
   ...request.scenarios.flatMap((scenario) => scenarioVectors(request, scenario)),
   ...unknown.map((prefer) =>
-    depart(request, `Prefer: ${prefer}`, {
+    mutateRequest(request, `Prefer: ${prefer}`, {
       check: 'scenario',
       status: 400,
       headers: { prefer },
@@ -15,9 +15,13 @@ export const scenarioRule: Rule = (request) => [
     }),
   ),
   ...foreign.map((prefer) =>
-    depart(request, `Prefer: ${prefer}`, { check: 'scenario', status: request.sample.status, headers: { prefer } }),
+    mutateRequest(request, `Prefer: ${prefer}`, {
+      check: 'scenario',
+      status: request.sample.status,
+      headers: { prefer },
+    }),
   ),
-  ...refusedFirst(request),
+  ...rejectedFirst(request),
 ];
 
 const unknown = ['example=facsimileNone', 'code=418', 'code=abc', 'code=', 'code=200, example=facsimileNone'];
@@ -32,7 +36,7 @@ function scenarioVectors(request: DocumentedRequest, { name, status }: Scenario)
     ...(first === name ? [`code=${status}`] : []),
   ];
   return asked.map((prefer) =>
-    depart(request, `Prefer: ${prefer}`, {
+    mutateRequest(request, `Prefer: ${prefer}`, {
       check: 'scenario',
       status,
       headers: { prefer },
@@ -49,12 +53,12 @@ const decidedByRequest: ReadonlySet<number> = new Set([
   400, 401, 405, 406, 411, 412, 413, 414, 415, 417, 422, 428, 431,
 ]);
 
-function refusedFirst(request: DocumentedRequest) {
+function rejectedFirst(request: DocumentedRequest) {
   const asked = request.scenarios.find(({ status }) => status >= 429);
   if (asked === undefined || request.body?.json === undefined) return [];
   const prefer = `example=${asked.name}`;
   return [
-    depart(request, 'a malformed body, before Prefer is looked at', {
+    mutateRequest(request, 'a malformed body, before Prefer is looked at', {
       check: 'scenario',
       status: 400,
       headers: { prefer },

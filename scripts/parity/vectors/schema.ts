@@ -2,7 +2,7 @@ import type { JsonSchema, OpenApiDocument } from '../../../spec/openapi/document
 import { flattenSchema } from '../../../spec/openapi/schema.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
 import { type BodyCase, isJsonObject, type JsonObject, propertyCases, valueOfType, wrongTypes } from './body-cases.ts';
-import { type Departure, depart } from './mutate-request.ts';
+import { mutateRequest, type RequestMutation } from './mutate-request.ts';
 import { unusualCases } from './unusual-bodies.ts';
 import type { Rule } from './vector.ts';
 
@@ -11,8 +11,8 @@ export const schemaRule: Rule = (request) => [...bodyVectors(request), ...parame
 
 function bodyVectors(request: DocumentedRequest) {
   const { document, body, sample } = request;
-  const vector = (what: string, fits: boolean, departure: Partial<Departure>) =>
-    depart(request, what, { check: 'schema', status: fits ? sample.status : 400, ...departure });
+  const vector = (what: string, fits: boolean, mutation: Partial<RequestMutation>) =>
+    mutateRequest(request, what, { check: 'schema', status: fits ? sample.status : 400, ...mutation });
   if (body?.json === undefined || !isJsonObject(body.json.value)) return [];
   const { schema, value } = body.json;
   const cases = [
@@ -45,7 +45,7 @@ function parameterVectors(request: DocumentedRequest) {
   return operation.parameters
     .filter((one) => one.required === true && one.in !== 'path')
     .map(({ name, in: place }) =>
-      depart(request, `the ${place} parameter ${name} missing`, {
+      mutateRequest(request, `the ${place} parameter ${name} missing`, {
         check: 'schema',
         status: 400,
         ...(place === 'header'
