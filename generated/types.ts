@@ -154,7 +154,7 @@ export interface components {
         "microsoft.graph.PayloadRequest": {
             "@odata.type"?: string;
         };
-        /** @description The envelope of every error answer of the service. */
+        /** @description The envelope of every error response of the service. */
         error: {
             error: {
                 /** @description A code that a program can rely on. */

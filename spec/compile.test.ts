@@ -114,7 +114,7 @@ describe('the Add commands page', () => {
     ]);
     for (const response of responses) {
       expect(response.sources.map(formatSource).join()).toMatch(
-        /^spec\/overlays\/error-answers\.yaml \(.*not from the page\)$/,
+        /^spec\/overlays\/error-responses\.yaml \(.*not from the page\)$/,
       );
     }
     expect(responses.find((one) => one.status === 429)?.headers.map((one) => [one.name, one.required])).toEqual([

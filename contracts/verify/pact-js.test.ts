@@ -44,7 +44,7 @@ describe('the contract in the hands of pact-js alone', () => {
     const { code, output } = await verify('accepts-no-token');
     expect(code).toBe(1);
     expect(output).toContain(
-      'a request to add commands (POST /devices/{deviceId}/commands) without a token is rejected',
+      'a request to add commands (POST /devices/{deviceId}/commands) without a token is refused',
     );
   }, 120_000);
 });

@@ -110,7 +110,7 @@ describe('onViolation', () => {
     expect((await ask(handlers, 'GET', book))?.status).toBe(200);
   });
 
-  test('a function: is told, and the request is rejected', async () => {
+  test('a function: is called, and the request is rejected', async () => {
     const told: Parameters<OnViolation>[] = [];
     const handlers = configured({ onViolation: (...one) => told.push(one) });
     expect((await ask(handlers, 'PATCH', book, {}))?.status).toBe(400);

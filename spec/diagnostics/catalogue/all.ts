@@ -3,7 +3,7 @@ import { pageWords } from './pages.ts';
 import { requestWords } from './requests.ts';
 import { typeWords } from './types.ts';
 
-/** Every word that the compiler can say. Each code has a page of its own, `cases/<code>.md`, that explains it. */
+/** Every word that the compiler can say. Each code has a page of its own, `codes/<code>.md`, that explains it. */
 export const catalogue = { ...bodyWords, ...pageWords, ...requestWords, ...typeWords } as const;
 
 export type DiagnosticCode = keyof typeof catalogue;
