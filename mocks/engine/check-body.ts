@@ -5,21 +5,21 @@ import { explainError } from './explain-validation.ts';
 import type { BodySchema, MockContent, MockOperation } from './mock-api.ts';
 import { withSource } from './violation.ts';
 
-/** The body of a request, read as the operation documents it. */
+/** The body of a request, read as the operation documents it; empty where there is none, or none is documented. */
 export interface ReadBody {
   /** Without parameters, in small letters; empty where the request names none. */
-  readonly mediaType: string;
+  readonly mediaType?: string;
   /** What is documented for the media type; undefined where nothing is. */
-  readonly content: MockContent<BodySchema> | undefined;
+  readonly content?: MockContent<BodySchema> | undefined;
   /** The data of a JSON body; absent for a body of another media type. */
   readonly value?: unknown;
   /** Why a JSON body cannot be parsed. */
   readonly problem?: string;
 }
 
-/** Reads the body of a request; undefined where the request has none, or its operation documents none. */
-export function readBody({ body }: MockOperation, { headers, text }: MockRequest): ReadBody | undefined {
-  if (body === undefined || text === '') return undefined;
+/** Reads the body of a request. */
+export function readBody({ body }: MockOperation, { headers, text }: MockRequest): ReadBody {
+  if (body === undefined || text === '') return {};
   const mediaType = essenceOf(headers.get('content-type'));
   const content = body.contents.find((documented) => matchesMediaType(documented.mediaType, mediaType));
   return { mediaType, content, ...(content && isJson(mediaType) && parse(text)) };
@@ -37,11 +37,10 @@ function parse(text: string): Pick<ReadBody, 'value' | 'problem'> {
 export const contentTypeCheck: Check<'content type'> = {
   name: 'content type',
   status: 415,
-  judge: ({ operation, body }) => {
-    if (body === undefined || body.content !== undefined) return undefined;
-    const { source } = operation;
-    const documented = operation.body?.contents.map(({ mediaType }) => mediaType).join(' or ');
-    const message = `the content type must be ${documented}, not ${body.mediaType || 'missing'}`;
+  judge: ({ operation: { body, source }, body: { mediaType, content } }) => {
+    if (mediaType === undefined || content !== undefined) return undefined;
+    const documented = body?.contents.map((option) => option.mediaType).join(' or ');
+    const message = `the content type must be ${documented}, not ${mediaType || 'missing'}`;
     return { message: withSource(message, source), source };
   },
 };
@@ -50,17 +49,16 @@ export const contentTypeCheck: Check<'content type'> = {
 export const jsonCheck: Check<'json'> = {
   name: 'json',
   status: 400,
-  judge: ({ operation, request, body }) => {
-    const { source } = operation;
-    if (operation.body?.required && request.text === '')
-      return { message: withSource('a body is required', source), source };
-    return body?.problem === undefined ? undefined : { message: `the body is not JSON: ${body.problem}` };
+  judge: ({ operation: { body, source }, request, body: { problem } }) => {
+    if (body?.required && request.text === '') return { message: withSource('a body is required', source), source };
+    return problem === undefined ? undefined : { message: `the body is not JSON: ${problem}` };
   },
 };
 
 /** What a JSON body that can be parsed has that its schema rejects; undefined where it fits. */
-export function judgeBody({ body }: OperationCall): Problem | undefined {
-  const schema = body?.content?.schema;
-  if (schema === undefined || body === undefined || !('value' in body) || schema.validate(body.value)) return undefined;
-  return explainError(schema, body.value);
+export function judgeBody({ body: { content, value } }: OperationCall): Problem | undefined {
+  const schema = content?.schema;
+  return schema === undefined || value === undefined || schema.validate(value)
+    ? undefined
+    : explainError(schema, value);
 }

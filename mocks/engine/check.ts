@@ -21,8 +21,7 @@ export interface Problem {
 /** A request to a documented operation, with what was read from it: everything that a check can look at. */
 export interface OperationCall extends FoundOperation {
   readonly request: MockRequest;
-  /** Undefined where there is no body, or none is documented. */
-  readonly body: ReadBody | undefined;
+  readonly body: ReadBody;
   readonly preference: Preference;
   /** The response that the request gets if it passes; undefined where none is documented that it asks for. */
   readonly scenario: Scenario | undefined;

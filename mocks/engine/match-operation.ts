@@ -20,11 +20,6 @@ export function findOperation(api: MockApi, { method, target }: MockRequest): Fo
   return { check: 'method', status: 405, message, headers: { Allow: allowedMethods(operations) } };
 }
 
-/** The operations of a request's path, whatever their methods. */
-export function operationsAt(api: MockApi, { method, target }: MockRequest): readonly MockOperation[] {
-  return findRoute(api, method, target).operations;
-}
-
 /** What an Allow header says of the operations of one path. */
 export function allowedMethods(operations: readonly MockOperation[]): string {
   const methods = operations.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));

@@ -1,5 +1,6 @@
+import { findRoute } from '../../spec/standards/paths.ts';
 import type { MockRequest, MockResponse } from './exchange.ts';
-import { allowedMethods, findOperation, operationsAt } from './match-operation.ts';
+import { allowedMethods, findOperation } from './match-operation.ts';
 import type { MockApi } from './mock-api.ts';
 
 /**
@@ -11,7 +12,7 @@ export function optionsResponse(api: MockApi, request: MockRequest): MockRespons
   if (request.method !== 'OPTIONS') return undefined;
   const wanted = request.headers.get('access-control-request-method');
   if (wanted !== null) return preflightResponse(wanted, request.headers.get('access-control-request-headers'));
-  const operations = operationsAt(api, request);
+  const { operations } = findRoute(api, request.method, request.target);
   if (operations.length === 0 || operations.some(({ method }) => method === 'OPTIONS')) return undefined;
   return { status: 204, headers: { Allow: allowedMethods(operations) }, text: undefined };
 }

@@ -20,13 +20,10 @@ export function parsePreference(header: string): Preference {
  * what is asked for is not documented, or nothing is.
  */
 export function selectScenario({ scenarios }: MockOperation, { code, example }: Preference): Scenario | undefined {
-  if (code === undefined && example === undefined) {
-    return scenarios.find(({ status }) => status >= 200 && status < 300) ?? scenarios[0];
-  }
-  return scenarios.find(
-    ({ name, status }) =>
-      (code === undefined || String(status) === code) && (example === undefined || name === example),
+  const candidates = scenarios.filter(
+    ({ name, status }) => `${status}` === (code ?? `${status}`) && name === (example ?? name),
   );
+  return candidates.find(({ status }) => status >= 200 && status < 300) ?? candidates[0];
 }
 
 /** Rejects a request that asks for a response that is not documented, with the names of those that are. */
