@@ -29,6 +29,7 @@ describe('a page that is too large in', () => {
     ['missing commas of a sample', 'sample-not-json'],
     ['levels of a sample', 'sample-too-deep'],
     ['resource pages that inherit from each other', 'inheritance-too-deep'],
+    ['properties of a linked enumeration', 'enumeration-too-large'],
   ])('%s is reported as %s', (name, code) => {
     expect([...compileShape(name, 300)]).not.toContain(code);
     expect([...compileShape(name, 100_000)]).toContain(code);

@@ -16,10 +16,10 @@ function readCase(code: string) {
   return { inputs, expected: blocks.find((block) => block[1] === 'text')?.[3] ?? '' };
 }
 
-/** A text in which `line (3 times)` is written out. */
+/** A text in which `line (3 times)` is written out, with the number of each in the place of `{n}`. */
 function repeatLines(text: string): string {
   return text.replace(/^(.*) \((\d+) times\)$/gm, (_, line: string, times: string) =>
-    Array.from({ length: Number(times) }, () => line).join('\n'),
+    Array.from({ length: Number(times) }, (_, at) => line.replaceAll('{n}', String(at + 1))).join('\n'),
   );
 }
 

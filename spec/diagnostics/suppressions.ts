@@ -109,18 +109,27 @@ export function acceptFindings(
     ...[...pages].flatMap((file) => readPageAcceptances(file, report)),
     ...[...overlays].flatMap((file) => readOverlayAcceptances(file, report)),
   ];
-  const byCode = Map.groupBy(acceptances, (one) => one.code);
-  const used = new Set<CodeAcceptance>();
+  const firsts = new Map<string, CodeAcceptance>();
+  for (const acceptance of acceptances.toReversed()) firsts.set(claimKey(acceptance.code, acceptance.on), acceptance);
+  const positions = new Map(acceptances.map((acceptance, at) => [acceptance, at]));
+  const used = new Set<string>();
   const marked = found.map((one) => {
-    const matching = byCode.get(one.code)?.filter(({ on }) => on === undefined || on === one.page) ?? [];
-    for (const acceptance of matching) used.add(acceptance);
-    const [first] = matching;
+    const keys = [claimKey(one.code, one.page), claimKey(one.code, undefined)].filter((key) => firsts.has(key));
+    for (const key of keys) used.add(key);
+    const matching = keys.flatMap((key) => firsts.get(key) ?? []);
+    const [first] = matching.toSorted((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0));
     return first === undefined || one.accepted !== undefined
       ? one
       : { ...one, accepted: { page: first.page, span: first.span, reason: first.reason } };
   });
   for (const acceptance of acceptances) {
-    if (!used.has(acceptance)) report('acceptance-unmatched', { code: acceptance.code }, acceptance);
+    const { code, on } = acceptance;
+    if (!used.has(claimKey(code, on))) report('acceptance-unmatched', { code }, acceptance);
   }
   return [...marked, ...diagnostics()].toSorted(byPlace);
+}
+
+/** What acceptances of the same code for the same page have in common. */
+function claimKey(code: DiagnosticCode, on: string | undefined): string {
+  return on === undefined ? code : `${code} ${on}`;
 }

@@ -27,6 +27,12 @@ export const typeWords = {
     note: 'an enumeration of flags is written so; the page does not call it one',
     help: 'say on the page that values can be combined',
   })),
+  'enumeration-too-large': warning((facts: { readonly count: number; readonly limit: number }) => ({
+    message: `table lists ${facts.count} values of an enumeration, more than ${facts.limit}`,
+    taken: 'text, without a list of values',
+    note: 'a document lists the values of an enumeration at each property of the type',
+    help: 'say in words what the values are',
+  })),
   'inheritance-too-deep': warning(
     (facts: { readonly type: string; readonly base: string; readonly limit: number }) => ({
       message: `\`${facts.type}\` inherits from \`${facts.base}\`, which inherits from ${facts.limit} types itself`,

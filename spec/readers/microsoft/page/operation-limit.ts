@@ -3,7 +3,7 @@ import type { Page } from '../../../markdown/page.ts';
 import type { RequestLine } from './request-line.ts';
 
 /** How many request lines of one page are read at most. */
-const mostLines = 1000;
+const mostLines = 250;
 
 /**
  * How many characters all operations of a page may repeat at most. Each operation holds what the page says once for all:

@@ -49,6 +49,13 @@ export class NamedTypes {
     return inherited && [...inherited, ...type.shape.properties];
   }
 
+  /** Whether a named type has a property, its own or inherited. */
+  hasProperty(name: string, property: string): boolean {
+    const type = this.typeNamed(name);
+    if (type === undefined) return false;
+    return propertyNames(type).has(property) || (type.base !== undefined && this.hasProperty(type.base, property));
+  }
+
   /** The key properties of a named type and those it inherits from. */
   keysOf(name: string): readonly string[] {
     const key = this.resourceOf(name)?.key;
@@ -75,6 +82,15 @@ export class NamedTypes {
     if (type.name.toLowerCase() === ancestor.toLowerCase()) return true;
     return type.base !== undefined && this.isBelow(type.base, ancestor);
   }
+}
+
+const namesOfTypes = new WeakMap<NamedType, ReadonlySet<string>>();
+
+/** The names of a type's own properties, gathered once: many types can inherit from one. */
+function propertyNames(type: NamedType): ReadonlySet<string> {
+  const names = namesOfTypes.get(type) ?? new Set(type.shape.properties.map((property) => property.name));
+  namesOfTypes.set(type, names);
+  return names;
 }
 
 /** What reading types takes: the pages about them, the types that are known so far, and where findings go. */

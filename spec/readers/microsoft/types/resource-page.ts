@@ -2,6 +2,7 @@ import { type Link, linksIn } from '../../../markdown/links.ts';
 import type { CodeBlock, Page, Section } from '../../../markdown/page.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import { type JsonText, readJson } from '../../../source/located-json.ts';
+import type { Place } from '../../../source/place.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import { kindOf, type PropertyRow, readRows } from '../page/property-table.ts';
 import { annotationText, codeBlocks, prose, tables } from '../page/sections.ts';
@@ -11,6 +12,8 @@ export interface MemberTable {
   /** The type's short name, as the heading of the table names it; undefined where it names none. */
   readonly name: string | undefined;
   readonly values: readonly string[];
+  /** The first cell of its header. */
+  readonly place: Place;
 }
 
 /** A page that describes a type: an object with properties, or an enumeration. */
@@ -100,7 +103,9 @@ function memberTables(section: Section, page: Page): readonly MemberTable[] {
           .replace(/[`*"']/g, '')
           .trim(),
       );
-      return { name, values: [...new Set(cells.filter((cell) => /^[A-Za-z_][\w.-]*$/.test(cell) && cell !== 'null'))] };
+      const values = [...new Set(cells.filter((cell) => /^[A-Za-z_][\w.-]*$/.test(cell) && cell !== 'null'))];
+      const place = table.header[0] ?? { page: page.path, span: { start: 0, end: 0 } };
+      return { name, values, place };
     })
     .filter((table) => table.values.length > 0);
 }

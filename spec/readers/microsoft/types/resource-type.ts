@@ -23,8 +23,11 @@ export function keepResourceType(reading: TypeReading, resource: ResourcePage): 
   const { name, place, description } = resource;
   const base = baseOf(reading, resource);
   reportTwice(resource.properties, report);
-  const taken = new Set((base === undefined ? [] : (named.propertiesOf(base) ?? [])).map((one) => one.name));
-  const own = resource.properties.filter((row) => !taken.has(row.name.text) && taken.add(row.name.text));
+  const isInherited = (property: string) => base !== undefined && named.hasProperty(base, property);
+  const names = new Set<string>();
+  const own = resource.properties.filter(
+    ({ name: { text } }) => !names.has(text) && names.add(text) && !isInherited(text),
+  );
   const spellings = Map.groupBy(resource.representation?.members ?? [], ({ name }) => name.text.toLowerCase());
   const properties = own.map((row) => {
     const twins = spellings.get(row.name.text.toLowerCase()) ?? [];

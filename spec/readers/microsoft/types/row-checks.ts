@@ -5,7 +5,11 @@ import { plainText } from '../../../markdown/plain-text.ts';
 import type { Place } from '../../../source/place.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import type { PropertyRow } from '../page/property-table.ts';
+import type { MemberTable } from './resource-page.ts';
 import { alternative, isJsonName, readTypeText } from './type-cell.ts';
+
+/** How many values an enumeration may have: a document lists them at each property of the type. */
+const mostValues = 500;
 
 /** Tells what rows of tables leave open on types: each thing once, however often its row is read. */
 export class RowFindings {
@@ -28,6 +32,18 @@ export class RowFindings {
     else if (others.length > 0 || hasNearerType(text)) {
       this.#report('type-alternatives', { text, chosen: describeType(inner) }, cell);
     }
+  }
+
+  /**
+   * The enumeration of some values from a table of members; text where the table lists more values than a document should
+   * hold at each property of the type.
+   */
+  limitEnumeration({ values: listed, place }: MemberTable, values: readonly string[]): TypeRef {
+    if (listed.length <= mostValues) return { kind: 'enum', values };
+    if (this.#isNew(placeKey(place))) {
+      this.#report('enumeration-too-large', { count: listed.length, limit: mostValues }, place);
+    }
+    return { kind: 'primitive', type: 'string' };
   }
 
   /** A row without a type cell. */

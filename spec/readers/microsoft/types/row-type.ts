@@ -53,7 +53,7 @@ function documentedType(
   if (own !== undefined) {
     const told = valuesInProse(row.description);
     findings.checkValues(row, own.values, told);
-    return { kind: 'enum', values: agreedValues(own.values, told) };
+    return findings.limitEnumeration(own, agreedValues(own.values, told));
   }
   const [link] = linksIn(row.type, page);
   const linked = link && library.linked(page, link);

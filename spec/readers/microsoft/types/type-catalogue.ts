@@ -52,7 +52,7 @@ export class TypeCatalogue extends NamedTypes {
     if (!describesObject(resource)) {
       const table = enumerations.find((one) => anchor !== '' && anchor.startsWith(one.name?.toLowerCase() ?? '-'));
       const found = table ?? enumerations[0];
-      return found && { kind: 'enum', values: found.values };
+      return found && this.#reading.findings.limitEnumeration(found, found.values);
     }
     if (this.typeNamed(name) === undefined) this.#keep(resource);
     return { kind: 'named', name: this.typeNamed(name)?.name ?? name };
