@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '..');
 
@@ -11,7 +12,9 @@ function namedPaths(text: string): readonly string[] {
   return [...inBackticks, ...links].flatMap((match) => match[1] ?? []);
 }
 
-test.each(['ARCHITECTURE.md', 'README.md'])('every file that %s names or links to exists', (document) => {
+const documents = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md'];
+
+test.each(documents)('every file that %s names or links to exists', (document) => {
   const paths = namedPaths(readFileSync(join(root, document), 'utf8'));
   expect(paths).not.toEqual([]);
   expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
@@ -29,6 +32,17 @@ test('every file that the README of a room names is there', () => {
   expect(missing).toEqual([]);
 });
 
-test('README.md links to ARCHITECTURE.md', () => {
-  expect(namedPaths(readFileSync(join(root, 'README.md'), 'utf8'))).toContain('ARCHITECTURE.md');
+test.each(documents)('every npm script that %s names is one of package.json', (document) => {
+  const text = readFileSync(join(root, document), 'utf8');
+  const names = [...text.matchAll(/npm (?:run )?([a-z-]+)/g)].flatMap((match) => match[1] ?? []);
+  const known = [...Object.keys(packageJson.scripts), 'ci', 'install', 'scripts'];
+  expect(names.filter((name) => !known.includes(name))).toEqual([]);
+});
+
+test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('README.md links to %s', (document) => {
+  expect(namedPaths(readFileSync(join(root, 'README.md'), 'utf8'))).toContain(document);
+});
+
+test('CONTRIBUTING.md has at most 120 lines', () => {
+  expect(readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(120);
 });
