@@ -15,7 +15,7 @@ export interface DocumentedBody {
 }
 
 /** The value that a document shows in a content for an example's name; else its first example, else a sample. */
-export function shownValue(document: OpenApiDocument, content: Content, exampleName: string): unknown {
+export function shownValue(document: OpenApiDocument, content: Content, exampleName?: string): unknown {
   const shown = content.examples.find((one) => one.name === exampleName) ?? content.examples[0];
   return shown?.value ?? sampleValue(document, content.schema ?? {});
 }
@@ -29,15 +29,26 @@ export function documentedBody(
 ): DocumentedBody | undefined {
   const content = contractContent(operation.requestBody?.contents ?? []);
   if (content === undefined) return undefined;
-  const { mediaType } = content;
+  const mediaType = sentMediaType(content);
   const value = shownValue(document, content, exampleName);
   if (mutation?.kind === 'mislabelled') return { body: textBody(printed(value), mutation.mediaType), mediaType };
-  if (!isJson(mediaType)) return { body: textBody(typeof value === 'string' ? value : 'text', mediaType), mediaType };
+  if (!isJson(mediaType)) return { body: textBody(bodyText(value, mediaType), mediaType), mediaType };
   if (mutation?.kind === 'malformed') return { body: malformedBody(value, mediaType), mediaType };
   const sent = mutateBody(value, mutation);
   const body: PactBody = { content: sent, contentType: mediaType, encoded: false };
   if (mutation !== undefined) return { body, mediaType };
   return { body, mediaType, rules: expectValue({ document, keep: 'all' }, content.schema ?? {}, sent).rules };
+}
+
+/** The media type that a content is sent as: the documented one, or of a range (`image/*`) one that is in it. */
+export function sentMediaType({ mediaType }: Content): string {
+  return mediaType.replace('/*', '/plain').replace('*', 'text');
+}
+
+/** A body as it is sent: JSON without blanks, or a text of another media type. */
+export function bodyText(value: unknown, mediaType: string): string {
+  if (isJson(mediaType)) return JSON.stringify(value);
+  return typeof value === 'string' ? value : 'text';
 }
 
 function textBody(content: string, contentType: string): PactBody {

@@ -50,11 +50,12 @@ export function parameterValues(
   document: OpenApiDocument,
   operation: DocumentedOperation,
   place: ParameterObject['in'],
-  mutation: Mutation,
+  mutation: Mutation = {},
 ): Readonly<Record<string, string>> {
   const sent = operation.parameters.filter(
     ({ in: where, name, required }) =>
-      where === place && (required === true ? name !== mutation.withoutParameter : name === mutation.wrongParameter),
+      where === place &&
+      (required === true || place === 'path' ? name !== mutation.withoutParameter : name === mutation.wrongParameter),
   );
   return Object.fromEntries(
     sent.map((one) => {

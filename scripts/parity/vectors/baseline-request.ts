@@ -1,9 +1,10 @@
+import { parameterValues } from '../../../contracts/generate/request.ts';
+import { bodyText, contractContent, sentMediaType, shownValue } from '../../../contracts/generate/request-body.ts';
 import { describeScenarios } from '../../../mocks/build/build-scenarios.ts';
 import type { Scenario } from '../../../mocks/engine/mock-api.ts';
 import type { JsonSchema, OpenApiDocument, ParameterObject } from '../../../spec/openapi/document.ts';
 import type { DocumentedOperation } from '../../../spec/openapi/operations.ts';
 import { expandPathTemplate } from '../../../spec/openapi/paths.ts';
-import { sampleValue } from '../../../spec/openapi/sample-value.ts';
 import { readServers } from '../../../spec/openapi/servers.ts';
 import { isJson } from '../../../spec/standards/media-type.ts';
 
@@ -67,11 +68,6 @@ export function documentedRequest(
   };
 }
 
-function parameterValues(document: OpenApiDocument, { parameters }: DocumentedOperation, place: ParameterObject['in']) {
-  const sent = parameters.filter((one) => one.in === place && (one.required === true || place === 'path'));
-  return Object.fromEntries(sent.map((one) => [one.name, String(one.example ?? sampleValue(document, one.schema))]));
-}
-
 function queryOf(values: Readonly<Record<string, string>>): string {
   const query = Object.entries(values).map((pair) => pair.map(encodeURIComponent).join('='));
   return query.length === 0 ? '' : `?${query.join('&')}`;
@@ -82,16 +78,10 @@ function lowerCased(values: Readonly<Record<string, string>>): Readonly<Record<s
 }
 
 function bodyOf(document: OpenApiDocument, { requestBody }: DocumentedOperation): DocumentedBody | undefined {
-  const content = requestBody?.contents.find(({ mediaType }) => isJson(mediaType)) ?? requestBody?.contents[0];
+  const content = contractContent(requestBody?.contents ?? []);
   if (requestBody === undefined || content === undefined) return undefined;
-  const { mediaType, schema = {}, examples } = content;
-  const value = examples[0]?.value ?? sampleValue(document, schema);
-  const json = isJson(mediaType) ? { value, schema } : undefined;
-  const text = json === undefined && typeof value === 'string' ? value : JSON.stringify(value);
-  return {
-    mediaType: mediaType.replace('/*', '/plain').replace('*', 'text'),
-    required: requestBody.required,
-    text,
-    json,
-  };
+  const mediaType = sentMediaType(content);
+  const value = shownValue(document, content);
+  const json = isJson(mediaType) ? { value, schema: content.schema ?? {} } : undefined;
+  return { mediaType, required: requestBody.required, text: bodyText(value, mediaType), json };
 }
