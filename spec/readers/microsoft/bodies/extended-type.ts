@@ -15,15 +15,11 @@ export function extendType(
   samples: readonly JsonText[],
   expanded: readonly Property[] = [],
 ): TypeRef {
-  const known = new Set(
-    (catalogue.propertiesOf(type.name) ?? catalogue.typeNamed(type.name)?.shape.properties ?? []).map(
-      (one) => one.name,
-    ),
-  );
-  const spelled = new Set([...known].map((name) => name.toLowerCase()));
-  const shown = shownProperties(samples, (name) => !spelled.has(name.toLowerCase()));
+  const shown = shownProperties(samples, (name) => !catalogue.hasSpelling(type.name, name));
   const names = new Set(shown.map((property) => property.name));
-  const beside = expanded.filter((property) => !known.has(property.name) && !names.has(property.name));
+  const beside = expanded.filter(
+    (property) => !catalogue.hasProperty(type.name, property.name) && !names.has(property.name),
+  );
   if (shown.length + beside.length === 0) return type;
   const unlisted = shown.filter((property) => catalogue.relationshipOf(type.name, property.name) === undefined);
   if (catalogue.resourceOf(type.name) !== undefined)

@@ -51,9 +51,19 @@ export class NamedTypes {
 
   /** Whether a named type has a property, its own or inherited. */
   hasProperty(name: string, property: string): boolean {
+    return this.#hasName(name, ({ names }) => names.has(property));
+  }
+
+  /** Whether a named type has a property of that name in any letter case, its own or inherited. */
+  hasSpelling(name: string, property: string): boolean {
+    const inSmallLetters = property.toLowerCase();
+    return this.#hasName(name, ({ spellings }) => spellings.has(inSmallLetters));
+  }
+
+  #hasName(name: string, isAmong: (names: PropertyNames) => boolean): boolean {
     const type = this.typeNamed(name);
     if (type === undefined) return false;
-    return propertyNames(type).has(property) || (type.base !== undefined && this.hasProperty(type.base, property));
+    return isAmong(propertyNames(type)) || (type.base !== undefined && this.#hasName(type.base, isAmong));
   }
 
   /** The key properties of a named type and those it inherits from. */
@@ -84,13 +94,23 @@ export class NamedTypes {
   }
 }
 
-const namesOfTypes = new WeakMap<NamedType, ReadonlySet<string>>();
+/** The names of a type's own properties. */
+interface PropertyNames {
+  readonly names: ReadonlySet<string>;
+  /** The names in small letters. */
+  readonly spellings: ReadonlySet<string>;
+}
 
-/** The names of a type's own properties, gathered once: many types can inherit from one. */
-function propertyNames(type: NamedType): ReadonlySet<string> {
-  const names = namesOfTypes.get(type) ?? new Set(type.shape.properties.map((property) => property.name));
-  namesOfTypes.set(type, names);
-  return names;
+const namesOfTypes = new WeakMap<NamedType, PropertyNames>();
+
+/** The names of a type's own properties, gathered once: many types can inherit from one, and many responses hold it. */
+function propertyNames(type: NamedType): PropertyNames {
+  const known = namesOfTypes.get(type);
+  if (known !== undefined) return known;
+  const names = type.shape.properties.map((property) => property.name);
+  const gathered = { names: new Set(names), spellings: new Set(names.map((name) => name.toLowerCase())) };
+  namesOfTypes.set(type, gathered);
+  return gathered;
 }
 
 /** What reading types takes: the pages about them, the types that are known so far, and where findings go. */
