@@ -19,7 +19,10 @@ export const linkedPageShapes: Shapes = {
   'request lines and a linked resource page': (size) => [
     ...pageOfLines(
       fill(size / 2, (at) => `POST /notes${at}\n`),
-      { response: 'If successful, it returns `201 Created` and a [note](../resources/note.md) object.' },
+      {
+        response: 'If successful, it returns `201 Created` and a [note](../resources/note.md) object.',
+        body: 'In the request body, supply a JSON representation of a [note](../resources/note.md) object.',
+      },
     ),
     resourcePage('note', 'A note.', longTable(size / 2)),
   ],

@@ -146,10 +146,11 @@ function ifShown(
   request: JsonText | undefined,
 ): StatedType {
   if (stated.type?.kind !== 'named') return stated;
-  const known = new Set(catalogue.propertiesOf(stated.type.name)?.map((property) => property.name.toLowerCase()));
+  const { name: type } = stated.type;
+  const isKnown = (catalogue.propertiesOf(type)?.length ?? 0) > 0;
   const members = (request?.members ?? []).map((member) => member.name.text).filter((name) => !isControl(name));
   const shown = [...rows.map((row) => row.name.text), ...members];
-  const isEntity = known.size === 0 || shown.length === 0 || shown.some((name) => known.has(name.toLowerCase()));
+  const isEntity = !isKnown || shown.length === 0 || shown.some((name) => catalogue.hasSpelling(type, name));
   return isEntity ? stated : { ...stated, type: undefined };
 }
 
