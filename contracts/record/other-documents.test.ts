@@ -97,3 +97,34 @@ test('two requests of different shapes are two interactions, each with a name of
     [`${sentence} is answered with 200 book (variant 2)`, { title: 'Emma' }],
   ]);
 });
+
+test('HEAD is recorded as the use of GET, of whose response it reads the status and headers alone', async () => {
+  const get = () => fetch(`${base}/books/7`);
+  const headOnly = await recordLibrary(async () => {
+    const response = await fetch(`${base}/books/7`, { method: 'HEAD' });
+    return [response.ok, response.headers.get('content-type'), await response.text()];
+  });
+  const description = 'a request to get_book (GET /shelves/{shelfId}/books/{bookId}) is answered with 200 book';
+  expect(headOnly.interactions.map((one) => [one.description, one.request, one.response])).toEqual([
+    [
+      description,
+      { method: 'GET', path: '/shelves/shelfId/books/bookId' },
+      { status: 200, headers: { 'Content-Type': ['application/json'] }, matchingRules: expect.anything() },
+    ],
+  ]);
+  const both = await recordLibrary(async () => {
+    await (await fetch(`${base}/books/7`, { method: 'HEAD' })).text();
+    return (await (await get()).json()).title;
+  });
+  expect(both.interactions.map((one) => [one.description, one.response.body?.content])).toEqual([
+    [description, { title: 'Emma' }],
+  ]);
+});
+
+test('HEAD of an operation without GET is in no contract', async () => {
+  const { interactions } = await recordLibrary(async () => {
+    await fetch(`${base}/books/7`);
+    await fetch(`${base}/photo`, { method: 'HEAD' });
+  });
+  expect(interactions.map(({ request }) => request.method)).toEqual(['GET']);
+});

@@ -65,7 +65,7 @@ export function recordPact(options: RecordPactOptions): PactRecorder {
   const document = options.document === undefined ? readOwnDocument() : readCompiledDocument(options.document);
   const describe = createUseDescriber(document, handlers);
   const calls = new AsyncLocalStorage<Slot>();
-  const seen: { readonly slot: Slot; readonly use: Promise<DescribedUse> }[] = [];
+  const seen: { readonly slot: Slot; readonly method: string; readonly use: Promise<DescribedUse> }[] = [];
   const leftOut: string[] = [];
   const bodies = new Map<string, Promise<string>>();
   // The handler that answers has read the body by then.
@@ -73,17 +73,20 @@ export function recordPact(options: RecordPactOptions): PactRecorder {
   server.events.on('response:mocked', ({ request, requestId, response }) => {
     // Of what another client than fetch reads, nothing is known.
     const slot = calls.getStore() ?? { reads: { body: 'all', headers: 'all' } };
-    seen.push({ slot, use: readExchange(request, bodies.get(requestId), response).then(describe) });
+    const use = readExchange(request, bodies.get(requestId), response).then(describe);
+    seen.push({ slot, method: request.method, use });
   });
   const fetches = watchFetch(calls);
   hooks.beforeEach(fetches.start);
   hooks.afterAll(async () => {
     fetches.stop();
     const uses: RecordedUse[] = [];
-    for (const { slot, use } of seen) {
+    for (const { slot, method, use } of seen) {
       const described = await use;
+      // A response to HEAD has no body, whatever was tried to read of it.
+      const bodyReads = method === 'HEAD' ? [] : listed(slot.reads.body);
       if ('undocumented' in described) leftOut.push(described.undocumented);
-      else uses.push({ ...described, bodyReads: listed(slot.reads.body), headerReads: listed(slot.reads.headers) });
+      else uses.push({ ...described, bodyReads, headerReads: listed(slot.reads.headers) });
     }
     await keep({ consumer, folder: resolve(folder), document, uses });
   });
