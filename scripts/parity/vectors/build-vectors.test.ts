@@ -21,6 +21,10 @@ function table(check: Vector['check'], all = vectors, of = operation): Readonly<
   return Object.fromEntries(ones.map(({ name, status }) => [name.slice(of.length + 2), status]));
 }
 
+function printVector({ body = new Uint8Array(), ...others }: Vector): string {
+  return JSON.stringify({ ...others, body: Buffer.from(body).toString('base64') });
+}
+
 function bodyOf(what: string): unknown {
   return JSON.parse(new TextDecoder().decode(find(what).body));
 }
@@ -35,7 +39,8 @@ describe('the vectors of the page', () => {
   });
 
   test('are the same each time', () => {
-    expect(buildVectors(document)).toEqual(vectors);
+    // As text: comparing bodies of megabytes byte by byte takes seconds.
+    expect(buildVectors(document).map(printVector)).toEqual(vectors.map(printVector));
   });
 
   test('begin with the sample, as the page shows it', () => {
@@ -164,7 +169,8 @@ describe('the vectors of another API', () => {
 
   test('speak of no body, token or media type where there is none', () => {
     const checks = new Set(others.filter((one) => one.operation === 'delete_book').map(({ check }) => check));
-    expect([...checks]).toEqual(['sample', 'path', 'method', 'scenario', 'accept']);
+    expect([...checks]).toEqual(expect.arrayContaining(['sample', 'path', 'method', 'scenario', 'accept']));
+    for (const check of ['authentication', 'content type', 'json', 'schema']) expect(checks).not.toContain(check);
     expect(find('the sample', others, 'delete_book')).toMatchObject({ method: 'DELETE', headers: {}, status: 204 });
     expect(find('the sample', others, 'delete_book')).not.toHaveProperty('body');
   });
