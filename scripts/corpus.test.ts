@@ -36,30 +36,36 @@ describe.each(folders)('the pages in %s', (path) => {
 
   test('give an operation or an error each', () => {
     const documented = new Set([...compiled.documents.values()].flatMap((document) => pagesOf(document.paths)));
-    const inError = new Set(compiled.diagnostics.filter((one) => one.severity === 'error').map((one) => one.page));
+    const inError = new Set(
+      compiled.diagnostics.filter((diagnostic) => diagnostic.severity === 'error').map((diagnostic) => diagnostic.page),
+    );
     const silent = folder.apiPages.filter(({ path: page }) => !documented.has(page) && !inError.has(page));
-    expect(silent.map((one) => one.path)).toEqual([]);
+    expect(silent.map((page) => page.path)).toEqual([]);
   });
 
   test('have samples that are examples which validate, or a finding that says why not', () => {
     const samples = folder.apiPages.flatMap(findJsonSamples);
-    const examples = Map.groupBy([...compiled.documents.values()].flatMap(judgeExamples), (one) => pageOf(one.example));
-    const findings = Map.groupBy(compiled.diagnostics, (one) => one.page);
+    const examples = Map.groupBy([...compiled.documents.values()].flatMap(judgeExamples), (example) =>
+      pageOf(example.example),
+    );
+    const findings = Map.groupBy(compiled.diagnostics, (diagnostic) => diagnostic.page);
     const lines = lineIndexes((page) => compiled.texts.get(page));
     const judged = samples.map((sample) => {
-      const own = (examples.get(sample.page) ?? []).filter((one) => standsIn(one.example, sample, lines(sample.page)));
-      const problems = own.flatMap((one) => one.problems);
+      const own = (examples.get(sample.page) ?? []).filter((example) =>
+        standsIn(example.example, sample, lines(sample.page)),
+      );
+      const problems = own.flatMap((example) => example.problems);
       if (own.length > 0 && problems.length === 0) return { sample, outcome: 'valid', problems };
-      const told = findings.get(sample.page)?.some((one) => tells(one, sample)) ?? false;
+      const told = findings.get(sample.page)?.some((diagnostic) => tells(diagnostic, sample)) ?? false;
       return { sample, outcome: told ? 'told' : 'silent', problems };
     });
-    const count = (outcome: string) => judged.filter((one) => one.outcome === outcome).length;
-    const silent = judged.filter((one) => one.outcome === 'silent');
+    const count = (outcome: string) => judged.filter((sample) => sample.outcome === outcome).length;
+    const silent = judged.filter((sample) => sample.outcome === 'silent');
     console.info(
       `${path}: of ${samples.length} samples that parse ${count('valid')} are examples that validate, ` +
         `of ${count('told')} a finding says why not, of ${silent.length} nothing does`,
     );
-    const wrong = [...examples.values()].flat().filter((one) => one.problems.length > 0);
+    const wrong = [...examples.values()].flat().filter((example) => example.problems.length > 0);
     expect(wrong.map(({ pointer, problems }) => `${pointer}: ${problems.join('; ')}`)).toEqual([]);
     const places = silent.map(({ sample: { page, span } }) => `${page}:${lines(page).position(span.start).line}`);
     expect(places).toEqual([]);

@@ -19,7 +19,7 @@ describe('mock', () => {
 
     const post = (headers: Readonly<Record<string, string>>, sent: string) =>
       fetch(`${url}/devices/device-1/commands?secret=1`, { method: 'POST', headers, body: sent }).then(
-        (one) => one.status,
+        (response) => response.status,
       );
     const json = { 'Content-Type': 'application/json' };
     const token = { Authorization: 'Bearer secret-token' };

@@ -33,7 +33,7 @@ describe('a page with', () => {
   test.each(Object.keys(pages))('%s gives outputs, and findings within its text', async (name) => {
     const text = pages[name] ?? '';
     const { document, diagnostics } = compileTogether([{ path: 'page.md', text }]);
-    for (const { span } of diagnostics.flatMap((one) => [one, ...one.related]))
+    for (const { span } of diagnostics.flatMap((diagnostic) => [diagnostic, ...diagnostic.related]))
       expect(span.end).toBeLessThanOrEqual(text.length);
     const outputs = await emitOutputs({ document, diagnostics, texts: new Map([['page.md', text]]) });
     expect(outputs.filter((output) => !output.text.isWellFormed())).toEqual([]);

@@ -153,21 +153,21 @@ describe.concurrent('whatever pages refer to, no file outside is read and no oth
     expect(await mock.ended).toMatchObject({ code: 0 });
     for (const { files, sockets } of [verified, await readLog(log)]) {
       expect(sockets).not.toEqual([]);
-      expect({ files: files.filter(isOfPages), sockets: sockets.filter((one) => !isOwn(one)) }).toEqual(nothing);
+      expect({ files: files.filter(isOfPages), sockets: sockets.filter((socket) => !isOwn(socket)) }).toEqual(nothing);
     }
   });
 
   test('publish', async () => {
     const { files, sockets } = await run('publish', '--broker-url', `${address}/broker`, '--app-version', '1');
     expect(sockets).not.toEqual([]);
-    expect({ files: files.filter(isOfPages), sockets: sockets.filter((one) => !isOwn(one)) }).toEqual(nothing);
+    expect({ files: files.filter(isOfPages), sockets: sockets.filter((socket) => !isOwn(socket)) }).toEqual(nothing);
   });
 
   test('parity, which serves the mocks that it compares on this machine', async () => {
     const { code, files, sockets } = await run('parity', '--target', 'prism');
     expect(code).toBe(0);
     expect(sockets).not.toEqual([]);
-    expect({ files: files.filter(isOfPages), sockets: sockets.filter((one) => !isOwn(one)) }).toEqual(nothing);
+    expect({ files: files.filter(isOfPages), sockets: sockets.filter((socket) => !isOwn(socket)) }).toEqual(nothing);
   });
 });
 

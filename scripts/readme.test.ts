@@ -48,7 +48,7 @@ async function expectInPackageTest(line: string) {
 /** Runs a line with a stand-in for the broker, which holds the contract that is generated. */
 async function askBroker(line: string) {
   await using broker = await startBrokerStandIn('');
-  const asked = (one: string) => one.replaceAll('http://127.0.0.1:9292', broker.url);
+  const asked = (text: string) => text.replaceAll('http://127.0.0.1:9292', broker.url);
   const version = '--app-version 1 --branch main';
   await expectSuccess(asked(`npm run facsimile -- publish --broker-url http://127.0.0.1:9292 ${version}`));
   const { url, statesUrl, close } = await startReferenceProvider();

@@ -43,7 +43,7 @@ async function createRepository(files: Readonly<Record<string, string>>): Promis
   for (const [path, text] of Object.entries(files)) await project.write(path, text);
   const modules = join(project.folder, 'node_modules');
   mkdirSync(join(modules, '.bin'), { recursive: true });
-  for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.'))) {
+  for (const name of readdirSync(join(root, 'node_modules')).filter((entry) => !entry.startsWith('.'))) {
     symlinkSync(join(root, 'node_modules', name), join(modules, name));
   }
   for (const name of readdirSync(join(root, 'node_modules/.bin'))) {
@@ -76,7 +76,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  for (const one of started) await one[Symbol.asyncDispose]();
+  for (const process of started) await process[Symbol.asyncDispose]();
   await broker[Symbol.asyncDispose]();
   await packages[Symbol.asyncDispose]();
 });
@@ -93,7 +93,9 @@ async function runWorkflow(name: string, { folder }: TestProject, port: number):
         `${key}='${text.replaceAll(/\$\{\{ ([\w.]+) \}\}/g, (_, value: string) => values[value] ?? '')}'`,
     );
     const text = run.replaceAll('127.0.0.1:8080', `127.0.0.1:${port}`);
-    const exported = [`NOTES_TOKEN=${secret}`, `PORT=${port}`, ...given].map((one) => `export ${one}\n`).join('');
+    const exported = [`NOTES_TOKEN=${secret}`, `PORT=${port}`, ...given]
+      .map((assignment) => `export ${assignment}\n`)
+      .join('');
     const step = startProcess('bash', ['-e', '-o', 'pipefail', '-c', `${exported}${text}`], { cwd: folder });
     started.push(step);
     const { code, out, err } = await step.ended;
@@ -127,7 +129,7 @@ describe('each workflow', () => {
 test("the consumer's workflow records, compares and publishes; the provider's verifies that and publishes the result", async () => {
   const snippet = readFileSync(join(root, 'README.md'), 'utf8')
     .match(/^```ts\n.*?^```$/gms)
-    ?.find((one) => one.includes('recordPact'));
+    ?.find((text) => text.includes('recordPact'));
   const readmeTest = snippet?.replaceAll(/^```.*$/gm, '') ?? '';
   const otherTest = readmeTest.replace('.id).not', '.Status).not');
   expect(otherTest).not.toBe(readmeTest);

@@ -39,7 +39,14 @@ beforeAll(async () => {
 
 describe('the Add commands page', () => {
   it('declares the two paths that are meant and the two lines as written', () => {
-    expect(readOperations(document).map((one) => [one.method, one.path, one.asWritten, one.id])).toEqual([
+    expect(
+      readOperations(document).map((operation) => [
+        operation.method,
+        operation.path,
+        operation.asWritten,
+        operation.id,
+      ]),
+    ).toEqual([
       ['post', '/devices/{deviceId}/commands', false, 'create_command_from_commands'],
       ['post', '/devices/{deviceId}/commands/$ref', true, 'create_command_from_commands_ref'],
       ['post', '/me/devices/{deviceId}/commands', false, 'create_command_from_commands_me'],
@@ -85,7 +92,9 @@ describe('the Add commands page', () => {
   it('needs a bearer token without scopes, and shows which accounts cannot call it', () => {
     const operation = document.paths['/devices/{deviceId}/commands']?.post;
     expect(operation?.security).toEqual([{ bearer: [] }]);
-    expect(operation?.['x-doc-permissions']?.map((one) => [one.type, one.support, one.scopes])).toEqual([
+    expect(
+      operation?.['x-doc-permissions']?.map((permission) => [permission.type, permission.support, permission.scopes]),
+    ).toEqual([
       ['Delegated (work or school account)', 'unknown', []],
       ['Delegated (personal Microsoft account)', 'unsupported', []],
       ['Application', 'unknown', []],
@@ -94,15 +103,15 @@ describe('the Add commands page', () => {
   });
 
   it('has no parameters for headers that the protocol itself carries', () => {
-    const names = readOperations(document).flatMap((one) =>
-      one.parameters.map((parameter) => `${parameter.in} ${parameter.name}`),
+    const names = readOperations(document).flatMap((operation) =>
+      operation.parameters.map((parameter) => `${parameter.in} ${parameter.name}`),
     );
     expect([...new Set(names)]).toEqual(['path deviceId']);
   });
 
   it('gives the errors of the overlay, each with its name and marked as not from the page', () => {
-    const responses = readOperations(document)[0]?.responses.filter((one) => one.status >= 400) ?? [];
-    expect(responses.map((one) => [one.status, one.contents[0]?.examples[0]?.name])).toEqual([
+    const responses = readOperations(document)[0]?.responses.filter((response) => response.status >= 400) ?? [];
+    expect(responses.map((response) => [response.status, response.contents[0]?.examples[0]?.name])).toEqual([
       [400, 'invalidRequest'],
       [401, 'unauthenticated'],
       [403, 'accessDenied'],
@@ -117,9 +126,9 @@ describe('the Add commands page', () => {
         /^spec\/overlays\/error-responses\.yaml \(.*not from the page\)$/,
       );
     }
-    expect(responses.find((one) => one.status === 429)?.headers.map((one) => [one.name, one.required])).toEqual([
-      ['Retry-After', true],
-    ]);
+    expect(
+      responses.find((response) => response.status === 429)?.headers.map((header) => [header.name, header.required]),
+    ).toEqual([['Retry-After', true]]);
   });
 
   it.each([
@@ -158,7 +167,7 @@ describe('the Add commands page', () => {
 
   it('tells each decision of its reading once', () => {
     const found = compilation.diagnostics.map(
-      (one) => `${lines.position(one.span.start).line} ${one.severity} ${one.code}`,
+      (diagnostic) => `${lines.position(diagnostic.span.start).line} ${diagnostic.severity} ${diagnostic.code}`,
     );
     expect(found).toEqual([
       '4 info front-matter-value-empty',
@@ -181,7 +190,7 @@ describe('the Add commands page', () => {
   it('passes the recommended rules of Redocly without an error', async () => {
     const config = await createConfig({ extends: ['recommended'] });
     const problems = await lintFromString({ source: printDocument(document, 'yaml'), config });
-    expect(problems.filter((one) => one.severity === 'error').map((one) => one.message)).toEqual([]);
+    expect(problems.filter((problem) => problem.severity === 'error').map((problem) => problem.message)).toEqual([]);
   });
 
   it('holds examples that validate against their schemas', () => {
@@ -190,7 +199,7 @@ describe('the Add commands page', () => {
     const checked = readOperations(document).flatMap((operation) => {
       const contents = [
         ...(operation.requestBody?.contents ?? []),
-        ...operation.responses.flatMap((one) => one.contents),
+        ...operation.responses.flatMap((response) => response.contents),
       ];
       return contents.flatMap(({ schema, examples }) => {
         const validate = ajv.compile({ $ref: `doc:${schema?.$ref}` });

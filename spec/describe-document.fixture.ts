@@ -15,7 +15,10 @@ function describeOperation(operation: DocumentedOperation): readonly string[] {
   const lines = sources.map((source) => ('line' in source ? source.line : '?')).join(', ');
   return [
     `${method.toUpperCase()} ${path} (${id}, line ${lines})${operation.asWritten ? ' as written' : ''}`,
-    ...parameters.map((one) => `  ${one.in} ${one.name}${one.required === true ? '' : '?'}: ${describe(one.schema)}`),
+    ...parameters.map(
+      (parameter) =>
+        `  ${parameter.in} ${parameter.name}${parameter.required === true ? '' : '?'}: ${describe(parameter.schema)}`,
+    ),
     ...(requestBody?.contents ?? []).map((content) => `  takes ${describeContent(content)}`),
     ...responses.flatMap(({ status, contents }) =>
       contents.length === 0 ? [`  ${status}`] : contents.map((content) => `  ${status} ${describeContent(content)}`),

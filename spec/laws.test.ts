@@ -12,12 +12,12 @@ const damaged = fc
   .array(fc.tuple(fc.constantFrom('drop', 'double', 'swap', 'cut'), at, at), { minLength: 1, maxLength: 8 })
   .map((damages) => damages.reduce(damage, lines).join('\n'));
 
-function damage(page: readonly string[], [kind, one, other]: readonly [string, number, number]): readonly string[] {
-  const line = page[one] ?? '';
-  if (kind === 'drop') return page.toSpliced(one, 1);
-  if (kind === 'double') return page.toSpliced(one, 0, line);
-  if (kind === 'cut') return page.with(Math.min(one, page.length - 1), line.slice(0, other % (line.length + 1)));
-  return page.length > Math.max(one, other) ? page.with(one, page[other] ?? '').with(other, line) : page;
+function damage(page: readonly string[], [kind, value, other]: readonly [string, number, number]): readonly string[] {
+  const line = page[value] ?? '';
+  if (kind === 'drop') return page.toSpliced(value, 1);
+  if (kind === 'double') return page.toSpliced(value, 0, line);
+  if (kind === 'cut') return page.with(Math.min(value, page.length - 1), line.slice(0, other % (line.length + 1)));
+  return page.length > Math.max(value, other) ? page.with(value, page[other] ?? '').with(other, line) : page;
 }
 
 const compileText = (text: string) => compileTogether([{ path: 'page.md', text }]);
@@ -27,7 +27,7 @@ describe('whatever a page holds', () => {
     fc.assert(
       fc.property(fc.oneof(damaged, fc.string({ unit: 'grapheme' })), (text) => {
         const { document, diagnostics } = compileText(text);
-        const errors = diagnostics.filter((one) => one.severity === 'error');
+        const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
         expect(Object.keys(document.paths).length + errors.length).toBeGreaterThan(0);
       }),
     );
@@ -37,7 +37,7 @@ describe('whatever a page holds', () => {
     fc.assert(
       fc.property(damaged, (text) => {
         const { diagnostics } = compileText(text);
-        for (const { span } of diagnostics.flatMap((one) => [one, ...one.related])) {
+        for (const { span } of diagnostics.flatMap((diagnostic) => [diagnostic, ...diagnostic.related])) {
           expect(span.start).toBeGreaterThanOrEqual(0);
           expect(span.end).toBeGreaterThanOrEqual(span.start);
           expect(span.end).toBeLessThanOrEqual(text.length);

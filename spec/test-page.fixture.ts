@@ -89,7 +89,7 @@ export function compileTogether(
 
 /** The findings of a page as `code: message`. */
 export function findingsOf(changes: TestPage = {}): readonly string[] {
-  return compilePage(changes).diagnostics.map((one) => `${one.code}: ${one.message}`);
+  return compilePage(changes).diagnostics.map((diagnostic) => `${diagnostic.code}: ${diagnostic.message}`);
 }
 
 type Resolved = Omit<OperationObject, 'requestBody' | 'responses'> & {

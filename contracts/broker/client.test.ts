@@ -65,7 +65,7 @@ test('a contract is kept, broken, or neither where interactions were skipped', a
   const broker: Broker = { url: standIn.url, credentials };
   await publishContracts(
     broker,
-    ['Kept', 'Broken', 'Skipped'].map((one) => pactOf(one)),
+    ['Kept', 'Broken', 'Skipped'].map((text) => pactOf(text)),
     version,
   );
   const contracts = await fetchContracts(broker, 'Some service');

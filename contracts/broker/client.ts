@@ -53,7 +53,7 @@ function parse(path: string, text: string): Readonly<Record<string, unknown>> {
   try {
     const pact = parsePact(text);
     const interactions: readonly unknown[] = Array.isArray(pact.interactions) ? pact.interactions : [];
-    const flaw = interactions.map(findInteractionFlaw).find((one) => one !== undefined);
+    const flaw = interactions.map(findInteractionFlaw).find((found) => found !== undefined);
     if (flaw !== undefined) throw new BrokerError(`${path} is not a Pact contract: ${flaw}`);
     return pact;
   } catch (error) {
@@ -62,7 +62,7 @@ function parse(path: string, text: string): Readonly<Record<string, unknown>> {
 }
 
 function noticesOf({ notices }: BrokerResource): readonly string[] {
-  const texts = (Array.isArray(notices) ? notices : []).map((one) => fieldsOf(one).text);
+  const texts = (Array.isArray(notices) ? notices : []).map((item) => fieldsOf(item).text);
   return texts.filter((text): text is string => typeof text === 'string' && text !== '');
 }
 
@@ -84,7 +84,7 @@ export async function fetchContracts(
     ...(providerBranch !== undefined && { providerVersionBranch: providerBranch }),
   });
   const listed = fieldsOf(found._embedded).pacts;
-  return Promise.all((Array.isArray(listed) ? listed : []).map((one) => fetchContract(broker, fieldsOf(one))));
+  return Promise.all((Array.isArray(listed) ? listed : []).map((item) => fetchContract(broker, fieldsOf(item))));
 }
 
 async function fetchContract(broker: Broker, listed: BrokerResource): Promise<BrokerContract> {

@@ -62,7 +62,7 @@ export async function startBrokerStandIn(token = 'broker-token'): Promise<Broker
       results.push({ consumer: decodeURIComponent(consumer ?? ''), body });
       return {};
     }
-    const found = contracts.find((one) => isOf(one, provider, consumer));
+    const found = contracts.find((contract) => isOf(contract, provider, consumer));
     return (
       found && {
         ...read(found),
@@ -86,11 +86,13 @@ export async function startBrokerStandIn(token = 'broker-token'): Promise<Broker
   function publish(body: Readonly<Record<string, unknown>>): object {
     const own = body.contracts as readonly Published[];
     contracts.push(...own);
-    return { notices: own.map((one) => ({ type: 'success', text: `Pact published for ${one.consumerName}` })) };
+    return {
+      notices: own.map((published) => ({ type: 'success', text: `Pact published for ${published.consumerName}` })),
+    };
   }
 
   function listed(provider: string): object {
-    const own = contracts.filter((one) => one.providerName === provider);
+    const own = contracts.filter((contract) => contract.providerName === provider);
     const links = own.map(({ consumerName, providerName }) => ({
       href: `${url}/pacts/provider/${encodeURIComponent(providerName)}/consumer/${encodeURIComponent(consumerName)}`,
       name: `Pact between ${consumerName} and ${providerName}`,

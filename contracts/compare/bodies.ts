@@ -26,10 +26,10 @@ export function compareBodies(
   const answered = jsonSchema(operation, status);
   return [
     ...(sent && status < 400
-      ? objectsIn(document, sent, requestBody).flatMap((one) => unexpected(document, operation, one))
+      ? objectsIn(document, sent, requestBody).flatMap((object) => unexpected(document, operation, object))
       : []),
     ...(answered ? nullFor(document, answered, responseBody) : []),
-    ...(answered ? objectsIn(document, answered, responseBody).flatMap((one) => leftOut(document, one)) : []),
+    ...(answered ? objectsIn(document, answered, responseBody).flatMap((object) => leftOut(document, object)) : []),
   ];
 }
 
@@ -42,11 +42,11 @@ function jsonSchema(operation: DocumentedOperation, part: 'request' | number): J
 function objectsIn(document: OpenApiDocument, schema: JsonSchema, value: unknown, path = '$'): readonly ObjectPlace[] {
   const { properties, items } = flattenSchema(document, schema);
   if (Array.isArray(value)) {
-    return value.flatMap((one, index) => objectsIn(document, items ?? {}, one, pathWithin(path, index)));
+    return value.flatMap((item, index) => objectsIn(document, items ?? {}, item, pathWithin(path, index)));
   }
   if (typeof value !== 'object' || value === null || Object.keys(properties).length === 0) return [];
-  const inner = Object.entries(value).flatMap(([name, one]) =>
-    objectsIn(document, properties[name] ?? {}, one, pathWithin(path, name)),
+  const inner = Object.entries(value).flatMap(([name, value]) =>
+    objectsIn(document, properties[name] ?? {}, value, pathWithin(path, name)),
   );
   return [{ path, value: { ...value }, schema }, ...inner];
 }

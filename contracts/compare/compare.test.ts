@@ -24,20 +24,20 @@ interface Interaction {
 const contract = JSON.parse(emitPacts(document)[0]?.text ?? '') as { interactions: Interaction[]; metadata: object };
 
 function find(status: number): Interaction {
-  const found = contract.interactions.find((one) => one.response.status === status);
+  const found = contract.interactions.find((interaction) => interaction.response.status === status);
   if (found === undefined) throw new Error(`the contract has no response ${status}`);
   return structuredClone(found);
 }
 
 /** The good exchange (or the one with a status), broken and under a name of its own. */
-function broken(description: string, change: (one: Interaction) => void, status = 201): Interaction {
-  const one = { ...find(status), description };
-  change(one);
-  return one;
+function broken(description: string, change: (interaction: Interaction) => void, status = 201): Interaction {
+  const entry = { ...find(status), description };
+  change(entry);
+  return entry;
 }
 
-const sent = (one: Interaction) => one.request.body?.content as Record<string, unknown>;
-const expected = (one: Interaction) => one.response.body.content as Record<string, unknown>;
+const sent = (interaction: Interaction) => interaction.request.body?.content as Record<string, unknown>;
+const expected = (interaction: Interaction) => interaction.response.body.content as Record<string, unknown>;
 
 async function compare(interactions: readonly object[], metadata: object = contract.metadata) {
   const pact = { consumer: { name: 'app' }, provider: { name: 'service' }, interactions, metadata };
@@ -60,8 +60,8 @@ test('an example that looks like a schema with a reference is data', async () =>
 /** Each with the line of the page that it contradicts. */
 const faults: readonly (readonly [Interaction, severity: string, at: string, message: RegExp, source: string])[] = [
   [
-    broken('a path misspelt', (one) => {
-      one.request.path = '/device/device-1/commands';
+    broken('a path misspelt', (interaction) => {
+      interaction.request.path = '/device/device-1/commands';
     }),
     'error',
     'request',
@@ -69,8 +69,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:29`,
   ],
   [
-    broken('another method', (one) => {
-      one.request.method = 'PUT';
+    broken('another method', (interaction) => {
+      interaction.request.method = 'PUT';
     }),
     'error',
     'request',
@@ -78,8 +78,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:29`,
   ],
   [
-    broken('a property not sent', (one) => {
-      delete sent(one).Status;
+    broken('a property not sent', (interaction) => {
+      delete sent(interaction).Status;
     }),
     'error',
     'request.body $.Status',
@@ -87,8 +87,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:47`,
   ],
   [
-    broken('a text sent as a number', (one) => {
-      sent(one)['@odata.type'] = 7;
+    broken('a text sent as a number', (interaction) => {
+      sent(interaction)['@odata.type'] = 7;
     }),
     'error',
     "request.body $['@odata.type']",
@@ -96,8 +96,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:76`,
   ],
   [
-    broken('a read-only property sent', (one) => {
-      sent(one).id = '1';
+    broken('a read-only property sent', (interaction) => {
+      sent(interaction).id = '1';
     }),
     'error',
     'request.body $.id',
@@ -105,8 +105,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:46`,
   ],
   [
-    broken('no token', (one) => {
-      delete one.request.headers.Authorization;
+    broken('no token', (interaction) => {
+      delete interaction.request.headers.Authorization;
     }),
     'error',
     'request.headers',
@@ -114,8 +114,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:36`,
   ],
   [
-    broken('a text sent for JSON', (one) => {
-      one.request.headers['Content-Type'] = ['text/plain'];
+    broken('a text sent for JSON', (interaction) => {
+      interaction.request.headers['Content-Type'] = ['text/plain'];
     }),
     'error',
     'request.headers.content-type',
@@ -123,8 +123,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:29`,
   ],
   [
-    broken('a status not documented', (one) => {
-      one.response.status = 200;
+    broken('a status not documented', (interaction) => {
+      interaction.response.status = 200;
     }),
     'error',
     'response.status',
@@ -132,8 +132,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:29`,
   ],
   [
-    broken('an expected property not documented', (one) => {
-      expected(one).createdAt = 'now';
+    broken('an expected property not documented', (interaction) => {
+      expected(interaction).createdAt = 'now';
     }),
     'error',
     'response.body $.createdAt',
@@ -141,8 +141,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:99`,
   ],
   [
-    broken('a number expected for a text', (one) => {
-      expected(one).Status = 7;
+    broken('a number expected for a text', (interaction) => {
+      expected(interaction).Status = 7;
     }),
     'error',
     'response.body $.Status',
@@ -150,8 +150,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:47`,
   ],
   [
-    broken('a matcher of another type', (one) => {
-      one.response.matchingRules.body['$.Type'] = { combine: 'AND', matchers: [{ match: 'integer' }] };
+    broken('a matcher of another type', (interaction) => {
+      interaction.response.matchingRules.body['$.Type'] = { combine: 'AND', matchers: [{ match: 'integer' }] };
     }),
     'error',
     'response.body $.Type',
@@ -159,8 +159,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:48`,
   ],
   [
-    broken('a required property not expected', (one) => {
-      delete expected(one).id;
+    broken('a required property not expected', (interaction) => {
+      delete expected(interaction).id;
     }),
     'note',
     'response.body $',
@@ -168,8 +168,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:99`,
   ],
   [
-    broken('an expected header not documented', (one) => {
-      one.response.headers.Location = ['/devices/device-1/commands/1'];
+    broken('an expected header not documented', (interaction) => {
+      interaction.response.headers.Location = ['/devices/device-1/commands/1'];
     }),
     'warning',
     'response.headers.location',
@@ -177,8 +177,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:59`,
   ],
   [
-    broken('null expected for an object', (one) => {
-      one.response.body.content = null;
+    broken('null expected for an object', (interaction) => {
+      interaction.response.body.content = null;
     }),
     'error',
     'response.body $',
@@ -186,8 +186,8 @@ const faults: readonly (readonly [Interaction, severity: string, at: string, mes
     `${page}:99`,
   ],
   [
-    broken('a property sent that is not documented', (one) => {
-      sent(one).priority = 'high';
+    broken('a property sent that is not documented', (interaction) => {
+      sent(interaction).priority = 'high';
     }),
     'warning',
     'request.body $.priority',
@@ -213,11 +213,11 @@ test('every one of many planted faults is named, with its interaction, its place
 
 describe('a right contract has no finding:', () => {
   test('a request with a version in front, and with $ref encoded', async () => {
-    const versioned = broken('versioned', (one) => {
-      one.request.path = `/v1.0${one.request.path}`;
+    const versioned = broken('versioned', (interaction) => {
+      interaction.request.path = `/v1.0${interaction.request.path}`;
     });
-    const encoded = broken('encoded', (one) => {
-      one.request.path = '/me/devices/a%20b/commands/%24ref';
+    const encoded = broken('encoded', (interaction) => {
+      interaction.request.path = '/me/devices/a%20b/commands/%24ref';
     });
     expect(await compare([versioned, encoded])).toEqual([]);
   });
@@ -225,9 +225,9 @@ describe('a right contract has no finding:', () => {
   test('an error response, whose request differs from the page on purpose', async () => {
     const rejected = broken(
       'rejected',
-      (one) => {
-        one.request.body = { content: { id: 1 } };
-        one.request.headers = {};
+      (interaction) => {
+        interaction.request.body = { content: { id: 1 } };
+        interaction.request.headers = {};
       },
       400,
     );
@@ -285,7 +285,7 @@ describe('what cannot be read is one error, and the rest is compared:', () => {
   });
 
   test('an interaction whose parts are of wrong kinds', async () => {
-    const odd = broken('odd', (one) => Object.assign(one.request, { headers: 'none', query: 7 }));
+    const odd = broken('odd', (interaction) => Object.assign(interaction.request, { headers: 'none', query: 7 }));
     const [finding, ...others] = await compare([odd]);
     expect([finding?.interaction, finding?.severity, others]).toEqual(['odd', 'error', []]);
     expect(finding?.message).toMatch(/^\$\.interactions\[0\]\.request\.(headers|query) is /);

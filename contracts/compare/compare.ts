@@ -38,7 +38,9 @@ function readOrFind(pact: OutputFile): { readonly interactions: readonly ReadInt
   }
 }
 
-function createComparison(document: OpenApiDocument): (one: ReadInteraction) => Promise<readonly PactFinding[]> {
+function createComparison(
+  document: OpenApiDocument,
+): (interaction: ReadInteraction) => Promise<readonly PactFinding[]> {
   const findOperation = createOperationFinder(document);
   const compareWithLibrary = createLibraryComparison(document);
   return async (interaction) => {
@@ -70,7 +72,7 @@ function unknownRequest(document: OpenApiDocument, { method, path }: HttpExchang
   const asked = `${method.toUpperCase()} ${path}`;
   const near = readOperations(document)
     .map((operation) => ({ operation, line: `${operation.method.toUpperCase()} ${operation.path}` }))
-    .map((one) => ({ ...one, far: editDistance(asked.slice(0, 200), one.line) }))
+    .map((entry) => ({ ...entry, far: editDistance(asked.slice(0, 200), entry.line) }))
     .sort((a, b) => a.far - b.far)[0];
   const [source] = near?.operation.sources ?? [];
   return {

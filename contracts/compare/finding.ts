@@ -23,7 +23,7 @@ export type FindingInInteraction = Omit<PactFinding, 'pact' | 'interaction'>;
 /** A finding as one line, `error   pacts/a.json: "…": request.body $.Status: must be string (…) [request.body.incompatible]`. */
 export function formatFinding({ severity, pact, interaction, at, message, source, code }: PactFinding): string {
   const where = [pact, interaction === undefined ? undefined : `"${interaction}"`, at];
-  const places = where.filter((one) => one !== undefined).join(': ');
+  const places = where.filter((place) => place !== undefined).join(': ');
   return escapeLine(
     `${severity.padEnd(7)} ${places}: ${message}${source === undefined ? '' : ` (${source})`} [${code}]`,
   );
@@ -32,7 +32,7 @@ export function formatFinding({ severity, pact, interaction, at, message, source
 /** The count of findings: `2 errors, 1 warning, 0 notes`. */
 export function formatFindingCount(findings: readonly PactFinding[]): string {
   const counted = (severity: PactFinding['severity']) => {
-    const count = findings.filter((one) => one.severity === severity).length;
+    const count = findings.filter((finding) => finding.severity === severity).length;
     return `${count} ${severity}${count === 1 ? '' : 's'}`;
   };
   return [counted('error'), counted('warning'), counted('note')].join(', ');

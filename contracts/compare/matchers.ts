@@ -65,6 +65,6 @@ function bodyMatchers(rules: unknown): readonly { readonly path: string; readonl
 }
 
 function namesIn(matchers: unknown): readonly string[] {
-  const names = (Array.isArray(matchers) ? matchers : []).map((one) => fieldsOf(one).match);
+  const names = (Array.isArray(matchers) ? matchers : []).map((item) => fieldsOf(item).match);
   return names.filter((name) => typeof name === 'string');
 }

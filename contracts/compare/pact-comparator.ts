@@ -38,10 +38,10 @@ export function createLibraryComparison(
     const request = { ...fieldsOf(json.request), method: operation.method.toUpperCase(), path };
     const found: FindingInInteraction[] = [];
     try {
-      for await (const one of comparator.compare({ metadata, interactions: [{ ...json, request }] })) {
+      for await (const finding of comparator.compare({ metadata, interactions: [{ ...json, request }] })) {
         // A request that is to be rejected may differ from the document: that is what it is sent for.
-        if (one.type === 'info' || (status >= 400 && one.code.startsWith('request.'))) continue;
-        found.push(toFinding(document, operation, status, one));
+        if (finding.type === 'info' || (status >= 400 && finding.code.startsWith('request.'))) continue;
+        found.push(toFinding(document, operation, status, finding));
       }
     } catch (error) {
       found.push({ severity: 'error', code: 'pact.interaction.unreadable', message: explain(error) });
@@ -52,8 +52,8 @@ export function createLibraryComparison(
 
 function explain(error: unknown): string {
   const { errors } = fieldsOf(error);
-  const details = (Array.isArray(errors) ? errors : []).map((one) => {
-    const { instancePath, message } = fieldsOf(one);
+  const details = (Array.isArray(errors) ? errors : []).map((item) => {
+    const { instancePath, message } = fieldsOf(item);
     return `${String(instancePath).replace(/^\/\d+\/?/, '')} ${message}`.trim();
   });
   return details.join(', ') || (error instanceof Error ? error.message : String(error));
@@ -111,7 +111,7 @@ function placesOf(
   if (location === 'request.headers')
     return sourcesOf(Object.values(document.components?.securitySchemes ?? {})[0] ?? {});
   const name = location.replace(/^request\.\w+\./, '').toLowerCase();
-  return sourcesOf(operation.parameters.find((one) => one.name.toLowerCase() === name) ?? {});
+  return sourcesOf(operation.parameters.find((parameter) => parameter.name.toLowerCase() === name) ?? {});
 }
 
 /** A copy of a document whose schemas demand no read-only property. */

@@ -66,7 +66,7 @@ function wrongValue(
   schema: JsonSchema,
 ): { readonly words: string; readonly value: unknown } | undefined {
   const { type, enum: listed } = flattenSchema(document, schema);
-  const types = type === undefined ? new Set(listed?.map((one) => typeof one)) : new Set([type]);
+  const types = type === undefined ? new Set(listed?.map((value) => typeof value)) : new Set([type]);
   if (types.size === 0 || listed?.length === 0) return undefined;
   if (!types.has('string')) return { words: 'a text', value: 'text' };
   return types.size === 1 ? { words: 'a number', value: 1 } : undefined;

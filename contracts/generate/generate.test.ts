@@ -50,8 +50,8 @@ function pactOf(document: OpenApiDocument): Pact {
 }
 
 function interaction(document: OpenApiDocument, end: string): PactInteraction {
-  const found = pactOf(document).interactions.filter((one) => one.description.endsWith(end));
-  expect(found.map((one) => one.description)).not.toEqual([]);
+  const found = pactOf(document).interactions.filter((interaction) => interaction.description.endsWith(end));
+  expect(found.map((interaction) => interaction.description)).not.toEqual([]);
   return found[0] as PactInteraction;
 }
 
@@ -112,7 +112,7 @@ describe('the contract of the committed document', () => {
     ];
     const paths = Object.keys(committed.paths);
     expect(paths).toHaveLength(4);
-    expect(pactOf(committed).interactions.map((one) => one.description)).toEqual(
+    expect(pactOf(committed).interactions.map((interaction) => interaction.description)).toEqual(
       paths.flatMap((path) =>
         sentences.map((sentence) => sentence.replace('{operation}', `a request to add commands (POST ${path})`)),
       ),

@@ -64,6 +64,7 @@ function toInteraction(document: OpenApiDocument, exchange: Exchange): PactInter
 
 /** A rejected request is the documented one but for its mutation: the one that the operation's success is shown with. */
 function successName({ operation, scenario }: Exchange): string {
-  const names = operation.requestBody?.contents.flatMap((content) => content.examples.map((one) => one.name)) ?? [];
+  const names =
+    operation.requestBody?.contents.flatMap((content) => content.examples.map((example) => example.name)) ?? [];
   return names.includes(scenario) ? scenario : (names[0] ?? scenario);
 }

@@ -29,7 +29,7 @@ const document: OpenApiDocument = {
 function matchers(schema: JsonSchema, example: unknown): readonly string[] {
   return Object.entries(expectValue({ document, keep: 'required' }, schema, example).rules).map(
     ([path, { combine, matchers: all }]) =>
-      `${path}: ${all.map((one) => [one.match, one.regex].filter(Boolean).join(' ')).join(combine === 'OR' ? ' | ' : ' & ')}`,
+      `${path}: ${all.map((matcher) => [matcher.match, matcher.regex].filter(Boolean).join(' ')).join(combine === 'OR' ? ' | ' : ' & ')}`,
   );
 }
 

@@ -29,7 +29,7 @@ export function mutateBody(value: unknown, mutation: BodyMutation | undefined): 
   switch (mutation?.kind) {
     case 'without':
       return changeAt(value, mutation.path, ({ name, object }) =>
-        Object.fromEntries(Object.entries(object).filter(([one]) => one !== name)),
+        Object.fromEntries(Object.entries(object).filter(([key]) => key !== name)),
       );
     case 'with':
       return mutation.values.reduce(

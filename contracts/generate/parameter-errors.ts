@@ -8,7 +8,7 @@ import type { Plan } from './plan-types.ts';
 /** Why parameters are rejected: each required one of the query or the header missing, a text for each number of the query. */
 export function planParameterErrors(document: OpenApiDocument, operation: DocumentedOperation): readonly Plan[] {
   return operation.parameters
-    .filter((one) => one.in !== 'path')
+    .filter((parameter) => parameter.in !== 'path')
     .flatMap((parameter) => {
       const { name } = parameter;
       return [

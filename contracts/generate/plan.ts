@@ -36,7 +36,7 @@ function plansFor(
 }
 
 function planSuccess(operation: DocumentedOperation): Plan {
-  const dependsOn = operation.parameters.some((one) => one.in === 'path') ? 'data' : 'request';
+  const dependsOn = operation.parameters.some((parameter) => parameter.in === 'path') ? 'data' : 'request';
   return { mutation: {}, circumstance: '', dependsOn, source: sourceOf(operation.sources) };
 }
 
@@ -48,7 +48,7 @@ const errorPlans: Readonly<
   401: (document, operation) => (operation.secured ? [withoutToken(document)] : []),
   404: (_, operation) =>
     operation.parameters
-      .filter((one) => one.in === 'path')
+      .filter((parameter) => parameter.in === 'path')
       .slice(-1)
       .map(unknown),
   415: (_, operation) => mislabelled(operation),
@@ -79,8 +79,8 @@ const mediaTypes = ['text/plain', 'application/xml', 'application/octet-stream']
 
 function mislabelled({ requestBody, sources }: DocumentedOperation): readonly Plan[] {
   const documented = (requestBody?.contents ?? []).map((content) => essenceOf(content.mediaType));
-  const open = documented.length === 0 || documented.some((one) => one.includes('*'));
-  const mediaType = open ? undefined : mediaTypes.find((one) => !documented.includes(one));
+  const open = documented.length === 0 || documented.some((range) => range.includes('*'));
+  const mediaType = open ? undefined : mediaTypes.find((mediaType) => !documented.includes(mediaType));
   if (mediaType === undefined) return [];
   return [
     {

@@ -16,7 +16,7 @@ export interface DocumentedBody {
 
 /** The value that a document shows in a content for an example's name; else its first example, else a sample. */
 export function shownValue(document: OpenApiDocument, content: Content, exampleName?: string): unknown {
-  const shown = content.examples.find((one) => one.name === exampleName) ?? content.examples[0];
+  const shown = content.examples.find((example) => example.name === exampleName) ?? content.examples[0];
   return shown?.value ?? sampleValue(document, content.schema ?? {});
 }
 

@@ -58,10 +58,13 @@ export function parameterValues(
       (required === true || place === 'path' ? name !== mutation.withoutParameter : name === mutation.wrongParameter),
   );
   return Object.fromEntries(
-    sent.map((one) => {
-      if (one.name === mutation.wrongParameter) return [one.name, 'text'];
-      const known = String(one.example ?? sampleValue(document, one.schema));
-      return [one.name, one.name === mutation.unknownParameter ? unknownValue(document, one, known) : known];
+    sent.map((parameter) => {
+      if (parameter.name === mutation.wrongParameter) return [parameter.name, 'text'];
+      const known = String(parameter.example ?? sampleValue(document, parameter.schema));
+      return [
+        parameter.name,
+        parameter.name === mutation.unknownParameter ? unknownValue(document, parameter, known) : known,
+      ];
     }),
   );
 }

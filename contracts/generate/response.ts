@@ -43,7 +43,7 @@ function expectedBody(
   const content = contractContent(response.contents);
   // Pact compares what is not JSON byte by byte: of such a body only the media type is promised.
   if (content === undefined || !isJson(content.mediaType)) return undefined;
-  const shown = content.examples.find((one) => one.name === scenario) ?? content.examples[0];
+  const shown = content.examples.find((example) => example.name === scenario) ?? content.examples[0];
   if (shown === undefined && content.schema === undefined) return undefined;
   const context = { document, keep: 'required', ...(response.status >= 400 && { fixedText: scenario }) } as const;
   const expected = expectValue(context, content.schema ?? {}, shown?.value);
@@ -69,7 +69,7 @@ function expectedHeaders(document: OpenApiDocument, response: DocumentedResponse
     values['Content-Type'] = [content.mediaType];
     rules['Content-Type'] = mediaTypeMatcher(content.mediaType);
   }
-  for (const header of response.headers.filter((one) => one.required)) {
+  for (const header of response.headers.filter((header) => header.required)) {
     values[header.name] = [String(header.example ?? sampleValue(document, header.schema))];
     rules[header.name] = headerMatcher(document, header);
   }

@@ -94,5 +94,9 @@ test('what older versions and other libraries write is no flaw', () => {
     type: 'Synchronous/HTTP',
     request: { headers: { A: ['b', 'c'] }, query: { a: ['b'] }, path: '/%zz/__proto__' },
   };
-  expect([v1, message, v4].map((one) => findInteractionFlaw(one, 0))).toEqual([undefined, undefined, undefined]);
+  expect([v1, message, v4].map((interaction) => findInteractionFlaw(interaction, 0))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -43,7 +43,7 @@ export function readPact(file: OutputFile, selection: Selection = {}): readonly 
     throw new VerificationError(`is of Pact version ${version.slice(0, 20)}; known are 1 to 4`);
   const flaws = new Map(listed.map((value: unknown, at) => [objectOf(value), findInteractionFlaw(value, at)] as const));
   const interactions = [...flaws.keys()];
-  if (interactions.every((one) => unfitness(one) !== undefined)) {
+  if (interactions.every((interaction) => unfitness(interaction) !== undefined)) {
     throw new VerificationError('holds no HTTP interaction to verify');
   }
   return selectInteractions({ interactions }, selection).interactions.map((json) => ({
@@ -73,7 +73,9 @@ function unfitness({ type }: JsonObject): string | undefined {
 }
 
 function readInteraction(json: JsonObject) {
-  const listed = Array.isArray(json.providerStates) ? json.providerStates.map((one) => objectOf(one).name) : [];
+  const listed = Array.isArray(json.providerStates)
+    ? json.providerStates.map((providerState) => objectOf(providerState).name)
+    : [];
   const states = [...listed, json.providerState].filter((name) => typeof name === 'string');
   const status = objectOf(json.response).status;
   // What Facsimile emitted carries its notes whole; of anybody else's contract nothing is known but its states.

@@ -83,7 +83,7 @@ function parametersOf(
   place: 'query' | 'header',
   valuesOf: (name: string) => readonly string[],
 ): Readonly<Record<string, readonly string[]>> {
-  const known = operation.parameters.filter((one) => one.in === place);
+  const known = operation.parameters.filter((parameter) => parameter.in === place);
   const sent = known.map(({ name }) => [name, valuesOf(name)] as const).filter(([, values]) => values.length > 0);
   return Object.fromEntries(sent);
 }
@@ -99,7 +99,7 @@ function parseBody(text: string): { readonly json: unknown } | { readonly text: 
 function secretsOf(headers: Headers): readonly string[] {
   const { authorization = '', cookie = '' } = Object.fromEntries(headers);
   const token = authorization.replace(/^\S+\s+/, '');
-  return [token, ...cookie.split(/;\s*/).map((one) => one.replace(/^[^=]*=/, ''))].filter((one) => one !== '');
+  return [token, ...cookie.split(/;\s*/).map((part) => part.replace(/^[^=]*=/, ''))].filter((secret) => secret !== '');
 }
 
 /** Longer secrets are put out wherever they stand; a shorter one, which is part of many words, where it stands alone. */
@@ -116,7 +116,7 @@ const fleeting: readonly (readonly [RegExp, string])[] = [
 
 /** The same data without secrets, and with fixed values for generated identifiers and times. */
 export function scrubRecorded<T>(data: T, secrets: readonly string[]): T {
-  const short = secrets.filter((one) => one.length < longEnough);
+  const short = secrets.filter((secret) => secret.length < longEnough);
   const scrubText = (text: string) => {
     if (short.includes(text)) return '[token]';
     const open = text.replaceAll(jsonWebToken, '[token]');
@@ -124,10 +124,10 @@ export function scrubRecorded<T>(data: T, secrets: readonly string[]): T {
   };
   const scrub = (value: unknown, name = ''): unknown => {
     if (typeof value === 'string') return secretName.test(name) ? '[token]' : scrubText(value);
-    if (Array.isArray(value)) return value.map((one) => scrub(one, name));
+    if (Array.isArray(value)) return value.map((item) => scrub(item, name));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, scrub(inner, key)]));
   };
-  const long = secrets.filter((one) => one.length >= longEnough);
+  const long = secrets.filter((secret) => secret.length >= longEnough);
   return scrub(redact(data, long)) as T;
 }

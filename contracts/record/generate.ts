@@ -31,9 +31,9 @@ export function emitRecordedPact(
   const pact: Omit<Pact, 'metadata'> & { readonly metadata: object } = {
     consumer: { name: consumer },
     provider: { name: provider },
-    interactions: interactions.map((one, index) => ({
-      ...one,
-      description: distinct(one.description, interactions.slice(0, index)),
+    interactions: interactions.map((interaction, index) => ({
+      ...interaction,
+      description: distinct(interaction.description, interactions.slice(0, index)),
     })),
     metadata: {
       pactSpecification: { version: '4.0' },
@@ -46,7 +46,7 @@ export function emitRecordedPact(
 
 /** Pact takes interactions of one description for one and the same. */
 function distinct(description: string, earlier: readonly PactInteraction[]): string {
-  const count = earlier.filter((one) => one.description === description).length;
+  const count = earlier.filter((interaction) => interaction.description === description).length;
   return count === 0 ? description : `${description} (variant ${count + 1})`;
 }
 

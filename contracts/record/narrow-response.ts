@@ -36,7 +36,7 @@ function keepBody({ body, matchingRules }: PactResponse, reads: RecordedUse['bod
   return { body: { ...body, content }, rules: { ...kept, ...Object.fromEntries(whole) } };
 
   function keep(value: unknown, path: string): unknown {
-    if (Array.isArray(value)) return value.map((one) => keep(one, pathWithin(path, every)));
+    if (Array.isArray(value)) return value.map((item) => keep(item, pathWithin(path, every)));
     if (typeof value !== 'object' || value === null) return value;
     const parts = Object.entries(value).filter(([name]) => read.has(pathWithin(path, name)));
     if (parts.length === 0) emptied.push(path);

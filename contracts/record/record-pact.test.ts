@@ -58,9 +58,9 @@ async function record(consumer: string, ...tests: readonly (() => Promise<unknow
     },
   };
   const recorder = recordPact({ consumer, server, handlers, folder, hooks });
-  for (const one of tests) {
+  for (const test of tests) {
     starts();
-    await one();
+    await test();
   }
   await ends();
   server.events.removeAllListeners();
@@ -91,7 +91,11 @@ test('the contract has what the tests used: operation, statuses, the properties 
   await record('notes', showsId, showsErrorResponse);
   const { pact } = await recorded('notes');
   expect(pact.consumer).toEqual({ name: 'notes' });
-  const answered = (one: PactInteraction) => [one.description, one.response.status, one.response.body?.content];
+  const answered = (interaction: PactInteraction) => [
+    interaction.description,
+    interaction.response.status,
+    interaction.response.body?.content,
+  ];
   expect(pact.interactions.map(answered)).toEqual([
     [
       'a request to add commands (POST /me/devices/{deviceId}/commands) is answered with 201 created',
@@ -192,7 +196,9 @@ test('workers make one contract together, with the same bytes in whatever order'
   await record('notes', showsErrorResponse, reads('Status'), reads('id'));
   await teardown();
   expect((await recorded('notes')).text).toBe(first.text);
-  const contents = first.pact.interactions.map((one) => Object.keys(Object(one.response.body?.content)));
+  const contents = first.pact.interactions.map((interaction) =>
+    Object.keys(Object(interaction.response.body?.content)),
+  );
   expect(contents).toEqual([['id', 'Status'], ['error']]);
   expect((await readdir(folder)).toSorted()).toEqual([
     'notes-graph.microsoft.com.json',

@@ -58,7 +58,7 @@ function watchHeaders(headers: Headers, reads: ResponseReads): Headers {
  * it, not a Proxy: what is copied, compared or cloned behaves as plain data does.
  */
 export function watchReads(value: unknown, onRead: (path: string) => void, path = '$'): unknown {
-  if (Array.isArray(value)) return value.map((one) => watchReads(one, onRead, pathWithin(path, every)));
+  if (Array.isArray(value)) return value.map((item) => watchReads(item, onRead, pathWithin(path, every)));
   if (typeof value !== 'object' || value === null) return value;
   const watched = {};
   for (const [name, inner] of Object.entries(value)) {

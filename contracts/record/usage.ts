@@ -35,7 +35,7 @@ function kindOf({ query, headers, body, bodyReads, headerReads, ...rest }: Recor
 
 /** The names and types of a value; of a list, those of its elements, each once. */
 function shapeOf(value: unknown): unknown {
-  if (Array.isArray(value)) return [...new Set(value.map((one) => JSON.stringify(shapeOf(one))))].toSorted();
+  if (Array.isArray(value)) return [...new Set(value.map((item) => JSON.stringify(shapeOf(item))))].toSorted();
   if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value;
   const entries = Object.entries(value).map(([name, inner]) => [name, shapeOf(inner)] as const);
   return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -10,7 +10,7 @@ import { formatCounts, formatHeadline } from './text.ts';
 /** A verification as one HTML file that loads nothing and runs no script: the failed first, each with its exchange. */
 export function renderHtmlReport(report: VerificationReport): string {
   const { results, provider, version } = report;
-  const of = (outcome: VerificationResult['outcome']) => results.filter((one) => one.outcome === outcome);
+  const of = (outcome: VerificationResult['outcome']) => results.filter((result) => result.outcome === outcome);
   const counts = countOutcomes(results);
   const title = `${counts.failed} failed, ${counts.passed} passed, ${counts.skipped} skipped`;
   return `<!doctype html>

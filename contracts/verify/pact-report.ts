@@ -26,7 +26,7 @@ export function readReport(report: VerifierReport, interaction: ReadInteraction)
   if (report.result) return [];
   const failures = (report.errors ?? []).flatMap(({ mismatch }) =>
     'mismatches' in mismatch
-      ? mismatch.mismatches.flatMap((one) => toFailures(one, interaction))
+      ? mismatch.mismatches.flatMap((mismatch) => toFailures(mismatch, interaction))
       : [unreadFailure(mismatch.message)],
   );
   const placed = failures.map((failure) => withSource(failure, interaction)).sort(inReadingOrder);
@@ -98,14 +98,15 @@ function withSource(failure: VerificationFailure, interaction: ReadInteraction):
   const sources: Readonly<Record<string, string>> = interaction.notes?.sources ?? {};
   const paths = failure.part === 'body' ? enclosingPaths(failure.at ?? '$') : [];
   const source =
-    paths.map((path) => (Object.hasOwn(sources, path) ? sources[path] : undefined)).find((one) => one !== undefined) ??
-    sources.response;
+    paths
+      .map((path) => (Object.hasOwn(sources, path) ? sources[path] : undefined))
+      .find((source) => source !== undefined) ?? sources.response;
   return source === undefined ? failure : { ...failure, source };
 }
 
 const parts = ['contract', 'exchange', 'status', 'header', 'body'];
 
 function inReadingOrder(a: VerificationFailure, b: VerificationFailure): number {
-  const key = (one: VerificationFailure) => `${parts.indexOf(one.part)} ${one.at} ${one.message}`;
+  const key = (failure: VerificationFailure) => `${parts.indexOf(failure.part)} ${failure.at} ${failure.message}`;
   return key(a) < key(b) ? -1 : 1;
 }

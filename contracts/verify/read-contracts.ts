@@ -15,7 +15,9 @@ export function readContracts(
 ): readonly (ReadInteraction | VerificationResult)[] {
   const parts = pacts.flatMap((file): readonly (ReadInteraction | VerificationResult)[] => {
     try {
-      return readPact(file, selection).map((one) => (one.flaw === undefined ? one : flawed(one, one.flaw)));
+      return readPact(file, selection).map((interaction) =>
+        interaction.flaw === undefined ? interaction : flawed(interaction, interaction.flaw),
+      );
     } catch (error) {
       if (error instanceof VerificationError) return [unreadable(file, error.message)];
       throw error;

@@ -2,7 +2,8 @@
 export function countOutcomes(
   results: readonly VerificationResult[],
 ): Readonly<Record<VerificationResult['outcome'], number>> {
-  const count = (outcome: VerificationResult['outcome']) => results.filter((one) => one.outcome === outcome).length;
+  const count = (outcome: VerificationResult['outcome']) =>
+    results.filter((result) => result.outcome === outcome).length;
   return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
 }
 

@@ -125,7 +125,7 @@ describe('provider states', () => {
     });
     const providerStatesUrl = await servers.serve(listener);
     const { results } = await verify({ pacts: created, providerBaseUrl, providerStatesUrl, timeout: 1000 });
-    expect(results.flatMap(({ failures }) => failures.map((one) => one.message))).toEqual([
+    expect(results.flatMap(({ failures }) => failures.map((failure) => failure.message))).toEqual([
       `the provider state created could not be set up: ${message}`,
     ]);
     expect(count).toBe(0);
@@ -139,7 +139,7 @@ describe('provider states', () => {
       },
     };
     const { results } = await verify({ pacts: created, providerBaseUrl, states });
-    expect(results.flatMap(({ failures }) => failures.map((one) => one.message))).toEqual([
+    expect(results.flatMap(({ failures }) => failures.map((failure) => failure.message))).toEqual([
       'the provider state created could not be set up: its handler threw: no database',
     ]);
   });

@@ -28,7 +28,7 @@ export const onDevice = contractOf(
   ({ request, description }) =>
     /^\/devices\/[^/]+\/commands$/.test(request.path) &&
     !/several scripts/.test(description) &&
-    theFive.some((one) => one.test(description)),
+    theFive.some((pattern) => pattern.test(description)),
 );
 
 /** The documented exchange of one path. */

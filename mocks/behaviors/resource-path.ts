@@ -46,7 +46,10 @@ export function itemTemplates(template: string): readonly string[] {
 export function fitsTemplate(path: string, template: string): boolean {
   const segments = path.split('/');
   const wanted = template.split('/');
-  return segments.length === wanted.length && wanted.every((one, index) => isParameter(one) || one === segments[index]);
+  return (
+    segments.length === wanted.length &&
+    wanted.every((segment, index) => isParameter(segment) || segment === segments[index])
+  );
 }
 
 /** The path of the collection or item that a resource stands in. */

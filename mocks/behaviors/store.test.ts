@@ -124,7 +124,7 @@ describe('a service that remembers', () => {
     const lists = await Promise.all(
       clients.map(async (call, index) => {
         for (let count = 0; count <= index; count++) await call('POST', orders, { count });
-        return (await call('GET', orders)).body.value.map((one: { count: number }) => one.count);
+        return (await call('GET', orders)).body.value.map((entry: { count: number }) => entry.count);
       }),
     );
     expect(lists).toEqual([[0], [0, 1]]);

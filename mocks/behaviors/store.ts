@@ -54,7 +54,7 @@ export function createMemory(api: MockApi, items: Items, random: Random): Respon
   function respondForItem(accepted: Accepted, request: MockRequest, { path }: ResourcePath): MockResponse {
     const { scenario } = accepted;
     if (request.method === 'DELETE') {
-      for (const one of kept.keys()) if (one === path || one.startsWith(`${path}/`)) kept.delete(one);
+      for (const key of kept.keys()) if (key === path || key.startsWith(`${path}/`)) kept.delete(key);
       return scenarioResponse(scenario);
     }
     const before = request.method === 'PUT' ? {} : kept.get(path);
@@ -74,7 +74,7 @@ export function createMemory(api: MockApi, items: Items, random: Random): Respon
       kept.set(`${path}/${encodeURIComponent(String(entity.id))}`, entity);
       return scenarioResponse({ ...scenario, body: entity });
     }
-    const members = [...kept].filter(([one]) => containerOf(one) === path).map(([, entity]) => entity);
+    const members = [...kept].filter(([key]) => containerOf(key) === path).map(([, entity]) => entity);
     return scenarioResponse(
       request.method === 'GET' || request.method === 'HEAD' ? withMembers(scenario, members) : scenario,
     );

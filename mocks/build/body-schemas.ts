@@ -41,9 +41,9 @@ function contentsOf(
 ): readonly { readonly content: Content; readonly inPlace: string }[] {
   if (direction === 'request') {
     const bodies = (requestBody?.contents ?? []).map((content) => ({ content, inPlace: `${id}_request` }));
-    const others = parameters.flatMap((one) => {
-      const content = parameterContent(document, one);
-      return content === undefined ? [] : [{ content, inPlace: `${id}_${one.name}` }];
+    const others = parameters.flatMap((parameter) => {
+      const content = parameterContent(document, parameter);
+      return content === undefined ? [] : [{ content, inPlace: `${id}_${parameter.name}` }];
     });
     return [...bodies, ...others];
   }

@@ -23,9 +23,9 @@ export function describeApi<Schema>(
   schemaFor: (content: Content) => Schema | undefined,
 ): MockApi<Schema> {
   const bearer = placeOfBearer(document);
-  const operations = readOperations(sampleResponses(document)).map((one) => ({
-    ...describeOperation(one, bearer, schemaFor),
-    parameters: describeParameters(document, one, schemaFor),
+  const operations = readOperations(sampleResponses(document)).map((operation) => ({
+    ...describeOperation(operation, bearer, schemaFor),
+    parameters: describeParameters(document, operation, schemaFor),
   }));
   return {
     ...readServers(document),

@@ -60,9 +60,9 @@ export function sampleResponses(document: OpenApiDocument): OpenApiDocument {
       const operation = item[method];
       if (operation === undefined) return [];
       const keys = Object.keys(operation.responses);
-      const responses = Object.entries(operation.responses).map(([key, one]) => [
+      const responses = Object.entries(operation.responses).map(([key, response]) => [
         key,
-        withSample(statusName(sampleStatus(key, keys)), one),
+        withSample(statusName(sampleStatus(key, keys)), response),
       ]);
       return [[method, { ...operation, responses: Object.fromEntries(responses) }]];
     });

@@ -22,7 +22,7 @@ export interface CompiledSchemas {
  */
 export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, direction: Direction): CompiledSchemas {
   const adapt = (schema: JsonSchema) =>
-    mapSchemas(schema, (one) => bare(direction === 'request' ? requestSchema(document, one) : one));
+    mapSchemas(schema, (schema) => bare(direction === 'request' ? requestSchema(document, schema) : schema));
   const adaptAll = (schemas: readonly (readonly [string, JsonSchema])[]) =>
     Object.fromEntries(schemas.map(([name, schema]) => [name, adapt(schema)]));
   const components = { schemas: adaptAll(Object.entries(document.components?.schemas ?? {})) };
@@ -57,13 +57,13 @@ function bare({
 
 /** The schema with a change made to it and then to every schema in it. */
 function mapSchemas(schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema {
-  const inside = (one: JsonSchema) => mapSchemas(one, change);
+  const inside = (schema: JsonSchema) => mapSchemas(schema, change);
   const changed = change(schema);
   const { properties, items, additionalProperties, allOf, oneOf, anyOf } = changed;
   return {
     ...changed,
     ...(properties && {
-      properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, inside(one)])),
+      properties: Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, inside(schema)])),
     }),
     ...(items && { items: inside(items) }),
     ...(typeof additionalProperties === 'object' && { additionalProperties: inside(additionalProperties) }),

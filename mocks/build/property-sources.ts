@@ -17,12 +17,12 @@ export function propertySources(document: OpenApiDocument, schema: JsonSchema): 
     const source = placeOf(part) ?? placeOf(target);
     if (source !== undefined) sources[pointer] ??= source;
     if (depth === maximumDepth) return;
-    for (const [name, one] of Object.entries(target.properties ?? {})) {
-      visit(one, `${pointer}/${escapeToken(name)}`, depth + 1);
+    for (const [name, schema] of Object.entries(target.properties ?? {})) {
+      visit(schema, `${pointer}/${escapeToken(name)}`, depth + 1);
     }
     if (target.items !== undefined) visit(target.items, `${pointer}/*`, depth + 1);
-    for (const one of [target.allOf, target.oneOf, target.anyOf].flatMap((group) => group ?? [])) {
-      visit(one, pointer, depth + 1);
+    for (const part of [target.allOf, target.oneOf, target.anyOf].flatMap((group) => group ?? [])) {
+      visit(part, pointer, depth + 1);
     }
   }
 }

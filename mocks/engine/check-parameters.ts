@@ -52,7 +52,7 @@ function textsOf(
   }
   const text = place === 'path' ? decodePathValue(values[position] ?? '') : request.headers.get(name);
   if (text === null) return undefined;
-  return list ? text.split(',').map((one) => one.trim()) : [text];
+  return list ? text.split(',').map((part) => part.trim()) : [text];
 }
 
 function readText(text: string, reads: MockParameter['reads']): unknown {

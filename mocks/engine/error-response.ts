@@ -8,9 +8,9 @@ import type { Violation } from './violation.ts';
  */
 export function errorResponse(api: MockApi, violation: Violation): MockResponse {
   const { status, operation, message } = violation;
-  const all = api.operations.flatMap((one) => one.scenarios);
-  const documented = (operation?.scenarios ?? all).find((one) => one.status === status);
-  const pattern = documented ?? all.find((one) => one.status >= 400 && one.body !== undefined);
+  const all = api.operations.flatMap((operation) => operation.scenarios);
+  const documented = (operation?.scenarios ?? all).find((scenario) => scenario.status === status);
+  const pattern = documented ?? all.find((scenario) => scenario.status >= 400 && scenario.body !== undefined);
   const code = documented === undefined ? { code: api.codes[status] ?? String(status) } : {};
   return {
     status,
@@ -34,6 +34,6 @@ function reword(pattern: Scenario | undefined, words: object): unknown {
 
 /** The header that says why. Headers hold printable ASCII only; what a client sent (a property's name) can be anything. */
 function violationHeader(message: string): Readonly<Record<string, string>> {
-  const encode = (one: string) => encodeURIComponent(one.isWellFormed() ? one : '\uFFFD');
+  const encode = (text: string) => encodeURIComponent(text.isWellFormed() ? text : '\uFFFD');
   return { 'x-facsimile-violation': message.replace(/[^ -~]/gu, encode) };
 }

@@ -53,7 +53,7 @@ function printOperation(operation: MockOperation<string>, scenarios: ConstantPoo
     ),
     `parameters: [${parameters.map(printParameter).join(', ')}]`,
     ...(body && contents ? [`body: { required: ${body.required}, contents: [${contents.join(', ')}] }`] : []),
-    `scenarios: [${operation.scenarios.map((one) => `scenarios.${scenarios.add(one.name, one)}`).join(', ')}]`,
+    `scenarios: [${operation.scenarios.map((scenario) => `scenarios.${scenarios.add(scenario.name, scenario)}`).join(', ')}]`,
   ];
   return `    {\n${fields.map((field) => `      ${field},\n`).join('')}    },\n`;
 }

@@ -26,13 +26,13 @@ export async function emitTypes(document: OpenApiDocument): Promise<OutputFile> 
 
 /** The type `Responses`: for each page and each name of a response its status and the type of its body. */
 function printResponses(document: OpenApiDocument, operations: readonly MockOperation<unknown>[]): string {
-  const documented = new Map(readOperations(document).map((one) => [one.id, one]));
+  const documented = new Map(readOperations(document).map((operation) => [operation.id, operation]));
   const tags = [...new Set(operations.flatMap(({ pages }) => pages))];
   const pages = tags.map((tag) => {
     const responses = new Map<string, readonly (readonly [MockOperation<unknown>, Scenario])[]>();
-    for (const operation of operations.filter((one) => one.pages.includes(tag))) {
-      for (const one of operation.scenarios) {
-        responses.set(one.name, [...(responses.get(one.name) ?? []), [operation, one]]);
+    for (const operation of operations.filter((operation) => operation.pages.includes(tag))) {
+      for (const scenario of operation.scenarios) {
+        responses.set(scenario.name, [...(responses.get(scenario.name) ?? []), [operation, scenario]]);
       }
     }
     const lines = [...responses].map(
@@ -51,9 +51,9 @@ function printResponse(
   const bodies = new Map<string, string>();
   for (const [{ id }, { status, headers, body }] of uses) {
     const mediaType = headers['Content-Type'] ?? '';
-    const response = documented.get(id)?.responses.find((one) => one.status === status);
+    const response = documented.get(id)?.responses.find((response) => response.status === status);
     const key = response?.key === String(status) ? status : JSON.stringify(response?.key);
-    const schema = response?.contents.find((one) => one.mediaType === mediaType)?.schema;
+    const schema = response?.contents.find((content) => content.mediaType === mediaType)?.schema;
     const type = `operations[${JSON.stringify(id)}]["responses"][${key}]["content"][${JSON.stringify(mediaType)}]`;
     const identity = schema === undefined ? type : JSON.stringify(schema);
     if (!bodies.has(identity)) bodies.set(identity, body === undefined ? 'undefined' : type);

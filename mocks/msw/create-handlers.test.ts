@@ -111,11 +111,11 @@ describe('onViolation', () => {
   });
 
   test('a function: is called, and the request is rejected', async () => {
-    const told: Parameters<OnViolation>[] = [];
-    const handlers = configured({ onViolation: (...one) => told.push(one) });
+    const calls: Parameters<OnViolation>[] = [];
+    const handlers = configured({ onViolation: (...call) => calls.push(call) });
     expect((await ask(handlers, 'PATCH', book, {}))?.status).toBe(400);
     expect((await ask(handlers, 'GET', '/shelfs'))?.status).toBe(404);
-    expect(told.map(([violation]) => violation)).toMatchObject([
+    expect(calls.map(([violation]) => violation)).toMatchObject([
       { check: 'schema', status: 400, property: 'title', expectation: 'is required', source: 'book.md:3' },
       { check: 'path', status: 404, message: 'no documented path matches /shelfs' },
     ]);

@@ -108,7 +108,7 @@ test.each([
   // Vitest has set it for the test that fails.
   process.exitCode = exitCode;
   const results = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
-  const outcomes = results.map((one) => [one.name, one.result().errors?.map(({ message }) => message) ?? []]);
+  const outcomes = results.map((result) => [result.name, result.result().errors?.map(({ message }) => message) ?? []]);
   expect(outcomes).toEqual([
     [
       'posts status for Status',

@@ -19,8 +19,8 @@ type ChangeResponses = {
 const conflict = api.operations.flatMap(({ scenarios }) => scenarios.filter(({ name }) => name === 'book409'));
 const withConflict = {
   ...api,
-  operations: api.operations.map((one) =>
-    one.id === 'delete_book' ? { ...one, scenarios: [...one.scenarios, ...conflict] } : one,
+  operations: api.operations.map((operation) =>
+    operation.id === 'delete_book' ? { ...operation, scenarios: [...operation.scenarios, ...conflict] } : operation,
   ),
 };
 

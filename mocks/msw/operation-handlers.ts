@@ -43,12 +43,12 @@ export function createPage<Responses extends Readonly<Record<string, PageRespons
   api: MockApi,
   tag: string,
 ): MockPage<Responses, Id> {
-  const operations = api.operations.filter((one) => one.pages.includes(tag));
+  const operations = api.operations.filter((operation) => operation.pages.includes(tag));
   return {
     handlers: [pageHandler({ ...api, operations }, {})],
     reply: (scenario, change = {}) => {
       const responding = findRespondingOperations(tag, operations, scenario, change.operation);
-      const changed = responding.map((one) => withChange(one, scenario, change));
+      const changed = responding.map((operation) => withChange(operation, scenario, change));
       return pageHandler({ ...api, operations: changed }, change, `example=${scenario}`);
     },
   };
@@ -73,15 +73,15 @@ function findRespondingOperations(
   scenario: string,
   id: string | undefined,
 ): readonly MockOperation[] {
-  const called = operations.filter((one) => id === undefined || one.id === id);
+  const called = operations.filter((operation) => id === undefined || operation.id === id);
   if (called.length === 0)
     throw unknown(
       `${tag} documents no operation named ${id}`,
-      operations.map((one) => one.id),
+      operations.map((operation) => operation.id),
     );
-  const responding = called.filter((one) => one.scenarios.some(({ name }) => name === scenario));
+  const responding = called.filter((operation) => operation.scenarios.some(({ name }) => name === scenario));
   if (responding.length > 0) return responding;
-  const known = called.flatMap((one) => one.scenarios.map(({ name }) => name));
+  const known = called.flatMap((operation) => operation.scenarios.map(({ name }) => name));
   throw unknown(`${id ?? tag} documents no response named ${scenario}`, known);
 }
 
@@ -90,10 +90,10 @@ function unknown(message: string, known: readonly string[]): Error {
 }
 
 function withChange(operation: MockOperation, scenario: string, { body, headers }: ResponseChange): MockOperation {
-  const scenarios = operation.scenarios.map((one) =>
-    one.name === scenario
-      ? { ...one, headers: { ...one.headers, ...headers }, ...(body !== undefined && { body }) }
-      : one,
+  const scenarios = operation.scenarios.map((documented) =>
+    documented.name === scenario
+      ? { ...documented, headers: { ...documented.headers, ...headers }, ...(body !== undefined && { body }) }
+      : documented,
   );
   return { ...operation, scenarios };
 }

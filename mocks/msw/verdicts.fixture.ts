@@ -70,7 +70,7 @@ export function describeVerdicts(name: string, door: VerdictDoor, page: string):
 /** The bodies of the page's example: the request's as data, the response's byte for byte. */
 function readExample(page: string): { readonly sample: Body; readonly responseText: string } {
   const blocks = page.replaceAll('\r\n', '\n').matchAll(/\n\n(\{\n[\s\S]*?\n\})\n```/g);
-  const [requestText = '', responseText = ''] = [...blocks].map((one) => one[1]);
+  const [requestText = '', responseText = ''] = [...blocks].map((block) => block[1]);
   return { sample: JSON.parse(requestText), responseText };
 }
 
@@ -80,7 +80,7 @@ function callOf({ body, ...change }: Change): VerdictCall {
 }
 
 function without(sample: Body, name: string): Body {
-  return Object.fromEntries(Object.entries(sample).filter(([one]) => one !== name));
+  return Object.fromEntries(Object.entries(sample).filter(([key]) => key !== name));
 }
 
 function goodCalls(sample: Body): readonly (readonly [string, Change])[] {

@@ -21,7 +21,7 @@ async function start(patience?: number): Promise<Started> {
   const server = await startMockServer({
     document: libraryDocument,
     port: 0,
-    onRequest: (one) => seen.push(one),
+    onRequest: (request) => seen.push(request),
     ...(patience !== undefined && { patience }),
   });
   servers.push(server);

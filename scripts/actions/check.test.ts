@@ -48,7 +48,7 @@ describe('what is checked', () => {
     await using project = await createNotes();
     await project.write('other.md', '# Other');
     const { out } = await project.run('check', 'other.md', 'docs', '--format', 'json');
-    expect(JSON.parse(out).map((one: { page: string }) => one.page)).toEqual([
+    expect(JSON.parse(out).map((finding: { page: string }) => finding.page)).toEqual([
       'docs/v1.0/api/broken.md',
       'docs/v1.0/api/note-get.md',
       'other.md',

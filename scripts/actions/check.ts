@@ -28,7 +28,7 @@ export interface CheckOptions {
 export async function checkPages(options: CheckOptions, context: CommandContext): Promise<void> {
   const { diagnostics, texts } = await findAll(options, context);
   const forPrograms = options.format === 'json' || options.format === 'sarif';
-  const counting = diagnostics.filter((one) => one.accepted === undefined);
+  const counting = diagnostics.filter((diagnostic) => diagnostic.accepted === undefined);
   const shown = forPrograms || options.accepted ? diagnostics : counting;
   context.out(await renderFindings({ diagnostics: shown, texts }, options.format));
   const total = summarizeByCode(diagnostics);
@@ -45,7 +45,7 @@ function findAll({ paths, overlays }: CheckOptions, context: CommandContext) {
 
 function problemIn(counting: readonly Diagnostic[], maxWarnings: number): string | undefined {
   if (hasErrors(counting)) return '';
-  const warnings = counting.filter((one) => one.severity === 'warning').length;
+  const warnings = counting.filter((diagnostic) => diagnostic.severity === 'warning').length;
   return warnings > maxWarnings ? `more warnings than ${maxWarnings}: ` : undefined;
 }
 
@@ -62,7 +62,7 @@ async function findFindings(
   const sorted = await Promise.all(
     [...new Set(paths)].map(async (path) => ({ path, folder: await isFolder(context.folder, path) })),
   );
-  const pages = sorted.filter((one) => !one.folder).map((one) => one.path);
+  const pages = sorted.filter((input) => !input.folder).map((input) => input.path);
   const found = pages.length === 0 ? [] : [await findInPages(pages, context)];
   for (const { path, folder } of sorted) if (folder) found.push(await findInFolder(path, context));
   const texts = new Map(found.flatMap((part) => [...part.texts]));

@@ -71,8 +71,8 @@ test('a page with an error is left out, the others are written, and the exit cod
       /^3 pages, 2 operations; written out\/unversioned\.json, out\/v1\.0\.json, findings\.json\nfacsimile: 1 error: request-line-error-text 1; /,
     ),
   });
-  const [first] = JSON.parse(await project.read('findings.json')).filter((one: object) =>
-    Object.values(one).includes('error'),
+  const [first] = JSON.parse(await project.read('findings.json')).filter((finding: object) =>
+    Object.values(finding).includes('error'),
   );
   expect(first).toMatchObject({
     code: 'request-line-error-text',
@@ -126,10 +126,11 @@ test('a link that leads out of the folder is told, with what to do', async () =>
 });
 
 test('the same pages give the same bytes', async () => {
-  await using one = await createNotes();
+  await using testProject = await createNotes();
   await using other = await createNotes();
-  for (const project of [one, other]) await project.run('compile', 'docs', '-o', 'out', '--findings', 'findings.sarif');
-  expect(await one.files()).toEqual(await other.files());
+  for (const project of [testProject, other])
+    await project.run('compile', 'docs', '-o', 'out', '--findings', 'findings.sarif');
+  expect(await testProject.files()).toEqual(await other.files());
 });
 
 test('a terminal shows how far it is, and nothing of that stays', async () => {

@@ -38,7 +38,7 @@ export async function compileFolder(path: string, options: CompileFolderOptions,
   }
   await write(outputs, context);
   const operations = documents.reduce((sum, [, document]) => sum + readOperations(document).length, 0);
-  const written = outputs.length === 0 ? 'nothing' : outputs.map((one) => one.path).join(', ');
+  const written = outputs.length === 0 ? 'nothing' : outputs.map((output) => output.path).join(', ');
   context.err(`${count(pageCount, 'page')}, ${count(operations, 'operation')}; written ${written}\n`);
   await tellLeftOver(outputs, options.output, context);
   const total = summarizeByCode(compiled.diagnostics);
@@ -61,7 +61,7 @@ async function tellLeftOver(outputs: readonly Output[], folder: string, context:
   const names = [...knownVersions, byVersion(undefined)].flatMap((version) => [`${version}.json`, `${version}.yaml`]);
   const others = names
     .map((name) => posix.join(folder, name))
-    .filter((path) => !outputs.some((one) => one.path === path));
+    .filter((path) => !outputs.some((output) => output.path === path));
   const there = await Promise.all(others.map((path) => readIfThere(context.folder, path)));
   const left = others.filter((_, at) => there[at] !== undefined).toSorted();
   if (left.length === 0) return;

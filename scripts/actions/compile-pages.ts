@@ -15,7 +15,9 @@ export async function compilePages(
   const pages = await Promise.all([...new Set(paths)].map((path) => readPage(context.folder, path)));
   const compiled = await compileProject(context.folder, { pages, overlays: [] });
   refuseErrors(compiled, 'nothing was written');
-  const warnings = compiled.diagnostics.filter((one) => one.severity === 'warning' && one.accepted === undefined);
+  const warnings = compiled.diagnostics.filter(
+    (diagnostic) => diagnostic.severity === 'warning' && diagnostic.accepted === undefined,
+  );
   if (warnings.length > 0) context.err(`${renderText(warnings, compiled.texts)}\n`);
   const text = printDocument(compiled.document, format);
   if (output === undefined) context.out(text);

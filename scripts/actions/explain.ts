@@ -6,7 +6,7 @@ import { readCasePage } from '../project/findings.ts';
 
 /** @throws WrongUse naming the codes nearest to one that does not exist. */
 export async function explainCode(code: string, context: CommandContext): Promise<void> {
-  const known = diagnosticCodes.find((one) => one === code);
+  const known = diagnosticCodes.find((diagnosticCode) => diagnosticCode === code);
   if (known === undefined) {
     throw new WrongUse(`there is no diagnostic code \`${code}\`; ${suggestion(code)}`);
   }
@@ -14,9 +14,11 @@ export async function explainCode(code: string, context: CommandContext): Promis
 }
 
 function suggestion(code: string): string {
-  const far = (one: string) => (one.includes(code) ? 0 : editDistance(code.slice(0, 100).toLowerCase(), one));
-  const near = diagnosticCodes.filter((one) => far(one) <= one.length / 2).toSorted((a, b) => far(a) - far(b));
+  const far = (text: string) => (text.includes(code) ? 0 : editDistance(code.slice(0, 100).toLowerCase(), text));
+  const near = diagnosticCodes
+    .filter((diagnosticCode) => far(diagnosticCode) <= diagnosticCode.length / 2)
+    .toSorted((a, b) => far(a) - far(b));
   if (near.length === 0) return '`facsimile check` shows the codes in brackets';
-  const shown = near.slice(0, 3).map((one) => `\`${one}\``);
+  const shown = near.slice(0, 3).map((near) => `\`${near}\``);
   return `near ones: ${shown.join(', ')}`;
 }

@@ -19,8 +19,10 @@ export async function updateOutputs(context: CommandContext): Promise<CompiledPr
   const { compiled, stale, count } = await prepareOutputs(context.folder);
   await writeOutputs(context.folder, stale);
   context.out(`${summarizeProject(compiled)}\n`);
-  for (const one of stale) context.out(`  ${one.after === undefined ? 'removed' : 'written'} ${one.path}\n`);
-  context.out(`${count - stale.filter((one) => one.after !== undefined).length} of ${count} files were up to date\n`);
+  for (const output of stale) context.out(`  ${output.after === undefined ? 'removed' : 'written'} ${output.path}\n`);
+  context.out(
+    `${count - stale.filter((output) => output.after !== undefined).length} of ${count} files were up to date\n`,
+  );
   return compiled;
 }
 
@@ -32,7 +34,7 @@ export async function checkOutputs(context: CommandContext): Promise<void> {
     return;
   }
   throw new CommandFailure(
-    `stale: ${stale.map((one) => one.path).join(', ')}; run \`npm run generate\``,
+    `stale: ${stale.map((output) => output.path).join(', ')}; run \`npm run generate\``,
     `${stale.map(showDifference).join('\n')}\n`,
   );
 }
@@ -68,7 +70,7 @@ export async function emitOutputs({ document, diagnostics, texts }: CompiledProj
     ...(await emitMocks(document)),
     ...emitPacts(document),
   ];
-  const paths = [...outputs.map((one) => one.path), manifestPath].toSorted();
+  const paths = [...outputs.map((output) => output.path), manifestPath].toSorted();
   const manifest = { path: manifestPath, text: `${JSON.stringify(paths, null, 2)}\n` };
   return [...outputs, manifest].toSorted((a, b) => paths.indexOf(a.path) - paths.indexOf(b.path));
 }

@@ -47,7 +47,7 @@ export async function serveMock(options: ServeMockOptions, context: CommandConte
 
 function greet(document: OpenApiDocument, url: string, context: CommandContext): void {
   const operations = readOperations(document);
-  const shown = operations.find((one) => !one.asWritten) ?? operations[0];
+  const shown = operations.find((operation) => !operation.asWritten) ?? operations[0];
   context.out(`\nThe mock answers at ${url} (Ctrl+C stops it)\n`);
   if (shown) context.out(`Try: ${curlLine(shown, url)}\n`);
 }
@@ -93,7 +93,7 @@ export function curlLine(operation: DocumentedOperation, baseUrl: string): strin
 
 function examplePath({ path, parameters }: DocumentedOperation): string {
   return expandPathTemplate(path, (name) => {
-    const parameter = parameters.find((one) => one.in === 'path' && one.name === name);
+    const parameter = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name);
     return String(parameter?.example ?? name);
   });
 }

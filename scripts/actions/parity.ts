@@ -30,7 +30,7 @@ export const checkParity: CheckParity = async ({ target: targets, json, junit },
 };
 
 function targetName(text: string): TargetName {
-  const name = targetNames.find((one) => one === text);
+  const name = targetNames.find((targetName) => targetName === text);
   if (name === undefined)
     throw new WrongUse(`there is no target \`${text}\`; the targets are ${targetNames.join(', ')}`);
   return name;

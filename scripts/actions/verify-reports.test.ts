@@ -53,7 +53,7 @@ test('JUnit opens in a parser, with a case for each interaction', async () => {
   const { testsuites } = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', isArray }).parse(xml);
   expect([testsuites.tests, testsuites.failures, testsuites.skipped]).toEqual(['4', '2', '1']);
   const [suite, bad] = testsuites.testsuite;
-  expect(suite.testcase.map((one: { readonly classname: string }) => one.classname)).toEqual(
+  expect(suite.testcase.map((testCase: { readonly classname: string }) => testCase.classname)).toEqual(
     Array(3).fill('create_command_from_commands'),
   );
   expect(suite.testcase[0].name).toBe(description);

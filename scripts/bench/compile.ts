@@ -93,9 +93,9 @@ function readTexts(pages: readonly SourcePage[], library: PageLibrary): readonly
 }
 
 function summarizeRounds(rounds: readonly Spent[], pages: number, halfOfPages: number): string {
-  const whole = median(rounds.map((one) => one.whole)) / pages;
-  const ratio = median(rounds.map((one) => one.whole / one.parser));
-  const growth = median(rounds.map((one) => one.whole / pages / (one.half / halfOfPages)));
+  const whole = median(rounds.map((round) => round.whole)) / pages;
+  const ratio = median(rounds.map((round) => round.whole / round.parser));
+  const growth = median(rounds.map((round) => round.whole / pages / (round.half / halfOfPages)));
   const peak = resourceUsage().maxRSS / 1024;
   return [
     `median ${(1000 / whole).toFixed(0)} API pages a second`,

@@ -20,7 +20,7 @@ export interface DocumentedCall {
 
 /** The call that benchmarks make: the first operation's. */
 export function documentedCall(document: OpenApiDocument): DocumentedCall {
-  const operation = readOperations(document).find((one) => !one.asWritten);
+  const operation = readOperations(document).find((operation) => !operation.asWritten);
   const response = operation?.responses.find(({ status }) => status >= 200 && status < 300);
   if (operation === undefined || response === undefined) {
     throw new CommandFailure(
@@ -30,7 +30,7 @@ export function documentedCall(document: OpenApiDocument): DocumentedCall {
   const example = response.contents[0]?.examples[0];
   const request = documentedRequest(document, operation, example?.name ?? '', {});
   const query = new URLSearchParams(
-    Object.entries(request.query ?? {}).flatMap(([name, values]) => values.map((one) => [name, one])),
+    Object.entries(request.query ?? {}).flatMap(([name, values]) => values.map((value) => [name, value])),
   );
   return {
     operation,

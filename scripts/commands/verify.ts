@@ -133,7 +133,7 @@ function parseHeader(text: string): readonly [string, string] {
 
 function parseReport(text: string): ReportFile {
   const [, kind, file] = /^(\w+)=(.+)$/s.exec(text) ?? [];
-  const known = reportKinds.find((one) => one === kind);
+  const known = reportKinds.find((reportKind) => reportKind === kind);
   if (known !== undefined && file !== undefined) return { kind: known, file };
   throw new InvalidArgumentError(`A report is written as KIND=FILE, and the kinds are ${reportKinds.join(', ')}.`);
 }

@@ -45,14 +45,14 @@ function describe({ description, outcome, failures: [failure], note }: Verificat
  */
 function orderInteractions({ interactions }: Pact): readonly (readonly PactInteraction[])[] {
   const operation = operationOf(interactions[0]);
-  const ofFirst = interactions.filter((one) => operationOf(one) === operation);
+  const ofFirst = interactions.filter((interaction) => operationOf(interaction) === operation);
   const telling = ofFirst.filter(
-    (one, index) => ofFirst.findIndex((other) => scenarioOf(other) === scenarioOf(one)) === index,
+    (interaction, index) => ofFirst.findIndex((other) => scenarioOf(other) === scenarioOf(interaction)) === index,
   );
   const parts = [
     telling,
-    ofFirst.filter((one) => !telling.includes(one)),
-    interactions.filter((one) => operationOf(one) !== operation),
+    ofFirst.filter((interaction) => !telling.includes(interaction)),
+    interactions.filter((interaction) => operationOf(interaction) !== operation),
   ];
   return parts.filter((part) => part.length > 0);
 }

@@ -49,7 +49,7 @@ beforeAll(async () => {
     await judgeWithPrism(document, pact),
   ];
   const versions = listVersions().filter(({ name }) => name in faults || right.includes(name));
-  for (const one of await measureFleet(versions, judges)) measured.set(one.version.name, one);
+  for (const result of await measureFleet(versions, judges)) measured.set(result.version.name, result);
 }, 60_000);
 afterAll(() => verifier.stop());
 

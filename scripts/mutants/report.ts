@@ -14,10 +14,10 @@ export function formatTable(measured: readonly Measured[], judges: Names): reado
       judges.map(({ name }) => name),
       'version',
     ),
-    ...measured.map((one) =>
+    ...measured.map((result) =>
       row(
-        judges.map((judge) => verdictOn(one, judge.name)),
-        escapeLine(`${one.version.name}: ${one.version.words}`),
+        judges.map((judge) => verdictOn(result, judge.name)),
+        escapeLine(`${result.version.name}: ${result.version.words}`),
       ),
     ),
   ];

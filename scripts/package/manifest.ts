@@ -17,9 +17,9 @@ const optional: readonly string[] = Object.values(optionalPackages).flat();
  * command needs, a few MB together. No `engines`: handlers run wherever msw does, and the command checks Node itself.
  */
 export function packageManifest({ name, version, description, license, type, dependencies }: RootManifest) {
-  const others = Object.entries(dependencies).filter(([one]) => one !== 'msw');
-  const pick = (wanted: boolean) => Object.fromEntries(others.filter(([one]) => optional.includes(one) === wanted));
-  const optionalPeers = Object.entries(pick(true)).map(([one, exact]) => [one, `^${exact}`]);
+  const others = Object.entries(dependencies).filter(([key]) => key !== 'msw');
+  const pick = (wanted: boolean) => Object.fromEntries(others.filter(([key]) => optional.includes(key) === wanted));
+  const optionalPeers = Object.entries(pick(true)).map(([key, exact]) => [key, `^${exact}`]);
   return {
     name,
     version,
@@ -45,7 +45,7 @@ export function packageManifest({ name, version, description, license, type, dep
     dependencies: pick(false),
     peerDependencies: { msw: '>=2', vitest: '>=3', ...Object.fromEntries(optionalPeers) },
     peerDependenciesMeta: Object.fromEntries(
-      ['vitest', ...optionalPeers.map(([one]) => one)].map((one) => [one, { optional: true }]),
+      ['vitest', ...optionalPeers.map(([name]) => name)].map((name) => [name, { optional: true }]),
     ),
   };
 }

@@ -23,7 +23,7 @@ async function report(folder: string, path: string) {
 test('handlers, validators and runtime cost a page at most 8 kB', async () => {
   const { code, out, err } = await report(root, 'generated/handlers.ts');
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  const [handlers = 0, all = 0] = [...out.matchAll(/, gzipped (\d+)/g)].map((one) => Number(one[1]));
+  const [handlers = 0, all = 0] = [...out.matchAll(/, gzipped (\d+)/g)].map((match) => Number(match[1]));
   expect(handlers).toBeGreaterThan(1000);
   expect(handlers).toBeLessThan(all);
 });
@@ -40,6 +40,6 @@ test('more than that is a failure, with the bytes that are too many', async () =
 test('the handlers hold no eval and no Function, import msw alone, and what they know is in the bundle', async () => {
   const { code } = await measureBundle(join(root, 'generated/handlers.ts'));
   expect(code.match(/\b(?:eval|Function)\b/g)).toBeNull();
-  expect([...code.matchAll(/\bfrom\s*["']([^"']+)["']/g)].map((one) => one[1])).toEqual(['msw']);
+  expect([...code.matchAll(/\bfrom\s*["']([^"']+)["']/g)].map((match) => match[1])).toEqual(['msw']);
   expect(code).toContain('PackageFamilyName');
 });

@@ -80,8 +80,11 @@ test('a difference is told with its request and both responses side by side, wit
 });
 
 test('twenty differences are told in full', () => {
-  const [one] = report.differences;
-  const many = { ...report, differences: Array.from({ length: 22 }, () => one).filter((each) => each !== undefined) };
+  const [difference] = report.differences;
+  const many = {
+    ...report,
+    differences: Array.from({ length: 22 }, () => difference).filter((each) => each !== undefined),
+  };
   expect(formatDifferences(many)).toMatch(/\nand 2 more: --json FILE has them all\n$/);
 });
 

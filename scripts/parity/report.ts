@@ -30,8 +30,8 @@ export function formatReport(report: ParityReport): string {
 
 /** How many responses agree; with those that do not, where there are such. */
 function cell({ differences }: ParityReport, { name, responses }: TargetRun, vectors: readonly Vector[]): string {
-  const names = new Set(vectors.map((one) => one.name));
-  const sent = [...responses.keys()].filter((one) => names.has(one)).length;
+  const names = new Set(vectors.map((vector) => vector.name));
+  const sent = [...responses.keys()].filter((key) => names.has(key)).length;
   const different = differences.filter(({ target, vector }) => target === name && names.has(vector.name)).length;
   return different === 0 ? String(sent) : `${sent - different} of ${sent}`;
 }
@@ -50,9 +50,9 @@ const shownDifferences = 20;
 export function formatDifferences({ differences }: ParityReport): string {
   const shown = differences.slice(0, shownDifferences).map(({ vector, target, got, aspects, other }) => {
     const right = other === undefined ? `the rule\n${vector.status}` : `${other.target}\n${other.response.shown}`;
-    const detail = aspects.map((one) => {
-      const wanted = other?.response.verdict[one] ?? (one === 'status' ? vector.status : 'fits its schema');
-      return `  ${escapeLine(`${one}: ${target} ${got.verdict[one]}; ${other?.target ?? 'the rule'} ${wanted}`)}`;
+    const detail = aspects.map((aspect) => {
+      const wanted = other?.response.verdict[aspect] ?? (aspect === 'status' ? vector.status : 'fits its schema');
+      return `  ${escapeLine(`${aspect}: ${target} ${got.verdict[aspect]}; ${other?.target ?? 'the rule'} ${wanted}`)}`;
     });
     return [
       escapeLine(`${target}: ${vector.name} (${vector.check})`),
@@ -122,7 +122,7 @@ export function renderJunit(report: ParityReport): string {
 
 function toCases({ vectors, differences }: ParityReport, run: TargetRun): readonly JunitCase[] {
   const failures = new Map(
-    differences.filter(({ target }) => target === run.name).map((one) => [one.vector.name, one]),
+    differences.filter(({ target }) => target === run.name).map((difference) => [difference.vector.name, difference]),
   );
   return vectors.map((vector) => {
     const failure = failures.get(vector.name);

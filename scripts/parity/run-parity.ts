@@ -31,8 +31,8 @@ export async function runParity(options: ParityOptions): Promise<ParityReport> {
     const run = runTarget(target, vectors, { readVerdict, deadline, onVector: () => onVector?.(target.name) });
     return run.finally(() => target.close());
   });
-  const runs = results.filter((one): one is TargetRun => 'responses' in one);
-  const skipped = results.filter((one): one is SkippedTarget => 'skipped' in one);
+  const runs = results.filter((result): result is TargetRun => 'responses' in result);
+  const skipped = results.filter((result): result is SkippedTarget => 'skipped' in result);
   const differences = compareRuns(vectors, runs);
   return { vectors, runs, skipped, differences, milliseconds: performance.now() - started };
 }

@@ -51,7 +51,7 @@ test('what a target cannot send is listed with the reason, and has no response',
 });
 
 test('what concerns mocks alone is not sent to a provider', async () => {
-  const forMocks = vectors.map((one) => ({ ...one, mocksOnly: 'a provider has no such thing' }));
+  const forMocks = vectors.map((vector) => ({ ...vector, mocksOnly: 'a provider has no such thing' }));
   const target: Target = {
     name: 'provider',
     provider: true,

@@ -27,7 +27,7 @@ export type ReadVerdict = (vector: Vector, response: ReceivedResponse) => Verdic
 
 /** Judges responses by what a document promises; a status that it does not list has the form of its errors. */
 export function verdictReader(document: OpenApiDocument): ReadVerdict {
-  const operations = new Map(readOperations(document).map((one) => [one.id, one]));
+  const operations = new Map(readOperations(document).map((operation) => [operation.id, operation]));
   const errors = [...operations.values()].flatMap(({ responses }) => responses.filter(({ status }) => status >= 400));
   const fits = bodyJudge(document);
   return (vector, response) => {
@@ -62,10 +62,10 @@ function read(value: unknown, name: string): unknown {
 /** Allow by its methods; what a document promises by whether it is there and fits, since providers choose the values. */
 function describeHeaders({ headers }: ReceivedResponse, response: DocumentedResponse | undefined): string {
   const allow = headers.allow?.split(/\s*,\s*/).toSorted();
-  const promised = (response?.headers ?? []).map((one) => {
-    const value = headers[one.name.toLowerCase()];
-    const word = value === undefined ? 'is missing' : headerFits(one, value) ? 'fits' : 'does not fit';
-    return `${one.name} ${word}`;
+  const promised = (response?.headers ?? []).map((header) => {
+    const value = headers[header.name.toLowerCase()];
+    const word = value === undefined ? 'is missing' : headerFits(header, value) ? 'fits' : 'does not fit';
+    return `${header.name} ${word}`;
   });
   return [...(allow === undefined ? [] : [`Allow: ${allow.join(', ')}`]), ...promised].join('; ') || 'none';
 }
@@ -91,7 +91,7 @@ function bodyJudge(document: OpenApiDocument) {
     if (text === '') return (response?.contents.length ?? 0) === 0 ? 'none' : 'is missing';
     // A document without any error says nothing of the form of one.
     if (response === undefined && status >= 400) return 'fits its schema';
-    const content = response?.contents.find((one) => matchesMediaType(one.mediaType, type));
+    const content = response?.contents.find((content) => matchesMediaType(content.mediaType, type));
     if (content === undefined) return 'is not documented';
     return isJson(type) ? describeJson(text, content) : 'fits its schema';
   };

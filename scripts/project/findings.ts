@@ -33,7 +33,7 @@ export async function renderFindings({ diagnostics, texts }: LocatedFindings, fo
   if (format === 'json') return renderJson(diagnostics, texts);
   if (format === 'github') return renderGithub(diagnostics, texts);
   if (format === 'text') return diagnostics.length === 0 ? '' : `${renderText(diagnostics, texts)}\n`;
-  const codes = [...new Set(diagnostics.map((one) => one.code))];
+  const codes = [...new Set(diagnostics.map((diagnostic) => diagnostic.code))];
   const help = await Promise.all(codes.map(async (code) => [code, await readCasePage(code)] as const));
   return renderSarif(diagnostics, texts, { version: packageJson.version, help: new Map(help) });
 }

@@ -14,7 +14,7 @@ export async function findStaleOutputs(
   folder: string,
   outputs: readonly OutputFile[],
 ): Promise<readonly StaleOutput[]> {
-  const paths = new Set(outputs.map((one) => one.path));
+  const paths = new Set(outputs.map((output) => output.path));
   const manifest = (await readIfThere(folder, manifestPath))?.toString() ?? '';
   const former = readManifest(manifest).filter((path) => !paths.has(path));
   const wanted = [...outputs, ...former.map((path) => ({ path, text: undefined }))];

@@ -14,7 +14,7 @@ export function openPageLibrary(folder: string, pages: readonly string[]): Requi
   const shelves = shelvesOf(folder, pages);
   const find = (path: string): SourcePage | undefined => {
     const wanted = targetOf(folder, path);
-    for (const shelf of shelves.filter((one) => holds(one, wanted))) {
+    for (const shelf of shelves.filter((candidate) => holds(candidate, wanted))) {
       const real = findBelow(shelf, wanted);
       if (real === undefined) continue;
       const name = relative(folder, real).replaceAll(sep, '/');
@@ -63,7 +63,7 @@ function findBelow(shelf: Shelf, path: string): string | undefined {
   let found = shelf.folder;
   for (const name of relative(shelf.folder, path).split(sep)) {
     const there = list(found);
-    const same = there.find((one) => one === name) ?? there.find((one) => one.toLowerCase() === name.toLowerCase());
+    const same = there.find((file) => file === name) ?? there.find((file) => file.toLowerCase() === name.toLowerCase());
     const real = same === undefined ? undefined : realPath(join(found, same));
     // Looked at on each step, so that no folder is listed to which a symbolic link leads out.
     if (same === undefined || real === undefined || !holds(realShelf, real)) return undefined;

@@ -29,7 +29,7 @@ export async function readProject(folder: string): Promise<ProjectSources> {
 /** What a repository holds is read, and not what its symbolic links lead to on the machine of whoever generates. */
 function refuseOutside(folder: string, path: string): void {
   const file = join(folder, path);
-  const homes = [folder, dirname(file)].map((one) => realPath(one) ?? one);
+  const homes = [folder, dirname(file)].map((home) => realPath(home) ?? home);
   const real = realPath(file) ?? file;
   if (homes.some((home) => isInside(home, real))) return;
   throw new CommandFailure(`${path}: is a symbolic link that leads out of the project: put the file itself there`);

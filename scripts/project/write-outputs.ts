@@ -15,7 +15,10 @@ export interface PendingOutput extends Pick<StaleOutput, 'path' | 'before'> {
  */
 export async function writeOutputs(folder: string, stale: readonly PendingOutput[]): Promise<void> {
   const undo: (() => Promise<unknown>)[] = [];
-  const steps = [...stale.map((one) => prepare(folder, one, undo)), ...stale.map((one) => replace(folder, one, undo))];
+  const steps = [
+    ...stale.map((output) => prepare(folder, output, undo)),
+    ...stale.map((output) => replace(folder, output, undo)),
+  ];
   try {
     for (const step of steps) await step();
   } catch (error) {

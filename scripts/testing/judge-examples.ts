@@ -22,8 +22,8 @@ export function judgeExamples(document: OpenApiDocument): readonly JudgedExample
   return [...mediaTypes(document, '')].flatMap(({ pointer, mediaType }) => {
     const fragment = pointer.split('/').map(encodeURIComponent).join('/');
     const validate = mediaType.schema === undefined ? undefined : ajv.compile({ $ref: `doc:#${fragment}/schema` });
-    return Object.entries(isObject(mediaType.examples) ? mediaType.examples : {}).map(([name, one]) => {
-      const example = resolveReference(document, one as ExampleObject | Reference);
+    return Object.entries(isObject(mediaType.examples) ? mediaType.examples : {}).map(([name, value]) => {
+      const example = resolveReference(document, value as ExampleObject | Reference);
       validate?.(example.value);
       const problems = validate?.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`) ?? [];
       return { pointer: `${pointer}/examples/${escapeToken(name)}`, example, problems };

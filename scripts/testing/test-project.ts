@@ -40,7 +40,7 @@ export async function createEmptyProject(): Promise<TestProject> {
     },
     files: async () => {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      const paths = entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+      const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
       const texts = paths.map(async (path) => [path.slice(folder.length + 1), await readFile(path, 'utf8')] as const);
       return Object.fromEntries(await Promise.all(texts));
     },

@@ -50,7 +50,7 @@ describe('the page of a code', () => {
 
   it.each(diagnosticCodes)('%s: its example gives the finding that it shows', async (code) => {
     const { inputs, expected } = readCase(code);
-    const found = (await findings(inputs)).filter((one) => one.code === code);
+    const found = (await findings(inputs)).filter((finding) => finding.code === code);
     expect(found).not.toEqual([]);
     expect(renderText(found, inputs)).toBe(expected);
   });

@@ -60,5 +60,5 @@ function compareText(a: string, b: string): number {
 
 /** Where one finding on several things stands: at the first, with the others beside it; undefined where there is none. */
 export function placesOfAll([first, ...others]: readonly Place[], label = ''): Findings | undefined {
-  return first && { ...first, related: others.map((one) => ({ ...one, label })) };
+  return first && { ...first, related: others.map((other) => ({ ...other, label })) };
 }

@@ -17,17 +17,19 @@ function countBySeverity(
   separator: string,
   details: (found: readonly Diagnostic[]) => string,
 ): string {
-  const counting = diagnostics.filter((one) => one.accepted === undefined);
+  const counting = diagnostics.filter((diagnostic) => diagnostic.accepted === undefined);
   const accepted = diagnostics.length - counting.length;
   const counts = severities.map((severity) => {
-    const found = counting.filter((one) => one.severity === severity);
+    const found = counting.filter((diagnostic) => diagnostic.severity === severity);
     return `${found.length} ${severity}${found.length === 1 ? '' : 's'}${details(found)}`;
   });
   return [...counts, ...(accepted === 0 ? [] : [`${accepted} accepted`])].join(separator);
 }
 
 function countByCode(found: readonly Diagnostic[]): string {
-  const counts = [...Map.groupBy(found, (one) => one.code)].map(([code, those]) => [code, those.length] as const);
+  const counts = [...Map.groupBy(found, (diagnostic) => diagnostic.code)].map(
+    ([code, those]) => [code, those.length] as const,
+  );
   return counts
     .toSorted(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .map(([code, count]) => `${code} ${count}`)
@@ -36,5 +38,5 @@ function countByCode(found: readonly Diagnostic[]): string {
 
 /** Whether a part of a page is left out, and nobody has accepted that it is. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some((one) => one.severity === 'error' && one.accepted === undefined);
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error' && diagnostic.accepted === undefined);
 }

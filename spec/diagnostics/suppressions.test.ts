@@ -17,9 +17,12 @@ function accept(findings: readonly Diagnostic[], texts: { readonly [path: string
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
   const pages = files.filter(({ path }) => path.endsWith('.md'));
   const overlays = files.filter(({ path }) => path.endsWith('.yaml'));
-  return acceptFindings(findings, { pages, overlays }).map((one) => {
-    const said = one.accepted === undefined ? one.message : `accepted in ${one.accepted.page}: ${one.accepted.reason}`;
-    return `${one.page}:${one.span.start} ${one.code} ${said}`;
+  return acceptFindings(findings, { pages, overlays }).map((finding) => {
+    const said =
+      finding.accepted === undefined
+        ? finding.message
+        : `accepted in ${finding.accepted.page}: ${finding.accepted.reason}`;
+    return `${finding.page}:${finding.span.start} ${finding.code} ${said}`;
   });
 }
 

@@ -69,7 +69,7 @@ function readOverlayAcceptances({ path, text }: AcceptanceFile, report: Report):
 }
 
 function readClaim({ code, reason, on }: Claim, place: Place, report: Report): readonly CodeAcceptance[] {
-  const known = diagnosticCodes.find((one) => one === code);
+  const known = diagnosticCodes.find((diagnosticCode) => diagnosticCode === code);
   const why = typeof reason === 'string' ? reason.replaceAll(/\s+/g, ' ').trim() : '';
   const where = typeof on === 'string' || on === undefined ? { on } : undefined;
   if (known !== undefined && why !== '' && where !== undefined)
@@ -113,14 +113,16 @@ export function acceptFindings(
   for (const acceptance of acceptances.toReversed()) firsts.set(claimKey(acceptance.code, acceptance.on), acceptance);
   const positions = new Map(acceptances.map((acceptance, at) => [acceptance, at]));
   const used = new Set<string>();
-  const marked = found.map((one) => {
-    const keys = [claimKey(one.code, one.page), claimKey(one.code, undefined)].filter((key) => firsts.has(key));
+  const marked = found.map((diagnostic) => {
+    const keys = [claimKey(diagnostic.code, diagnostic.page), claimKey(diagnostic.code, undefined)].filter((key) =>
+      firsts.has(key),
+    );
     for (const key of keys) used.add(key);
     const matching = keys.flatMap((key) => firsts.get(key) ?? []);
     const [first] = matching.toSorted((a, b) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0));
-    return first === undefined || one.accepted !== undefined
-      ? one
-      : { ...one, accepted: { page: first.page, span: first.span, reason: first.reason } };
+    return first === undefined || diagnostic.accepted !== undefined
+      ? diagnostic
+      : { ...diagnostic, accepted: { page: first.page, span: first.span, reason: first.reason } };
   });
   for (const acceptance of acceptances) {
     const { code, on } = acceptance;

@@ -40,10 +40,10 @@ export function typeSchema(type: TypeRef, context: SchemaContext): JsonSchema {
 }
 
 function enumSchema(values: readonly string[], flags: boolean): JsonSchema {
-  const one = { type: 'string', enum: values } as const;
-  if (!flags) return one;
+  const entry = { type: 'string', enum: values } as const;
+  if (!flags) return entry;
   const value = `(?:${values.map((text) => text.replaceAll('.', '\\.')).join('|')})`;
-  return { anyOf: [one, { type: 'string', pattern: `^${value}(?:, *${value})*$` }] };
+  return { anyOf: [entry, { type: 'string', pattern: `^${value}(?:, *${value})*$` }] };
 }
 
 /**

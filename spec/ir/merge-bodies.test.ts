@@ -27,7 +27,7 @@ const namedType = (name: string, base: string | undefined, ...properties: readon
 });
 
 describe('the properties that either of two objects may have', () => {
-  const either = (one: Property, other: Property) => eitherProperties([one, other]);
+  const either = (property: Property, other: Property) => eitherProperties([property, other]);
 
   it('are those of both', () => {
     expect(either(property('a', text), property('b', text))).toEqual([property('a', text), property('b', text)]);

@@ -12,8 +12,8 @@ export interface BodyContext {
 type Alternatives = TypeRef & { kind: 'alternatives' };
 
 /** Whether two bodies that are documented for one thing differ in type. */
-export function differInType(one: TypeRef | undefined, other: TypeRef | undefined): boolean {
-  return one !== undefined && other !== undefined && JSON.stringify(one) !== JSON.stringify(other);
+export function differInType(type: TypeRef | undefined, other: TypeRef | undefined): boolean {
+  return type !== undefined && other !== undefined && JSON.stringify(type) !== JSON.stringify(other);
 }
 
 /** The contents of several bodies for one thing: of each media type one, with the examples of all, of any of their types. */
@@ -48,9 +48,13 @@ function mergeContent(
 }
 
 /** A body of either type; collections of either type are collections of entries of either. */
-function mergeBodyTypes(one: DocumentedContent, other: DocumentedContent, context: BodyContext): TypeRef | undefined {
-  if (one.type === undefined || other.type === undefined) return one.type ?? other.type;
-  const [collection, another] = [collectionIn(one.type), collectionIn(other.type)];
+function mergeBodyTypes(
+  content: DocumentedContent,
+  other: DocumentedContent,
+  context: BodyContext,
+): TypeRef | undefined {
+  if (content.type === undefined || other.type === undefined) return content.type ?? other.type;
+  const [collection, another] = [collectionIn(content.type), collectionIn(other.type)];
   if (collection !== undefined && another !== undefined) {
     const items = eitherType(collection.items, another.items, context);
     const properties = collection.shape.properties.map(
@@ -62,8 +66,8 @@ function mergeBodyTypes(one: DocumentedContent, other: DocumentedContent, contex
     const shape = { ...collection.shape, properties: [...properties, ...further.map(optionalProperty)] };
     return { kind: 'object', shape };
   }
-  const merged = eitherType(one.type, other.type, context);
-  return merged.kind === 'alternatives' ? { ...merged, mapping: mappingOfBoth(one, other, context) } : merged;
+  const merged = eitherType(content.type, other.type, context);
+  return merged.kind === 'alternatives' ? { ...merged, mapping: mappingOfBoth(content, other, context) } : merged;
 }
 
 function optionalProperty(property: Property): Property {
@@ -79,12 +83,12 @@ function collectionIn(type: TypeRef) {
     : undefined;
 }
 
-function eitherType(one: TypeRef, other: TypeRef, { types }: BodyContext): TypeRef {
-  const branches = [one, other].flatMap((type) => (type.kind === 'alternatives' ? type.types : [type]));
+function eitherType(first: TypeRef, other: TypeRef, { types }: BodyContext): TypeRef {
+  const branches = [first, other].flatMap((type) => (type.kind === 'alternatives' ? type.types : [type]));
   const distinct = [...new Map(branches.map((branch) => [JSON.stringify(branch), branch])).values()];
   const [only, ...further] = distinct;
   if (only !== undefined && further.length === 0) return only;
-  const properties = eitherProperties([...propertiesOf(one, types), ...propertiesOf(other, types)]);
+  const properties = eitherProperties([...propertiesOf(first, types), ...propertiesOf(other, types)]);
   return { kind: 'alternatives', types: distinct, properties, mapping: undefined };
 }
 
@@ -139,12 +143,12 @@ function outline(type: TypeRef): TypeRef {
   return isObject ? { kind: 'any-object' } : type;
 }
 
-function eitherProperty(one: Property, other: Property): Property {
-  if (demands(one) === demands(other)) return one;
+function eitherProperty(property: Property, other: Property): Property {
+  if (demands(property) === demands(other)) return property;
   return {
-    ...one,
-    type: commonType(one.type, other.type),
-    nullable: one.nullable || other.nullable,
+    ...property,
+    type: commonType(property.type, other.type),
+    nullable: property.nullable || other.nullable,
     readOnly: false,
     description: undefined,
   };
@@ -156,12 +160,12 @@ function demands({ type, nullable, readOnly }: Property): string {
 }
 
 /** The type that the values of two outlined types have. */
-function commonType(one: TypeRef, other: TypeRef): TypeRef {
-  if (JSON.stringify(one) === JSON.stringify(other)) return one;
-  if (one.kind === 'collection' && other.kind === 'collection') {
-    return { kind: 'collection', items: commonType(one.items, other.items) };
+function commonType(typeRef: TypeRef, other: TypeRef): TypeRef {
+  if (JSON.stringify(typeRef) === JSON.stringify(other)) return typeRef;
+  if (typeRef.kind === 'collection' && other.kind === 'collection') {
+    return { kind: 'collection', items: commonType(typeRef.items, other.items) };
   }
-  const [first, second] = [primitiveOf(one), primitiveOf(other)];
+  const [first, second] = [primitiveOf(typeRef), primitiveOf(other)];
   if (first === undefined || second === undefined || first.type !== second.type) return { kind: 'any' };
   const { type, format } = first;
   return { kind: 'primitive', type, ...(format !== undefined && format === second.format ? { format } : {}) };
@@ -177,12 +181,12 @@ function primitiveOf(type: TypeRef): (TypeRef & { kind: 'primitive' }) | undefin
  * show it with a value of their own. By those values, the names of the types.
  */
 function mappingOfBoth(
-  one: DocumentedContent,
+  content: DocumentedContent,
   other: DocumentedContent,
   { typeProperty }: BodyContext,
 ): Alternatives['mapping'] {
   if (typeProperty === undefined) return undefined;
-  const [first, second] = [mappingOf(one, typeProperty), mappingOf(other, typeProperty)];
+  const [first, second] = [mappingOf(content, typeProperty), mappingOf(other, typeProperty)];
   if (first === undefined || second === undefined) return undefined;
   const isAmbiguous = second.some(({ value, type }) =>
     first.some((same) => same.value === value && same.type !== type),

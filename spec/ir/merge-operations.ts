@@ -104,8 +104,8 @@ function differingBodies(first: DocumentedExchange, other: DocumentedExchange): 
 
 type Body = Pick<DocumentedResponse, 'contents'> | undefined;
 
-function differ(one: Body, other: Body): boolean {
-  return (one?.contents ?? []).some((content) =>
+function differ(body: Body, other: Body): boolean {
+  return (body?.contents ?? []).some((content) =>
     other?.contents.some((same) => same.mediaType === content.mediaType && differInType(content.type, same.type)),
   );
 }

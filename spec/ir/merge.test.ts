@@ -18,11 +18,11 @@ const response = (type: string) => ({
 function merged(...pages: readonly TestPage[]) {
   const sources = pages.map((page, at) => ({ path: `v1.0/${'abc'.charAt(at)}.md`, text: testPage(page) }));
   return compileTogether(sources)
-    .diagnostics.filter((one) => one.code === 'operation-merged')
+    .diagnostics.filter((diagnostic) => diagnostic.code === 'operation-merged')
     .map(({ page, message, related, taken }) => ({
       page,
       message,
-      related: related.map((one) => `${one.page} ${one.label}`),
+      related: related.map((place) => `${place.page} ${place.label}`),
       bodies: taken?.split('; ').slice(2),
     }));
 }

@@ -55,7 +55,7 @@ export function foreignReferences(document: OpenApiDocument): readonly string[] 
 }
 
 function referencesIn(part: unknown, place: DocumentPlace): readonly string[] {
-  if (Array.isArray(part)) return part.flatMap((one) => referencesIn(one, place));
+  if (Array.isArray(part)) return part.flatMap((item) => referencesIn(item, place));
   if (typeof part !== 'object' || part === null || place === 'data') return [];
   return Object.entries(part).flatMap(([key, value]) => {
     if (typeof value === 'string') return isReference(place, key) ? [value] : [];

@@ -33,7 +33,7 @@ function unusedMark(text: string): string {
 }
 
 function markKeys(part: unknown, place: DocumentPlace, mark: string): unknown {
-  if (Array.isArray(part)) return part.map((one) => markKeys(one, place, mark));
+  if (Array.isArray(part)) return part.map((item) => markKeys(item, place, mark));
   return typeof part === 'object' && part !== null ? markMembers(part, place, mark) : part;
 }
 
@@ -47,12 +47,12 @@ function markMembers(part: object, place: DocumentPlace, mark: string): object {
 }
 
 function unmarkKeys(value: unknown, mark: string): unknown {
-  if (Array.isArray(value)) return value.map((one) => unmarkKeys(one, mark));
+  if (Array.isArray(value)) return value.map((item) => unmarkKeys(item, mark));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [
+    Object.entries(value).map(([key, value]) => [
       key.startsWith(mark) ? key.slice(mark.length) : key,
-      unmarkKeys(one, mark),
+      unmarkKeys(value, mark),
     ]),
   );
 }

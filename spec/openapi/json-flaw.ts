@@ -25,7 +25,7 @@ function findFlaw(value: unknown, levels: number, path: string): JsonFlaw | unde
   if (Array.isArray(value)) return findFirst(value.entries(), levels, path);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return { path, problem: 'is not JSON' };
-  const name = Object.keys(value).find((one) => !one.isWellFormed());
+  const name = Object.keys(value).find((key) => !key.isWellFormed());
   if (name !== undefined) return { path, problem: `has a name that ${halfPair}` };
   return findFirst(Object.entries(value), levels, path);
 }

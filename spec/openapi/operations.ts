@@ -86,12 +86,12 @@ function readOperation(
     tags: operation.tags ?? [],
     asWritten: operation['x-doc-as-written'] ?? false,
     secured: (operation.security ?? []).length > 0,
-    parameters: (operation.parameters ?? []).map((one) => resolveReference<ParameterObject>(document, one)),
+    parameters: (operation.parameters ?? []).map((parameter) => resolveReference<ParameterObject>(document, parameter)),
     requestBody: body && { required: body.required ?? false, contents: readContents(document, body.content) },
     responses: Object.entries(operation.responses)
-      .map(([key, one]) => {
+      .map(([key, response]) => {
         const status = sampleStatus(key, Object.keys(operation.responses));
-        return { key, status, ...readResponse(document, resolveReference<ResponseObject>(document, one)) };
+        return { key, status, ...readResponse(document, resolveReference<ResponseObject>(document, response)) };
       })
       .sort((a, b) => a.status - b.status),
     sources: sourcesOf(operation),
@@ -104,7 +104,7 @@ function readOperation(
  * @param keys all statuses of the operation, as the document writes them
  */
 export function sampleStatus(key: string, keys: readonly string[]): number {
-  const range = key === 'default' && keys.some((one) => one.startsWith('2')) ? '5XX' : key.replace('default', '2XX');
+  const range = key === 'default' && keys.some((key) => key.startsWith('2')) ? '5XX' : key.replace('default', '2XX');
   let status = Number(range.replace('XX', '00'));
   while (key !== String(status) && keys.includes(String(status))) status++;
   return status;
@@ -114,7 +114,7 @@ export function sampleStatus(key: string, keys: readonly string[]): number {
 export function findResponse(operation: DocumentedOperation, status: number): DocumentedResponse | undefined {
   const keys = [String(status), `${Math.floor(status / 100)}XX`, 'default'];
   for (const key of keys) {
-    const response = operation.responses.find((one) => one.key === key);
+    const response = operation.responses.find((response) => response.key === key);
     if (response !== undefined) return response.status === status ? response : { ...response, status };
   }
   return undefined;
@@ -123,8 +123,8 @@ export function findResponse(operation: DocumentedOperation, status: number): Do
 function readResponse(document: OpenApiDocument, response: ResponseObject): Omit<DocumentedResponse, 'key' | 'status'> {
   return {
     description: response.description,
-    headers: Object.entries(response.headers ?? {}).map(([name, one]) => {
-      const header = resolveReference<HeaderObject>(document, one);
+    headers: Object.entries(response.headers ?? {}).map(([name, reference]) => {
+      const header = resolveReference<HeaderObject>(document, reference);
       return { name, required: header.required ?? false, schema: header.schema, example: header.example };
     }),
     contents: readContents(document, response.content ?? {}),
@@ -139,8 +139,8 @@ function readContents(
   return Object.entries(content).map(([mediaType, media]) => ({
     mediaType,
     schema: media.schema,
-    examples: Object.entries(media.examples ?? {}).map(([name, one]) => {
-      const example = resolveReference<ExampleObject>(document, one);
+    examples: Object.entries(media.examples ?? {}).map(([name, reference]) => {
+      const example = resolveReference<ExampleObject>(document, reference);
       return { name, value: example.value, sources: sourcesOf(example) };
     }),
   }));

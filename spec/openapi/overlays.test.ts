@@ -145,7 +145,9 @@ describe('an overlay that is no overlay', () => {
     ['endless brackets', `overlay: 1.0.0\nactions: ${'['.repeat(20_000)}`, 'it is nested too deep'],
   ])('is told: %s', async (_, text, problem) => {
     const { diagnostics } = await applyOverlays(document, [{ path: 'overlay.yaml', text }]);
-    expect(diagnostics.map((one) => one.message)).toEqual([`overlay is not an OpenAPI Overlay document: ${problem}`]);
+    expect(diagnostics.map((diagnostic) => diagnostic.message)).toEqual([
+      `overlay is not an OpenAPI Overlay document: ${problem}`,
+    ]);
     for (const { span } of diagnostics) expect(span.end).toBeLessThanOrEqual(text.length);
   });
 

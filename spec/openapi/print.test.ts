@@ -9,8 +9,8 @@ const value = fc.dictionary(fc.string(), fc.oneof(fc.jsonValue({ maxDepth: 6 }),
 
 test('the pieces together are the JSON of the value', () => {
   fc.assert(
-    fc.property(value, (one) => {
-      expect(JSON.parse([...jsonParts(one)].join(''))).toEqual(JSON.parse(JSON.stringify(one)));
+    fc.property(value, (data) => {
+      expect(JSON.parse([...jsonParts(data)].join(''))).toEqual(JSON.parse(JSON.stringify(data)));
     }),
   );
 });

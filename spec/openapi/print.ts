@@ -42,7 +42,7 @@ const lineFrom = 3;
 
 function* pieces(value: unknown, level: number): Generator<string> {
   const members =
-    level < lineFrom && isPlainObject(value) ? Object.entries(value).filter(([, one]) => one !== undefined) : [];
+    level < lineFrom && isPlainObject(value) ? Object.entries(value).filter(([, value]) => value !== undefined) : [];
   if (members.length === 0) {
     yield JSON.stringify(value);
     return;

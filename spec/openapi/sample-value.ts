@@ -62,7 +62,7 @@ export function sampleValue(
     if (part === undefined) return false;
     const { type, items } = flattenSchema(document, part);
     if (type === 'array') return isShown(items, around);
-    const known = part.$ref !== undefined && around.some((one) => one.$ref === part.$ref);
+    const known = part.$ref !== undefined && around.some((schema) => schema.$ref === part.$ref);
     return (type !== 'object' && isTyped(flattenSchema(document, part))) || (around.length < fullDepth && !known);
   }
 }

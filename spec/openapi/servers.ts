@@ -20,11 +20,11 @@ function expandServer({ url, variables = {} }: ServerObject): readonly string[] 
   let urls: readonly string[] = [url];
   for (const [name, variable] of Object.entries(variables)) {
     const values = variable.enum ?? [variable.default];
-    urls = urls.flatMap((one) => values.map((value) => one.replaceAll(`{${name}}`, value)));
+    urls = urls.flatMap((url) => values.map((value) => url.replaceAll(`{${name}}`, value)));
   }
   return urls;
 }
 
 function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)].filter((text) => text !== '');
+  return [...new Set(texts)].filter((secret) => secret !== '');
 }

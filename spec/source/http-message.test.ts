@@ -8,8 +8,8 @@ it('counts the bytes that an encoder gives', () => {
     fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
   );
   fc.assert(
-    fc.property(text, (one) => {
-      expect(byteLength(one)).toBe(new TextEncoder().encode(one).length);
+    fc.property(text, (text) => {
+      expect(byteLength(text)).toBe(new TextEncoder().encode(text).length);
     }),
   );
 });

@@ -39,15 +39,15 @@ function moveToLines(json: JsonText, from: LineIndex, to: LineIndex, text: Snipp
       span: { start, end: Math.max(start, base + to.startOf(line) + content.trimEnd().length) },
     };
   };
-  const walk = (one: JsonText): JsonText => ({
-    ...one,
-    ...move(one),
-    members: one.members?.map(({ name, value, earlier }) => ({
+  const walk = (json: JsonText): JsonText => ({
+    ...json,
+    ...move(json),
+    members: json.members?.map(({ name, value, earlier }) => ({
       name: { ...name, ...move(name) },
       value: walk(value),
       earlier: earlier.map((other) => ({ ...other, ...move(other) })),
     })),
-    elements: one.elements?.map(walk),
+    elements: json.elements?.map(walk),
   });
   return walk(json);
 }

@@ -83,7 +83,7 @@ describe('a JSON path', () => {
   });
 
   test('leads to nothing that is no part of the value', () => {
-    const own = step.filter((one) => one !== every);
+    const own = step.filter((step) => step !== every);
     fc.assert(
       fc.property(json, fc.array(own, { minLength: 1, maxLength: 3 }), (value, steps) => {
         const path = pathOf(steps);

@@ -39,9 +39,9 @@ function pointerOf(names: readonly string[]): string {
 describe('a JSON pointer', () => {
   test('a token gives its name back, and holds no slash', () => {
     fc.assert(
-      fc.property(name, (one) => {
-        expect(unescapeToken(escapeToken(one))).toBe(one);
-        expect(escapeToken(one)).not.toContain('/');
+      fc.property(name, (text) => {
+        expect(unescapeToken(escapeToken(text))).toBe(text);
+        expect(escapeToken(text)).not.toContain('/');
       }),
     );
   });

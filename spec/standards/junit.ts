@@ -34,7 +34,7 @@ function printSuite({ name, cases }: JunitSuite): string {
 
 function printCounts(cases: readonly JunitCase[], milliseconds = totalOf(cases)): string {
   const failures = cases.filter(({ failure }) => failure !== undefined).length;
-  const skipped = cases.filter((one) => one.skipped !== undefined).length;
+  const skipped = cases.filter((junitCase) => junitCase.skipped !== undefined).length;
   return `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"${printTime(milliseconds)}`;
 }
 

@@ -39,6 +39,6 @@ test('every error response of the page has each fault that an error response can
     'no-body',
   ];
   expect(faults).toEqual(
-    expect.arrayContaining([400, 401, 404, 415, 429].flatMap((status) => how.map((one) => `${status}-${one}`))),
+    expect.arrayContaining([400, 401, 404, 415, 429].flatMap((status) => how.map((fault) => `${status}-${fault}`))),
   );
 });

@@ -27,7 +27,7 @@ export async function servePage(script: string, origins: readonly string[]): Pro
   const policy = `default-src 'none'; script-src 'self'; connect-src 'self' ${origins.join(' ')}`;
   const reached: string[] = [];
   // A browser also runs errands of its own, such as looking for updates.
-  const record = (url: string) => reached.push(...origins.filter((one) => originOf(url) === one));
+  const record = (url: string) => reached.push(...origins.filter((origin) => originOf(url) === origin));
   const server = createServer(({ url = '' }, outgoing) => {
     record(url);
     send(outgoing, files.get(url), policy);

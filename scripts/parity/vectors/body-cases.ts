@@ -14,7 +14,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
 
 /** An object with a property less. */
 export function without(value: JsonObject, name: string): JsonObject {
-  return Object.fromEntries(Object.entries(value).filter(([one]) => one !== name));
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name));
 }
 
 /** What can be wrong with the properties of an object, and with those of objects in it. */
@@ -25,7 +25,7 @@ export function propertyCases(
   above = '',
 ): readonly BodyCase[] {
   const { properties, required } = flattenSchema(document, schema);
-  const named = Object.entries(properties).filter(([, one]) => !flattenSchema(document, one).readOnly);
+  const named = Object.entries(properties).filter(([, schema]) => !flattenSchema(document, schema).readOnly);
   return named.flatMap(([name, property]): readonly BodyCase[] => {
     const inside = value[name];
     return [
@@ -58,6 +58,6 @@ export function wrongTypes(document: OpenApiDocument, schema: JsonSchema): reado
   if (type === undefined || readOnly) return [];
   const own = type === 'integer' ? 'none' : type;
   return Object.keys(valueOfType).filter(
-    (one) => one !== own && !(one === 'null' && (nullable || (known?.includes(null) ?? false))),
+    (key) => key !== own && !(key === 'null' && (nullable || (known?.includes(null) ?? false))),
   );
 }

@@ -17,7 +17,7 @@ function find(what: string, all = vectors, of = operation): Vector {
 
 /** What is special about the vectors of a check, and the status that they are to get. */
 function table(check: Vector['check'], all = vectors, of = operation): Readonly<Record<string, number>> {
-  const ones = all.filter((one) => one.operation === of && one.check === check);
+  const ones = all.filter((vector) => vector.operation === of && vector.check === check);
   return Object.fromEntries(ones.map(({ name, status }) => [name.slice(of.length + 2), status]));
 }
 
@@ -31,7 +31,7 @@ function bodyOf(what: string): unknown {
 
 describe('the vectors of the page', () => {
   test('are at least 60 for each operation and 240 in all, under names of their own', () => {
-    const counts = [...Map.groupBy(vectors, (one) => one.operation).values()].map(({ length }) => length);
+    const counts = [...Map.groupBy(vectors, (vector) => vector.operation).values()].map(({ length }) => length);
     expect(counts).toHaveLength(4);
     expect(Math.min(...counts)).toBeGreaterThanOrEqual(60);
     expect(vectors.length).toBeGreaterThanOrEqual(240);
@@ -168,7 +168,7 @@ describe('the vectors of another API', () => {
   const others = buildVectors(library);
 
   test('speak of no body, token or media type where there is none', () => {
-    const checks = new Set(others.filter((one) => one.operation === 'delete_book').map(({ check }) => check));
+    const checks = new Set(others.filter((other) => other.operation === 'delete_book').map(({ check }) => check));
     expect([...checks]).toEqual(expect.arrayContaining(['sample', 'path', 'method', 'scenario', 'accept']));
     for (const check of ['authentication', 'content type', 'json', 'schema']) expect(checks).not.toContain(check);
     expect(find('the sample', others, 'delete_book')).toMatchObject({ method: 'DELETE', headers: {}, status: 204 });

@@ -56,5 +56,5 @@ function othersThan({ operation }: DocumentedRequest, mediaType: string): readon
     `x-${mediaType}`,
   ];
   const documented = operation.requestBody?.contents ?? [];
-  return others.filter((one) => !documented.some((content) => matchesMediaType(content.mediaType, one)));
+  return others.filter((other) => !documented.some((content) => matchesMediaType(content.mediaType, other)));
 }

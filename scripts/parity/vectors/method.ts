@@ -6,7 +6,7 @@ import type { Rule } from './vector.ts';
 /** Methods that the path is not documented for, HEAD in GET's place, and OPTIONS. */
 export const methodRule: Rule = (request) => {
   const documented = documentedMethods(request);
-  const others = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((one) => !documented.includes(one));
+  const others = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !documented.includes(method));
   const rejected = (method: string, more: Partial<RequestMutation> = {}) =>
     ({ check: 'method', status: 405, method, ...withoutBody, ...more }) as const;
   const noToken = { authorization: undefined, 'content-type': undefined };

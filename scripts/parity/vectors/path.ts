@@ -28,8 +28,8 @@ function prefixVectors(request: DocumentedRequest) {
   const unknown = [
     '/v999.0',
     `/x${request.prefix}`,
-    ...prefixes.flatMap((one) => [one + one, `${one}/`, one.toUpperCase()]),
-  ].filter((one) => !prefixes.includes(one));
+    ...prefixes.flatMap((prefix) => [prefix + prefix, `${prefix}/`, prefix.toUpperCase()]),
+  ].filter((prefix) => !prefixes.includes(prefix));
   return [
     ...['', ...prefixes].map((prefix) =>
       mutateRequest(request, prefix === '' ? 'no version' : `the version prefix ${prefix}`, {
@@ -66,8 +66,8 @@ function nearPaths({ document, path, operation }: DocumentedRequest): readonly (
     ['an encoded slash between segments', path.replace(/(?<=.)\//, '%2F')],
     ...emptyParameters(operation.path, path),
   ];
-  const patterns = readOperations(document).map((one) => pathPattern(one.path));
-  return near.filter(([, one]) => !patterns.some((pattern) => pattern.test(one)));
+  const patterns = readOperations(document).map((operation) => pathPattern(operation.path));
+  return near.filter(([, value]) => !patterns.some((pattern) => pattern.test(value)));
 }
 
 function emptyParameters(template: string, path: string): readonly (readonly [string, string])[] {
@@ -81,8 +81,13 @@ function emptyParameters(template: string, path: string): readonly (readonly [st
 
 /** Characters that a path may hold percent-encoded as well (RFC 3986, section 6.2.2.2): `%24ref` is `$ref`. */
 function otherSpellings(path: string): readonly string[] {
-  const encoded = path.replace(/[$()'=,:@!*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
-  return [...new Set([encoded, encoded.replace(/%../g, (one) => one.toLowerCase())])].filter((one) => one !== path);
+  const encoded = path.replace(
+    /[$()'=,:@!*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return [...new Set([encoded, encoded.replace(/%../g, (encoding) => encoding.toLowerCase())])].filter(
+    (spelling) => spelling !== path,
+  );
 }
 
 /** Values of a path parameter as they stand in a path. */
@@ -108,7 +113,7 @@ const identifiers: readonly string[] = [
 
 function identifierVectors(request: DocumentedRequest) {
   const { operation, params } = request;
-  const last = operation.parameters.findLast((one) => one.in === 'path');
+  const last = operation.parameters.findLast((parameter) => parameter.in === 'path');
   if (last?.schema.type !== 'string' || last.schema.format !== undefined || last.schema.enum !== undefined) return [];
   return identifiers.map((raw) => {
     const segments = parsePathTemplate(operation.path).map((segment) =>

@@ -29,7 +29,7 @@ const unknown = ['example=facsimileNone', 'code=418', 'code=abc', 'code=', 'code
 const foreign = ['return=minimal', 'respond-async, wait=10', 'handling=strict; x=y', ''];
 
 function scenarioVectors(request: DocumentedRequest, { name, status }: Scenario) {
-  const first = request.scenarios.find((one) => one.status === status)?.name;
+  const first = request.scenarios.find((scenario) => scenario.status === status)?.name;
   const asked = [
     `example=${name}`,
     `return=minimal, code=${status}, example="${name}"`,

@@ -29,7 +29,7 @@ function bodyVectors(request: DocumentedRequest) {
 /** The last of two values of one key counts. */
 function duplicateCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
   const { properties } = flattenSchema(document, schema);
-  const name = Object.keys(value).find((one) => wrongTypes(document, properties[one] ?? {}).length > 0);
+  const name = Object.keys(value).find((key) => wrongTypes(document, properties[key] ?? {}).length > 0);
   if (name === undefined) return [];
   const [wrong = ''] = wrongTypes(document, properties[name] ?? {});
   const pair = `${JSON.stringify(name)}:${JSON.stringify(valueOfType[wrong])}`;
@@ -43,7 +43,7 @@ function duplicateCases(document: OpenApiDocument, schema: JsonSchema, value: Js
 function parameterVectors(request: DocumentedRequest) {
   const { operation, query } = request;
   return operation.parameters
-    .filter((one) => one.required === true && one.in !== 'path')
+    .filter((parameter) => parameter.required === true && parameter.in !== 'path')
     .map(({ name, in: place }) =>
       mutateRequest(request, `the ${place} parameter ${name} missing`, {
         check: 'schema',

@@ -34,17 +34,17 @@ function furtherCases(document: OpenApiDocument, schema: JsonSchema, value: Json
 function textCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
   const { required } = flattenSchema(document, schema);
   const all = texts(document, schema, value);
-  const name = all.find((one) => required.includes(one)) ?? all[0];
+  const name = all.find((property) => required.includes(property)) ?? all[0];
   if (name === undefined) return [];
   const short = ['', '\u0000', '\u20AC\u{1F600}', '\uD800', '__proto__'];
   return [
-    ...short.map((one): BodyCase => [`${name} as ${JSON.stringify(one)}`, { ...value, [name]: one }, true]),
+    ...short.map((text): BodyCase => [`${name} as ${JSON.stringify(text)}`, { ...value, [name]: text }, true]),
     [`${name} as 5 MiB`, { ...value, [name]: 'x'.repeat(5 * mebibyte) }, true],
   ];
 }
 
 function nearNameCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
-  const name = demandedProperties(document, schema).find((one) => one in value);
+  const name = demandedProperties(document, schema).find((demandedProperty) => demandedProperty in value);
   if (name === undefined) return [];
   const rest = without(value, name);
   return [
@@ -84,7 +84,7 @@ function takesFurther(document: OpenApiDocument, schema: JsonSchema): boolean | 
 /** An object with a property of its own named `__proto__`, as only parsing makes one. */
 function inPrototype(value: JsonObject, prototype: JsonObject): unknown {
   const properties = Object.entries({ ...value }).map(
-    ([name, one]) => `${JSON.stringify(name)}:${JSON.stringify(one)}`,
+    ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,
   );
   return JSON.parse(`{${[`"__proto__":${JSON.stringify(prototype)}`, ...properties].join(',')}}`);
 }

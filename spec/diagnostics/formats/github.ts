@@ -11,17 +11,19 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  */
 export function renderGithub(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
   const indexOf = lineIndexes((page) => texts.get(page));
-  const lines = diagnostics.map((one) => {
-    const [start, end] = [one.span.start, one.span.end].map((offset) => indexOf(one.page).position(offset));
+  const lines = diagnostics.map((diagnostic) => {
+    const [start, end] = [diagnostic.span.start, diagnostic.span.end].map((offset) =>
+      indexOf(diagnostic.page).position(offset),
+    );
     const properties = {
-      file: one.page,
+      file: diagnostic.page,
       line: start?.line,
       ...(end?.line === start?.line ? { col: start?.column, endColumn: end?.column } : { endLine: end?.line }),
-      title: one.code,
+      title: diagnostic.code,
     };
-    const command = one.accepted === undefined ? commands[one.severity] : 'notice';
+    const command = diagnostic.accepted === undefined ? commands[diagnostic.severity] : 'notice';
     const shown = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-    return `::${command} ${shown.join(',')}::${escapeData(messageOf(one))}\n`;
+    return `::${command} ${shown.join(',')}::${escapeData(messageOf(diagnostic))}\n`;
   });
   return lines.join('');
 }

@@ -49,8 +49,8 @@ describe('a finding of which each text is hostile', () => {
   });
 
   test('is the same data as JSON and as SARIF', () => {
-    const [one] = JSON.parse(renderJson([finding], texts));
-    expect([one.message, one.page, one.label, one.accepted.reason]).toEqual([injected, page, injected, injected]);
+    const [key] = JSON.parse(renderJson([finding], texts));
+    expect([key.message, key.page, key.label, key.accepted.reason]).toEqual([injected, page, injected, injected]);
     const [run] = JSON.parse(renderers.sarif?.() ?? '').runs;
     expect(run.results[0].message.text).toBe(`${injected}\ntaken: ${injected}\nnote: ${injected}\nhelp: ${injected}`);
   });

@@ -15,17 +15,17 @@ export function renderJson(diagnostics: readonly Diagnostic[], texts: ReadonlyMa
       offsets: [span.start, span.end],
     };
   };
-  const entries = diagnostics.map((one) => ({
-    code: one.code,
-    severity: one.severity,
-    message: one.message,
-    ...place(one),
-    ...(one.label === '' ? {} : { label: one.label }),
-    related: one.related.map((other) => ({ ...place(other), label: other.label })),
-    taken: one.taken,
-    note: one.note,
-    help: one.help,
-    accepted: one.accepted && { reason: one.accepted.reason, ...place(one.accepted) },
+  const entries = diagnostics.map((diagnostic) => ({
+    code: diagnostic.code,
+    severity: diagnostic.severity,
+    message: diagnostic.message,
+    ...place(diagnostic),
+    ...(diagnostic.label === '' ? {} : { label: diagnostic.label }),
+    related: diagnostic.related.map((other) => ({ ...place(other), label: other.label })),
+    taken: diagnostic.taken,
+    note: diagnostic.note,
+    help: diagnostic.help,
+    accepted: diagnostic.accepted && { reason: diagnostic.accepted.reason, ...place(diagnostic.accepted) },
   }));
   return printVisibleJson(entries);
 }

@@ -68,7 +68,7 @@ test('each code that occurs is a rule, once, with its page as help', () => {
     },
     { id: 'property-type-contradiction', defaultConfiguration: { level: 'warning' } },
   ]);
-  expect(results.map((one: { ruleIndex: number }) => one.ruleIndex)).toEqual([1, 0, 1]);
+  expect(results.map((result: { ruleIndex: number }) => result.ruleIndex)).toEqual([1, 0, 1]);
 });
 
 test('an accepted finding is suppressed: in the source by a comment on its page, from outside by an overlay', () => {
@@ -77,7 +77,7 @@ test('an accepted finding is suppressed: in the source by a comment on its page,
     accepted: { page, span: { start: 0, end: 1 }, reason: 'known' },
   });
   const { results } = render(acceptedIn('docs/a b.md'), acceptedIn('o.yaml'));
-  expect(results.map((one: { suppressions: unknown }) => one.suppressions)).toMatchObject([
+  expect(results.map((result: { suppressions: unknown }) => result.suppressions)).toMatchObject([
     [{ kind: 'inSource', justification: 'known' }],
     [{ kind: 'external', justification: 'known' }],
   ]);

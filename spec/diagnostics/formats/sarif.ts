@@ -20,8 +20,8 @@ export function renderSarif(
   { version, help }: SarifTool,
 ): string {
   const indexOf = lineIndexes((page) => texts.get(page));
-  const rules = [...new Map(diagnostics.map((one) => [one.code, one.severity]))].toSorted(([a], [b]) =>
-    a < b ? -1 : 1,
+  const rules = [...new Map(diagnostics.map((diagnostic) => [diagnostic.code, diagnostic.severity]))].toSorted(
+    ([a], [b]) => (a < b ? -1 : 1),
   );
   const indexes = new Map(rules.map(([code], at) => [code, at]));
   return printSarif({
@@ -31,7 +31,10 @@ export function renderSarif(
       defaultConfiguration: { level: levels[severity] },
       ...helpOf(help.get(code)),
     })),
-    results: diagnostics.map((one) => ({ ruleIndex: indexes.get(one.code), ...resultOf(one, indexOf) })),
+    results: diagnostics.map((diagnostic) => ({
+      ruleIndex: indexes.get(diagnostic.code),
+      ...resultOf(diagnostic, indexOf),
+    })),
   });
 }
 
@@ -41,14 +44,14 @@ function helpOf(page: string | undefined) {
   return { fullDescription: { text: first }, help: { text: page, markdown: page } };
 }
 
-function resultOf(one: Diagnostic, indexOf: (page: string) => LineIndex) {
-  const { code, severity, message, taken, note, help, related, accepted } = one;
+function resultOf(diagnostic: Diagnostic, indexOf: (page: string) => LineIndex) {
+  const { code, severity, message, taken, note, help, related, accepted } = diagnostic;
   const remarks = Object.entries({ taken, note, help }).flatMap(([name, text]) => (text ? [`${name}: ${text}`] : []));
   return {
     ruleId: code,
     level: levels[severity],
     message: { text: [message, ...remarks].join('\n') },
-    locations: [locationOf(one, indexOf)],
+    locations: [locationOf(diagnostic, indexOf)],
     relatedLocations: related.map((other, id) => ({
       id,
       ...locationOf(other, indexOf),
@@ -56,7 +59,7 @@ function resultOf(one: Diagnostic, indexOf: (page: string) => LineIndex) {
     })),
     suppressions: accepted && [
       {
-        kind: accepted.page === one.page ? 'inSource' : 'external',
+        kind: accepted.page === diagnostic.page ? 'inSource' : 'external',
         justification: accepted.reason,
         location: locationOf(accepted, indexOf),
       },

@@ -24,33 +24,35 @@ const charactersBefore = 100;
  */
 export function renderText(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
   const indexOf = lineIndexes((page) => texts.get(page));
-  return diagnostics.map((one) => renderOne(one, indexOf)).join('\n');
+  return diagnostics.map((diagnostic) => renderOne(diagnostic, indexOf)).join('\n');
 }
 
-function renderOne(one: Diagnostic, indexOf: (page: string) => LineIndex): string {
-  const { line, column } = indexOf(one.page).position(one.span.start);
-  const head = escapeLine(`${one.page}:${line}:${column}: ${one.severity}[${one.code}]: ${one.message}`);
-  const groups = excerptGroups(one, indexOf);
+function renderOne(diagnostic: Diagnostic, indexOf: (page: string) => LineIndex): string {
+  const { line, column } = indexOf(diagnostic.page).position(diagnostic.span.start);
+  const head = escapeLine(
+    `${diagnostic.page}:${line}:${column}: ${diagnostic.severity}[${diagnostic.code}]: ${diagnostic.message}`,
+  );
+  const groups = excerptGroups(diagnostic, indexOf);
   const width = Math.max(...groups.flatMap((group) => group.marks.map((mark) => String(mark.line).length)));
   const gutter = ' '.repeat(width);
   const excerpts = groups.flatMap((group, at) => [
     ...(at === 0 ? [] : [`${gutter}::: ${escapeLine(group.page)}`]),
     ...excerpt(group.marks, indexOf(group.page), width),
   ]);
-  const hiddenPlaces = one.related.length + 1 - mostPlaces;
+  const hiddenPlaces = diagnostic.related.length + 1 - mostPlaces;
   const remarks = [
-    ...remark('taken', one.taken, gutter),
-    ...remark('note', one.note, gutter),
-    ...remark('help', one.help, gutter),
-    ...remark('accepted', one.accepted?.reason, gutter),
+    ...remark('taken', diagnostic.taken, gutter),
+    ...remark('note', diagnostic.note, gutter),
+    ...remark('help', diagnostic.help, gutter),
+    ...remark('accepted', diagnostic.accepted?.reason, gutter),
   ];
   const more = hiddenPlaces > 0 ? [`... and ${hiddenPlaces} more ${hiddenPlaces === 1 ? 'place' : 'places'}`] : [];
   return [head, `${gutter} |`, ...excerpts, ...more, `${gutter} |`, ...remarks, ''].join('\n');
 }
 
-function excerptGroups(one: Diagnostic, indexOf: (page: string) => LineIndex) {
-  const others = one.related.slice(0, mostPlaces - 1).map((place) => ({ place, sign: '-' as const }));
-  const byPage = Map.groupBy([{ place: one, sign: '^' as const }, ...others], ({ place }) => place.page);
+function excerptGroups(diagnostic: Diagnostic, indexOf: (page: string) => LineIndex) {
+  const others = diagnostic.related.slice(0, mostPlaces - 1).map((place) => ({ place, sign: '-' as const }));
+  const byPage = Map.groupBy([{ place: diagnostic, sign: '^' as const }, ...others], ({ place }) => place.page);
   return [...byPage].map(([page, places]) => ({
     page,
     marks: places

@@ -26,7 +26,7 @@ export type LoadedDocument =
 export function loadDocument(source: unknown): LoadedDocument {
   const text = typeof source === 'string' ? readDocumentText(source) : undefined;
   if (text?.ok === false) {
-    return { ok: false, problems: text.problems.map((one) => ({ severity: 'error', pointer: '#', ...one })) };
+    return { ok: false, problems: text.problems.map((problem) => ({ severity: 'error', pointer: '#', ...problem })) };
   }
   const problems: DocumentProblem[] = [];
   const found = new Set<string>();

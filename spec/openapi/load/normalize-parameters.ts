@@ -26,14 +26,16 @@ export function normalizeParameters(
   own: readonly PlacedParameter[],
 ): readonly Fields[] {
   const identityOf = ({ parameter }: PlacedParameter) => JSON.stringify([parameter.in, parameter.name]);
-  const byIdentity = new Map([...shared, ...own].map((one) => [identityOf(one), one]));
+  const byIdentity = new Map([...shared, ...own].map((parameter) => [identityOf(parameter), parameter]));
   const inPath = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
   const described = [...byIdentity.values()].flatMap((placed) => {
     const problem = problemOf(placed.parameter, inPath);
     if (problem !== undefined) tools.report('warning', placed.pointer, `is not used: ${problem}`);
     return problem === undefined ? [withExample(tools, placed.parameter, placed.pointer)] : [];
   });
-  const missing = inPath.filter((name) => !described.some((one) => one.in === 'path' && one.name === name));
+  const missing = inPath.filter(
+    (name) => !described.some((parameter) => parameter.in === 'path' && parameter.name === name),
+  );
   for (const name of missing) {
     tools.report('warning', pointer, `does not describe the path parameter \`${name}\`, which is read as any text`);
   }

@@ -70,7 +70,7 @@ describe('request lines', () => {
 
   it('are each an operation with an identifier of its own', () => {
     const compiled = compilePage({ requestBlock: fence('POST /notes', 'POST /me/notes', 'POST /users/{id}/notes') });
-    expect([...operationsOf(compiled).values()].map((one) => one.operationId).toSorted()).toEqual([
+    expect([...operationsOf(compiled).values()].map((operation) => operation.operationId).toSorted()).toEqual([
       'create_note',
       'create_note_me',
       'create_note_users',
@@ -101,7 +101,7 @@ describe('lines that end in /$ref', () => {
       sampleRequest: post('https://graph.microsoft.com/v1.0/books/1/notes', '{"text": "Buy milk"}'),
     };
     const operations = operationsOf(compilePage(changes));
-    expect([...operations].map(([key, one]) => [key, one['x-doc-as-written'] ?? false])).toEqual([
+    expect([...operations].map(([key, resolved]) => [key, resolved['x-doc-as-written'] ?? false])).toEqual([
       ['POST /books/{id}/notes', false],
       ['POST /books/{id}/notes/$ref', true],
     ]);
@@ -156,13 +156,15 @@ describe('the version of an address', () => {
   it.each(['V1.0', 'v1.0', 'Beta'])('is read in any case: %s', (version) => {
     const sampleRequest = post(`https://graph.microsoft.com/${version}/notes`, '{"text": "Buy milk"}');
     const { document } = compilePage({ sampleRequest });
-    expect(document.servers?.map((one) => one.url)).toEqual([`https://graph.microsoft.com/${version.toLowerCase()}`]);
+    expect(document.servers?.map((server) => server.url)).toEqual([
+      `https://graph.microsoft.com/${version.toLowerCase()}`,
+    ]);
   });
 
   it('is the whole of an @odata.context where that has escapes, whose places are not those of its text', () => {
     const context = String.raw`"https:\/\/graph.microsoft.com\/beta\/$metadata#notes"`;
     const { diagnostics } = compilePage({ sampleResponse: created(`{"@odata.context": ${context}, "id": "1"}`) });
-    const [found] = diagnostics.filter((one) => one.code === 'version-contradiction');
+    const [found] = diagnostics.filter((diagnostic) => diagnostic.code === 'version-contradiction');
     expect(found && found.span.end - found.span.start).toBe(context.length);
   });
 });
@@ -183,7 +185,7 @@ describe('parameters in an address', () => {
     expect(operationsOf(compiled).get('GET /notes')?.parameters).toMatchObject([
       { name: 'range', in: 'query', schema: { type: 'string' } },
     ]);
-    const [told] = compiled.diagnostics.filter((one) => one.code === 'type-not-documented');
+    const [told] = compiled.diagnostics.filter((diagnostic) => diagnostic.code === 'type-not-documented');
     expect(told?.taken).toMatch(/^string, since/);
   });
 });

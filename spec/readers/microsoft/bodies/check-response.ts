@@ -40,7 +40,7 @@ function checkType(context: PageContext, { texts, shown, stated }: ReadResponse)
   if (block?.annotation === undefined || annotated === undefined || stated.type?.kind !== 'named' || !first) return;
   const { name } = stated.type;
   const { catalogue } = context;
-  if (told.some((one) => catalogue.isBelow(name, one.name) || catalogue.isBelow(one.name, name))) return;
+  if (told.some((type) => catalogue.isBelow(name, type.name) || catalogue.isBelow(type.name, name))) return;
   const related = [{ ...first.link.text, label: `links to \`${first.name}\`` }];
   const { comment } = block.annotation;
   const place = { page: comment.page, span: { start: comment.span.start, end: comment.span.start + 4 } };
@@ -53,13 +53,13 @@ const tellsOne = inOneSentence(returns, /\ban? (?:new |updated )?\[[^\][]*\]\([^
 
 /** Whether a response is one thing or a collection is as its sample shows it. */
 function checkShape({ report }: PageContext, { texts, shown, stated, body }: ReadResponse): void {
-  const [sample] = shown.flatMap((one) => one.json ?? []);
+  const [sample] = shown.flatMap((response) => response.json ?? []);
   if (sample === undefined || body === undefined || stated.type?.kind !== 'named') return;
   const isMany =
     body.ref.kind === 'object' &&
     body.ref.shape.properties.some(({ name, type }) => name === 'value' && type.kind === 'collection');
-  const collection = texts.find((one) => tellsMany(one.text));
-  const single = collection === undefined ? texts.find((one) => tellsOne(one.text)) : undefined;
+  const collection = texts.find((text) => tellsMany(text.text));
+  const single = collection === undefined ? texts.find((text) => tellsOne(text.text)) : undefined;
   const told = isMany ? single : collection;
   if (told === undefined) return;
   const related = [{ ...told, label: isMany ? 'says a single thing' : 'says a collection' }];
@@ -71,7 +71,7 @@ function checkSilence(context: PageContext, response: ReadResponse): void {
   const { report, roles } = context;
   const { texts, shown, stated, body, place } = response;
   if (stated.type !== undefined) return;
-  const [sample] = shown.flatMap((one) => one.json ?? []);
+  const [sample] = shown.flatMap((response) => response.json ?? []);
   const at = sample === undefined ? (texts[0] ?? roles.response[0]?.heading ?? place) : opening(sample);
   if (body === undefined && isSilent(context, response)) report('response-body-not-stated', {}, at);
   if (body === undefined) return;
@@ -88,14 +88,16 @@ const denies = inOneSentence(/\b(?:not|no|nothing|empty)\b/, /\b(?:body|anything
 /** Whether a response could have a body, and the section about it neither shows nor denies one. */
 function isSilent({ roles }: PageContext, { texts, shown, statuses }: ReadResponse): boolean {
   const canHave = statuses.some((status) => status === 200 || status === 201);
-  const denied = texts.some((one) => denies(one.text));
-  return canHave && roles.response.length > 0 && !denied && shown.every((one) => one.message.body === undefined);
+  const denied = texts.some((text) => denies(text.text));
+  return (
+    canHave && roles.response.length > 0 && !denied && shown.every((response) => response.message.body === undefined)
+  );
 }
 
 /** What 202 promises comes later: a type that only text names is not in this response. */
 function checkAccepted({ report }: PageContext, { texts, shown, statuses, stated }: ReadResponse): void {
   const [text] = texts;
-  const isShown = shown.some((one) => one.json !== undefined);
+  const isShown = shown.some((response) => response.json !== undefined);
   if (!statuses.includes(202) || stated.type?.kind !== 'named' || text === undefined || isShown) return;
   report('accepted-without-body', { type: stated.type.name }, text);
 }

@@ -39,7 +39,7 @@ interface Sharing extends PathGroup {
  */
 export function readExchange(context: PageContext, method: Method, sharing: Sharing, place: Snippet): Exchange {
   const { paths, samples, addressed, isOnly } = sharing;
-  const texts = context.roles.response.flatMap(prose).map((one) => one.text);
+  const texts = context.roles.response.flatMap(prose).map((prose) => prose.text);
   const shown = successesIn(sharing);
   const { statuses, hasBody } = readStatuses(context, { texts, samples: shown, isOnly }, place);
   const told = statedResponseType(context, texts, shown[0]);
@@ -108,8 +108,10 @@ function typeOfPath(
   if (named?.kind !== 'named') return stated;
   const shown = bodies.flatMap((json) => json.members ?? []).map((member) => member.name.text);
   const overlap = (type: StatedType['type']) => {
-    const known = new Set(type?.kind === 'named' ? catalogue.propertiesOf(type.name)?.map((one) => one.name) : []);
-    return shown.filter((one) => known.has(one)).length;
+    const known = new Set(
+      type?.kind === 'named' ? catalogue.propertiesOf(type.name)?.map((property) => property.name) : [],
+    );
+    return shown.filter((name) => known.has(name)).length;
   };
   const better = shown.length === 0 || overlap(named) > overlap(stated.type);
   const told = stated.type?.kind === 'named' ? stated.type.name : undefined;

@@ -30,7 +30,9 @@ export function requestBodyModel(
     examples:
       json === undefined
         ? []
-        : requests.flatMap((one) => sampleExample(context, one, one.json, { kind: 'object', shape: json.shape })),
+        : requests.flatMap((request) =>
+            sampleExample(context, request, request.json, { kind: 'object', shape: json.shape }),
+          ),
     place: about ?? place,
   };
 }

@@ -37,7 +37,7 @@ export function readEvidence(
   const requests = samples.flatMap((pair) => pair.request.json ?? []);
   const requestValues = valuesByName(requests);
   const shown = (row: PropertyRow) => (requestValues.get(row.name.text)?.length ?? 0) === requests.length;
-  const claimed = method === 'post' && requests.length > 0 && texts.some((one) => requiredClaim.test(one.text));
+  const claimed = method === 'post' && requests.length > 0 && texts.some((text) => requiredClaim.test(text.text));
   const marked = method === 'post' && requests.length > 0 ? rows.filter(isMarked) : [];
   const name = stated.type?.kind === 'named' ? stated.type.name : stated.name;
   return {
@@ -55,7 +55,7 @@ export function readEvidence(
 
 /** Tells of a claim that properties are required where there is no sample to hold it against, or nothing is created. */
 export function reportClaims(method: Method, texts: readonly Snippet[], evidence: RequestEvidence): void {
-  const claim = texts.find((one) => requiredClaim.test(one.text));
+  const claim = texts.find((text) => requiredClaim.test(text.text));
   const rows = claim === undefined ? evidence.rows.filter(isMarked) : evidence.rows;
   const where = placesOfAll(rows.map((row) => row.name));
   if (where === undefined || (method === 'post' && evidence.requests.length > 0)) return;
@@ -72,7 +72,7 @@ export function reportAbsent(evidence: RequestEvidence, texts: readonly Snippet[
   const absent = [...evidence.absent];
   const [first, ...others] = absent;
   if (first === undefined) return;
-  const claim = texts.find((one) => requiredClaim.test(one.text));
+  const claim = texts.find((text) => requiredClaim.test(text.text));
   const readOnly = absent.filter((row) => isReadOnly(row, evidence)).map((row) => row.name.text);
   const label = 'absent from the sample request';
   const related = [

@@ -14,7 +14,11 @@ import { type RequestEvidence, sampleValues } from './request-evidence.ts';
 export function rowProperty(row: PropertyRow, authority: Property | undefined, evidence: RequestEvidence): Property {
   const { page, catalogue, report } = evidence.context;
   const samples = sampleValues(row, evidence);
-  const witness = { page, namespace: evidence.namespace, samples: samples.flatMap((one) => one.elements ?? [one]) };
+  const witness = {
+    page,
+    namespace: evidence.namespace,
+    samples: samples.flatMap((sample) => sample.elements ?? [sample]),
+  };
   const isLeft = authority !== undefined && row.type === undefined;
   const stated = isLeft ? authority.type : catalogue.typeOfRow(row, witness);
   if (authority !== undefined && row.type !== undefined) compareTypes(row, stated, authority, report);
@@ -24,7 +28,7 @@ export function rowProperty(row: PropertyRow, authority: Property | undefined, e
     description: descriptionOf(row),
     readOnly: false,
     required: false,
-    nullable: samples.some((one) => one.value === null),
+    nullable: samples.some((sample) => sample.value === null),
     place: row.name,
   };
 }
@@ -43,7 +47,7 @@ function enumeratedAsShown(type: TypeRef, row: PropertyRow, samples: readonly Js
 /** A type of as many values as the samples show. */
 function countedAsShown(type: TypeRef, row: PropertyRow, samples: readonly JsonText[], report: Report): TypeRef {
   const shown = row.type && asManyAsShown(type, samples);
-  const [first] = samples.filter((one) => one.value !== null);
+  const [first] = samples.filter((sample) => sample.value !== null);
   if (shown === undefined || first === undefined) return type;
   const related = [{ ...(row.type ?? row.name), label: 'says otherwise' }];
   const facts = { property: row.name.text, shown: shown.kind === 'collection' ? 'many' : 'one' } as const;
@@ -60,8 +64,8 @@ function compareTypes(row: PropertyRow, stated: TypeRef, authority: Property, re
 }
 
 /** An enumeration may well be called a string, and a type without a page anything. */
-function comparable(one: TypeRef, other: TypeRef): boolean {
+function comparable(type: TypeRef, other: TypeRef): boolean {
   const vague = ['enum', 'any', 'object'];
-  if (one.kind === 'collection' && other.kind === 'collection') return comparable(one.items, other.items);
-  return !vague.includes(one.kind) && !vague.includes(other.kind);
+  if (type.kind === 'collection' && other.kind === 'collection') return comparable(type.items, other.items);
+  return !vague.includes(type.kind) && !vague.includes(other.kind);
 }

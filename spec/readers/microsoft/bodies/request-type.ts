@@ -58,7 +58,7 @@ export function readRequestType(
 ): RequestType | undefined {
   const { method, samples } = requests;
   const place = requests.about ?? requests.place;
-  const texts = context.roles.body.flatMap(prose).map((one) => one.text);
+  const texts = context.roles.body.flatMap(prose).map((prose) => prose.text);
   const rows = readRows(context.roles.body, 'property');
   if (verbs[method] === undefined || !takesJson(samples, rows, texts)) return undefined;
   reportDenied(samples, rows, texts, context);
@@ -92,7 +92,7 @@ function takesJson(samples: readonly SamplePair[], rows: readonly PropertyRow[],
   if ((shown?.members?.length ?? 0) > 0) return true;
   const denied = texts.some(deniesBody);
   if (rows.length === 0 && denied) return false;
-  const asked = texts.some((one) => asking.test(one.text) && !notAsking.test(one.text));
+  const asked = texts.some((text) => asking.test(text.text) && !notAsking.test(text.text));
   const notJson = shown === undefined && samples[0]?.request.message.body !== undefined;
   return shown?.members !== undefined || asked || (rows.length > 0 && !notJson);
 }
@@ -115,7 +115,7 @@ function reportDenied(
 ): void {
   const denial = texts.find(deniesBody);
   if (denial === undefined) return;
-  const shown = samples.find((one) => (one.request.json?.members?.length ?? 0) > 0)?.request.message.startLine;
+  const shown = samples.find((sample) => (sample.request.json?.members?.length ?? 0) > 0)?.request.message.startLine;
   const related = [
     ...(shown === undefined ? [] : [{ ...shown, label: 'has a body' }]),
     ...rows.slice(0, 1).map((row) => ({ ...row.name, label: 'lists properties' })),
@@ -163,7 +163,7 @@ function entityOf(
   const request = firstBody(samples);
   const stated = statedRequestType(context, texts, request);
   if (stated.type !== undefined || isAboutParameters(texts) || answered.isCollection) return stated;
-  const changes = method !== 'post' || texts.some((one) => /\brepresentation\b/i.test(one.text));
+  const changes = method !== 'post' || texts.some((text) => /\brepresentation\b/i.test(text.text));
   if (!changes || answered.type?.kind !== 'named') return stated;
   return { ...answered, name: stated.name ?? answered.name };
 }

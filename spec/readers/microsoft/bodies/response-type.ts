@@ -32,7 +32,9 @@ export function readResponseType(
   request: RequestType | undefined,
 ): ResponseType | undefined {
   const bodies = new Map(
-    samples.flatMap((one) => (one.json === undefined ? [] : [[one, unwrapped(context, stated, one.json)] as const])),
+    samples.flatMap((sample) =>
+      sample.json === undefined ? [] : [[sample, unwrapped(context, stated, sample.json)] as const],
+    ),
   );
   const [first] = bodies.values();
   const many = isCollection(context, stated, first);

@@ -29,9 +29,10 @@ export function successResponses(context: SampleContext, success: Success, place
   const { statuses, texts, shown, type, raw } = success;
   const [text] = texts;
   return statuses.map((status): ResponseModel => {
-    const own = shown.filter((one) => one.status === status || one.status === undefined);
+    const own = shown.filter((response) => response.status === status || response.status === undefined);
     // What 202 promises comes later: text links to it, but only a sample can show it in this response.
-    const isBare = status === 204 || status >= 300 || (status === 202 && own.every((one) => one.json === undefined));
+    const isBare =
+      status === 204 || status >= 300 || (status === 202 && own.every((response) => response.json === undefined));
     return {
       status,
       description: text && plainText(text.text),
@@ -66,7 +67,7 @@ function shownBody(
   return {
     mediaType: mayBeJson && mediaType !== undefined ? mediaType : 'application/json',
     type: ref,
-    examples: shown.flatMap((one) => sampleExample(context, one, bodies.get(one), ref)),
+    examples: shown.flatMap((response) => sampleExample(context, response, bodies.get(response), ref)),
   };
 }
 
@@ -117,7 +118,9 @@ export function readStatuses(
 ): Statuses {
   const told = [
     ...new Set(
-      sentences.flatMap((one) => [...one.text.matchAll(/`\s*([23]\d\d)\b/g)].map((match) => Number(match[1]))),
+      sentences.flatMap((sentence) =>
+        [...sentence.text.matchAll(/`\s*([23]\d\d)\b/g)].map((match) => Number(match[1])),
+      ),
     ),
   ];
   const [first] = sentences;

@@ -39,14 +39,14 @@ function sampledShape(
   const byName = valuesByName(samples);
   const fromRows = rows.map((row): Property => {
     const values = byName.get(row.name.text) ?? [];
-    const witness = { page: context.page, namespace, samples: values.flatMap((one) => one.elements ?? [one]) };
+    const witness = { page: context.page, namespace, samples: values.flatMap((value) => value.elements ?? [value]) };
     return {
       name: row.name.text,
       type: context.catalogue.typeOfRow(row, witness),
       description: descriptionOf(row),
       readOnly: request?.readOnly.has(row.name.text) ?? false,
       required: values.length === samples.length,
-      nullable: values.some((one) => one.value === null),
+      nullable: values.some((value) => value.value === null),
       place: row.name,
     };
   });

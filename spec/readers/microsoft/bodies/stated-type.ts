@@ -29,7 +29,9 @@ export function statedResponseType(
     response && (annotationText(response.block, '@odata.type') ?? annotationText(response.block, '@type'));
   const marked = ['true', true].includes(response?.block.annotation?.value?.isCollection as string | boolean);
   const linked = linkedType(context, responseText);
-  const inProse = responseText.some((one) => /\bcollection\b|\b(?:list|array) of\b|\bobjects\b/i.test(one.text));
+  const inProse = responseText.some((snippet) =>
+    /\bcollection\b|\b(?:list|array) of\b|\bobjects\b/i.test(snippet.text),
+  );
   const entry = entryOf(annotated ?? '');
   const isCollection = marked || entry !== undefined || (annotated === undefined && inProse);
   const name = (entry ?? annotated)?.replace(/^#/, '');
@@ -56,12 +58,12 @@ export function statedRequestType(
   body: readonly Snippet[],
   sample: JsonText | undefined,
 ): StatedType {
-  const about = body.filter((one) => /\b(representation|object|resource|properties|fields?)\b/i.test(one.text));
+  const about = body.filter((snippet) => /\b(representation|object|resource|properties|fields?)\b/i.test(snippet.text));
   const linked = isAboutParameters(body) ? undefined : linkedType(context, about);
   const word = about.map(
-    (one) => /representation (?:of|for) (?:the |an? )?[`*]*(\w+)[`*]* (?:object|resource)/i.exec(one.text)?.[1],
+    (snippet) => /representation (?:of|for) (?:the |an? )?[`*]*(\w+)[`*]* (?:object|resource)/i.exec(snippet.text)?.[1],
   );
-  const named = word.find((one) => one !== undefined);
+  const named = word.find((group) => group !== undefined);
   const sampled = sampledName(sample);
   const type =
     linked ??
@@ -73,8 +75,8 @@ export function statedRequestType(
 /** Whether the body holds the parameters of an action and not an entity. */
 export function isAboutParameters(body: readonly Snippet[]): boolean {
   return (
-    body.some((one) => /\bparameters?\b/i.test(one.text)) &&
-    !body.some((one) => /representation (of|for) (the |an? )?\[/i.test(one.text))
+    body.some((snippet) => /\bparameters?\b/i.test(snippet.text)) &&
+    !body.some((snippet) => /representation (of|for) (the |an? )?\[/i.test(snippet.text))
   );
 }
 
@@ -117,8 +119,8 @@ function typeOfLink({ page, library, catalogue }: PageContext, link: Link): Type
 
 function primitiveInProse(texts: readonly Snippet[]): TypeRef | undefined {
   const word = texts
-    .map((one) => /\b(?:an?|the) \**`?(String|Boolean|Int32|Int64|Double|Stream)\b/.exec(one.text)?.[1])
-    .find((one) => one !== undefined);
+    .map((text) => /\b(?:an?|the) \**`?(String|Boolean|Int32|Int64|Double|Stream)\b/.exec(text.text)?.[1])
+    .find((text) => text !== undefined);
   return word === undefined ? undefined : readTypeText(word);
 }
 
@@ -127,8 +129,8 @@ function sampledName(json: JsonText | undefined): string | undefined {
   const value = memberOf(json, 'value')?.value;
   const candidates = [json, value, value?.elements?.[0]];
   const stated = candidates
-    .map((one) => memberOf(one, '@odata.type')?.value.value)
-    .find((one) => typeof one === 'string');
+    .map((candidate) => memberOf(candidate, '@odata.type')?.value.value)
+    .find((name) => typeof name === 'string');
   return typeof stated === 'string' && stated !== '' ? stated.replace(/^#/, '') : undefined;
 }
 

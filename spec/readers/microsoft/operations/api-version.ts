@@ -37,11 +37,11 @@ export function readApiVersion(
 
 /** Tells of each place that states another version than the one that is chosen: one finding for a page. */
 function reportOthers(chosen: string, isFolder: boolean, found: readonly Snippet[], report: Report): void {
-  const differs = (one: Snippet) => versionOf(one.text) !== versionOf(chosen);
+  const differs = (snippet: Snippet) => versionOf(snippet.text) !== versionOf(chosen);
   const [first, ...others] = found.filter(differs);
   if (first === undefined) return;
-  const own = isFolder ? [] : found.slice(0, 1).map((one) => ({ ...one, label: 'stated first' }));
-  const related = [...own, ...others.map((one) => ({ ...one, label: 'likewise' }))];
+  const own = isFolder ? [] : found.slice(0, 1).map((snippet) => ({ ...snippet, label: 'stated first' }));
+  const related = [...own, ...others.map((other) => ({ ...other, label: 'likewise' }))];
   const facts = { shown: first.text, chosen: versionOf(chosen) ?? chosen, isFolder };
   report('version-contradiction', facts, { ...first, related });
 }

@@ -43,7 +43,7 @@ export function readParameters(
     ...queryOptions(target).map(lineParameter),
     ...headerRows(roles.headers).map((row) => tableParameter(context, 'header', row)),
   ];
-  return [...firstByName(parameters, (one) => `${one.in} ${one.name.toLowerCase()}`).values()];
+  return [...firstByName(parameters, (parameter) => `${parameter.in} ${parameter.name.toLowerCase()}`).values()];
 }
 
 function pathParameter(

@@ -34,9 +34,9 @@ function originsOf(samples: readonly SamplePair[]): readonly Snippet[] {
 
 function reportOthers(chosen: Snippet, origins: readonly Snippet[], report: Report): void {
   const byName = Map.groupBy(origins, (origin) => origin.text.toLowerCase());
-  const [, first, ...others] = [...byName.values()].flatMap(([one]) => one ?? []);
+  const [, first, ...others] = [...byName.values()].flatMap(([snippet]) => snippet ?? []);
   if (first === undefined) return;
-  const related = [{ ...chosen, label: 'taken' }, ...others.map((one) => ({ ...one, label: 'likewise' }))];
-  const hosts = [chosen, first, ...others].map((one) => one.text);
+  const related = [{ ...chosen, label: 'taken' }, ...others.map((other) => ({ ...other, label: 'likewise' }))];
+  const hosts = [chosen, first, ...others].map((other) => other.text);
   report('host-contradiction', { hosts, chosen: chosen.text }, { ...first, related });
 }

@@ -24,10 +24,12 @@ export function nameParameters(paths: readonly (readonly TargetSegment[])[], rep
   const numbers = new Map<string, number>();
   const perPath = paths.map((path) => placeholdersOf(path, numbers));
   const all = perPath.flat();
-  const groups = Map.groupBy(all, (one) => one.key);
+  const groups = Map.groupBy(all, (placeholder) => placeholder.key);
   const chosen = new Map([...groups].map(([key, group]) => [key, chooseName(group, report)]));
   for (const placeholders of perPath) partNames(placeholders, chosen);
-  const byPlace = new Map(all.map((one) => [one.spelling.span.start, chosen.get(one.key) ?? one.name]));
+  const byPlace = new Map(
+    all.map((placeholder) => [placeholder.spelling.span.start, chosen.get(placeholder.key) ?? placeholder.name]),
+  );
   return (spelling) => byPlace.get(spelling.span.start) ?? parameterName(spelling.text);
 }
 
@@ -73,14 +75,16 @@ function numberOf(text: string, numbers: Map<string, number>): number {
 }
 
 function chooseName(group: readonly Placeholder[], report: Report): string {
-  const spellings = [...Map.groupBy(group, (one) => one.name).values()].flatMap(([one]) => one ?? []);
+  const spellings = [...Map.groupBy(group, (placeholder) => placeholder.name).values()].flatMap(
+    ([placeholder]) => placeholder ?? [],
+  );
   const [first, ...others] = spellings;
   if (first === undefined) return 'id';
   const wanted = first.segmentName.toLowerCase();
-  const chosen = spellings.find((one) => one.name.toLowerCase() === wanted) ?? first;
+  const chosen = spellings.find((spelling) => spelling.name.toLowerCase() === wanted) ?? first;
   if (others.length > 0) {
-    const related = others.map((one) => ({ ...one.spelling, label: 'the same parameter, spelled otherwise' }));
-    const facts = { spellings: spellings.map((one) => one.name), chosen: chosen.name };
+    const related = others.map((other) => ({ ...other.spelling, label: 'the same parameter, spelled otherwise' }));
+    const facts = { spellings: spellings.map((spelling) => spelling.name), chosen: chosen.name };
     report('parameter-spellings', facts, { ...first.spelling, related });
   }
   return chosen.name;
@@ -89,12 +93,13 @@ function chooseName(group: readonly Placeholder[], report: Report): string {
 /** Gives the placeholders of one path that share a name the names of their segments, and a number where that is not enough. */
 function partNames(placeholders: readonly Placeholder[], chosen: Map<string, string>): void {
   if (placeholders.length < 2) return;
-  const named = Map.groupBy(placeholders, (one) => chosen.get(one.key));
+  const named = Map.groupBy(placeholders, (placeholder) => chosen.get(placeholder.key));
   for (const group of named.values()) {
-    if (group.length > 1) for (const one of group) chosen.set(one.key, one.segmentName);
+    if (group.length > 1) for (const placeholder of group) chosen.set(placeholder.key, placeholder.segmentName);
   }
   const names = new FreeNames();
-  for (const one of placeholders) chosen.set(one.key, names.take(chosen.get(one.key) ?? one.name));
+  for (const placeholder of placeholders)
+    chosen.set(placeholder.key, names.take(chosen.get(placeholder.key) ?? placeholder.name));
 }
 
 function nameAfter(segment: string): string {

@@ -82,17 +82,17 @@ export function reportTwice(rows: readonly PropertyRow[], report: Report): void 
     if (first === undefined) firsts.set(row.name.text, row);
     return first === undefined || typeText(first) === typeText(row) ? [] : [{ first, row }];
   });
-  const [one, ...others] = again;
-  if (one === undefined) return;
+  const [key, ...others] = again;
+  if (key === undefined) return;
   const related = [
-    { ...(one.first.type ?? one.first.name), label: 'taken' },
+    { ...(key.first.type ?? key.first.name), label: 'taken' },
     ...others.flatMap(({ first, row }) => [
       { ...(first.type ?? first.name), label: 'taken' },
       { ...(row.type ?? row.name), label: 'likewise' },
     ]),
   ];
   const names = [...new Set(again.map(({ row }) => row.name.text))];
-  report('property-listed-twice', { names }, { ...(one.row.type ?? one.row.name), related });
+  report('property-listed-twice', { names }, { ...(key.row.type ?? key.row.name), related });
 }
 
 function typeText(row: PropertyRow): string {

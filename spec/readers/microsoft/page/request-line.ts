@@ -88,14 +88,14 @@ function reportOddities(cleaned: readonly CleanedLine[], report: Report): void {
   const [first, ...others] = odd;
   if (first === undefined) return;
   const paths = cleaned.flatMap(({ line, oddities }) => (oddities.length > 0 ? [asWritten(line)] : []));
-  const facts = { oddities: [...new Set(odd.map((one) => one.what))], paths: [...new Set(paths)] };
+  const facts = { oddities: [...new Set(odd.map((oddity) => oddity.what))], paths: [...new Set(paths)] };
   const related = others.map(({ place, what }) => ({ ...place, label: what }));
   report('request-line-cleaned', facts, { ...first.place, label: first.what, related });
 }
 
 /** Tells of the keys of samples that lines have in the place of placeholders. */
 function reportValues(cleaned: readonly CleanedLine[], report: Report): void {
-  const values = cleaned.flatMap((one) => one.values);
+  const values = cleaned.flatMap((line) => line.values);
   const where = placesOfAll(values, 'likewise');
   const facts = { values: [...new Set(values.map((value) => value.text))] };
   if (where !== undefined) report('request-line-sample-key', facts, where);
@@ -105,7 +105,7 @@ function reportValues(cleaned: readonly CleanedLine[], report: Report): void {
 function reportQueries(cleaned: readonly CleanedLine[], report: Report): void {
   const queries = cleaned.flatMap(({ line }) => queryOptions(line.target));
   const byName = Map.groupBy(queries, (option) => option.text);
-  const where = placesOfAll([...byName.values()].flatMap(([one]) => one ?? []));
+  const where = placesOfAll([...byName.values()].flatMap(([snippet]) => snippet ?? []));
   if (where !== undefined) report('request-line-query', { names: [...byName.keys()] }, where);
 }
 
@@ -116,7 +116,7 @@ function asWritten({ target }: RequestLine): string {
 /** Reads `METHOD target`, with or without `HTTP/1.1` behind it; undefined for any other text. */
 export function readRequestLine(line: Snippet): RequestLine | undefined {
   const [beginning = '', word = ''] = /^`*([A-Za-z]+)\s+(?=\S)/.exec(line.text) ?? [];
-  const method = methods.find((one) => one === word.toLowerCase());
+  const method = methods.find((method) => method === word.toLowerCase());
   if (method === undefined) return undefined;
   const start = pastMarks(line.text, beginning.length);
   if (word !== word.toUpperCase() && !/^(?:[/~]|https?:)/.test(line.text.slice(start, start + 6))) return undefined;

@@ -7,7 +7,7 @@ export function isApiVersion(segment: string): boolean {
 }
 
 export function versionOf(segment: string): string | undefined {
-  return apiVersions.find((one) => one === segment.toLowerCase());
+  return apiVersions.find((apiVersion) => apiVersion === segment.toLowerCase());
 }
 
 /** Names with `@` are control information (OData JSON format 4.01, section 4.6); a value's type has a name of its own there. */

@@ -104,7 +104,7 @@ export function reportUnusedSamples(
 export function reportNulls(samples: readonly Sample[], { used, report }: PageContext): void {
   const examples = samples.flatMap(({ json, message }) => (json !== undefined && used.has(message) ? [json] : []));
   const members = Map.groupBy(examples.flatMap(nullMembers), (member) => member.name.text);
-  const where = placesOfAll([...members.values()].flatMap(([one]) => one?.name ?? []));
+  const where = placesOfAll([...members.values()].flatMap(([member]) => member?.name ?? []));
   if (where !== undefined) report('null-in-sample', { names: [...members.keys()] }, where);
 }
 

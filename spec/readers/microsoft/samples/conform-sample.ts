@@ -98,7 +98,7 @@ function fitMember(member: JsonMember, type: TypeRef, fitting: Fitting): readonl
 
 /** A property that the tables spell in another letter case; it gets the name that both agree on. */
 function otherwiseSpelled({ name }: JsonMember, type: TypeRef, { types, report }: Fitting): FoundProperty | undefined {
-  const found = propertyOf(type, name.text, types, (one, wanted) => agreedName(one, wanted) !== undefined);
+  const found = propertyOf(type, name.text, types, (listed, wanted) => agreedName(listed, wanted) !== undefined);
   const taken = found && agreedName(found.property.name, name.text);
   if (found?.change === undefined || taken === undefined) return undefined;
   const { property, change } = found;
@@ -138,7 +138,7 @@ function propertyOf(
   type: TypeRef,
   name: string,
   types: SampledTypes,
-  isSame = (one: string, wanted: string) => one === wanted,
+  isSame = (listed: string, wanted: string) => listed === wanted,
 ): FoundProperty | undefined {
   if (type.kind === 'object') return inShape(type.shape, name);
   if (type.kind === 'extended') return inShape(type.shape, name) ?? propertyOf(type.base, name, types, isSame);

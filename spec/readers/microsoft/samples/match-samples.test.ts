@@ -63,7 +63,7 @@ describe('a sample that goes to another host', () => {
   it('has a response that is not held against JSON either', () => {
     const response = fence('HTTP/1.1 200 OK', '', 'done');
     const codes = findingsOf({ sampleResponse: [created, upload, response].join('\n\n') }).map(
-      (one) => one.split(':')[0],
+      (finding) => finding.split(':')[0],
     );
     expect(codes).not.toContain('sample-not-json');
   });

@@ -29,7 +29,7 @@ export function placeSamples(
 ): readonly PlacedSample[] {
   const findPath = pathFinder(declared);
   const followed = samples.map(({ request }) => findPath(request.line));
-  const shown = new Set(followed.map((one) => one?.path));
+  const shown = new Set(followed.map((path) => path?.path));
   const strays = Map.groupBy(
     samples.filter((_, at) => followed[at] === undefined),
     methodOf,

@@ -93,7 +93,7 @@ export class PathTree {
     for (let at = sample.length - 1; at >= 0 && branches.length > 0; at--) {
       const text = sample[at]?.text ?? '';
       branches = branches.flatMap((branch) => branchesOf(branch, text));
-      const [first] = branches.flatMap(({ end }) => end ?? []).sort((one, other) => one.position - other.position);
+      const [first] = branches.flatMap(({ end }) => end ?? []).sort((end, other) => end.position - other.position);
       longest = first?.path ?? longest;
     }
     return longest;
@@ -131,7 +131,7 @@ function branchesOf({ fixed, placeholder, mixed, functions }: Branch, text: stri
   const name = text.endsWith(')') && text.includes('(') ? text.slice(0, text.indexOf('(')) : text;
   const texts = new Set([text.toLowerCase(), name.toLowerCase()]);
   return [
-    ...[...texts].flatMap((one) => fixed.get(one) ?? []),
+    ...[...texts].flatMap((text) => fixed.get(text) ?? []),
     ...(placeholder === undefined || name === '' ? [] : [placeholder]),
     ...mixed.fitting(name),
     ...functions.fitting(text),

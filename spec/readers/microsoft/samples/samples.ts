@@ -59,7 +59,7 @@ export function readSamples(page: Page, declaring: readonly Section[], report: R
   const first = samples.findIndex((sample) => 'line' in sample);
   const unasked = samples
     .slice(0, first === -1 ? samples.length : first)
-    .flatMap((one) => ('line' in one ? [] : [one]));
+    .flatMap((sample) => ('line' in sample ? [] : [sample]));
   return { pairs: pairSamples(samples), unasked, all: samples };
 }
 

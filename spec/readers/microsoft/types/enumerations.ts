@@ -17,7 +17,8 @@ export function valuesInProse(description: string | undefined): readonly string[
   if (match === null || description === undefined) return [];
   const list = sentence(description.slice(match.index + match[0].length));
   const ticked = tickedTexts(list);
-  const words = ticked.length > 0 ? ticked.flatMap((one) => one.split(',')).map((one) => one.trim()) : bareWords(list);
+  const words =
+    ticked.length > 0 ? ticked.flatMap((text) => text.split(',')).map((text) => text.trim()) : bareWords(list);
   const values = words.filter((word) => member.test(word) && word !== 'null');
   return values.every((value) => value.length > 0) ? [...new Set(values)] : [];
 }
@@ -118,7 +119,7 @@ export function enumerationAsShown(
 export function areFlags(text: unknown, values: readonly string[]): text is string {
   if (typeof text !== 'string' || !text.includes(',')) return false;
   const known = enumerationIndex(values).values;
-  return text.split(',').every((one) => known.has(one.trim()));
+  return text.split(',').every((part) => known.has(part.trim()));
 } /** The values of an enumeration as they are looked for; a sample can show as many values as there are. */
 export interface EnumerationIndex {
   readonly values: ReadonlySet<string>;

@@ -7,22 +7,22 @@ import { readTypeText } from './type-cell.ts';
  * the type cell of a table says more than how a value looks.
  */
 export function typeOfSamples(values: readonly JsonText[], readText: ReadText = typeOfTexts): TypeRef {
-  const shown = values.filter((one) => one.value !== null);
+  const shown = values.filter((value) => value.value !== null);
   const [first] = shown;
-  if (first === undefined || shown.some((one) => jsonKind(one) !== jsonKind(first))) return { kind: 'any' };
+  if (first === undefined || shown.some((json) => jsonKind(json) !== jsonKind(first))) return { kind: 'any' };
   if (first.elements !== undefined)
     return {
       kind: 'collection',
       items: typeOfSamples(
-        values.flatMap((one) => one.elements ?? []),
+        values.flatMap((value) => value.elements ?? []),
         readText,
       ),
     };
   if (first.members !== undefined) return { kind: 'object', shape: shapeOfSamples(values, readText) };
   if (typeof first.value === 'boolean') return { kind: 'primitive', type: 'boolean' };
   if (typeof first.value === 'number')
-    return { kind: 'primitive', type: shown.every((one) => Number.isInteger(one.value)) ? 'integer' : 'number' };
-  return readText(shown.map((one) => String(one.value)));
+    return { kind: 'primitive', type: shown.every((json) => Number.isInteger(json.value)) ? 'integer' : 'number' };
+  return readText(shown.map((json) => String(json.value)));
 }
 
 function jsonKind(json: JsonText): string {

@@ -21,8 +21,8 @@ export function agreedName(table: string, json: string): string | undefined {
  * @returns undefined where the samples agree with the type, or not with each other
  */
 export function asManyAsShown(type: TypeRef, samples: readonly JsonText[]): TypeRef | undefined {
-  const shown = samples.filter((one) => one.value !== null);
-  const lists = shown.filter((one) => one.elements !== undefined);
+  const shown = samples.filter((sample) => sample.value !== null);
+  const lists = shown.filter((json) => json.elements !== undefined);
   if (shown.length === 0 || type.kind === 'any') return undefined;
   if (type.kind === 'collection') return lists.length === 0 ? type.items : undefined;
   return lists.length === shown.length ? { kind: 'collection', items: type } : undefined;

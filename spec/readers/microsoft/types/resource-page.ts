@@ -43,11 +43,11 @@ export function readResourcePage(page: Page): ResourcePage {
   const paragraphs = page.sections
     .slice(0, 2)
     .flatMap(prose)
-    .map((one) => one.text);
+    .map((prose) => prose.text);
   const inherits = page.sections
     .flatMap(prose)
-    .map((one) => one.text)
-    .find((one) => /\b(inherits|derived|derives) from\b/i.test(one.text));
+    .map((prose) => prose.text)
+    .find((snippet) => /\b(inherits|derived|derives) from\b/i.test(snippet.text));
   const ownSections = page.sections.filter((section) => !/^(methods|tasks)\b/i.test(section.heading?.text ?? ''));
   const description = paragraphs.find((text) => !/^(Namespace:|>|\[!|\*\*|- )/i.test(text.text.trim()));
   return {
@@ -71,9 +71,11 @@ export function namespaceOf(page: Page): string {
   const line = page.sections
     .slice(0, 2)
     .flatMap(prose)
-    .map((one) => /^\s*Namespace:\s*([\w.]+)/i.exec(one.text.text)?.[1]);
+    .map((prose) => /^\s*Namespace:\s*([\w.]+)/i.exec(prose.text.text)?.[1]);
   const entry = page.frontMatter.find(({ key }) => key.toLowerCase() === 'namespace')?.value.text;
-  return line.find((one) => one !== undefined) ?? (entry === undefined || entry === '' ? 'microsoft.graph' : entry);
+  return (
+    line.find((source) => source !== undefined) ?? (entry === undefined || entry === '' ? 'microsoft.graph' : entry)
+  );
 }
 
 function isRepresentation(block: CodeBlock): boolean {

@@ -89,5 +89,5 @@ function placeKey({ page, span }: Place): string {
 /** Whether brackets behind a type hold another one: `String (timestamp)`. */
 function hasNearerType(text: string): boolean {
   const [, ...types] = /^(\w+)\s+\((\w+)\)$/.exec(text) ?? [];
-  return types.length > 0 && types.every((one) => readTypeText(one).kind === 'primitive');
+  return types.length > 0 && types.every((type) => readTypeText(type).kind === 'primitive');
 }

@@ -103,7 +103,11 @@ function undocumentedType(reading: TypeReading, stated: TypeRef, cell: Snippet, 
   const known = reading.named.typeNamed(name);
   if (known !== undefined) return { kind: 'named', name: known.name };
   const shape = shapeOfSamples(objects, readText);
-  reading.report('type-not-documented', { type: name, known: shape.properties.map((one) => one.name) }, place);
+  reading.report(
+    'type-not-documented',
+    { type: name, known: shape.properties.map((property) => property.name) },
+    place,
+  );
   reading.named.keep({ name, base: undefined, shape, description: undefined, place: cell }, undefined);
   return { kind: 'named', name };
 }
@@ -125,6 +129,6 @@ function namesType(value: unknown, type: string): boolean {
 function qualify(name: string, samples: readonly JsonText[], namespace: string): string {
   if (name.includes('.')) return name;
   const stated = samples.map((value) => memberOf(value, '@odata.type')?.value.value);
-  const same = stated.find((one) => typeof one === 'string' && one.toLowerCase().endsWith(`.${name.toLowerCase()}`));
+  const same = stated.find((base) => typeof base === 'string' && base.toLowerCase().endsWith(`.${name.toLowerCase()}`));
   return typeof same === 'string' ? same.replace(/^#/, '') : `${namespace}.${name}`;
 }

@@ -13,7 +13,7 @@ const resource = (name: string, intro: string, ...rows: readonly string[]) =>
 /** The schemas and findings of pages; those under `api/` are compiled, the others are there to be linked to. */
 function read(pages: Readonly<Record<string, string>>) {
   const sources = Object.entries(pages).map(([path, text]) => ({ path, text }));
-  const library = { find: (path: string) => sources.find((one) => one.path === path) };
+  const library = { find: (path: string) => sources.find((source) => source.path === path) };
   const compiled = sources.filter(({ path }) => path.startsWith('api/'));
   const { document, diagnostics } = compileTogether(compiled, library);
   const found = diagnostics.map(({ code, taken }) => `${code}: ${taken}`);
@@ -59,7 +59,7 @@ describe('types that pages describe', () => {
     });
     const readFrom = (first: string) => {
       const { schemas, found } = read({ 'api/a.md': api('Part', first, '{"id": "1"}'), ...Object.fromEntries(pages) });
-      const findings = found.filter((one) => one.startsWith('inheritance-too-deep'));
+      const findings = found.filter((finding) => finding.startsWith('inheritance-too-deep'));
       return { types: Object.keys(schemas).length, findings };
     };
     expect(readFrom('part1979')).toEqual({ types: 21, findings: [] });
@@ -83,7 +83,7 @@ describe('types that pages describe', () => {
         `\n<!-- {"blockType": "response", "@odata.type": "microsoft.graph.${shown}"} -->\n\`\`\` http\nHTTP`,
       );
     const codes = (told: string, shown: string) =>
-      read({ ...pages, 'api/a.md': annotated(told, shown) }).found.map((one) => one.split(':')[0]);
+      read({ ...pages, 'api/a.md': annotated(told, shown) }).found.map((finding) => finding.split(':')[0]);
     expect(codes('note', 'thing')).not.toContain(contradiction);
     expect(codes('thing', 'note')).not.toContain(contradiction);
     expect(codes('memo', 'note')).toContain(contradiction);
@@ -118,7 +118,7 @@ describe('types that pages describe', () => {
 |unknownFutureValue|
 `,
     });
-    expect(found.filter((one) => one.startsWith('enumeration-contradiction'))).toEqual([]);
+    expect(found.filter((finding) => finding.startsWith('enumeration-contradiction'))).toEqual([]);
   });
 });
 
@@ -157,6 +157,6 @@ describe('a cell that names several types', () => {
       ),
       'resources/note.md': resource('note', 'A note.', '|id|String|The key.|'),
     });
-    expect(found.filter((one) => one.startsWith('type-alternatives'))).toHaveLength(1);
+    expect(found.filter((finding) => finding.startsWith('type-alternatives'))).toHaveLength(1);
   });
 });

@@ -50,7 +50,9 @@ export class TypeCatalogue extends NamedTypes {
   typeOfPage(resource: ResourcePage, anchor = ''): TypeRef | undefined {
     const { enumerations, name } = resource;
     if (!describesObject(resource)) {
-      const table = enumerations.find((one) => anchor !== '' && anchor.startsWith(one.name?.toLowerCase() ?? '-'));
+      const table = enumerations.find(
+        (enumeration) => anchor !== '' && anchor.startsWith(enumeration.name?.toLowerCase() ?? '-'),
+      );
       const found = table ?? enumerations[0];
       return found && this.#reading.findings.limitEnumeration(found, found.values);
     }
@@ -80,7 +82,7 @@ export class TypeCatalogue extends NamedTypes {
       line.push(next);
       next = basePageOf(this.#reading, next);
     }
-    for (const one of line.toReversed()) keepResourceType(this.#reading, one);
+    for (const page of line.toReversed()) keepResourceType(this.#reading, page);
   }
 
   #isUnread(resource: ResourcePage): boolean {
