@@ -101,7 +101,7 @@ function nullFor(document: OpenApiDocument, schema: JsonSchema, value: unknown):
 /** A consumer need not expect all that is documented; a contract that is to hold a provider to it should. */
 function leftOut(document: OpenApiDocument, { path, value, schema }: ObjectPlace): readonly FindingInInteraction[] {
   const { required, source } = flattenSchema(document, schema);
-  const names = required.filter((name) => !(name in value));
+  const names = required.filter((name) => !Object.hasOwn(value, name));
   if (names.length === 0) return [];
   const message = `does not expect ${names.join(', ')}, documented for every response`;
   return [

@@ -339,3 +339,42 @@ test('findings are counted by how grave they are', async () => {
   const found = await compare(faults.map(([interaction]) => interaction));
   expect(formatFindingCount(found)).toBe('12 errors, 2 warnings, 1 note');
 });
+
+test('names that every object inherits, or that hold quotes and brackets, are properties like others', async () => {
+  const names = ['constructor', "it's", 'a]b'];
+  const schema = {
+    type: 'object',
+    required: names,
+    properties: { "it's": { type: 'integer' }, list: { type: 'array' } },
+  };
+  const odd: OpenApiDocument = {
+    openapi: '3.1.0',
+    info: { title: 'Odd', version: '1' },
+    paths: {
+      '/odd': {
+        get: {
+          operationId: 'odd',
+          responses: { '200': { description: 'Odd.', content: { 'application/json': { schema } } } },
+        },
+      },
+    },
+  };
+  const interaction = {
+    description: 'odd',
+    request: { method: 'GET', path: '/odd' },
+    response: {
+      status: 200,
+      headers: { 'Content-Type': 'application/json' },
+      body: { "it's": 1 },
+      matchingRules: { body: { "$['it\\'s']": { matchers: [{ match: 'include', value: 'a' }] } } },
+    },
+  };
+  const metadata = { pactSpecification: { version: '3.0.0' } };
+  const found = await comparePacts(odd, [
+    { path: 'app.json', text: JSON.stringify({ interactions: [interaction], metadata }) },
+  ]);
+  expect(found.map(({ at, message }) => `${at} ${message}`)).toEqual([
+    'response.body $ does not expect constructor, a]b, documented for every response',
+    String.raw`response.body $['it\'s'] the matcher include matches no integer, which is documented`,
+  ]);
+});

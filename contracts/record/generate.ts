@@ -89,7 +89,7 @@ function pathValues(document: OpenApiDocument, operation: DocumentedOperation, {
 function circumstanceOf(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): string {
   const schema = contractContent(operation.requestBody?.contents ?? [])?.schema;
   const sent: object = use.body && 'json' in use.body ? Object(use.body.json) : {};
-  const missing = schema ? demandedProperties(document, schema).filter((name) => !(name in sent)) : [];
+  const missing = schema ? demandedProperties(document, schema).filter((name) => !Object.hasOwn(sent, name)) : [];
   const known =
     operation.requestBody?.contents.some(({ mediaType }) => matchesMediaType(mediaType, use.contentType ?? '')) ?? true;
   return [
