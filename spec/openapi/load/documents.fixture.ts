@@ -1,3 +1,8 @@
+import { expect } from 'vitest';
+import type { OpenApiDocument } from '../document.ts';
+import type { LoadedDocument } from './load.ts';
+import { formatProblem } from './problem.ts';
+
 /** A document of OpenAPI 3.0 that shares what it can. */
 export const ferries = `openapi: 3.0.3
 info: { title: Ferries, version: 1.0.0 }
@@ -90,3 +95,20 @@ export const libraryText = JSON.stringify({
     },
   },
 });
+
+/** The document that was loaded; a test fails where there is none. */
+export function documentIn(loaded: LoadedDocument): OpenApiDocument {
+  return loaded.ok ? loaded.document : expect.unreachable(linesOf(loaded).join('\n'));
+}
+
+/** The problems as people see them. */
+export function linesOf({ problems }: LoadedDocument): readonly string[] {
+  return problems.map((problem) => formatProblem(problem, 'api.yaml'));
+}
+
+/** A document of one operation, `POST /trips/{trip}`, with further members of it and of the document. */
+export function tripsWith(operation: object, further: object = {}): object {
+  const parameters = [{ name: 'trip', in: 'path', required: true, schema: { type: 'string' } }];
+  const post = { operationId: 'bookTrip', parameters, responses: { 200: { description: 'Booked.' } }, ...operation };
+  return { openapi: '3.1.0', info: { title: 'Trips', version: '1' }, paths: { '/trips/{trip}': { post } }, ...further };
+}

@@ -33,8 +33,9 @@ function validators(): Validators {
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
   addFormats.default(ajv);
   ajv.addFormat('media-range', true);
-  // Whether a pattern can be used is a question of its own, and no reason to reject a document.
+  // Patterns and references have checks of their own; many references leave the braces of a path as they are.
   ajv.addFormat('regex', true);
+  ajv.addFormat('uri-reference', true);
   const schema = ajv.getSchema('https://json-schema.org/draft/2020-12/schema');
   if (schema === undefined) throw new Error('Ajv has no schema of JSON Schema 2020-12');
   compiled = { document: ajv.compile(openApiSchema), schema };

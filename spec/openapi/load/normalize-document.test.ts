@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { findResponse, readOperations } from '../operations.ts';
+import { createOperationFinder } from '../paths.ts';
+import { documentIn, ferries, linesOf, tripsWith } from './documents.fixture.ts';
+import { loadDocument } from './load.ts';
+
+describe('a document of OpenAPI 3.0', () => {
+  const document = documentIn(loadDocument(ferries));
+  const operations = new Map(readOperations(document).map((operation) => [operation.id, operation]));
+
+  test('becomes one of OpenAPI 3.1', () => {
+    expect(document.openapi).toBe('3.1.1');
+    expect(document.components?.schemas?.Ferry?.properties).toEqual({
+      name: { type: 'string' },
+      decks: { type: 'integer', exclusiveMinimum: 0, maximum: 9, examples: [2] },
+      captain: { type: ['string', 'null'] },
+      home: {
+        description: 'Where it sleeps.',
+        anyOf: [{ allOf: [{ $ref: '#/components/schemas/Port' }] }, { type: 'null' }],
+      },
+      photo: { type: 'string', format: 'byte', contentEncoding: 'base64' },
+    });
+  });
+
+  test('gives operations without a name one of their method and path', () => {
+    expect([...operations.keys()]).toEqual(['get_ferries_ferryId', 'addFerry', 'get_boats_ferryId']);
+  });
+
+  test('shares the parameters of a path item with its operations, which can replace them', () => {
+    const described = operations.get('get_ferries_ferryId')?.parameters.map(({ name, schema }) => [name, schema.enum]);
+    expect(described).toEqual([
+      ['ferryId', undefined],
+      ['lang', ['en', 'de']],
+    ]);
+  });
+
+  test('finds the operations of a path item that refers to another one', () => {
+    expect(createOperationFinder(document)('GET', '/v2/boats/7')?.operation.id).toBe('get_boats_ferryId');
+  });
+
+  test('resolves references to parameters, bodies, headers, examples and responses', () => {
+    const { requestBody, responses } = operations.get('addFerry') ?? expect.unreachable();
+    expect(requestBody?.contents[0]?.examples).toMatchObject([{ name: 'small', value: { name: 'Ada' } }]);
+    expect(responses[0]?.headers).toMatchObject([{ name: 'Location', required: true, example: '/ferries/7' }]);
+    expect(responses.map(({ key, description }) => [key, description])).toEqual([
+      ['201', 'Added.'],
+      ['4XX', 'A problem.'],
+      ['default', 'A problem.'],
+    ]);
+  });
+
+  test('has a response for each status of a range, and for each other one by default', () => {
+    const operation = operations.get('addFerry') ?? expect.unreachable();
+    expect([201, 409, 503].map((status) => findResponse(operation, status)?.key)).toEqual(['201', '4XX', 'default']);
+  });
+
+  test('demands what it demands for all operations, where an operation says nothing itself', () => {
+    expect([...operations.values()].map(({ secured }) => secured)).toEqual([true, false, true]);
+  });
+
+  test('keeps a `$ref` in an example as the data that it is', () => {
+    const [content] = operations.get('get_ferries_ferryId')?.responses[0]?.contents ?? [];
+    expect(content?.examples).toMatchObject([{ name: 'example', value: { name: 'Ada', $ref: '../secret.yaml' } }]);
+  });
+
+  test('has warnings with line and column for all that is not used', () => {
+    expect(linesOf(loadDocument(ferries))).toEqual([
+      'api.yaml:10:9: warning: #/paths/~1ferries~1{ferryId}/parameters/2 is not used: cookies are neither sent nor checked',
+      'api.yaml:31:7: warning: #/paths/~1ferries/post/security `key` is neither sent nor checked: only bearer tokens are',
+      'api.yaml:32:3: warning: #/paths/~1boats~1{ferryId}/parameters/2 is not used: cookies are neither sent nor checked',
+    ]);
+  });
+});
+
+describe('a part that is not used has a warning', () => {
+  const pathParameter = { name: 'trip', in: 'path', required: true, schema: { type: 'string' } };
+  test.each<[string, object, string]>([
+    ['a webhook', tripsWith({}, { webhooks: {} }), '#/webhooks is not used: only paths are mocked and promised'],
+    ['servers of an operation', tripsWith({ servers: [] }), '/servers is not used: the servers of the document'],
+    ['callbacks', tripsWith({ callbacks: {} }), '/callbacks is not used: they are not mocked'],
+    [
+      'a path parameter without a description',
+      tripsWith({ parameters: [] }),
+      'post does not describe the path parameter `trip`',
+    ],
+    [
+      'a path parameter of another path',
+      tripsWith({ parameters: [pathParameter, { ...pathParameter, name: 'boat' }] }),
+      '/parameters/1 is not used: the path has no parameter of this name',
+    ],
+    [
+      'a parameter with a media type',
+      tripsWith({ parameters: [pathParameter, { name: 'a', in: 'query', content: { 'application/json': {} } }] }),
+      '/parameters/1 is not used: a parameter with a media type',
+    ],
+    [
+      'a style',
+      tripsWith({ parameters: [pathParameter, { name: 'a', in: 'query', style: 'deepObject', schema: {} }] }),
+      '/parameters/1 is not used: the style deepObject is not supported',
+    ],
+    ['no response', tripsWith({ responses: undefined }), 'post documents no response'],
+    [
+      'the media type as a header',
+      tripsWith({ responses: { 200: { description: 'Booked.', headers: { 'content-type': { schema: {} } } } } }),
+      '/headers/content-type is not used: the media types of the content say it',
+    ],
+    [
+      'a header that OpenAPI describes elsewhere',
+      tripsWith({ parameters: [pathParameter, { name: 'Accept', in: 'header', schema: {} }] }),
+      '/parameters/1 is not used: OpenAPI describes this header',
+    ],
+    [
+      'an example of another file',
+      tripsWith({ requestBody: { content: { 'a/b': { examples: { far: { externalValue: 'x.json' } } } } } }),
+      '/examples/far is not used: its value is not in the document',
+    ],
+  ])('%s', (_, data, expected) => {
+    const loaded = loadDocument(JSON.parse(JSON.stringify(data)));
+    expect(linesOf(loaded)).toEqual([expect.stringContaining(expected)]);
+    expect(linesOf(loaded)[0]).toMatch(/^api\.yaml: warning: #\//);
+    expect(readOperations(documentIn(loaded))).toHaveLength(1);
+  });
+});
+
+/** The operation `POST /trips/{trip}` as mocks and contracts read it. */
+function tripIn(operation: object, further: object = {}) {
+  const [trip] = readOperations(documentIn(loadDocument(tripsWith(operation, further))));
+  return trip ?? expect.unreachable();
+}
+
+describe('the security of an operation', () => {
+  const components = {
+    securitySchemes: {
+      bearer: { type: 'http', scheme: 'Bearer' },
+      key: { type: 'apiKey', in: 'query', name: 'key' },
+      login: { type: 'oauth2', flows: {} },
+    },
+  };
+  test.each<[string, object[], boolean]>([
+    ['is a bearer token', [{ bearer: [] }], true],
+    ['is a token of OAuth 2', [{ login: ['read'] }], true],
+    ['is a token with a key', [{ bearer: [], key: [] }], true],
+    ['is one of two tokens', [{ bearer: [] }, { login: [] }], true],
+    ['is none where a key does as well', [{ bearer: [] }, { key: [] }], false],
+    ['is none where it is optional', [{ bearer: [] }, {}], false],
+    ['is none where nothing is demanded', [], false],
+  ])('%s', (_, security, expected) => {
+    expect(tripIn({ security }, { components }).secured).toBe(expected);
+  });
+});
+
+describe('the name of an operation', () => {
+  const responses = { 200: { description: 'Booked.' } };
+  const namesIn = (paths: object) =>
+    readOperations(documentIn(loadDocument({ ...tripsWith({}), paths }))).map(({ id }) => id);
+
+  test('is made up where it has none, and is that of no other', () => {
+    expect(namesIn({ '/a/{a}': { get: { responses } }, '/a/a': { get: { responses } } })).toEqual([
+      'get_a_a',
+      'get_a_a_2',
+    ]);
+    expect(namesIn({ '/a': { get: { responses } }, '/b': { get: { operationId: 'get_a', responses } } })).toEqual([
+      'get_a_2',
+      'get_a',
+    ]);
+  });
+
+  test('is made up for a further path of an operation', () => {
+    const shared = { $ref: '#/paths/~1b' };
+    expect(namesIn({ '/a': shared, '/b': { get: { operationId: 'b', responses } }, '/c': shared })).toEqual([
+      'get_a',
+      'b',
+      'get_c',
+    ]);
+  });
+});
+
+describe('an example', () => {
+  test('of a parameter is the first of several', () => {
+    const examples = { small: { value: 3 }, big: { value: 9 } };
+    const parameters = [{ name: 'trip', in: 'path', required: true, schema: {}, examples }];
+    expect(tripIn({ parameters }).parameters).toMatchObject([{ example: 3 }]);
+  });
+
+  test('of a body that refers to another place stands in its place', () => {
+    const examples = {
+      first: { value: 1 },
+      second: { $ref: '#/paths/~1trips~1{trip}/post/requestBody/content/a~1b/examples/first' },
+    };
+    const { requestBody } = tripIn({ requestBody: { content: { 'a/b': { examples } } } });
+    expect(requestBody?.contents[0]?.examples).toMatchObject([
+      { name: 'first', value: 1 },
+      { name: 'second', value: 1 },
+    ]);
+  });
+});
