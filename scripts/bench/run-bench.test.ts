@@ -54,8 +54,9 @@ test('the cost of a large page is printed for each shape, and marked where it is
   expect(measure(60_000)).toMatch(
     new RegExp(`${head} +\\d+ +\\d+ {2}pipes\n +\\d+ +\\d+ {2}again\n0 of 2 shapes are slower than 60000 ms\n$`),
   );
-  expect(measure(0)).toMatch(/^ +\d+ +\d+ {2}pipes {2}SLOWER THAN 0 ms$/m);
-  expect(measure(0)).toMatch(/^2 of 2 shapes are slower than 0 ms$/m);
+  // The clock of processors can be too coarse for a small page, which takes no time then.
+  expect(measure(-1)).toMatch(/^ +\d+ +\d+ {2}pipes {2}SLOWER THAN -1 ms$/m);
+  expect(measure(-1)).toMatch(/^2 of 2 shapes are slower than -1 ms$/m);
 });
 
 test.each([[[]], [['client']], [['handlers', 'server']], [['compile']], [['compile', 'a', 'b']], [['sizes', '1']]])(
