@@ -1,10 +1,11 @@
 import type { ServerModel } from '../ir/api-model.ts';
 import type { DocumentedExchange, DocumentModel, NamedExample, PathModel } from '../ir/document-model.ts';
+import { shownAt } from '../ir/evidence.ts';
 import { componentName } from '../ir/named-types.ts';
 import type { ExampleObject, OpenApiDocument, PathItemObject, ServerObject } from '../openapi/document.ts';
 import { optional } from '../openapi/optional.ts';
 import { operationObject, type WrittenExchange, writeExchange } from './emit-operation.ts';
-import { type Locate, namedSchema, type SchemaContext } from './emit-schema.ts';
+import { type Locate, namedSchema, type SchemaContext, sourced } from './emit-schema.ts';
 
 /** Writes the OpenAPI 3.1 document of a model. Total: it cannot fail, and the model has every decision in it. */
 export function writeDocument(model: DocumentModel, locate: Locate): OpenApiDocument {
@@ -32,13 +33,13 @@ export function writeDocument(model: DocumentModel, locate: Locate): OpenApiDocu
       ),
       ...(bearer === undefined
         ? {}
-        : { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', 'x-doc-source': locate(bearer) } } }),
+        : { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', ...sourced([bearer], locate) } } }),
     },
   };
 }
 
 function serverObject(server: ServerModel, locate: Locate): ServerObject {
-  const source = { 'x-doc-source': locate(server.place) };
+  const source = sourced([server.place], locate);
   if (server.version !== undefined) return { url: `${server.origin}/${server.version}`, ...source };
   const version = {
     enum: server.versions,
@@ -69,5 +70,5 @@ function pathObjects(paths: readonly PathModel[], context: SchemaContext): OpenA
 }
 
 function exampleObject({ summary, place, value }: NamedExample, locate: Locate): ExampleObject {
-  return { ...optional('summary', summary), 'x-doc-source': locate(place), value };
+  return { ...optional('summary', summary), ...sourced([shownAt(place)], locate), value };
 }

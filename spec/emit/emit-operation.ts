@@ -7,7 +7,6 @@ import type {
   DocumentedResponse,
 } from '../ir/document-model.ts';
 import type {
-  DocSource,
   MediaTypeObject,
   OperationObject,
   ParameterObject,
@@ -15,9 +14,8 @@ import type {
   ResponseObject,
 } from '../openapi/document.ts';
 import { optional } from '../openapi/optional.ts';
-import type { Place } from '../source/place.ts';
 import { statusName } from '../standards/status-names.ts';
-import { type Locate, type SchemaContext, typeSchema } from './emit-schema.ts';
+import { type SchemaContext, sourced, typeSchema } from './emit-schema.ts';
 
 /** What an exchange is in a document, for all operations that share it. */
 export type WrittenExchange = Pick<OperationObject, 'requestBody' | 'responses'>;
@@ -36,7 +34,8 @@ export function operationObject(
     description: texts.filter((text) => text !== undefined).join('\n\n'),
     tags: operation.tags,
     ...(operation.asWritten ? { 'x-doc-as-written': true } : {}),
-    'x-doc-source': sourceOf(operation.places, context.locate),
+    ...sourced(operation.places, context.locate),
+    ...optional('x-doc-choice', operation.choice && context.locate(operation.choice)),
     'x-doc-permissions': permissions.rows.map((row) => ({
       type: row.account,
       support: row.support,
@@ -52,12 +51,6 @@ export function operationObject(
   };
 }
 
-/** Where a part comes from: the source, or the list of them where several pages document it. */
-function sourceOf(places: readonly Place[], locate: Locate): DocSource | readonly DocSource[] {
-  const [first, ...others] = places.map(locate);
-  return first === undefined || others.length > 0 ? [...(first === undefined ? [] : [first]), ...others] : first;
-}
-
 function parameterObject(parameter: ParameterModel, context: SchemaContext): ParameterObject {
   return {
     name: parameter.name,
@@ -66,7 +59,7 @@ function parameterObject(parameter: ParameterModel, context: SchemaContext): Par
     ...optional('description', parameter.description),
     schema: typeSchema(parameter.type, context),
     ...optional('example', parameter.example),
-    'x-doc-source': context.locate(parameter.place),
+    ...sourced([parameter.place], context.locate),
   };
 }
 
@@ -95,7 +88,7 @@ function requestBodyObject(body: DocumentedRequestBody, context: SchemaContext):
   return {
     ...optional('description', body.description),
     required: body.required,
-    'x-doc-source': sourceOf(body.places, context.locate),
+    ...sourced(body.places, context.locate),
     content: contentObjects(body.contents, context),
   };
 }
@@ -104,7 +97,7 @@ function responseObject(response: DocumentedResponse, context: SchemaContext): R
   const { contents, description, places, status } = response;
   return {
     description: description ?? statusName(status),
-    'x-doc-source': sourceOf(places, context.locate),
+    ...sourced(places, context.locate),
     ...(contents.length === 0 ? {} : { content: contentObjects(contents, context) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ControlNames, NamedType, ObjectShape, Property, TypeRef } from '../ir/api-model.ts';
+import { type Fact, weakest } from '../ir/evidence.ts';
 import { componentName } from '../ir/named-types.ts';
-import type { JsonSchema, PageSource } from '../openapi/document.ts';
+import type { JsonSchema, PageSource, Sourced } from '../openapi/document.ts';
 import { optional } from '../openapi/optional.ts';
 import type { Place } from '../source/place.ts';
 
@@ -14,6 +15,16 @@ export interface SchemaContext {
 
 /** Finds the page and line of a place. */
 export type Locate = (place: Place) => PageSource;
+
+/** Where a part of a document comes from, and how well it is known: as well as the least known of its facts. */
+export function sourced(facts: readonly Fact[], locate: Locate): Sourced {
+  const [first, ...others] = facts.map(locate);
+  if (first === undefined) return {};
+  return {
+    'x-doc-source': others.length === 0 ? first : [first, ...others],
+    'x-doc-evidence': weakest(...facts.map((fact) => fact.evidence)),
+  };
+}
 
 /** The JSON Schema of a type; a named type is referred to. */
 export function typeSchema(type: TypeRef, context: SchemaContext): JsonSchema {
@@ -73,8 +84,8 @@ function alternativesSchema(
 export function namedSchema(type: NamedType, context: SchemaContext): JsonSchema {
   if (type.base === undefined) return objectSchema(type.shape, type, context);
   const base = { $ref: referenceTo(type.base) };
-  const { description, 'x-doc-source': source, ...own } = objectSchema(type.shape, type, context);
-  return { ...optional('description', description), ...optional('x-doc-source', source), allOf: [base, own] };
+  const own = objectSchema(type.shape, undefined, context);
+  return { ...optional('description', type.description), ...sourced([type.place], context.locate), allOf: [base, own] };
 }
 
 function referenceTo(type: string): string {
@@ -83,12 +94,12 @@ function referenceTo(type: string): string {
 
 /** The JSON Schema of an object; `named` gives what a component says of itself. */
 function objectSchema(shape: ObjectShape, named: NamedType | undefined, context: SchemaContext): JsonSchema {
-  const required = shape.properties.filter((property) => property.required).map((property) => property.name);
+  const required = shape.properties.filter((property) => property.required !== false).map((property) => property.name);
   const controlPattern = context.control?.pattern;
   return {
     type: 'object',
     ...optional('description', named?.description),
-    ...(named === undefined ? {} : { 'x-doc-source': context.locate(named.place) }),
+    ...(named === undefined ? {} : sourced([named.place], context.locate)),
     ...(required.length === 0 ? {} : { required }),
     properties: propertySchemas(shape.properties, context),
     ...(shape.open || controlPattern === undefined ? {} : { patternProperties: { [controlPattern]: {} } }),
@@ -105,11 +116,13 @@ function propertySchemas(
 
 function propertySchema(property: Property, context: SchemaContext): JsonSchema {
   const schema = typeSchema(property.type, context);
+  const { place, required } = property;
   return {
     ...(property.nullable ? nullable(schema) : schema),
     ...optional('description', property.description),
     ...(property.readOnly ? { readOnly: true } : {}),
-    'x-doc-source': context.locate(property.place),
+    ...sourced([place], context.locate),
+    ...(required === false || required === place.evidence ? {} : { 'x-doc-required': required }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Place } from '../source/place.ts';
 import type { Method } from '../standards/method.ts';
+import type { Evidence, Fact } from './evidence.ts';
 
 /** The type of a property as the page gives it, with OpenAPI's names for primitive types and formats. */
 export type TypeRef =
@@ -29,9 +30,10 @@ export interface Property {
   readonly type: TypeRef;
   readonly description: string | undefined;
   readonly readOnly: boolean;
-  readonly required: boolean;
+  /** How it is known that the property is always there; `false` where it may be absent. */
+  readonly required: Evidence | false;
   readonly nullable: boolean;
-  readonly place: Place;
+  readonly place: Fact;
 }
 
 /** The properties of an object in the order of the page; `open` where further ones may pass. */
@@ -47,7 +49,7 @@ export interface NamedType {
   readonly base: string | undefined;
   readonly shape: ObjectShape;
   readonly description: string | undefined;
-  readonly place: Place;
+  readonly place: Fact;
 }
 
 /** A sample body. */
@@ -69,7 +71,7 @@ export interface BodyModel {
 export interface RequestBodyModel extends BodyModel {
   readonly description: string | undefined;
   readonly required: boolean;
-  readonly place: Place;
+  readonly place: Fact;
 }
 
 /** A response of one status; `body` is undefined where it has none. */
@@ -77,7 +79,7 @@ export interface ResponseModel {
   readonly status: number;
   readonly description: string | undefined;
   readonly body: BodyModel | undefined;
-  readonly place: Place;
+  readonly place: Fact;
 }
 
 /** A parameter of an operation; `example` is of use where the type alone tells little. */
@@ -88,7 +90,7 @@ export interface ParameterModel {
   readonly required: boolean;
   readonly description: string | undefined;
   readonly example: string | undefined;
-  readonly place: Place;
+  readonly place: Fact;
 }
 
 /** A row of the table of permissions. */
@@ -122,7 +124,9 @@ export interface OperationModel {
   readonly asWritten: boolean;
   /** Operations that share their samples share this object. */
   readonly exchange: ExchangeModel;
-  readonly place: Place;
+  readonly place: Fact;
+  /** The line that is read in several ways, of which a service need follow only one; undefined where it is read in one. */
+  readonly choice: Place | undefined;
 }
 
 /** What one page says of its operations. */
@@ -137,7 +141,7 @@ export interface ApiModel {
   readonly operations: readonly OperationModel[];
   readonly permissions: PermissionsModel;
   /** The place that says that a bearer token is needed; undefined where no token is. */
-  readonly bearer: Place | undefined;
+  readonly bearer: Fact | undefined;
   /** The named types that this page alone describes; those of pages about types are beside the models. */
   readonly types: readonly NamedType[];
   readonly control: ControlNames | undefined;
@@ -157,5 +161,5 @@ export interface ServerModel {
   readonly origin: string;
   readonly version: string | undefined;
   readonly versions: readonly string[];
-  readonly place: Place;
+  readonly place: Fact;
 }

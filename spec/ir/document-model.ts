@@ -9,6 +9,7 @@ import type {
   ServerModel,
   TypeRef,
 } from './api-model.ts';
+import type { Fact } from './evidence.ts';
 
 /** What pages say together: everything that one document is written from, with nothing left to decide. */
 export interface DocumentModel {
@@ -25,7 +26,7 @@ export interface DocumentModel {
   /** The examples of all bodies, each once. */
   readonly examples: readonly NamedExample[];
   /** The place that says that a bearer token is needed; undefined where no token is. */
-  readonly bearer: Place | undefined;
+  readonly bearer: Fact | undefined;
   readonly control: ControlNames | undefined;
 }
 
@@ -58,7 +59,9 @@ export interface DocumentedOperation {
   /** Operations that share their samples share this object. */
   readonly exchange: DocumentedExchange;
   /** The request lines that declare it. */
-  readonly places: readonly Place[];
+  readonly places: readonly Fact[];
+  /** The line of which the operation is one reading among several; a service need follow only one. */
+  readonly choice: Place | undefined;
 }
 
 /** What goes over the wire when an operation is called. */
@@ -72,7 +75,7 @@ export interface DocumentedRequestBody {
   readonly description: string | undefined;
   readonly required: boolean;
   readonly contents: readonly DocumentedContent[];
-  readonly places: readonly Place[];
+  readonly places: readonly Fact[];
 }
 
 /** The response of one status in each of its media types; `contents` is empty where it has no body. */
@@ -80,7 +83,7 @@ export interface DocumentedResponse {
   readonly status: number;
   readonly description: string | undefined;
   readonly contents: readonly DocumentedContent[];
-  readonly places: readonly Place[];
+  readonly places: readonly Fact[];
 }
 
 /** A body of one media type; of a body that is not JSON the type is undefined. */

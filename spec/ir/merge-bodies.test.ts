@@ -4,7 +4,7 @@ import type { DocumentedContent } from './document-model.ts';
 import { eitherProperties, mergeContents } from './merge-bodies.ts';
 import { componentName } from './named-types.ts';
 
-const place = { page: 'a.md', span: { start: 0, end: 1 } };
+const place = { page: 'a.md', span: { start: 0, end: 1 }, evidence: 'stated' } as const;
 const text: TypeRef = { kind: 'primitive', type: 'string' };
 const paper: TypeRef = { kind: 'named', name: 'paper' };
 const property = (name: string, type: TypeRef, more: Partial<Property> = {}): Property => ({

@@ -132,7 +132,7 @@ export function eitherProperties(properties: readonly Property[]): readonly Prop
 
 function outlineProperty(property: Property): Property {
   const type = outline(property.type);
-  const outlined = { ...property, type, required: false };
+  const outlined: Property = { ...property, type, required: false };
   return type.kind === 'any-object' ? { ...outlined, description: undefined, readOnly: false } : outlined;
 }
 

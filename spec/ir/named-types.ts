@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/reporter.ts';
 import type { ExchangeModel, NamedType, ObjectShape, ParameterModel, Property, TypeRef } from './api-model.ts';
+import { weakest } from './evidence.ts';
 
 /** A type's name in the letters that OpenAPI allows for a component: types of one such name are one type. */
 export function componentName(name: string): string {
@@ -30,10 +31,15 @@ function mergeTypes(first: NamedType, others: readonly NamedType[]): NamedType {
     (property) => property.name,
   );
   const properties = [...same.values()].flatMap((all): readonly Property[] => {
-    const required = all.length === types.length && all.every((property) => property.required);
+    const required = all.length === types.length ? requiredByAll(all) : false;
     return all.slice(0, 1).map((property) => ({ ...property, required }));
   });
   return { ...first, shape: { properties, open: types.some((type) => type.shape.open) } };
+}
+
+function requiredByAll(properties: readonly Property[]): Property['required'] {
+  const evidence = properties.flatMap((property) => property.required || []);
+  return evidence.length < properties.length ? false : weakest(...evidence);
 }
 
 function reportDifferences(first: NamedType, type: NamedType, report: Report): void {

@@ -15,9 +15,16 @@ interface OverlaySource {
 
 export type DocSource = PageSource | OverlaySource;
 
+/**
+ * How a part of a document is known: a page states it, only a sample shows it, a person decided it in an overlay, or the
+ * compiler assumes it.
+ */
+export type DocEvidence = 'stated' | 'shown' | 'decided' | 'assumed';
+
 /** What every traced part of a document carries; several sources where pages were merged. */
 export interface Sourced {
   readonly 'x-doc-source'?: DocSource | readonly DocSource[];
+  readonly 'x-doc-evidence'?: DocEvidence;
 }
 
 /** A JSON Schema (2020-12) as far as Facsimile emits it. */
@@ -29,6 +36,8 @@ export interface JsonSchema extends Sourced {
   readonly description?: string;
   readonly deprecated?: boolean;
   readonly readOnly?: boolean;
+  /** Of a required property: how it is known that it is always there, where that is known otherwise than the property. */
+  readonly 'x-doc-required'?: DocEvidence;
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly contentEncoding?: string;
@@ -106,6 +115,8 @@ export interface OperationObject extends Sourced {
   readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
   /** The operation is kept as the page prints its line, beside the one that is meant. */
   readonly 'x-doc-as-written'?: boolean;
+  /** The line of which the operation is one reading among several: a service need follow only one of them. */
+  readonly 'x-doc-choice'?: PageSource;
   readonly 'x-doc-permissions'?: readonly DocPermission[];
 }
 

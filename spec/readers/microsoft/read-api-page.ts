@@ -1,5 +1,6 @@
 import { placesOfAll, type Report } from '../../diagnostics/reporter.ts';
 import type { ApiModel, NamedType, OperationModel } from '../../ir/api-model.ts';
+import { assumedAt, type Fact, shownAt, statedAt } from '../../ir/evidence.ts';
 import type { Page, Section } from '../../markdown/page.ts';
 import { plainText } from '../../markdown/plain-text.ts';
 import type { Snippet } from '../../source/snippet.ts';
@@ -105,6 +106,7 @@ function readOperations(
   const rows = parameterRows(context.roles, declared);
   const pageBase = operationIdBase(samples[0]?.request.name, title);
   const ids = new OperationIds();
+  const declarationOf = readDeclarations(declared, samples);
   const shown = samples.flatMap((pair) => pair.response?.json ?? []);
   const groups = groupPaths(paths, samples).map((group, _, all) => {
     const [first] = group.paths;
@@ -118,18 +120,30 @@ function readOperations(
     );
     const base = name === undefined ? pageBase : operationIdBase(name, title);
     const operations = group.paths.map((path) =>
-      readOperation(context, path, exchange, { id: ids.idOf(base, path), rows, nameOf }),
+      readOperation(context, path, exchange, {
+        id: ids.idOf(base, path),
+        rows,
+        nameOf,
+        ...declarationOf(path),
+      }),
     );
     return { types: exchange.types, operations };
   });
   return { operations: groups.flatMap((group) => group.operations), types: groups.flatMap((group) => group.types) };
 }
 
+/** The identifier of an operation, the rows of its page's tables of parameters, and the names that placeholders have. */
+interface OperationNames {
+  readonly id: string;
+  readonly rows: readonly PropertyRow[];
+  readonly nameOf: ParameterNames;
+}
+
 function readOperation(
   context: PageContext,
   { line, segments, asWritten }: DeclaredPath,
   exchange: Exchange,
-  { id, rows, nameOf }: { readonly id: string; readonly rows: readonly PropertyRow[]; readonly nameOf: ParameterNames },
+  { id, rows, nameOf, ...declaration }: OperationNames & Pick<OperationModel, 'place' | 'choice'>,
 ): OperationModel {
   const names = segments.flatMap((segment) =>
     segment.parts.flatMap((part) => (part.kind === 'parameter' ? [nameOf(part.spelling)] : [])),
@@ -141,15 +155,31 @@ function readOperation(
     parameters: readParameters(context, rows, [...new Set(names)], line),
     asWritten,
     exchange,
-    place: line.line,
+    ...declaration,
+  };
+}
+
+/**
+ * Whether a line declares a path in so many words, and whether it is read in another way too: such a reading rests on the
+ * sample that follows it, or on nothing but the other lines.
+ */
+function readDeclarations(declared: readonly DeclaredPath[], samples: readonly PlacedSample[]) {
+  const readings = Map.groupBy(declared, (path) => path.line);
+  const followed = new Set(samples.flatMap(({ use }) => (use.kind === 'own' ? [use.followed.path] : [])));
+  return (path: DeclaredPath): Pick<OperationModel, 'place' | 'choice'> => {
+    const { line } = path.line;
+    const isChoice = (readings.get(path.line)?.length ?? 0) > 1;
+    if (!isChoice || path.asWritten) return { place: statedAt(line), choice: isChoice ? line : undefined };
+    return { place: followed.has(path) ? shownAt(line) : assumedAt(line), choice: line };
   };
 }
 
 /** A bearer token is needed where the headers ask for it, else where the page asks for permissions. */
-function readBearer(roles: PageRoles): Snippet | undefined {
+function readBearer(roles: PageRoles): Fact | undefined {
   const rows = roles.headers.flatMap(tables).flatMap((table) => table.rows);
   const row = rows.find(([name]) => name !== undefined && plainText(name.text).toLowerCase() === 'authorization');
-  return row?.[0] ?? roles.permissions[0]?.heading;
+  const heading = roles.permissions[0]?.heading;
+  return row?.[0] === undefined ? heading && assumedAt(heading) : statedAt(row[0]);
 }
 
 /** Tells which keys of the front matter state nothing: one finding for all of them. */

@@ -1,4 +1,5 @@
 import type { Property, TypeRef } from '../../../ir/api-model.ts';
+import { shownAt, statedAt } from '../../../ir/evidence.ts';
 import type { Page } from '../../../markdown/page.ts';
 import { type JsonText, memberOf } from '../../../source/located-json.ts';
 import type { Place } from '../../../source/place.ts';
@@ -29,7 +30,7 @@ function entryType(
   const objects = entries.some((entry) => entry.members !== undefined);
   if (stated.name === undefined || !objects || place === undefined) return { ref: typeOfSamples(entries), types: [] };
   const { name } = stated;
-  const type = { name, base: undefined, shape: shapeOfSamples(entries), description: undefined, place };
+  const type = { name, base: undefined, shape: shapeOfSamples(entries), description: undefined, place: shownAt(place) };
   return { ref: { kind: 'named', name }, types: [type] };
 }
 
@@ -41,9 +42,9 @@ function envelope(samples: readonly JsonText[], type: TypeRef, place: Place): Ty
     type,
     description: undefined,
     readOnly: false,
-    required: true,
+    required: 'stated',
     nullable: false,
-    place: { page: place.page, span: place.span },
+    place: statedAt(place),
   };
   return { kind: 'object', shape: { properties: [...beside, value], open: true } };
 }

@@ -41,7 +41,7 @@ export function readExchange(context: PageContext, method: Method, sharing: Shar
   const { paths, samples, addressed, isOnly } = sharing;
   const texts = context.roles.response.flatMap(prose).map((prose) => prose.text);
   const shown = successesIn(sharing);
-  const { statuses, hasBody } = readStatuses(context, { texts, samples: shown, isOnly }, place);
+  const { statuses, hasBody, evidenceOf } = readStatuses(context, { texts, samples: shown, isOnly }, place);
   const told = statedResponseType(context, texts, shown[0]);
   const stated = typeOfResponse(context, told, { resource: sharing.resource, samples: shown }, place);
   const about = context.roles.body.flatMap(prose)[0]?.text;
@@ -52,7 +52,7 @@ export function readExchange(context: PageContext, method: Method, sharing: Shar
   const expanded = isTyped ? withExpansions(context, stated, sharing) : stated;
   const type = isTyped ? readResponseType(context, expanded, { samples: shown, addressed, place }, request) : undefined;
   if (isTyped) checkResponse(context, { texts: isOnly ? texts : [], shown, statuses, stated, body: type, place });
-  const success = { statuses, texts, shown, type, raw: method === 'get' ? raw : undefined };
+  const success = { statuses, evidenceOf, texts, shown, type, raw: method === 'get' ? raw : undefined };
   // What samples show of the types holds for the samples after them, those of the responses first, and then for all.
   const types = new SampledTypes(context.catalogue);
   const successes = successResponses({ ...context, types }, success, place);

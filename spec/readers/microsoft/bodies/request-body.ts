@@ -1,4 +1,5 @@
 import type { RequestBodyModel } from '../../../ir/api-model.ts';
+import { assumedAt, shownAt, statedAt } from '../../../ir/evidence.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import { isJson } from '../../../standards/media-type.ts';
 import { type SampleContext, sampleExample } from '../samples/example.ts';
@@ -33,6 +34,6 @@ export function requestBodyModel(
         : requests.flatMap((request) =>
             sampleExample(context, request, request.json, { kind: 'object', shape: json.shape }),
           ),
-    place: about ?? place,
+    place: about === undefined ? (message === undefined ? assumedAt(place) : shownAt(place)) : statedAt(about),
   };
 }

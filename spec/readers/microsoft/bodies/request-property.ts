@@ -1,5 +1,6 @@
 import type { Report } from '../../../diagnostics/reporter.ts';
 import type { Property, TypeRef } from '../../../ir/api-model.ts';
+import { shownAt, statedAt } from '../../../ir/evidence.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import type { JsonText } from '../../../source/located-json.ts';
 import { descriptionOf, type PropertyRow } from '../page/property-table.ts';
@@ -20,16 +21,19 @@ export function rowProperty(row: PropertyRow, authority: Property | undefined, e
     samples: samples.flatMap((sample) => sample.elements ?? [sample]),
   };
   const isLeft = authority !== undefined && row.type === undefined;
-  const stated = isLeft ? authority.type : catalogue.typeOfRow(row, witness);
-  if (authority !== undefined && row.type !== undefined) compareTypes(row, stated, authority, report);
+  const typeStated = isLeft ? authority.type : catalogue.typeOfRow(row, witness);
+  if (authority !== undefined && row.type !== undefined) compareTypes(row, typeStated, authority, report);
+  const enumerated = authority?.type ?? enumeratedAsShown(typeStated, row, samples, report);
+  const type = countedAsShown(enumerated, row, samples, report);
+  const isStated = row.type !== undefined || authority !== undefined;
   return {
     name: row.name.text,
-    type: countedAsShown(authority?.type ?? enumeratedAsShown(stated, row, samples, report), row, samples, report),
+    type,
     description: descriptionOf(row),
     readOnly: false,
     required: false,
     nullable: samples.some((sample) => sample.value === null),
-    place: row.name,
+    place: isStated && (type === typeStated || type === authority?.type) ? statedAt(row.name) : shownAt(row.name),
   };
 }
 

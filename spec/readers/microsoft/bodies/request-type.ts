@@ -1,5 +1,6 @@
 import type { Report } from '../../../diagnostics/reporter.ts';
 import type { NamedType, ObjectShape, Property, TypeRef } from '../../../ir/api-model.ts';
+import { statedAt } from '../../../ir/evidence.ts';
 import { type JsonText, opening } from '../../../source/located-json.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import type { Method } from '../../../standards/method.ts';
@@ -77,7 +78,7 @@ export function readRequestType(
   const readOnly = new Set(rows.filter((row) => isReadOnly(row, evidence)).map((row) => row.name.text));
   if (entity === undefined) return { ref: { kind: 'object', shape }, shape, types: [], entity, rows, readOnly };
   const name = `${entity}-${verbs[method]}`;
-  const type = { name, base: undefined, shape, description: undefined, place };
+  const type = { name, base: undefined, shape, description: undefined, place: statedAt(place) };
   return { ref: { kind: 'named', name }, shape, types: [type], entity, rows, readOnly };
 }
 
@@ -200,7 +201,10 @@ function requestShape(evidence: RequestEvidence, stated: StatedType): ObjectShap
   ]);
   const sameType = stated.name === undefined || entity?.toLowerCase() === stated.name.toLowerCase();
   return {
-    properties: properties.map((property) => ({ ...property, required: evidence.required.has(property.name) })),
+    properties: properties.map((property) => ({
+      ...property,
+      required: evidence.required.has(property.name) ? 'stated' : false,
+    })),
     open: known === undefined || !sameType || catalogue.isOpen(entity ?? ''),
   };
 }

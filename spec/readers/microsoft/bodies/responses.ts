@@ -1,4 +1,5 @@
 import type { BodyModel, ResponseModel } from '../../../ir/api-model.ts';
+import { type Evidence, shownAt } from '../../../ir/evidence.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import { isJson } from '../../../standards/media-type.ts';
@@ -12,6 +13,7 @@ import type { ResponseType } from './response-type.ts';
 /** What is known of the responses of a successful call. */
 interface Success {
   readonly statuses: readonly number[];
+  readonly evidenceOf: Statuses['evidenceOf'];
   /** The text about them. */
   readonly texts: readonly Snippet[];
   readonly shown: readonly SampleResponse[];
@@ -26,7 +28,7 @@ interface Success {
  * @param place stands for the page where it says nothing of them
  */
 export function successResponses(context: SampleContext, success: Success, place: Snippet): readonly ResponseModel[] {
-  const { statuses, texts, shown, type, raw } = success;
+  const { statuses, evidenceOf, texts, shown, type, raw } = success;
   const [text] = texts;
   return statuses.map((status): ResponseModel => {
     const own = shown.filter((response) => response.status === status || response.status === undefined);
@@ -37,7 +39,7 @@ export function successResponses(context: SampleContext, success: Success, place
       status,
       description: text && plainText(text.text),
       body: isBare ? undefined : raw === undefined ? shownBody(context, type, own) : rawBody(raw, own),
-      place: text ?? shown[0]?.message.startLine ?? place,
+      place: { ...(text ?? shown[0]?.message.startLine ?? place), evidence: evidenceOf(status) },
     };
   });
 }
@@ -90,13 +92,14 @@ function errorResponse(status: number, { introduction, json, message }: SampleRe
     type: undefined,
     examples: [{ summary: undefined, value: json.value, place }],
   };
-  return { status, description: introduction && plainText(introduction.text), body, place };
+  return { status, description: introduction && plainText(introduction.text), body, place: shownAt(place) };
 }
 
 /** The statuses of a successful response, and whether it can have a body. */
 export interface Statuses {
   readonly statuses: readonly number[];
   readonly hasBody: boolean;
+  readonly evidenceOf: (status: number) => Evidence;
 }
 
 /** What a page has about the responses of a successful call. */
@@ -128,7 +131,7 @@ export function readStatuses(
   const shown = response?.status;
   if (shown === undefined && told.length === 0) {
     report('status-not-stated', {}, first ?? roles.response[0]?.heading ?? place);
-    return { statuses: [200], hasBody: true };
+    return { statuses: [200], hasBody: true, evidenceOf: () => 'assumed' };
   }
   if (isOnly && response !== undefined && shown !== undefined && told.length > 0 && !told.includes(shown)) {
     const related = first === undefined ? [] : [{ ...first, label: `says ${told.join(', ')}` }];
@@ -141,7 +144,8 @@ export function readStatuses(
   const samples = responses.flatMap(({ status }) => status ?? []);
   const trusted = shown === undefined || told.includes(shown) ? [...told, ...samples] : samples;
   const statuses = [...new Set(trusted)];
-  return { statuses, hasBody: statuses.some((status) => status !== 204 && status < 300) };
+  const hasBody = statuses.some((status) => status !== 204 && status < 300);
+  return { statuses, hasBody, evidenceOf: (status) => (told.includes(status) ? 'stated' : 'shown') };
 }
 
 /** Tells of a page that shows and names no error at all. */

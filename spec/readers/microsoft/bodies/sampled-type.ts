@@ -1,4 +1,5 @@
 import type { ObjectShape, Property } from '../../../ir/api-model.ts';
+import { type Evidence, shownAt, statedAt } from '../../../ir/evidence.ts';
 import { type JsonText, valuesByName } from '../../../source/located-json.ts';
 import { descriptionOf } from '../page/property-table.ts';
 import type { SampleResponse } from '../samples/samples.ts';
@@ -18,10 +19,14 @@ export function sampledType(
   const samples = [...bodies.values()];
   const [first] = bodies.keys();
   const same = stated.name !== undefined && stated.name.toLowerCase() === request?.entity?.toLowerCase();
-  const shape = sampledShape(context, samples, stated, same ? request : undefined);
+  const introduction = first?.introduction?.text ?? '';
+  const allReturned = /\ball (?:of )?the properties (?:will be|are) returned\b/i.test(introduction);
+  const evidence = allReturned ? 'stated' : 'shown';
+  const shape = sampledShape(context, samples, { stated, evidence }, same ? request : undefined);
   const name = same ? (request?.entity ?? stated.name) : stated.name;
   if (name === undefined || first === undefined) return { ref: { kind: 'object', shape }, types: [] };
-  const place = first.message.startLine;
+  const isStated = stated.name !== undefined;
+  const place = isStated ? statedAt(first.message.startLine) : shownAt(first.message.startLine);
   const type = { name, base: undefined, shape, description: undefined, place };
   return { ref: { kind: 'named', name }, types: [type] };
 }
@@ -29,7 +34,7 @@ export function sampledType(
 function sampledShape(
   context: PageContext,
   samples: readonly JsonText[],
-  stated: StatedType,
+  { stated, evidence }: { readonly stated: StatedType; readonly evidence: Evidence },
   request: RequestType | undefined,
 ): ObjectShape {
   const rows = request?.rows ?? [];
@@ -45,9 +50,9 @@ function sampledShape(
       type: context.catalogue.typeOfRow(row, witness),
       description: descriptionOf(row),
       readOnly: request?.readOnly.has(row.name.text) ?? false,
-      required: values.length === samples.length,
+      required: values.length === samples.length ? evidence : false,
       nullable: values.some((value) => value.value === null),
-      place: row.name,
+      place: row.type === undefined ? shownAt(row.name) : statedAt(row.name),
     };
   });
   return {

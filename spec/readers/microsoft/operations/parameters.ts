@@ -1,5 +1,6 @@
 import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
 import type { ParameterModel, TypeRef } from '../../../ir/api-model.ts';
+import { statedAt } from '../../../ir/evidence.ts';
 import type { Page, Section } from '../../../markdown/page.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import type { Snippet } from '../../../source/snippet.ts';
@@ -55,7 +56,15 @@ function pathParameter(
   const base = row === undefined ? undefined : tableParameter(context, 'path', row);
   const type = base?.type.kind === 'primitive' || base?.type.kind === 'enum' ? base.type : text;
   const example = type === text ? exampleValue(name) : undefined;
-  return { name, in: 'path', type, required: true, description: base?.description, example, place: row?.name ?? line };
+  return {
+    name,
+    in: 'path',
+    type,
+    required: true,
+    description: base?.description,
+    example,
+    place: statedAt(row?.name ?? line),
+  };
 }
 
 function tableParameter(context: PageContext, where: ParameterModel['in'], row: PropertyRow): ParameterModel {
@@ -69,7 +78,7 @@ function tableParameter(context: PageContext, where: ParameterModel['in'], row: 
     required: /^\W*required\b/i.test(description ?? ''),
     description,
     example: undefined,
-    place: row.name,
+    place: statedAt(row.name),
   };
 }
 
@@ -87,7 +96,7 @@ function lineParameter(option: Snippet): ParameterModel {
     required: false,
     description: undefined,
     example: undefined,
-    place: option,
+    place: statedAt(option),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Report } from '../../../diagnostics/reporter.ts';
 import type { ServerModel } from '../../../ir/api-model.ts';
+import { shownAt } from '../../../ir/evidence.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import type { RequestLine } from '../page/request-line.ts';
 import { apiVersions } from '../page/vocabulary.ts';
@@ -25,7 +26,7 @@ export function readServer(
     return undefined;
   }
   reportOthers(origin, origins, report);
-  return { origin: origin.text, version, versions: apiVersions, place: origin };
+  return { origin: origin.text, version, versions: apiVersions, place: shownAt(origin) };
 }
 
 function originsOf(samples: readonly SamplePair[]): readonly Snippet[] {

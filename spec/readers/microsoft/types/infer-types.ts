@@ -1,4 +1,5 @@
 import type { ObjectShape, Property, TypeRef } from '../../../ir/api-model.ts';
+import { shownAt } from '../../../ir/evidence.ts';
 import type { JsonMember, JsonText } from '../../../source/located-json.ts';
 import { readTypeText } from './type-cell.ts';
 
@@ -68,7 +69,7 @@ function sampleProperty(members: readonly JsonMember[], readText: ReadText | und
       readOnly: false,
       required: false,
       nullable,
-      place: first.name,
+      place: shownAt(first.name),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../../../diagnostics/reporter.ts';
 import type { Property } from '../../../ir/api-model.ts';
+import { shownAt, statedAt } from '../../../ir/evidence.ts';
 import { type JsonMember, memberOf } from '../../../source/located-json.ts';
 import { descriptionOf, type PropertyRow, reportTwice } from '../page/property-table.ts';
 import { representedType } from './infer-types.ts';
@@ -33,13 +34,16 @@ export function keepResourceType(reading: TypeReading, resource: ResourcePage): 
     const twins = spellings.get(row.name.text.toLowerCase()) ?? [];
     return resourceProperty(reading, resource, spelledRow(row, twins, reading.report));
   });
-  named.keep({ name, base, shape: { properties, open: true }, description, place }, resource);
+  named.keep({ name, base, shape: { properties, open: true }, description, place: statedAt(place) }, resource);
 }
 
 /** Makes the name of a page's type known, without the base and properties that are read later. */
 export function declareResourceType(named: NamedTypes, resource: ResourcePage): void {
   const { name, place, description } = resource;
-  named.keep({ name, base: undefined, shape: { properties: [], open: true }, description, place }, resource);
+  named.keep(
+    { name, base: undefined, shape: { properties: [], open: true }, description, place: statedAt(place) },
+    resource,
+  );
 }
 
 /** The page about the type that a page says its own inherits from. */
@@ -92,6 +96,6 @@ export function resourceProperty(reading: TypeReading, resource: ResourcePage, r
     readOnly: false,
     required: false,
     nullable: false,
-    place: row.name,
+    place: row.type === undefined ? shownAt(row.name) : statedAt(row.name),
   };
 }

@@ -1,4 +1,5 @@
 import type { TypeRef } from '../../../ir/api-model.ts';
+import { statedAt } from '../../../ir/evidence.ts';
 import { linksIn } from '../../../markdown/links.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import { type JsonText, memberOf } from '../../../source/located-json.ts';
@@ -108,7 +109,7 @@ function undocumentedType(reading: TypeReading, stated: TypeRef, cell: Snippet, 
     { type: name, known: shape.properties.map((property) => property.name) },
     place,
   );
-  reading.named.keep({ name, base: undefined, shape, description: undefined, place: cell }, undefined);
+  reading.named.keep({ name, base: undefined, shape, description: undefined, place: statedAt(cell) }, undefined);
   return { kind: 'named', name };
 }
 
