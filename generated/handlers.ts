@@ -12,14 +12,14 @@ const schemas = {
     validate: validators.microsoft_graph_command_create,
     sources: {
       "": "spec/pages/add-commands.md:40",
-      "/@odata.type": "spec/pages/add-commands.md:76",
+      "/@odata.type": "spec/pages/add-commands.md:76, only a sample shows it",
       "/Status": "spec/pages/add-commands.md:47",
       "/Type": "spec/pages/add-commands.md:48",
       "/AppServiceName": "spec/pages/add-commands.md:49",
       "/PackageFamilyName": "spec/pages/add-commands.md:50",
       "/Error": "spec/pages/add-commands.md:51",
       "/Payload": "spec/pages/add-commands.md:52",
-      "/Payload/@odata.type": "spec/pages/add-commands.md:83",
+      "/Payload/@odata.type": "spec/pages/add-commands.md:83, only a sample shows it",
       "/PermissionTicket": "spec/pages/add-commands.md:53",
       "/PostBackUri": "spec/pages/add-commands.md:54"
     },

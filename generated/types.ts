@@ -37,6 +37,8 @@ export interface paths {
          *     - Delegated (work or school account): not stated on the page
          *     - Delegated (personal Microsoft account): not supported
          *     - Application: not stated on the page
+         *
+         *     spec/pages/add-commands.md:29, only a sample shows it
          */
         post: operations["create_command_from_commands"];
         delete?: never;
@@ -63,6 +65,8 @@ export interface paths {
          *     - Delegated (work or school account): not stated on the page
          *     - Delegated (personal Microsoft account): not supported
          *     - Application: not stated on the page
+         *
+         *     spec/pages/add-commands.md:29
          */
         post: operations["create_command_from_commands_ref"];
         delete?: never;
@@ -89,6 +93,8 @@ export interface paths {
          *     - Delegated (work or school account): not stated on the page
          *     - Delegated (personal Microsoft account): not supported
          *     - Application: not stated on the page
+         *
+         *     spec/pages/add-commands.md:30, assumed
          */
         post: operations["create_command_from_commands_me"];
         delete?: never;
@@ -115,6 +121,8 @@ export interface paths {
          *     - Delegated (work or school account): not stated on the page
          *     - Delegated (personal Microsoft account): not supported
          *     - Application: not stated on the page
+         *
+         *     spec/pages/add-commands.md:30
          */
         post: operations["create_command_from_commands_me_ref"];
         delete?: never;
@@ -127,34 +135,64 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description spec/pages/add-commands.md:40 */
         "microsoft.graph.command-create": {
+            /** @description spec/pages/add-commands.md:76, only a sample shows it */
             "@odata.type"?: string;
+            /** @description spec/pages/add-commands.md:47 */
             Status: string;
+            /** @description spec/pages/add-commands.md:48 */
             Type: string;
+            /** @description spec/pages/add-commands.md:49 */
             AppServiceName: string;
+            /** @description spec/pages/add-commands.md:50 */
             PackageFamilyName: string;
+            /** @description spec/pages/add-commands.md:51 */
             Error: string;
+            /** @description spec/pages/add-commands.md:52 */
             Payload: components["schemas"]["microsoft.graph.PayloadRequest"];
+            /** @description spec/pages/add-commands.md:53 */
             PermissionTicket: string;
+            /** @description spec/pages/add-commands.md:54 */
             PostBackUri: string;
         };
+        /** @description spec/pages/add-commands.md:99 */
         "microsoft.graph.command": {
+            /** @description spec/pages/add-commands.md:104, only a sample shows it */
             "@odata.type"?: string;
-            /** @description Inherited from entity */
+            /**
+             * @description Inherited from entity
+             *
+             *     spec/pages/add-commands.md:46
+             */
             readonly id: string;
+            /** @description spec/pages/add-commands.md:47 */
             Status: string;
+            /** @description spec/pages/add-commands.md:48 */
             Type: string;
+            /** @description spec/pages/add-commands.md:49 */
             AppServiceName: string;
+            /** @description spec/pages/add-commands.md:50 */
             PackageFamilyName: string;
+            /** @description spec/pages/add-commands.md:51 */
             Error: string;
+            /** @description spec/pages/add-commands.md:52 */
             Payload: components["schemas"]["microsoft.graph.PayloadRequest"];
+            /** @description spec/pages/add-commands.md:53 */
             PermissionTicket: string;
+            /** @description spec/pages/add-commands.md:54 */
             PostBackUri: string;
         };
+        /** @description spec/pages/add-commands.md:52 */
         "microsoft.graph.PayloadRequest": {
+            /** @description spec/pages/add-commands.md:83, only a sample shows it */
             "@odata.type"?: string;
         };
-        /** @description The envelope of every error response of the service. */
+        /**
+         * @description The envelope of every error response of the service.
+         *
+         *     spec/overlays/error-responses.yaml (from the service's error reference, not from the page)
+         */
         error: {
             error: {
                 /** @description A code that a program can rely on. */
@@ -173,7 +211,11 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request is malformed or incorrect. */
+        /**
+         * @description The request is malformed or incorrect.
+         *
+         *     spec/overlays/error-responses.yaml (from the service's error reference, not from the page)
+         */
         invalidRequest: {
             headers: {
                 [name: string]: unknown;
@@ -182,7 +224,11 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The caller is not authenticated. */
+        /**
+         * @description The caller is not authenticated.
+         *
+         *     spec/overlays/error-responses.yaml (from the service's error reference, not from the page)
+         */
         unauthenticated: {
             headers: {
                 [name: string]: unknown;
@@ -191,7 +237,11 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The caller does not have permission to perform the action. */
+        /**
+         * @description The caller does not have permission to perform the action.
+         *
+         *     spec/overlays/error-responses.yaml (from the service's error reference, not from the page)
+         */
         accessDenied: {
             headers: {
                 [name: string]: unknown;
@@ -200,7 +250,11 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The resource could not be found. */
+        /**
+         * @description The resource could not be found.
+         *
+         *     spec/overlays/error-responses.yaml (from the service's error reference, not from the page)
+         */
         itemNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -209,7 +263,11 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The media type of the request is not supported. */
+        /**
+         * @description The media type of the request is not supported.
+         *
+         *     spec/overlays/error-responses.yaml (from the service's error reference, not from the page)
+         */
         notSupported: {
             headers: {
                 [name: string]: unknown;
@@ -218,11 +276,17 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The application or the user has been throttled. */
+        /**
+         * @description The application or the user has been throttled.
+         *
+         *     spec/overlays/error-responses.yaml (from the service's error reference, not from the page)
+         */
         activityLimitReached: {
             headers: {
                 /**
                  * @description Seconds to wait before the request is repeated.
+                 *
+                 *     spec/overlays/error-responses.yaml (from the service's error reference, not from the page)
                  * @example 2
                  */
                 "Retry-After": number;
@@ -232,7 +296,11 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description An unspecified error has occurred. */
+        /**
+         * @description An unspecified error has occurred.
+         *
+         *     spec/overlays/error-responses.yaml (from the service's error reference, not from the page)
+         */
         generalException: {
             headers: {
                 [name: string]: unknown;
@@ -241,7 +309,11 @@ export interface components {
                 "application/json": components["schemas"]["error"];
             };
         };
-        /** @description The service is not available for now. */
+        /**
+         * @description The service is not available for now.
+         *
+         *     spec/overlays/error-responses.yaml (from the service's error reference, not from the page)
+         */
         serviceNotAvailable: {
             headers: {
                 [name: string]: unknown;
@@ -263,19 +335,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example device-1 */
+                /**
+                 * @description spec/pages/add-commands.md:29
+                 * @example device-1
+                 */
                 deviceId: string;
             };
             cookie?: never;
         };
-        /** @description In the request body, supply a JSON representation for the command object. */
+        /**
+         * @description In the request body, supply a JSON representation for the command object.
+         *
+         *     spec/pages/add-commands.md:40
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["microsoft.graph.command-create"];
             };
         };
         responses: {
-            /** @description If successful, this method returns a `201 Created` response code and a command object in the response body. */
+            /**
+             * @description If successful, this method returns a `201 Created` response code and a command object in the response body.
+             *
+             *     spec/pages/add-commands.md:59
+             */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -299,19 +382,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example device-1 */
+                /**
+                 * @description spec/pages/add-commands.md:29
+                 * @example device-1
+                 */
                 deviceId: string;
             };
             cookie?: never;
         };
-        /** @description In the request body, supply a JSON representation for the command object. */
+        /**
+         * @description In the request body, supply a JSON representation for the command object.
+         *
+         *     spec/pages/add-commands.md:40
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["microsoft.graph.command-create"];
             };
         };
         responses: {
-            /** @description If successful, this method returns a `201 Created` response code and a command object in the response body. */
+            /**
+             * @description If successful, this method returns a `201 Created` response code and a command object in the response body.
+             *
+             *     spec/pages/add-commands.md:59
+             */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -335,19 +429,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example device-1 */
+                /**
+                 * @description spec/pages/add-commands.md:30
+                 * @example device-1
+                 */
                 deviceId: string;
             };
             cookie?: never;
         };
-        /** @description In the request body, supply a JSON representation for the command object. */
+        /**
+         * @description In the request body, supply a JSON representation for the command object.
+         *
+         *     spec/pages/add-commands.md:40
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["microsoft.graph.command-create"];
             };
         };
         responses: {
-            /** @description If successful, this method returns a `201 Created` response code and a command object in the response body. */
+            /**
+             * @description If successful, this method returns a `201 Created` response code and a command object in the response body.
+             *
+             *     spec/pages/add-commands.md:59
+             */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -371,19 +476,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example device-1 */
+                /**
+                 * @description spec/pages/add-commands.md:30
+                 * @example device-1
+                 */
                 deviceId: string;
             };
             cookie?: never;
         };
-        /** @description In the request body, supply a JSON representation for the command object. */
+        /**
+         * @description In the request body, supply a JSON representation for the command object.
+         *
+         *     spec/pages/add-commands.md:40
+         */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["microsoft.graph.command-create"];
             };
         };
         responses: {
-            /** @description If successful, this method returns a `201 Created` response code and a command object in the response body. */
+            /**
+             * @description If successful, this method returns a `201 Created` response code and a command object in the response body.
+             *
+             *     spec/pages/add-commands.md:59
+             */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -2,8 +2,8 @@
 // Generated from spec/openapi.yaml by `npm run generate`. Do not edit: change the page, an overlay or the emitter.
 
 export const microsoft_graph_command_create = validate21;
-const schema32 = {"type":"object","x-doc-evidence":"stated","required":["Status","Type","AppServiceName","PackageFamilyName","Error","Payload","PermissionTicket","PostBackUri"],"properties":{"@odata.type":{"type":"string","x-doc-evidence":"shown"},"Status":{"type":"string","x-doc-evidence":"stated"},"Type":{"type":"string","x-doc-evidence":"stated"},"AppServiceName":{"type":"string","x-doc-evidence":"stated"},"PackageFamilyName":{"type":"string","x-doc-evidence":"stated"},"Error":{"type":"string","x-doc-evidence":"stated"},"Payload":{"$ref":"#/components/schemas/microsoft.graph.PayloadRequest","x-doc-evidence":"stated"},"PermissionTicket":{"type":"string","x-doc-evidence":"stated"},"PostBackUri":{"type":"string","x-doc-evidence":"stated"}}};
-const schema33 = {"type":"object","x-doc-evidence":"stated","properties":{"@odata.type":{"type":"string","x-doc-evidence":"shown"}}};
+const schema32 = {"type":"object","required":["Status","Type","AppServiceName","PackageFamilyName","Error","Payload","PermissionTicket","PostBackUri"],"properties":{"@odata.type":{"type":"string"},"Status":{"type":"string"},"Type":{"type":"string"},"AppServiceName":{"type":"string"},"PackageFamilyName":{"type":"string"},"Error":{"type":"string"},"Payload":{"$ref":"#/components/schemas/microsoft.graph.PayloadRequest"},"PermissionTicket":{"type":"string"},"PostBackUri":{"type":"string"}}};
+const schema33 = {"type":"object","properties":{"@odata.type":{"type":"string"}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;

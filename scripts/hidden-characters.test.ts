@@ -65,6 +65,8 @@ const operation: DocumentedOperation = {
   parameters: [{ name: 'id', in: 'path', required: true, schema: {}, example: 'a' }],
   requestBody: { required: true, contents: [{ mediaType: hostileText, schema: undefined, examples }] },
   responses: [],
+  evidence: 'stated',
+  choice: undefined,
   sources: [],
 };
 

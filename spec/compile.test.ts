@@ -75,8 +75,10 @@ describe('the Add commands page', () => {
   it('has the type that is documented nowhere as an open object', () => {
     expect(document.components?.schemas?.['microsoft.graph.PayloadRequest']).toEqual({
       type: 'object',
-      'x-doc-source': { page: path, line: 52 },
-      properties: { '@odata.type': { type: 'string', 'x-doc-source': { page: path, line: 83 } } },
+      ...{ 'x-doc-source': { page: path, line: 52 }, 'x-doc-evidence': 'stated' },
+      properties: {
+        '@odata.type': { type: 'string', 'x-doc-source': { page: path, line: 83 }, 'x-doc-evidence': 'shown' },
+      },
     });
   });
 

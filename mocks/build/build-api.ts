@@ -2,14 +2,13 @@ import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type Content, type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
 import { pathPattern } from '../../spec/openapi/paths.ts';
 import { readServers } from '../../spec/openapi/servers.ts';
-import { formatSource } from '../../spec/openapi/sources.ts';
+import { describeSource, formatSource } from '../../spec/openapi/sources.ts';
 import { compareTemplates } from '../../spec/standards/paths.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
 import { checks } from '../engine/check-request.ts';
 import type { MockApi, MockOperation } from '../engine/mock-api.ts';
 import { describeParameters } from './build-parameters.ts';
 import { describeScenarios, sampleResponses } from './build-scenarios.ts';
-import { placeOf } from './property-sources.ts';
 
 /** The statuses of error responses: those of the checks, unknown paths and methods, too long a body, and a fault. */
 const errorStatuses = [...checks.map(({ status }) => status), 404, 405, 413, 500];
@@ -61,5 +60,5 @@ function describeOperation<Schema>(
 
 function placeOfBearer(document: OpenApiDocument): string {
   const [scheme] = Object.values(document.components?.securitySchemes ?? {});
-  return (scheme && placeOf(scheme)) ?? '';
+  return (scheme && describeSource(scheme)) ?? '';
 }

@@ -3,8 +3,8 @@ import type { Content, DocumentedOperation } from '../../spec/openapi/operations
 import { parsePathTemplate } from '../../spec/openapi/paths.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { describeSource } from '../../spec/openapi/sources.ts';
 import type { MockParameter } from '../engine/mock-api.ts';
-import { placeOf } from './property-sources.ts';
 
 /** The parameters of an operation that a request can be rejected for. */
 export function describeParameters<Schema>(
@@ -28,7 +28,7 @@ export function describeParameters<Schema>(
         required,
         ...(place === 'path' && { position: inPath.indexOf(name) }),
         ...(schema !== undefined && { ...readingOf(document, parameter.schema), schema }),
-        source: placeOf(parameter) ?? '',
+        source: describeSource(parameter) ?? '',
       },
     ];
   });

@@ -44,15 +44,13 @@ export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, d
 /** The formats of ajv-formats that are a regular expression: Ajv writes those into the code. */
 const stated = Object.fromEntries(Object.entries(fullFormats).filter(([, format]) => format instanceof RegExp));
 
-/** Ajv writes a schema into its code: what it does not read is left out. */
-function bare({
-  'x-doc-source': _source,
-  title: _title,
-  description: _description,
-  discriminator: _discriminator,
-  ...schema
-}: JsonSchema): JsonSchema {
-  return schema;
+/** What Ajv does not read of a schema, but would write into its code. */
+const unread = ['title', 'description', 'discriminator'];
+
+function bare(schema: JsonSchema): JsonSchema {
+  return Object.fromEntries(
+    Object.entries(schema).filter(([keyword]) => !keyword.startsWith('x-') && !unread.includes(keyword)),
+  );
 }
 
 /** The schema with a change made to it and then to every schema in it. */

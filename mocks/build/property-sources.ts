@@ -1,6 +1,6 @@
-import type { JsonSchema, OpenApiDocument, Sourced } from '../../spec/openapi/document.ts';
+import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
-import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
+import { describeSource } from '../../spec/openapi/sources.ts';
 import { escapeToken } from '../../spec/standards/json-pointer.ts';
 
 /** How deep properties are traced: types can hold themselves, and an error response falls back to the property around. */
@@ -14,7 +14,7 @@ export function propertySources(document: OpenApiDocument, schema: JsonSchema): 
 
   function visit(part: JsonSchema, pointer: string, depth: number): void {
     const target = resolveReference<JsonSchema>(document, part.$ref === undefined ? part : { $ref: part.$ref });
-    const source = placeOf(part) ?? placeOf(target);
+    const source = describeSource(part) ?? describeSource(target);
     if (source !== undefined) sources[pointer] ??= source;
     if (depth === maximumDepth) return;
     for (const [name, schema] of Object.entries(target.properties ?? {})) {
@@ -25,10 +25,4 @@ export function propertySources(document: OpenApiDocument, schema: JsonSchema): 
       visit(part, pointer, depth + 1);
     }
   }
-}
-
-/** The first place of a traced part, as a person reads it. */
-export function placeOf(part: Sourced): string | undefined {
-  const [source] = sourcesOf(part);
-  return source && formatSource(source);
 }

@@ -2,6 +2,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { hideData } from '../../spec/openapi/hide-data.ts';
 import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
+import { withSources } from '../../spec/openapi/sources.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { describeApi } from '../build/build-api.ts';
 import { withSafeNames } from '../build/safe-names.ts';
@@ -10,7 +11,7 @@ import { generatedBanner, printUnion } from './identifiers.ts';
 
 /** The types of a document's paths, operations and schemas, and of its documented responses by their names. */
 export async function emitTypes(document: OpenApiDocument): Promise<OutputFile> {
-  const hidden = hideData(document);
+  const hidden = hideData(withSources(document));
   const { json, restore } = withSafeNames(hidden.document);
   const types = hidden.restoreText(restore(astToString(await openapiTS(json))));
   const { operations } = describeApi(document, () => undefined);

@@ -130,7 +130,7 @@ function badCalls(sample: Body): readonly (readonly [string, Change, number, str
       { body: { ...sample, Payload: { '@odata.type': 1 } } },
       400,
       'invalidRequest',
-      `Payload/@odata.type must be string ${at(83)}`,
+      'Payload/@odata.type must be string (spec/pages/add-commands.md:83, only a sample shows it)',
     ],
     ['a token that is empty', { headers: { ...json, authorization: 'Bearer ' } }, 401, 'unauthenticated', /token/],
     ['another scheme', { headers: { ...json, authorization: 'Basic eDp5' } }, 401, 'unauthenticated', /token/],

@@ -20,6 +20,8 @@ const operation: DocumentedOperation = {
   parameters: [{ name: 'noteId', in: 'path', required: true, schema: { type: 'string' }, example: 'a b' }],
   requestBody: undefined,
   responses: [],
+  evidence: 'stated',
+  choice: undefined,
   sources: [],
 };
 

@@ -36,7 +36,7 @@ test.each([
   [[], 1, 'facsimile: generated/handlers.ts: is not there: run `npm run generate`\n'],
 ])('parity %j in a project without outputs', async (args, code, err) => {
   await using project = await createTestProject();
-  await project.write('spec/openapi.yaml', 'openapi: 3.1.0\npaths: {}\n');
+  await project.write('spec/openapi.yaml', 'openapi: 3.1.0\ninfo: {title: Notes, version: 1.0.0}\npaths: {}\n');
   expect(await project.run('parity', ...args)).toEqual({ code, out: '', err });
 });
 

@@ -25,6 +25,8 @@ export type DocEvidence = 'stated' | 'shown' | 'decided' | 'assumed';
 export interface Sourced {
   readonly 'x-doc-source'?: DocSource | readonly DocSource[];
   readonly 'x-doc-evidence'?: DocEvidence;
+  /** Of what a person decided: exact codes and texts too, and not only statuses and forms. */
+  readonly 'x-doc-binding'?: boolean;
 }
 
 /** A JSON Schema (2020-12) as far as Facsimile emits it. */

@@ -1,5 +1,6 @@
 import { type Method, methods } from '../standards/method.ts';
 import type {
+  DocEvidence,
   DocSource,
   ExampleObject,
   HeaderObject,
@@ -12,7 +13,7 @@ import type {
   ResponseObject,
 } from './document.ts';
 import { resolveReference } from './references.ts';
-import { sourcesOf } from './sources.ts';
+import { evidenceOf, formatSource, sourcesOf } from './sources.ts';
 
 /** A named example with its value as JSON data. */
 interface NamedExample {
@@ -44,6 +45,9 @@ export interface DocumentedResponse {
   readonly headers: readonly NamedHeader[];
   readonly contents: readonly Content[];
   readonly sources: readonly DocSource[];
+  readonly evidence: DocEvidence;
+  /** A person has decided its exact codes and texts, and not only its status. */
+  readonly binding: boolean;
 }
 
 /** One operation of a document, references resolved down to the schemas: what mocks and contracts are made from. */
@@ -59,6 +63,9 @@ export interface DocumentedOperation {
   readonly requestBody: { readonly required: boolean; readonly contents: readonly Content[] } | undefined;
   readonly responses: readonly DocumentedResponse[];
   readonly sources: readonly DocSource[];
+  readonly evidence: DocEvidence;
+  /** The line of which the operation is one reading among several, `page.md:29`: a service need follow only one. */
+  readonly choice: string | undefined;
 }
 
 /** The operations of a document in the order it lists them; responses by ascending status. */
@@ -95,6 +102,8 @@ function readOperation(
       })
       .sort((a, b) => a.status - b.status),
     sources: sourcesOf(operation),
+    evidence: evidenceOf(operation),
+    choice: operation['x-doc-choice'] && formatSource(operation['x-doc-choice']),
   };
 }
 
@@ -129,6 +138,8 @@ function readResponse(document: OpenApiDocument, response: ResponseObject): Omit
     }),
     contents: readContents(document, response.content ?? {}),
     sources: sourcesOf(response),
+    evidence: evidenceOf(response),
+    binding: response['x-doc-binding'] ?? false,
   };
 }
 

@@ -109,9 +109,23 @@ function readActions(overlay: OverlayFile, report: Report): readonly Action[] {
     const problems = reading.ok ? problemsOf(reading.data) : [reading.problem];
     if (problems.length > 0) report('overlay-action-invalid', { problem: problems.join(', ') }, place);
     if (!reading.ok || problems.length > 0) return [];
-    const data = fieldsOf(reading.data);
-    return [{ number: at + 1, version, target: String(data.target), data, place }];
+    const action = fieldsOf(reading.data);
+    const isBinding = action.binding === true || action['x-binding'] === true;
+    const data = { ...action, ...('update' in action ? { update: markDecided(action.update, isBinding) } : {}) };
+    return [{ number: at + 1, version, target: String(action.target), data, place }];
   });
+}
+
+/**
+ * The data of an update in which what has an overlay for its source says that it is decided; where the action is binding,
+ * with its exact codes and texts.
+ */
+function markDecided(data: unknown, isBinding: boolean): unknown {
+  if (Array.isArray(data)) return data.map((item) => markDecided(item, isBinding));
+  if (!isObject(data)) return data;
+  const marked = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, markDecided(value, isBinding)]));
+  const isDecision = 'overlay' in fieldsOf(data['x-doc-source']);
+  return { ...marked, ...(isDecision && { 'x-doc-evidence': 'decided', ...(isBinding && { 'x-doc-binding': true }) }) };
 }
 
 /** What is wrong with the form of an action. */

@@ -1,6 +1,6 @@
-import type { JsonSchema, OpenApiDocument } from './document.ts';
+import type { DocEvidence, JsonSchema, OpenApiDocument } from './document.ts';
 import { resolveReference } from './references.ts';
-import { formatSource, sourcesOf } from './sources.ts';
+import { evidenceOf, formatSource, sourcesOf } from './sources.ts';
 
 /** A schema without references and `allOf`, as far as samples and contracts need it. */
 export interface FlatSchema {
@@ -16,6 +16,7 @@ export interface FlatSchema {
   readonly items: JsonSchema | undefined;
   /** `page:line` of the place that states it; that of the reference where the reference has its own. */
   readonly source: string | undefined;
+  readonly evidence: DocEvidence;
 }
 
 /** Resolves a schema and merges its `allOf`; what stands nearer wins. Alternatives (`oneOf`, `anyOf`) stay open. */
@@ -38,6 +39,7 @@ export function flattenSchema(document: OpenApiDocument, schema: JsonSchema): Fl
     required: [...new Set([...parts.flatMap((part) => part.required), ...(resolved.required ?? [])])],
     items: resolved.items ?? lastOf('items'),
     source: own && formatSource(own),
+    evidence: evidenceOf(sourcesOf(schema).length > 0 ? schema : resolved),
   };
 }
 
