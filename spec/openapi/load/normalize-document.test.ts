@@ -183,14 +183,10 @@ describe('an example', () => {
   });
 
   test('of a body that refers to another place stands in its place', () => {
-    const examples = {
-      first: { value: 1 },
-      second: { $ref: '#/paths/~1trips~1{trip}/post/requestBody/content/a~1b/examples/first' },
-    };
-    const { requestBody } = tripIn({ requestBody: { content: { 'a/b': { examples } } } });
-    expect(requestBody?.contents[0]?.examples).toMatchObject([
-      { name: 'first', value: 1 },
-      { name: 'second', value: 1 },
-    ]);
+    const content = { 'a/b': { examples: { first: { value: 1 } } } };
+    const second = { $ref: '#/components/requestBodies/trip/content/a~1b/examples/first' };
+    const components = { requestBodies: { trip: { content } } };
+    const { requestBody } = tripIn({ requestBody: { content: { 'a/b': { examples: { second } } } } }, { components });
+    expect(requestBody?.contents[0]?.examples).toMatchObject([{ name: 'second', value: 1 }]);
   });
 });
