@@ -56,14 +56,14 @@ describe.each(folders)('the pages in %s', (path) => {
       );
       const problems = own.flatMap((example) => example.problems);
       if (own.length > 0 && problems.length === 0) return { sample, outcome: 'valid', problems };
-      const told = findings.get(sample.page)?.some((diagnostic) => tells(diagnostic, sample)) ?? false;
-      return { sample, outcome: told ? 'told' : 'silent', problems };
+      const isReported = findings.get(sample.page)?.some((diagnostic) => tells(diagnostic, sample)) ?? false;
+      return { sample, outcome: isReported ? 'reported' : 'silent', problems };
     });
     const count = (outcome: string) => judged.filter((sample) => sample.outcome === outcome).length;
     const silent = judged.filter((sample) => sample.outcome === 'silent');
     console.info(
       `${path}: of ${samples.length} samples that parse ${count('valid')} are examples that validate, ` +
-        `of ${count('told')} a finding says why not, of ${silent.length} nothing does`,
+        `of ${count('reported')} a finding says why not, of ${silent.length} nothing does`,
     );
     const wrong = [...examples.values()].flat().filter((example) => example.problems.length > 0);
     expect(wrong.map(({ pointer, problems }) => `${pointer}: ${problems.join('; ')}`)).toEqual([]);

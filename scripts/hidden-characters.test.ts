@@ -35,7 +35,7 @@ const verdict: Verdict = {
   headers: injected,
   body: injected,
 };
-const response = { verdict, shown: hostileText };
+const response = { verdict, text: hostileText };
 const run: TargetRun = {
   name: 'prism',
   responses: new Map([[vector.name, response]]),

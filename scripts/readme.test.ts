@@ -64,7 +64,7 @@ async function startBench(line: string) {
 }
 
 /** How each command of the README is shown to be true; the ports and the longest ones apart, by running it. */
-const shown: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
+const outputs: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
   'npm ci && npm start': () => expectInCi('npm ci'),
   'npm ci': expectInCi,
   'npm test': expectInCi,
@@ -112,9 +112,9 @@ const lines = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```(?
   .map((line) => line.replace(/^- run: /, ''));
 
 test('every command of the README has a test, and every test its command', () => {
-  expect(lines.toSorted()).toEqual(Object.keys(shown).toSorted());
+  expect(lines.toSorted()).toEqual(Object.keys(outputs).toSorted());
 });
 
-test.each(Object.entries(shown))('%s', async (line, show) => {
+test.each(Object.entries(outputs))('%s', async (line, show) => {
   await show(line);
 });

@@ -27,9 +27,9 @@ function describeOperation(operation: DocumentedOperation): readonly string[] {
 }
 
 function describeContent({ mediaType, schema, examples }: Content): string {
-  const shown = examples.map((example) => `${example.name} ${JSON.stringify(example.value)}`).join(' and ');
+  const examplesText = examples.map((example) => `${example.name} ${JSON.stringify(example.value)}`).join(' and ');
   const type = schema === undefined ? '' : `: ${describe(schema)}`;
-  return `${mediaType}${type}${shown === '' ? '' : `, for example ${shown}`}`;
+  return `${mediaType}${type}${examplesText === '' ? '' : `, for example ${examplesText}`}`;
 }
 
 function describe(schema: JsonSchema): string {

@@ -83,7 +83,7 @@ test('a contract is kept, broken, or neither where interactions were skipped', a
     'Pact between Broken and Some service: published as broken by Some service 1a2b3c',
     'Pact between Skipped and Some service: no result published: 1 of its interactions were skipped',
   ]);
-  const told = {
+  const result = {
     providerApplicationVersion: '1a2b3c',
     buildUrl: 'https://ci.example.com/1',
     verifiedBy: { implementation: 'facsimile', version: '0.1.0' },
@@ -92,7 +92,7 @@ test('a contract is kept, broken, or neither where interactions were skipped', a
     {
       consumer: 'Kept',
       body: {
-        ...told,
+        ...result,
         success: true,
         testResults: [{ interactionDescription: 'a request', success: true, mismatches: [] }],
       },
@@ -100,7 +100,7 @@ test('a contract is kept, broken, or neither where interactions were skipped', a
     {
       consumer: 'Broken',
       body: {
-        ...told,
+        ...result,
         success: false,
         testResults: [
           {

@@ -50,11 +50,11 @@ test('the emitted contract does not differ from its document', async () => {
 
 test('an example that looks like a schema with a reference is data', async () => {
   const value = { $ref: 'y', required: ['id'], properties: {}, allOf: [{ $ref: '/etc/hostname' }] };
-  const shown = {
+  const documentWithData = {
     ...document,
     components: { ...document.components, examples: { ...document.components?.examples, other: { value } } },
   };
-  expect(await comparePacts(shown, emitPacts(document))).toEqual([]);
+  expect(await comparePacts(documentWithData, emitPacts(document))).toEqual([]);
 });
 
 /** Each with the line of the page that it contradicts. */

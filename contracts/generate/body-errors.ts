@@ -50,12 +50,12 @@ function bodyProperties(document: OpenApiDocument, content: Content): readonly B
   function propertiesIn(schema: JsonSchema, value: unknown, above: readonly string[]): readonly BodyProperty[] {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
     const { properties, required } = flattenSchema(document, schema);
-    const shown = new Map(Object.entries(value));
+    const exampleValues = new Map(Object.entries(value));
     return Object.entries(properties).flatMap(([property, inner]): readonly BodyProperty[] => {
       if (flattenSchema(document, inner).readOnly) return [];
       const path = [...above, property];
-      const isRequired = required.includes(property) && shown.has(property);
-      return [{ path, schema: inner, required: isRequired }, ...propertiesIn(inner, shown.get(property), path)];
+      const isRequired = required.includes(property) && exampleValues.has(property);
+      return [{ path, schema: inner, required: isRequired }, ...propertiesIn(inner, exampleValues.get(property), path)];
     });
   }
 }

@@ -31,11 +31,11 @@ export function planEcho(
 
 /** The required free texts of a JSON object by name, as the document shows them. */
 function textsIn(document: OpenApiDocument, content: Content): ReadonlyMap<string, string> {
-  const shown = content.examples.length === 0 ? undefined : shownValue(document, content, '');
-  if (!isJson(content.mediaType) || typeof shown !== 'object' || shown === null) return new Map();
+  const exampleValue = content.examples.length === 0 ? undefined : shownValue(document, content, '');
+  if (!isJson(content.mediaType) || typeof exampleValue !== 'object' || exampleValue === null) return new Map();
   const { properties, required } = flattenSchema(document, content.schema ?? {});
   return new Map(
-    Object.entries(shown).filter(
+    Object.entries(exampleValue).filter(
       ([name]) => required.includes(name) && canBeMatched(name) && isFreeText(document, properties[name] ?? {}),
     ),
   );

@@ -43,18 +43,18 @@ export function expectValue(
 }
 
 function expectObject(context: ExpectationContext, flat: FlatSchema, value: object, path: string): ExpectedValue {
-  const shown = new Map(Object.entries(value));
+  const values = new Map(Object.entries(value));
   const schemaOf = (name: string): JsonSchema => flat.properties[name] ?? {};
   const canBeExpected = (name: string): boolean => {
     if (!canBeMatched(name)) return false;
     const property = flattenSchema(context.document, schemaOf(name));
     // Pact has no matcher for an object or a list that may be null, and a right response must not fail.
-    if (property.nullable && isStructure(property, shown.get(name))) return false;
-    return shown.has(name) || (context.sampled !== true && isTyped(property));
+    if (property.nullable && isStructure(property, values.get(name))) return false;
+    return values.has(name) || (context.sampled !== true && isTyped(property));
   };
-  const names = context.keep === 'all' ? [...shown.keys()] : flat.required.filter(canBeExpected);
+  const names = context.keep === 'all' ? [...values.keys()] : flat.required.filter(canBeExpected);
   const parts = names.map((name) => {
-    const part = expectValue(context, schemaOf(name), shown.get(name), pathWithin(path, name));
+    const part = expectValue(context, schemaOf(name), values.get(name), pathWithin(path, name));
     return [name, canBeMatched(name) ? part : { ...part, rules: {} }] as const;
   });
   const own: MatcherSets = names.length === 0 ? { [path]: { combine: 'AND', matchers: [{ match: 'type' }] } } : {};

@@ -103,8 +103,10 @@ test.each<readonly [string, JsonSchema, unknown, boolean]>([
 ])('%s comes back: %o %o %s', (_, schema, value, comesBack) => {
   const sent = { schema: { type: 'object', required: ['a'], properties: { a: { ...schema, readOnly: false } } } };
   const received = { schema: { type: 'object', required: ['a'], properties: { a: schema } }, value: { a: value } };
-  const shown = typeof value === 'number' ? 1 : 'A';
-  const echoes = circumstances({ ...sent, value: { a: shown } }, received).includes('with texts in several scripts');
+  const sampleValue = typeof value === 'number' ? 1 : 'A';
+  const echoes = circumstances({ ...sent, value: { a: sampleValue } }, received).includes(
+    'with texts in several scripts',
+  );
   expect(echoes).toBe(comesBack);
 });
 

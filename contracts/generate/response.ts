@@ -43,10 +43,10 @@ function expectedBody(
   const content = contractContent(response.contents);
   // Pact compares what is not JSON byte by byte: of such a body only the media type is promised.
   if (content === undefined || !isJson(content.mediaType)) return undefined;
-  const shown = content.examples.find((example) => example.name === scenario) ?? content.examples[0];
-  if (shown === undefined && content.schema === undefined) return undefined;
+  const namedExample = content.examples.find((example) => example.name === scenario) ?? content.examples[0];
+  if (namedExample === undefined && content.schema === undefined) return undefined;
   const context = { document, keep: 'required', ...(response.status >= 400 && { fixedText: scenario }) } as const;
-  const expected = expectValue(context, content.schema ?? {}, shown?.value);
+  const expected = expectValue(context, content.schema ?? {}, namedExample?.value);
   return {
     ...expected,
     mediaType: content.mediaType,

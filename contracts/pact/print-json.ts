@@ -4,10 +4,11 @@ const indent = '  ';
 export function printJson(value: unknown, width: number): string {
   return print(value, 0, 0);
 
-  /** @param taken how much of the first line is taken by what stands before and after the value. */
-  function print(part: unknown, level: number, taken: number): string {
+  /** @param usedWidth how much of the first line is taken by what stands before and after the value. */
+  function print(part: unknown, level: number, usedWidth: number): string {
     const flat = printFlat(part);
-    if (typeof part !== 'object' || part === null || indent.length * level + taken + flat.length <= width) return flat;
+    if (typeof part !== 'object' || part === null || indent.length * level + usedWidth + flat.length <= width)
+      return flat;
     const [open, close] = Array.isArray(part) ? ['[', ']'] : ['{', '}'];
     const lines = entries(part).map(([key, inner]) => key + print(inner, level + 1, key.length + 1));
     const start = `\n${indent.repeat(level + 1)}`;

@@ -100,9 +100,9 @@ describe('where contract and provider are hostile', () => {
     const headers = [['X-A', 'b\r\nX-Injected: 1']] as const;
     const hiding = { hidden: [], hide: (text: string) => text };
     const request = { method: 'GET', target: '/', headers, body: new Uint8Array() };
-    const shown = 'X-A: b\\r\\nX-Injected: 1';
-    expect(showRequest('http://h', request, hiding)).toBe(`GET http://h/\n${shown}`);
-    expect(showResponse({ status: 200, headers, body: new Uint8Array() }, hiding.hide)).toBe(`HTTP 200\n${shown}`);
+    const escaped = 'X-A: b\\r\\nX-Injected: 1';
+    expect(showRequest('http://h', request, hiding)).toBe(`GET http://h/\n${escaped}`);
+    expect(showResponse({ status: 200, headers, body: new Uint8Array() }, hiding.hide)).toBe(`HTTP 200\n${escaped}`);
   });
 
   test('the JUnit report is well-formed', () => {

@@ -2,19 +2,19 @@ import { escapeLine, escapeText } from '../../spec/standards/visible-text.ts';
 import { redact } from '../http/redact.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import { requestOfContract } from '../verify/contract-request.ts';
-import { prepareHeaders, reasonToSkip, type SendingMeans } from '../verify/prepare-request.ts';
+import { prepareHeaders, reasonToSkip, type SendingOptions } from '../verify/prepare-request.ts';
 import { secretsOf, showRequest } from '../verify/session.ts';
 
 /** What verifying would do with an interaction: its request as a person reads it, without credentials, or why there is none. */
-export function formatPlan(interaction: ReadInteraction, means: SendingMeans): string {
+export function formatPlan(interaction: ReadInteraction, options: SendingOptions): string {
   const { states } = interaction;
   const title = `# ${escapeLine(interaction.description)}\n`;
-  const reason = reasonToSkip(interaction, means);
+  const reason = reasonToSkip(interaction, options);
   if (reason !== undefined) return `${title}# skipped: ${escapeLine(reason)}\n`;
   const contracted = requestOfContract(interaction);
-  const request = { ...contracted, headers: prepareHeaders(contracted.headers, interaction, means) };
-  const hidden = (means.headers ?? []).map(([name]) => name.toLowerCase());
-  const hide = (text: string) => redact(text, secretsOf(means));
+  const request = { ...contracted, headers: prepareHeaders(contracted.headers, interaction, options) };
+  const hidden = (options.headers ?? []).map(([name]) => name.toLowerCase());
+  const hide = (text: string) => redact(text, secretsOf(options));
   const stated = states.map((state) => `# provider state: ${escapeLine(state)}\n`).join('');
-  return `${title}${stated}${escapeText(showRequest(means.providerBaseUrl, request, { hidden, hide }))}\n`;
+  return `${title}${stated}${escapeText(showRequest(options.providerBaseUrl, request, { hidden, hide }))}\n`;
 }

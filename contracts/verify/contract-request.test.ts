@@ -46,8 +46,8 @@ function planned(pacts: readonly OutputFile[], names: readonly string[]): readon
     .flatMap((pact) => readPact(pact))
     .map((interaction) => {
       const { method, target, headers, body } = requestOfContract(interaction);
-      const shown = Object.fromEntries(names.map((name) => [name, byName(headers)[name]]));
-      return { method, target, headers: shown, body: asData(Buffer.from(body).toString()) };
+      const sentHeaders = Object.fromEntries(names.map((name) => [name, byName(headers)[name]]));
+      return { method, target, headers: sentHeaders, body: asData(Buffer.from(body).toString()) };
     });
 }
 

@@ -7,7 +7,7 @@ import { emitPacts } from '../generate/generate.ts';
 import { verify } from './verify.ts';
 
 const home = { city: 'A' };
-const shown = { '@odata.id': 'u/1', age: 7, role: 'owner', nick: null, home, manager: { name: 'A' } };
+const sample = { '@odata.id': 'u/1', age: 7, role: 'owner', nick: null, home, manager: { name: 'A' } };
 const users: OpenApiDocument = {
   openapi: '3.1.0',
   info: { title: 'Users', version: '1' },
@@ -43,7 +43,7 @@ const users: OpenApiDocument = {
                   },
                 },
                 examples: {
-                  list: { value: { value: [shown] } },
+                  list: { value: { value: [sample] } },
                 },
               },
             },
@@ -108,7 +108,7 @@ describe('names of properties as Pact itself reads them', () => {
   const named = <T>(value: T): Readonly<Record<string, T>> =>
     Object.fromEntries([...readable, ...unreadable, 'valueOf'].map((name) => [name, value]));
   const schema: JsonSchema = { type: 'object', required: Object.keys(named(1)), properties: named({ type: 'string' }) };
-  const content = (value: unknown) => ({ 'application/json': { schema, examples: { shown: { value } } } });
+  const content = (value: unknown) => ({ 'application/json': { schema, examples: { sample: { value } } } });
   const document: OpenApiDocument = {
     openapi: '3.1.0',
     info: { title: 'Names', version: '1' },

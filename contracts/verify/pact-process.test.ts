@@ -25,11 +25,11 @@ afterEach(() => verifier.stop());
 
 /** Answers as the contract wants it, and ends the verifier before as many answers as are asked for. */
 function visit(ends: number, end: () => void): ProviderVisit {
-  let left = ends;
+  let endsLeft = ends;
   return {
     send: async () => {
-      left -= 1;
-      if (left >= 0) end();
+      endsLeft -= 1;
+      if (endsLeft >= 0) end();
       return { status: 200, headers: [], body: new Uint8Array() };
     },
     changeState: async () => ({}),

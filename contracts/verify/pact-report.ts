@@ -41,8 +41,8 @@ function unreadFailure(message: string): VerificationFailure {
 }
 
 function toFailures(mismatch: Mismatch, interaction: ReadInteraction): readonly VerificationFailure[] {
-  const expected = shown(mismatch.expected);
-  const actual = shown(mismatch.actual);
+  const expected = printValue(mismatch.expected);
+  const actual = printValue(mismatch.actual);
   const message = mismatch.mismatch;
   switch (mismatch.type) {
     case 'StatusMismatch':
@@ -61,12 +61,12 @@ function toFailures(mismatch: Mismatch, interaction: ReadInteraction): readonly 
 /** Pact names the matcher here, a regular expression; the example it stands for says more. */
 function headerFailure({ mismatch, key = '', expected, actual }: Mismatch): VerificationFailure {
   // Of a header that is missing, Pact puts the example in quotes.
-  const wanted = `one like ${shown(expected).replace(/^"(.*)"$/s, '$1')}`;
+  const wanted = `one like ${printValue(expected).replace(/^"(.*)"$/s, '$1')}`;
   if (/was missing/.test(mismatch)) {
     return { part: 'header', at: key, message: 'is missing', expected: wanted, actual: nothing };
   }
-  const message = `expected ${wanted}, received ${shown(actual)}`;
-  return { part: 'header', at: key, message, expected: wanted, actual: shown(actual) };
+  const message = `expected ${wanted}, received ${printValue(actual)}`;
+  return { part: 'header', at: key, message, expected: wanted, actual: printValue(actual) };
 }
 
 const nothing = 'nothing';
@@ -84,12 +84,12 @@ function missingProperties(
     .map((name) => {
       const at = pathWithin(mismatch.path ?? '$', name);
       const example = valueAtPath(responseExample(interaction), at);
-      const wanted = example === undefined ? 'a value' : `a value like ${shown(JSON.stringify(example))}`;
+      const wanted = example === undefined ? 'a value' : `a value like ${printValue(JSON.stringify(example))}`;
       return { part: 'body', at, message: 'is missing', expected: wanted, actual: nothing };
     });
 }
 
-function shown(value: unknown): string {
+function printValue(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? nothing);
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

@@ -2,10 +2,10 @@ import { isLoopback } from '../../spec/standards/loopback.ts';
 import { withoutHeaders } from '../http/headers.ts';
 import type { HeaderList } from '../http/types.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
-import { canChangeStates, type StateMeans } from './provider-states.ts';
+import { canChangeStates, type StateOptions } from './provider-states.ts';
 
 /** What decides whether an interaction is sent, and with which headers. */
-export interface SendingMeans extends StateMeans {
+export interface SendingOptions extends StateOptions {
   readonly providerBaseUrl: string;
   /** Whether requests that write may go to a provider that is not on this machine. */
   readonly allowWrites?: boolean;
@@ -16,29 +16,29 @@ export interface SendingMeans extends StateMeans {
 }
 
 /** Why an interaction cannot be verified with these means; undefined: it can. */
-export function reasonToSkip(interaction: ReadInteraction, means: SendingMeans): string | undefined {
-  return interaction.unfit ?? reasonNotToWrite(interaction, means) ?? reasonOfState(interaction, means);
+export function reasonToSkip(interaction: ReadInteraction, options: SendingOptions): string | undefined {
+  return interaction.unfit ?? reasonNotToWrite(interaction, options) ?? reasonOfState(interaction, options);
 }
 
-function reasonNotToWrite({ method }: ReadInteraction, { providerBaseUrl, allowWrites }: SendingMeans) {
+function reasonNotToWrite({ method }: ReadInteraction, { providerBaseUrl, allowWrites }: SendingOptions) {
   if (allowWrites || isLoopback(new URL(providerBaseUrl).hostname) || /^(GET|HEAD|OPTIONS|TRACE)$/.test(method))
     return undefined;
   return `${method} writes, and ${new URL(providerBaseUrl).host} is not this machine: allow it with --allow-writes`;
 }
 
-function reasonOfState({ dependsOn, states }: ReadInteraction, means: SendingMeans): string | undefined {
-  if (dependsOn !== 'state' || means.preferStates || canChangeStates(states, means)) return undefined;
+function reasonOfState({ dependsOn, states }: ReadInteraction, options: SendingOptions): string | undefined {
+  if (dependsOn !== 'state' || options.preferStates || canChangeStates(states, options)) return undefined;
   const remedy =
-    means.states === undefined
+    options.states === undefined
       ? 'set it up with --provider-states-url, or on a mock with --prefer-states'
       : 'give its handler among the states';
   return `needs the provider state ${states.join(', ')}, which no request shows: ${remedy}`;
 }
 
 /** A cause that a failure may have besides a fault of the provider; undefined: none. */
-export function assumption({ dependsOn, states }: ReadInteraction, means: StateMeans): string | undefined {
-  if (dependsOn !== 'data' || means.preferStates || canChangeStates(states, means)) return undefined;
-  const remedy = means.states === undefined ? 'pass --provider-states-url' : 'add its handler to the states';
+export function assumption({ dependsOn, states }: ReadInteraction, options: StateOptions): string | undefined {
+  if (dependsOn !== 'data' || options.preferStates || canChangeStates(states, options)) return undefined;
+  const remedy = options.states === undefined ? 'pass --provider-states-url' : 'add its handler to the states';
   return `the provider state ${states.join(', ')} was not set up: ${remedy}`;
 }
 
@@ -48,13 +48,13 @@ export function contractOfOne({ consumer, provider, json, metadata }: ReadIntera
 }
 
 /** The headers that make a request ready for the provider: real credentials in place of the contract's, the mock's `Prefer`. */
-export function prepareHeaders(sent: HeaderList, interaction: ReadInteraction, means: SendingMeans): HeaderList {
-  const { token, headers = [] } = means;
+export function prepareHeaders(sent: HeaderList, interaction: ReadInteraction, options: SendingOptions): HeaderList {
+  const { token, headers = [] } = options;
   const authorized = sent.some(([name]) => name.toLowerCase() === 'authorization');
   const given: HeaderList = token === undefined ? headers : [...headers, ['Authorization', `Bearer ${token}`]];
   // A request that the contract sends without a token stays without one.
   const added = authorized ? given : withoutHeaders(given, ['authorization']);
-  const all = [...added, ...preferred(interaction, means)];
+  const all = [...added, ...preferred(interaction, options)];
   return [
     ...withoutHeaders(
       sent,
@@ -65,7 +65,7 @@ export function prepareHeaders(sent: HeaderList, interaction: ReadInteraction, m
 }
 
 /** An error response that follows from the request alone is left to the mock: asking for it would prove nothing. */
-function preferred({ dependsOn, status, notes }: ReadInteraction, means: StateMeans): HeaderList {
-  if (means.preferStates !== true || dependsOn === 'request' || status === undefined) return [];
+function preferred({ dependsOn, status, notes }: ReadInteraction, options: StateOptions): HeaderList {
+  if (options.preferStates !== true || dependsOn === 'request' || status === undefined) return [];
   return [['Prefer', notes === undefined ? `code=${status}` : `code=${status}, example=${notes.scenario}`]];
 }

@@ -11,7 +11,7 @@ type StateHandler = ChangeState | { readonly setup?: ChangeState; readonly teard
 export type StateHandlers = Readonly<Record<string, StateHandler>>;
 
 /** How the provider is brought into the state that an interaction names. */
-export interface StateMeans {
+export interface StateOptions {
   /** Takes `POST {"action", "state", "params"}` before and after each interaction. */
   readonly providerStatesUrl?: string;
   /** Brings states about in this process; a state that has none here is left as it is. */
@@ -21,7 +21,7 @@ export interface StateMeans {
 }
 
 /** Whether these means can bring about all of some states. */
-export function canChangeStates(names: readonly string[], { providerStatesUrl, states }: StateMeans): boolean {
+export function canChangeStates(names: readonly string[], { providerStatesUrl, states }: StateOptions): boolean {
   return (
     providerStatesUrl !== undefined || (states !== undefined && names.every((name) => Object.hasOwn(states, name)))
   );
@@ -31,8 +31,12 @@ export function canChangeStates(names: readonly string[], { providerStatesUrl, s
  * Brings a state about; one that nobody handles stays as it is.
  * @throws ProviderFailure where it fails, or takes longer than the time, in milliseconds.
  */
-export async function changeProviderState(means: StateMeans, change: StateChange, timeout: number): Promise<object> {
-  const { providerStatesUrl, states = {} } = means;
+export async function changeProviderState(
+  options: StateOptions,
+  change: StateChange,
+  timeout: number,
+): Promise<object> {
+  const { providerStatesUrl, states = {} } = options;
   const handler = Object.hasOwn(states, change.state) ? states[change.state] : undefined;
   if (handler !== undefined) return Object(await inTime(() => runHandler(handler, change), timeout));
   return providerStatesUrl === undefined ? {} : changeState(providerStatesUrl, change, timeout);

@@ -1,7 +1,7 @@
 import { sendToProvider } from '../http/client.ts';
 import { ProviderFailure, type ProviderRequest, type ProviderResponse, type ProviderVisit } from '../http/types.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
-import { prepareHeaders, type SendingMeans } from './prepare-request.ts';
+import { prepareHeaders, type SendingOptions } from './prepare-request.ts';
 import { changeProviderState } from './provider-states.ts';
 
 /** A visit, and what has come of it so far. */
@@ -15,7 +15,7 @@ export interface RecordedVisit extends ProviderVisit {
 }
 
 /** Sends an interaction on to a provider, each request and state change given so many milliseconds, and keeps what it sees. */
-export function visitProvider(interaction: ReadInteraction, means: SendingMeans, timeout: number): RecordedVisit {
+export function visitProvider(interaction: ReadInteraction, options: SendingOptions, timeout: number): RecordedVisit {
   const record: RecordedVisit['record'] = {};
   const watched = async <T>(work: () => Promise<T>): Promise<T> => {
     if (record.failure !== undefined) throw record.failure;
@@ -28,8 +28,8 @@ export function visitProvider(interaction: ReadInteraction, means: SendingMeans,
     record,
     send: (request) =>
       watched(async () => {
-        record.request = { ...request, headers: prepareHeaders(request.headers, interaction, means) };
-        record.response = await sendToProvider(means.providerBaseUrl, record.request, timeout).catch(
+        record.request = { ...request, headers: prepareHeaders(request.headers, interaction, options) };
+        record.response = await sendToProvider(options.providerBaseUrl, record.request, timeout).catch(
           namedAfter('the provider'),
         );
         return record.response;
@@ -37,8 +37,8 @@ export function visitProvider(interaction: ReadInteraction, means: SendingMeans,
     changeState: (change) =>
       watched(() => {
         const end = change.action === 'setup' ? 'set up' : 'torn down';
-        const name = `the provider state ${change.state} could not be ${end}: ${means.providerStatesUrl ? 'its URL' : 'its handler'}`;
-        return changeProviderState(means, change, timeout).catch(namedAfter(name));
+        const name = `the provider state ${change.state} could not be ${end}: ${options.providerStatesUrl ? 'its URL' : 'its handler'}`;
+        return changeProviderState(options, change, timeout).catch(namedAfter(name));
       }),
   };
 }

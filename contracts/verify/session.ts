@@ -5,12 +5,12 @@ import type { HeaderList, ProviderRequest, ProviderResponse } from '../http/type
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import type { VerifierProcess, VerifierReply } from './pact-process.ts';
 import { readReport, type VerifierReport } from './pact-report.ts';
-import { assumption, contractOfOne, reasonToSkip, type SendingMeans } from './prepare-request.ts';
+import { assumption, contractOfOne, reasonToSkip, type SendingOptions } from './prepare-request.ts';
 import { type RecordedVisit, visitProvider } from './replay.ts';
 import type { VerificationFailure, VerificationResult } from './result.ts';
 
 /** How interactions are sent, and how long is waited for. */
-export interface SessionOptions extends SendingMeans {
+export interface SessionOptions extends SendingOptions {
   /** Milliseconds that the provider has for each response; 10 000 if none is given. */
   readonly timeout?: number;
   /**
@@ -43,7 +43,7 @@ export function createSession(verifier: VerifierProcess, options: SessionOptions
     if (inVain > 0) unanswered += 1;
     const secrets = secretsOf(options);
     const failures = redact(failuresOf(interaction, visit, reply, secrets), secrets);
-    const exchange = shown(visit, options, secrets);
+    const exchange = formatExchange(visit, options, secrets);
     if (failures.length === 0) return { ...about, outcome: 'passed', failures, ...exchange, duration };
     const note = assumption(interaction, options);
     return { ...about, outcome: 'failed', failures, ...exchange, ...(note !== undefined && { note }), duration };
@@ -77,7 +77,7 @@ function failuresOf(
   return readReport(redact(JSON.parse(reply.report) as VerifierReport, secrets), interaction);
 }
 
-function shown(
+function formatExchange(
   { record: { request, response } }: RecordedVisit,
   { providerBaseUrl, headers = [] }: SessionOptions,
   secrets: readonly string[],
@@ -137,7 +137,7 @@ function showBody(body: Uint8Array, hide: Hiding['hide']): readonly string[] {
 const shortest = 8;
 
 /** The texts that must appear in no result: the token, the values of given headers, and what follows their scheme. */
-export function secretsOf({ token, headers = [] }: Pick<SendingMeans, 'token' | 'headers'>): readonly string[] {
+export function secretsOf({ token, headers = [] }: Pick<SendingOptions, 'token' | 'headers'>): readonly string[] {
   const values = headers.flatMap(([, value]) => [value, value.replace(/^\w+ +/, '')]);
   return [...(token === undefined ? [] : [token]), ...values.filter((value) => value.length >= shortest)];
 }

@@ -228,7 +228,7 @@ test('a provider on another machine is not written to unless that is allowed', a
   const listening = await servers.serve((_, response) => response.writeHead(500).end());
   // An address that is not 127.0.0.1 and leads there all the same.
   const providerBaseUrl = listening.replace('127.0.0.1', '0.0.0.0');
-  const lines = async (means: object) => (await verify({ pacts, providerBaseUrl, ...means })).results.map(formatLine);
+  const lines = async (more: object) => (await verify({ pacts, providerBaseUrl, ...more })).results.map(formatLine);
   expect(await lines({})).toEqual([
     'skipped a request to add commands (POST /me/devices/{deviceId}/commands) is answered with 201 created ' +
       `(POST writes, and ${new URL(providerBaseUrl).host} is not this machine: allow it with --allow-writes)`,
@@ -305,7 +305,7 @@ describe("another consumer's contract", () => {
       pacts: [{ path: 'web-users.json', text: JSON.stringify(pact) }],
       providerBaseUrl: await servers.serve((_, response) => response.writeHead(200).end()),
     };
-    const lines = async (means: object) => (await verify({ ...options, ...means })).results.map(formatLine);
+    const lines = async (more: object) => (await verify({ ...options, ...more })).results.map(formatLine);
     expect(await lines({})).toEqual([
       'passed  open',
       expect.stringMatching(/^skipped stateful \(needs the provider state a user,/),

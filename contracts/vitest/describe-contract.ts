@@ -66,8 +66,8 @@ function provideSession(options: DescribeContractOptions, timeout: number): Veri
     if (options.app !== undefined) served = await serveProvider(options.app);
     const providerBaseUrl = served?.url ?? options.baseUrl ?? '';
     await reachProvider(providerBaseUrl, 'baseUrl', timeout);
-    const means = { ...options, states, ...(statesUrl !== undefined && { providerStatesUrl: statesUrl }) };
-    session = createSession(verifier, { ...means, providerBaseUrl });
+    const given = { ...options, states, ...(statesUrl !== undefined && { providerStatesUrl: statesUrl }) };
+    session = createSession(verifier, { ...given, providerBaseUrl });
   });
   afterAll(async () => {
     await verifier.stop();

@@ -24,9 +24,9 @@ export interface ItemPath {
  */
 export function resourcePath({ operation, values }: FoundOperation): ResourcePath {
   const template = operation.path.replace(/\/\$[^/]*$/, '').split('/');
-  const left = [...values];
+  const remaining = [...values];
   const segments = template.map((segment) =>
-    segment.replace(/\{[^}]*\}/g, () => encodeURIComponent(decodePathValue(left.shift() ?? ''))),
+    segment.replace(/\{[^}]*\}/g, () => encodeURIComponent(decodePathValue(remaining.shift() ?? ''))),
   );
   const parents = template.flatMap((segment, index) =>
     isParameter(segment) && index < template.length - 1

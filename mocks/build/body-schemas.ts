@@ -22,12 +22,12 @@ export interface BodySchemas {
 /** Collects and names the schemas of all JSON bodies of one direction; requests have parameters too. */
 export function collectBodySchemas(document: OpenApiDocument, direction: Direction): BodySchemas {
   const schemas = new Map<string, NamedSchema>();
-  const taken = new Set<string>();
+  const usedNames = new Set<string>();
   for (const operation of readOperations(document)) {
     for (const { content, inPlace } of contentsOf(document, operation, direction)) {
       const key = keyOf(content);
       if (key === undefined || content.schema === undefined || schemas.has(key)) continue;
-      const name = freeIdentifier(content.schema.$ref?.replace(/^.*\//, '') ?? inPlace, taken);
+      const name = freeIdentifier(content.schema.$ref?.replace(/^.*\//, '') ?? inPlace, usedNames);
       schemas.set(key, { name, schema: content.schema });
     }
   }
@@ -55,10 +55,10 @@ function contentsOf(
 function keyOf({ mediaType, schema }: Content): string | undefined {
   return schema !== undefined && isJson(mediaType) ? JSON.stringify(schema) : undefined;
 } /** A JavaScript identifier made of a name and not yet taken, with a number where it must be; it is taken from then on. */
-export function freeIdentifier(wanted: string, taken: Set<string>): string {
+export function freeIdentifier(wanted: string, usedNames: Set<string>): string {
   const identifier = wanted.replace(/[^\p{ID_Continue}$]/gu, '_').replace(/^(?!\p{ID_Start}|[$_])/u, '_');
   let name = identifier;
-  for (let number = 2; taken.has(name); number++) name = `${identifier}_${number}`;
-  taken.add(name);
+  for (let number = 2; usedNames.has(name); number++) name = `${identifier}_${number}`;
+  usedNames.add(name);
   return name;
 }

@@ -30,8 +30,8 @@ const kept = [
 
 /** A constant's name for each tag, in camel case: `Add commands` is `addCommands`. */
 export function namePages(tags: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set([...used, ...kept]);
-  return new Map([...new Set(tags)].map((tag) => [tag, freeIdentifier(camelCase(tag), taken)]));
+  const usedNames = new Set([...used, ...kept]);
+  return new Map([...new Set(tags)].map((tag) => [tag, freeIdentifier(camelCase(tag), usedNames)]));
 }
 
 function camelCase(text: string): string {
@@ -47,12 +47,12 @@ function lowerFirst(word: string): string {
 /** Named constants of generated code, each written once however often it is used. */
 export class ConstantPool {
   readonly #names = new Map<string, string>();
-  readonly #taken = new Set<string>();
+  readonly #usedNames = new Set<string>();
 
   /** The name of a constant: the wanted one, with a number where another constant has it. */
   add(wanted: string, value: unknown): string {
     const text = JSON.stringify(value, null, 2);
-    const name = this.#names.get(text) ?? freeIdentifier(wanted, this.#taken);
+    const name = this.#names.get(text) ?? freeIdentifier(wanted, this.#usedNames);
     this.#names.set(text, name);
     return name;
   }

@@ -19,9 +19,9 @@ export interface ViolationCollector extends OnViolation {
 export function failOnViolations(hooks: TestHooks = globalHooks()): ViolationCollector {
   let rejected: { readonly violation: Violation; readonly text: string }[] = [];
   const takeAll = () => {
-    const taken = rejected;
+    const collected = rejected;
     rejected = [];
-    return taken;
+    return collected;
   };
   hooks.afterEach(() => {
     const texts = takeAll().map(({ text }) => `\n  ${text}`);

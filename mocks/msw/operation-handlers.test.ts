@@ -88,10 +88,10 @@ describe('a page', () => {
   });
 
   test('tells of the calls that it rejects all the same', async () => {
-    const told: string[] = [];
-    const handler = changes.reply('book409', { onViolation: ({ message }) => told.push(message) });
+    const messages: string[] = [];
+    const handler = changes.reply('book409', { onViolation: ({ message }) => messages.push(message) });
     await getResponse([handler], new Request(book, { method: 'PATCH' }));
-    expect(told).toEqual(['a bearer token is required in the Authorization header (change-book.md:4)']);
+    expect(messages).toEqual(['a bearer token is required in the Authorization header (change-book.md:4)']);
   });
 
   test('does not reply for an operation that the page lacks, or that lacks the response, and says what there is', () => {

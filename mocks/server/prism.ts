@@ -52,11 +52,11 @@ function configFor(scenario: Scenario | undefined): IHttpConfig {
 
 /** A request that finds the operation by its documented path, and the response by its media type. */
 function prismRequest({ operation, values }: FoundOperation, { headers }: Scenario): IHttpRequest {
-  const left = [...values];
+  const remaining = [...values];
   const type = headers['Content-Type'];
   return {
     method: methods.find((method) => method === operation.method.toLowerCase()) ?? 'get',
-    url: { path: expandPathTemplate(operation.path, () => decodePathValue(left.shift() ?? '')), query: {} },
+    url: { path: expandPathTemplate(operation.path, () => decodePathValue(remaining.shift() ?? '')), query: {} },
     headers: type === undefined ? {} : { accept: type },
   };
 }

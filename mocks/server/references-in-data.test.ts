@@ -76,12 +76,12 @@ describe('a `$ref` in a sample is data', () => {
   test.each(Object.entries(references))('where it says %s', async (_, reference) => {
     const inner = { $ref: reference, list: [{ $ref: reference }] };
     const sent = { text: 'Buy milk', more: inner };
-    const shown = { id: '1', note: inner, list: [inner] };
-    const page = sampled(sent, shown);
+    const sample = { id: '1', note: inner, list: [inner] };
+    const page = sampled(sent, sample);
 
     expect(await askBoth(page, sent)).toEqual([
-      { status: 201, body: shown },
-      { status: 201, body: shown },
+      { status: 201, body: sample },
+      { status: 201, body: sample },
     ]);
     const text = await typesOf(page);
     expect(text).toMatch(/note\?: \{\s+\$ref\?: string;\s+list\?: \{\s+\$ref\?: string;\s+\}\[\];\s+\}/);
@@ -96,7 +96,7 @@ describe('a `$ref` in a sample is data', () => {
   });
 
   test('and so are other names that mean something to tools', async () => {
-    const shown = {
+    const sample = {
       id: '1',
       externalValue: file,
       $anchor: 'note',
@@ -106,11 +106,11 @@ describe('a `$ref` in a sample is data', () => {
       allOf: [{ $ref: file }],
       'data~': { 'data~~$ref': file },
     };
-    expect(await askBoth(sampled({ text: 'x' }, shown), { text: 'x' })).toEqual([
-      { status: 201, body: shown },
-      { status: 201, body: shown },
+    expect(await askBoth(sampled({ text: 'x' }, sample), { text: 'x' })).toEqual([
+      { status: 201, body: sample },
+      { status: 201, body: sample },
     ]);
-    const text = await typesOf(sampled({ text: 'x' }, shown));
+    const text = await typesOf(sampled({ text: 'x' }, sample));
     expect(text).toMatch(/externalValue\?: string;\s+\$anchor\?: string;\s+\$id\?: string;/);
     expect(text).toMatch(/"data~"\?: \{\s+"data~~\$ref"\?: string;/);
   });

@@ -29,8 +29,8 @@ export async function checkPages(options: CheckOptions, context: CommandContext)
   const { diagnostics, texts } = await findAll(options, context);
   const forPrograms = options.format === 'json' || options.format === 'sarif';
   const counting = diagnostics.filter((diagnostic) => diagnostic.accepted === undefined);
-  const shown = forPrograms || options.accepted ? diagnostics : counting;
-  context.out(await renderFindings({ diagnostics: shown, texts }, options.format));
+  const selected = forPrograms || options.accepted ? diagnostics : counting;
+  context.out(await renderFindings({ diagnostics: selected, texts }, options.format));
   const total = summarizeByCode(diagnostics);
   const problem = problemIn(counting, options.maxWarnings);
   if (problem !== undefined) throw new CommandFailure(`${problem}${total}`);

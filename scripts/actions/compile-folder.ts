@@ -63,10 +63,10 @@ async function tellLeftOver(outputs: readonly Output[], folder: string, context:
     .map((name) => posix.join(folder, name))
     .filter((path) => !outputs.some((output) => output.path === path));
   const there = await Promise.all(others.map((path) => readIfThere(context.folder, path)));
-  const left = others.filter((_, at) => there[at] !== undefined).toSorted();
-  if (left.length === 0) return;
+  const leftovers = others.filter((_, at) => there[at] !== undefined).toSorted();
+  if (leftovers.length === 0) return;
   context.err(
-    `not written by this run, and left as ${left.length === 1 ? 'it was' : 'they were'}: ${left.join(', ')}\n`,
+    `not written by this run, and left as ${leftovers.length === 1 ? 'it was' : 'they were'}: ${leftovers.join(', ')}\n`,
   );
 }
 

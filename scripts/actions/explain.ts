@@ -19,6 +19,6 @@ function suggestion(code: string): string {
     .filter((diagnosticCode) => far(diagnosticCode) <= diagnosticCode.length / 2)
     .toSorted((a, b) => far(a) - far(b));
   if (near.length === 0) return '`facsimile check` shows the codes in brackets';
-  const shown = near.slice(0, 3).map((near) => `\`${near}\``);
-  return `near ones: ${shown.join(', ')}`;
+  const names = near.slice(0, 3).map((near) => `\`${near}\``);
+  return `near ones: ${names.join(', ')}`;
 }

@@ -47,9 +47,9 @@ export async function serveMock(options: ServeMockOptions, context: CommandConte
 
 function greet(document: OpenApiDocument, url: string, context: CommandContext): void {
   const operations = readOperations(document);
-  const shown = operations.find((operation) => !operation.asWritten) ?? operations[0];
+  const example = operations.find((operation) => !operation.asWritten) ?? operations[0];
   context.out(`\nThe mock answers at ${url} (Ctrl+C stops it)\n`);
-  if (shown) context.out(`Try: ${curlLine(shown, url)}\n`);
+  if (example) context.out(`Try: ${curlLine(example, url)}\n`);
 }
 
 /** Where a page has become wrong, the mock goes on with what it was before. */

@@ -19,9 +19,9 @@ async function verifyFromBroker(options: ReferenceProviderOptions, states: boole
   await using broker = await startBrokerStandIn();
   await project.run('publish', 'app.json', '--broker-url', broker.url, ...version);
   const { url, statesUrl, close } = await startReferenceProvider(options);
-  const means = states ? ['--provider-states-url', statesUrl] : [];
+  const stateOptions = states ? ['--provider-states-url', statesUrl] : [];
   const result = await project
-    .run('verify', '--provider-base-url', url, ...means, '--broker-url', broker.url, ...args)
+    .run('verify', '--provider-base-url', url, ...stateOptions, '--broker-url', broker.url, ...args)
     .finally(close);
   return { ...result, results: broker.results, requests: broker.requests };
 }

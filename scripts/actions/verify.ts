@@ -2,7 +2,7 @@ import { VerificationError } from '../../contracts/pact/errors.ts';
 import type { Selection } from '../../contracts/pact/select-interactions.ts';
 import { formatPlan } from '../../contracts/reports/plan.ts';
 import { formatCounts, formatFailure, formatLine } from '../../contracts/reports/text.ts';
-import type { SendingMeans } from '../../contracts/verify/prepare-request.ts';
+import type { SendingOptions } from '../../contracts/verify/prepare-request.ts';
 import { readContracts } from '../../contracts/verify/read-contracts.ts';
 import type { Verification } from '../../contracts/verify/result.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify/verify.ts';
@@ -52,14 +52,14 @@ function describeFailure(verification: Verification): string {
 /** Prints the requests that a verification would send, in its order. @throws CommandFailure if a contract cannot be read */
 export async function printPlan(
   paths: readonly string[],
-  { selection, ...means }: SendingMeans & { readonly selection: Selection },
+  { selection, ...options }: SendingOptions & { readonly selection: Selection },
   context: CommandContext,
 ): Promise<void> {
   const parts = read(await readPactFiles(paths, context), selection);
   const unreadable: string[] = [];
   for (const part of parts) {
     if ('outcome' in part) unreadable.push(`${part.pact} ${part.failures.map(({ message }) => message).join('; ')}`);
-    else context.out(`${formatPlan(part, means)}\n`);
+    else context.out(`${formatPlan(part, options)}\n`);
   }
   if (unreadable.length > 0) throw new CommandFailure(unreadable.join('; '));
 }

@@ -26,9 +26,9 @@ export async function measureFleet(
   onMeasured: (measured: Measured) => void = () => undefined,
 ): Promise<readonly Measured[]> {
   const results = new Map<Version, Measured>();
-  const left = versions.values();
+  const remaining = versions.values();
   const work = async () => {
-    for (const version of left) {
+    for (const version of remaining) {
       const measured = { version, findings: await findingsOf(version, judges) };
       results.set(version, measured);
       onMeasured(measured);

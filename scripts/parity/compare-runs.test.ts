@@ -26,7 +26,7 @@ const rejected: Verdict = {
 
 function run(name: string, verdict: Partial<Verdict> | undefined): TargetRun {
   const responses =
-    verdict === undefined ? [] : ([[vector.name, { verdict: { ...rejected, ...verdict }, shown: '' }]] as const);
+    verdict === undefined ? [] : ([[vector.name, { verdict: { ...rejected, ...verdict }, text: '' }]] as const);
   return { name, responses: new Map(responses), unsent: new Map(), slowest: { milliseconds: 0, vector: '' } };
 }
 

@@ -27,8 +27,8 @@ const basic: Vector = {
 };
 
 const verdict: Verdict = { status: '401', 'error.code': 'no', 'content type': 'none', headers: 'none', body: 'none' };
-const right = { verdict, shown: '401\nwww-authenticate: Bearer' };
-const wrong = { verdict: { ...verdict, status: '201' }, shown: '201' };
+const right = { verdict, text: '401\nwww-authenticate: Bearer' };
+const wrong = { verdict: { ...verdict, status: '201' }, text: '201' };
 
 function run(name: string, response: typeof right, unsent: readonly (readonly [string, string])[] = []): TargetRun {
   const responses = new Map([[basic.name, response], ...(unsent.length === 0 ? [[plain.name, right] as const] : [])]);
@@ -101,7 +101,7 @@ test('the JSON has the counts by target and by check, and every difference', () 
       { check: 'authentication', vectors: 1, differences: 1 },
     ],
     differences: [
-      { vector: basic.name, target: 'msw3', aspects: ['status'], promisedStatus: 401, got: { shown: '201' } },
+      { vector: basic.name, target: 'msw3', aspects: ['status'], promisedStatus: 401, got: { text: '201' } },
     ],
   });
 });

@@ -48,8 +48,8 @@ const shownDifferences = 20;
 
 /** The differences, each with its request and both responses side by side. */
 export function formatDifferences({ differences }: ParityReport): string {
-  const shown = differences.slice(0, shownDifferences).map(({ vector, target, got, aspects, other }) => {
-    const right = other === undefined ? `the rule\n${vector.status}` : `${other.target}\n${other.response.shown}`;
+  const sections = differences.slice(0, shownDifferences).map(({ vector, target, got, aspects, other }) => {
+    const right = other === undefined ? `the rule\n${vector.status}` : `${other.target}\n${other.response.text}`;
     const detail = aspects.map((aspect) => {
       const wanted = other?.response.verdict[aspect] ?? (aspect === 'status' ? vector.status : 'fits its schema');
       return `  ${escapeLine(`${aspect}: ${target} ${got.verdict[aspect]}; ${other?.target ?? 'the rule'} ${wanted}`)}`;
@@ -60,12 +60,12 @@ export function formatDifferences({ differences }: ParityReport): string {
         .split('\n')
         .map((line) => `  > ${line}`),
       ...detail,
-      sideBySide(`${target}\n${got.shown}`, right),
+      sideBySide(`${target}\n${got.text}`, right),
       '',
     ].join('\n');
   });
-  const left = differences.length - shown.length;
-  return [...shown, ...(left > 0 ? [`and ${left} more: --json FILE has them all\n`] : [])].join('\n');
+  const hiddenCount = differences.length - sections.length;
+  return [...sections, ...(hiddenCount > 0 ? [`and ${hiddenCount} more: --json FILE has them all\n`] : [])].join('\n');
 }
 
 const columnWidth = 56;
@@ -136,7 +136,7 @@ function toCases({ vectors, differences }: ParityReport, run: TargetRun): readon
 }
 
 function toFailure({ name }: TargetRun, { vector, aspects, got, other }: ParityReport['differences'][number]) {
-  const wanted = other === undefined ? `the rule: ${vector.status}` : `${other.target}:\n${other.response.shown}`;
-  const text = [describeRequest(vector), `${name}:\n${got.shown}`, wanted].join('\n\n');
+  const wanted = other === undefined ? `the rule: ${vector.status}` : `${other.target}:\n${other.response.text}`;
+  const text = [describeRequest(vector), `${name}:\n${got.text}`, wanted].join('\n\n');
   return { message: `differs in ${aspects.join(', ')}`, text };
 }

@@ -42,10 +42,10 @@ async function inLanes<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,
 ): Promise<readonly Result[]> {
-  const left = [...items.entries()];
+  const remaining = [...items.entries()];
   const results = new Map<number, Result>();
   const lane = async () => {
-    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    for (let next = remaining.pop(); next !== undefined; next = remaining.pop()) {
       const [index, item] = next;
       results.set(index, await work(item));
     }
@@ -56,7 +56,7 @@ async function inLanes<Item, Result>(
   return items.flatMap((_, index) => results.get(index) ?? []);
 
   function stop(error: unknown): never {
-    left.length = 0;
+    remaining.length = 0;
     throw error;
   }
 }

@@ -23,7 +23,7 @@ function run(target: Partial<Target>) {
 
 test('a target that never answers is left when the deadline is over', async () => {
   const { responses } = await run({ send: () => new Promise(() => {}) });
-  expect([...responses.values()].map(({ shown }) => shown)).toEqual([
+  expect([...responses.values()].map(({ text }) => text)).toEqual([
     'no response within 50 ms',
     'no response within 50 ms',
   ]);

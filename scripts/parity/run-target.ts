@@ -6,7 +6,7 @@ import type { ReadVerdict, Verdict } from './verdict.ts';
 export interface JudgedResponse {
   readonly verdict: Verdict;
   /** For a person: the beginning of what was answered, or why nothing was. */
-  readonly shown: string;
+  readonly text: string;
 }
 
 /** What a target made of all vectors. */
@@ -60,7 +60,7 @@ async function ask(
   const signal = AbortSignal.timeout(deadline);
   try {
     const response = await untilAborted(target.send(vector, signal), signal);
-    return { verdict: readVerdict(vector, response), shown: show(response) };
+    return { verdict: readVerdict(vector, response), text: show(response) };
   } catch (error) {
     return withoutResponse(signal.aborted ? `no response within ${deadline} ms` : `no response: ${messageOf(error)}`);
   }
@@ -68,7 +68,7 @@ async function ask(
 
 function withoutResponse(reason: string): JudgedResponse {
   const verdict = { status: reason, 'error.code': 'none', 'content type': 'none', headers: 'none', body: 'none' };
-  return { verdict, shown: reason };
+  return { verdict, text: reason };
 }
 
 function messageOf(error: unknown): string {

@@ -39,9 +39,9 @@ interface Shelf {
 
 function shelvesOf(folder: string, pages: readonly string[]): readonly Shelf[] {
   const folders = [...new Set(pages.map((path) => dirname(resolve(folder, path))))];
-  const others = folders.flatMap((beside): readonly Shelf[] => [
-    { folder: beside },
-    { folder: dirname(beside), only: 'resources' },
+  const others = folders.flatMap((pageFolder): readonly Shelf[] => [
+    { folder: pageFolder },
+    { folder: dirname(pageFolder), only: 'resources' },
   ]);
   return [{ folder: resolve(folder) }, ...others];
 }

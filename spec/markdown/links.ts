@@ -16,14 +16,14 @@ export function linksIn(snippet: Snippet, page: Page): readonly Link[] {
   const links: Link[] = [];
   for (const { start: at, end, text, inline, label } of linkPartsOf(snippet.text)) {
     const address = inline === undefined ? undefined : addressIn(inline);
-    const shown = address ?? (label || text);
-    const target = address ?? page.references.get(normalize(shown));
+    const caption = address ?? (label || text);
+    const target = address ?? page.references.get(normalize(caption));
     if (target === undefined || isInclude(snippet.text, at)) continue;
     const start = snippet.span.start + at;
-    const targetStart = start + snippet.text.slice(at, end).lastIndexOf(shown);
+    const targetStart = start + snippet.text.slice(at, end).lastIndexOf(caption);
     links.push({
       text: { page: snippet.page, text, span: { start: start + 1, end: start + 1 + text.length } },
-      target: { page: snippet.page, text: target, span: { start: targetStart, end: targetStart + shown.length } },
+      target: { page: snippet.page, text: target, span: { start: targetStart, end: targetStart + caption.length } },
     });
   }
   return links;
@@ -63,7 +63,7 @@ export function linkPartsOf(text: string): readonly LinkParts[] {
   const secondBrackets = /\[([^\][]*)\]/y;
   const lastClosing = text.lastIndexOf(')');
   for (let match = brackets.exec(text); match !== null; match = brackets.exec(text)) {
-    const [{ length }, shown = ''] = match;
+    const [{ length }, linkText = ''] = match;
     const behind = match.index + length;
     const isInline = text[behind] === '(' && lastClosing > behind;
     const inline = isInline ? text.slice(behind + 1, text.indexOf(')', behind)) : undefined;
@@ -71,7 +71,7 @@ export function linkPartsOf(text: string): readonly LinkParts[] {
     const label = secondBrackets.exec(text)?.[1];
     const follower = inline ?? label;
     const end = follower === undefined ? behind : behind + follower.length + 2;
-    found.push({ start: match.index, end, text: shown, inline, label });
+    found.push({ start: match.index, end, text: linkText, inline, label });
     brackets.lastIndex = end;
   }
   return found;

@@ -40,10 +40,10 @@ describe('the responses of an operation', () => {
       ['200 for 2XX', '500', '501 for default'],
     ],
   ])('%j are shown by %j', (statuses, expected) => {
-    const shown = operationOf(...statuses).responses.map(({ key, status }) =>
+    const statusesByKey = operationOf(...statuses).responses.map(({ key, status }) =>
       key === String(status) ? key : `${status} for ${key}`,
     );
-    expect(shown).toEqual(expected);
+    expect(statusesByKey).toEqual(expected);
   });
 
   test.each([

@@ -47,8 +47,8 @@ export function sampleValue(
   }
 
   function sampleObject({ properties, required }: FlatSchema, around: readonly JsonSchema[]): object {
-    const shown = (name: string) => required.includes(name) || isShown(properties[name], around);
-    const names = extent === 'full' ? Object.keys(properties).filter(shown) : required;
+    const isNeeded = (name: string) => required.includes(name) || isShown(properties[name], around);
+    const names = extent === 'full' ? Object.keys(properties).filter(isNeeded) : required;
     return Object.fromEntries(
       names
         .map((name) => [name, properties[name] ?? {}] as const)

@@ -1,7 +1,7 @@
 /** Gives names that nothing has yet: a wanted name as it is, else with the lowest number behind it that makes it free. */
 export class FreeNames {
   readonly #separator: string;
-  readonly #taken = new Set<string>();
+  readonly #usedNames = new Set<string>();
   /** The number to go on with for each wanted name; all lower ones are taken. */
   readonly #numbers = new Map<string, number>();
 
@@ -12,13 +12,13 @@ export class FreeNames {
 
   take(wanted: string): string {
     let name = wanted;
-    if (this.#taken.has(wanted)) {
+    if (this.#usedNames.has(wanted)) {
       let number = this.#numbers.get(wanted) ?? 2;
       do name = `${wanted}${this.#separator}${number++}`;
-      while (this.#taken.has(name));
+      while (this.#usedNames.has(name));
       this.#numbers.set(wanted, number);
     }
-    this.#taken.add(name);
+    this.#usedNames.add(name);
     return name;
   }
 }

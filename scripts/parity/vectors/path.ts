@@ -119,9 +119,9 @@ function identifierVectors(request: DocumentedRequest) {
     const segments = parsePathTemplate(operation.path).map((segment) =>
       segment.map((part) => ('literal' in part ? part.literal : encodeFor(part.parameter, raw))).join(''),
     );
-    const shown = raw.length > 40 ? `of ${raw.length} letters` : raw;
+    const spelling = raw.length > 40 ? `of ${raw.length} letters` : raw;
     const mutation = { path: `/${segments.join('/')}`, params: { [last.name]: decodePathValue(raw) } };
-    return mutateRequest(request, `the identifier ${shown}`, { ...good(request), ...mutation });
+    return mutateRequest(request, `the identifier ${spelling}`, { ...good(request), ...mutation });
   });
 
   function encodeFor(parameter: string, raw: string): string {

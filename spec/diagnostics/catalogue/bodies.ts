@@ -13,9 +13,9 @@ export const bodyWords = {
     taken: 'response without a body',
     help: 'say what the response holds, or that it has no body',
   })),
-  'response-shape-contradiction': warning((facts: { readonly shown: 'one' | 'many' }) => ({
-    message: `text says ${facts.shown === 'one' ? 'a collection' : 'a single thing'}, but sample shows ${facts.shown === 'one' ? 'a single thing' : 'a collection'}`,
-    taken: `${facts.shown === 'one' ? 'a single thing' : 'a collection in `value`'}, as the sample shows`,
+  'response-shape-contradiction': warning((facts: { readonly inSample: 'one' | 'many' }) => ({
+    message: `text says ${facts.inSample === 'one' ? 'a collection' : 'a single thing'}, but sample shows ${facts.inSample === 'one' ? 'a single thing' : 'a collection'}`,
+    taken: `${facts.inSample === 'one' ? 'a single thing' : 'a collection in `value`'}, as the sample shows`,
     help: 'make the text and the sample agree',
   })),
   'response-shape-from-path': info((facts: { readonly addressed: 'one' | 'many' }) => ({
@@ -24,9 +24,9 @@ export const bodyWords = {
     note: 'a path that ends in a key addresses one thing; the same path without the key addresses all of them',
     help: 'show a response to this path too',
   })),
-  'response-type-contradiction': warning((facts: { readonly told: string; readonly shown: string }) => ({
-    message: `annotation says \`${facts.shown}\`, but text links to \`${facts.told}\``,
-    taken: `\`${facts.shown}\``,
+  'response-type-contradiction': warning((facts: { readonly linkedType: string; readonly annotatedType: string }) => ({
+    message: `annotation says \`${facts.annotatedType}\`, but text links to \`${facts.linkedType}\``,
+    taken: `\`${facts.annotatedType}\``,
     help: 'let text and annotation name the same type',
   })),
   'body-type-not-stated': info((facts: { readonly side: 'request' | 'response' }) => ({
@@ -127,18 +127,20 @@ export const bodyWords = {
     help: 'declare its path, or put it below its own request',
   })),
   'sample-value-contradicts-type': warning(
-    (facts: { readonly property: string; readonly shown: string; readonly type: string }) => ({
-      message: `sample shows ${facts.shown} for \`${facts.property}\`, which is ${facts.type}`,
+    (facts: { readonly property: string; readonly sampleValue: string; readonly type: string }) => ({
+      message: `sample shows ${facts.sampleValue} for \`${facts.property}\`, which is ${facts.type}`,
       taken: 'the type; the example holds a value of it in this place',
       note: 'tables are the authority on types; samples often hold placeholders',
       help: 'put a real value into the sample, or mend the type',
     }),
   ),
-  'status-contradiction': warning((facts: { readonly told: readonly number[]; readonly shown: number }) => ({
-    message: `text says ${facts.told.join(', ')}, but the sample shows ${facts.shown}`,
-    taken: `${facts.shown}, as the sample shows`,
-    help: 'let text and sample name the same status',
-  })),
+  'status-contradiction': warning(
+    (facts: { readonly statedStatuses: readonly number[]; readonly sampleStatus: number }) => ({
+      message: `text says ${facts.statedStatuses.join(', ')}, but the sample shows ${facts.sampleStatus}`,
+      taken: `${facts.sampleStatus}, as the sample shows`,
+      help: 'let text and sample name the same status',
+    }),
+  ),
   'status-not-stated': warning((_: Record<never, never>) => ({
     message: 'page states no status of the response',
     taken: 'status 200, with a body only where the text or a sample shows one',

@@ -131,8 +131,8 @@ export const requestWords = {
     note: 'operations are read from the code block under a heading `HTTP request`',
     help: 'add the section; a page about a resource or a concept is no input of its own',
   })),
-  'sample-url-case': info((facts: { readonly shown: string; readonly declared: string }) => ({
-    message: `sample URL has \`${facts.shown}\` where the request line has \`${facts.declared}\``,
+  'sample-url-case': info((facts: { readonly inSample: string; readonly declared: string }) => ({
+    message: `sample URL has \`${facts.inSample}\` where the request line has \`${facts.declared}\``,
     taken: `\`${facts.declared}\`, as the request line`,
     note: 'paths are sensitive to case, though some services take them in any',
     help: 'write the segment in the same letters everywhere',
@@ -162,8 +162,8 @@ export const requestWords = {
     }),
   ),
   'version-contradiction': warning(
-    (facts: { readonly shown: string; readonly chosen: string; readonly isFolder: boolean }) => ({
-      message: `\`${facts.shown}\` stands here, but ${facts.isFolder ? `the page is in the folder of \`${facts.chosen}\`` : `the page says \`${facts.chosen}\` first`}`,
+    (facts: { readonly stated: string; readonly chosen: string; readonly isFolder: boolean }) => ({
+      message: `\`${facts.stated}\` stands here, but ${facts.isFolder ? `the page is in the folder of \`${facts.chosen}\`` : `the page says \`${facts.chosen}\` first`}`,
       taken: `\`${facts.chosen}\``,
       note: 'a path of one version may be unknown in another',
       help: 'write the version that the page is about',

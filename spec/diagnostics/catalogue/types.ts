@@ -3,8 +3,8 @@ import { info, list, warning } from './define.ts';
 /** What is said of types, properties and enumerations. */
 export const typeWords = {
   'enumeration-case': warning(
-    (facts: { readonly property: string; readonly shown: string; readonly values: readonly string[] }) => ({
-      message: `sample writes \`${facts.shown}\` for \`${facts.property}\`, whose values are listed with a capital letter`,
+    (facts: { readonly property: string; readonly sampleValue: string; readonly values: readonly string[] }) => ({
+      message: `sample writes \`${facts.sampleValue}\` for \`${facts.property}\`, whose values are listed with a capital letter`,
       taken: `the values as the sample spells them: ${list(facts.values)}`,
       note: "values are sensitive to case, and the service's own style is camelCase",
       help: 'list the values as the service spells them',
@@ -21,8 +21,8 @@ export const typeWords = {
       help: 'list the same values in both places',
     }),
   ),
-  'enumeration-of-flags': info((facts: { readonly property: string; readonly shown: string }) => ({
-    message: `sample writes several values in one text for \`${facts.property}\`: \`${facts.shown}\``,
+  'enumeration-of-flags': info((facts: { readonly property: string; readonly sampleText: string }) => ({
+    message: `sample writes several values in one text for \`${facts.property}\`: \`${facts.sampleText}\``,
     taken: 'one of the listed values, or several with commas between them',
     note: 'an enumeration of flags is written so; the page does not call it one',
     help: 'say on the page that values can be combined',
@@ -41,9 +41,9 @@ export const typeWords = {
       help: 'shorten the line of types that inherit from each other',
     }),
   ),
-  'multiplicity-contradiction': warning((facts: { readonly property: string; readonly shown: 'one' | 'many' }) => ({
-    message: `sample shows ${facts.shown === 'one' ? 'a single value' : 'a list'} for \`${facts.property}\`, which a table calls ${facts.shown === 'one' ? 'a collection' : 'a single value'}`,
-    taken: `${facts.shown === 'one' ? 'a single value' : 'a list'}, as the sample shows`,
+  'multiplicity-contradiction': warning((facts: { readonly property: string; readonly inSample: 'one' | 'many' }) => ({
+    message: `sample shows ${facts.inSample === 'one' ? 'a single value' : 'a list'} for \`${facts.property}\`, which a table calls ${facts.inSample === 'one' ? 'a collection' : 'a single value'}`,
+    taken: `${facts.inSample === 'one' ? 'a single value' : 'a list'}, as the sample shows`,
     note: 'a sample is what was sent; a mock that went by the table would reject it',
     help: 'mend the type in the table, or the sample',
   })),
@@ -65,9 +65,9 @@ export const typeWords = {
     help: 'compare the names with what the service sends',
   })),
   'property-name-spelling': warning(
-    (facts: { readonly table: string; readonly json: string; readonly taken: string }) => ({
+    (facts: { readonly table: string; readonly json: string; readonly chosen: string }) => ({
       message: `table spells \`${facts.table}\` what JSON spells \`${facts.json}\``,
-      taken: `\`${facts.taken}\`, ${facts.table.charAt(0) === facts.json.charAt(0) ? 'as it was sent' : "since the service's own style is camelCase"}`,
+      taken: `\`${facts.chosen}\`, ${facts.table.charAt(0) === facts.json.charAt(0) ? 'as it was sent' : "since the service's own style is camelCase"}`,
       note: 'names in JSON are sensitive to case: a request with the other spelling is one with an unknown property',
       help: 'spell the name in both as the service sends it',
     }),
@@ -95,12 +95,12 @@ export const typeWords = {
     help: 'name a type, for example `String` or a link to the page about it',
   })),
   'type-from-path': warning(
-    (facts: { readonly told: string | undefined; readonly path: string; readonly shown: boolean }) => ({
+    (facts: { readonly namedType: string | undefined; readonly path: string; readonly isSampled: boolean }) => ({
       message:
-        facts.told === undefined
+        facts.namedType === undefined
           ? `text names no type for this path, which ends in that of \`${facts.path}\``
-          : `text names \`${facts.told}\`, but the path ends in that of \`${facts.path}\``,
-      taken: `\`${facts.path}\`, ${facts.shown ? 'which has more of what the sample shows' : 'since no sample shows a response to this path'}`,
+          : `text names \`${facts.namedType}\`, but the path ends in that of \`${facts.path}\``,
+      taken: `\`${facts.path}\`, ${facts.isSampled ? 'which has more of what the sample shows' : 'since no sample shows a response to this path'}`,
       note: 'the paths of this page are about several things, and its text names but one',
       help: 'say for each path what the response is',
     }),
@@ -112,11 +112,11 @@ export const typeWords = {
     help: 'describe the type on a page of its own, or let all samples and tables agree',
   })),
   'type-not-documented': info(
-    (facts: { readonly type: string; readonly known: readonly string[]; readonly taken?: string }) => ({
+    (facts: { readonly type: string; readonly known: readonly string[]; readonly assumedType?: string }) => ({
       message: `type \`${facts.type}\` is documented nowhere in the inputs`,
       taken:
-        facts.taken !== undefined
-          ? `${facts.taken}, since no sample shows an object`
+        facts.assumedType !== undefined
+          ? `${facts.assumedType}, since no sample shows an object`
           : facts.known.length > 0
             ? `an open object with the properties that the samples show: ${list(facts.known)} (optional)`
             : 'an open object',

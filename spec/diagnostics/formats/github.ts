@@ -22,8 +22,8 @@ export function renderGithub(diagnostics: readonly Diagnostic[], texts: Readonly
       title: diagnostic.code,
     };
     const command = diagnostic.accepted === undefined ? commands[diagnostic.severity] : 'notice';
-    const shown = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-    return `::${command} ${shown.join(',')}::${escapeData(messageOf(diagnostic))}\n`;
+    const printed = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+    return `::${command} ${printed.join(',')}::${escapeData(messageOf(diagnostic))}\n`;
   });
   return lines.join('');
 }

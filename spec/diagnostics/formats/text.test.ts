@@ -26,8 +26,8 @@ test.each([
   ['in it', '|a|\x1b]0;x\x07y|', '\x1b]0;x\x07y', '1 | |a|\\x1b]0;x\\x07y|', '  |    ^^^^^^^^^^^^^ here'],
   ['alone', 'a\u{e0041}b', '\u{e0041}', '1 | a\\u{e0041}b', '  |  ^^^^^^^^^ here'],
   ['that is half a pair', 'a\ud800b', 'b', '1 | a\\ud800b', '  |        ^ here'],
-])('marks stand under what they mark where a hidden character is %s', (_, line, marked, shown, marks) => {
-  expect(excerptOf(line, marked).slice(1)).toEqual([shown, marks]);
+])('marks stand under what they mark where a hidden character is %s', (_, line, marked, printed, marks) => {
+  expect(excerptOf(line, marked).slice(1)).toEqual([printed, marks]);
 });
 
 test.each([

@@ -59,8 +59,8 @@ interface NormalizingOperations extends Normalizing {
 
 /** A path item that is a reference has the members that stand beside it too. */
 function normalizePathItem(tools: NormalizingOperations, path: string, part: unknown, pointer: string): Fields {
-  const { $ref, ...beside } = isObject(part) ? part : {};
-  const item: Fields = { ...resolvePart(tools, part), ...beside };
+  const { $ref, ...siblings } = isObject(part) ? part : {};
+  const item: Fields = { ...resolvePart(tools, part), ...siblings };
   const shared = readParameters(tools, item.parameters, pointer);
   for (const [key, reason] of [
     ['trace', 'this method is not supported'],

@@ -185,8 +185,8 @@ describe('parameters in an address', () => {
     expect(operationsOf(compiled).get('GET /notes')?.parameters).toMatchObject([
       { name: 'range', in: 'query', schema: { type: 'string' } },
     ]);
-    const [told] = compiled.diagnostics.filter((diagnostic) => diagnostic.code === 'type-not-documented');
-    expect(told?.taken).toMatch(/^string, since/);
+    const [finding] = compiled.diagnostics.filter((diagnostic) => diagnostic.code === 'type-not-documented');
+    expect(finding?.taken).toMatch(/^string, since/);
   });
 });
 

@@ -44,30 +44,30 @@ export function readApiPage(page: Page, { source, library, catalogueOf, report }
   const lines = readRequestLines(page, roles.request, report);
   if (lines.length === 0) return undefined;
   checkLinkedPages(page, source, report);
-  const shown = readSamples(page, roles.request, report);
-  const declared = declarePaths(lines, shown.pairs, report);
+  const pageSamples = readSamples(page, roles.request, report);
+  const declared = declarePaths(lines, pageSamples.pairs, report);
   reportUnencoded(
     lines.map((line) => line.target),
     report,
   );
-  const samples = placeSamples(shown.pairs, declared);
+  const samples = placeSamples(pageSamples.pairs, declared);
   const targets = [...lines, ...samples.map((pair) => pair.request.line)].map((line) => line.target.segments);
   const nameOf = nameParameters(targets, report);
   checkSampleUrls(samples, declared, nameOf, report);
   const title = readTitle(page);
   const version = readApiVersion(page, lines, samples, report);
   const context: PageContext = { page, roles, library, catalogue: catalogueOf(version), report, used: new Set() };
-  checkSampleBodies(shown.all, samples, roles, report);
+  checkSampleBodies(pageSamples.all, samples, roles, report);
   checkErrorResponses(context, samples);
   checkParameterTables(context, declared, nameOf);
   const { operations, types } = readOperations(
     context,
     declared,
-    { samples, unasked: shown.unasked },
+    { samples, unasked: pageSamples.unasked },
     { nameOf, title: plainText(title.text) },
   );
-  reportUnusedSamples(shown.all, samples, context);
-  reportNulls(shown.all, context);
+  reportUnusedSamples(pageSamples.all, samples, context);
+  reportNulls(pageSamples.all, context);
   return {
     page: page.path,
     title: plainText(title.text),
@@ -107,7 +107,7 @@ function readOperations(
   const pageBase = operationIdBase(samples[0]?.request.name, title);
   const ids = new OperationIds();
   const declarationOf = readDeclarations(declared, samples);
-  const shown = samples.flatMap((pair) => pair.response?.json ?? []);
+  const bodies = samples.flatMap((pair) => pair.response?.json ?? []);
   const groups = groupPaths(paths, samples).map((group, _, all) => {
     const [first] = group.paths;
     const place = first?.line.line ?? { page: context.page.path, text: '', span: { start: 0, end: 0 } };
@@ -115,7 +115,7 @@ function readOperations(
     const exchange = readExchange(
       context,
       first?.line.method ?? 'get',
-      { ...group, onPage: shown, unasked, isOnly: all.length === 1 },
+      { ...group, onPage: bodies, unasked, isOnly: all.length === 1 },
       place,
     );
     const base = name === undefined ? pageBase : operationIdBase(name, title);

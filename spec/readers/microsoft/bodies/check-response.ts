@@ -14,7 +14,7 @@ import { linkedTypes, type StatedType, typeLinks } from './stated-type.ts';
 interface ReadResponse {
   /** The text about it; none where the text may be about other paths of the page. */
   readonly texts: readonly Snippet[];
-  readonly shown: readonly SampleResponse[];
+  readonly samples: readonly SampleResponse[];
   readonly statuses: readonly number[];
   readonly stated: StatedType;
   /** What was taken; undefined for a response without a body. */
@@ -32,19 +32,19 @@ export function checkResponse(context: PageContext, response: ReadResponse): voi
 }
 
 /** The annotation of a sample counts before the text, unless the text names a type above or below its own. */
-function checkType(context: PageContext, { texts, shown, stated }: ReadResponse): void {
-  const block = shown[0]?.block;
+function checkType(context: PageContext, { texts, samples, stated }: ReadResponse): void {
+  const block = samples[0]?.block;
   const annotated = block && (annotationText(block, '@odata.type') ?? annotationText(block, '@type'));
-  const told = linkedTypes(context, texts);
-  const [first] = told;
+  const linked = linkedTypes(context, texts);
+  const [first] = linked;
   if (block?.annotation === undefined || annotated === undefined || stated.type?.kind !== 'named' || !first) return;
   const { name } = stated.type;
   const { catalogue } = context;
-  if (told.some((type) => catalogue.isBelow(name, type.name) || catalogue.isBelow(type.name, name))) return;
+  if (linked.some((type) => catalogue.isBelow(name, type.name) || catalogue.isBelow(type.name, name))) return;
   const related = [{ ...first.link.text, label: `links to \`${first.name}\`` }];
   const { comment } = block.annotation;
   const place = { page: comment.page, span: { start: comment.span.start, end: comment.span.start + 4 } };
-  context.report('response-type-contradiction', { told: first.name, shown: name }, { ...place, related });
+  context.report('response-type-contradiction', { linkedType: first.name, annotatedType: name }, { ...place, related });
 }
 
 const returns = /\breturns?\b/;
@@ -52,26 +52,26 @@ const tellsMany = inOneSentence(returns, /\b(?:collection|list|array) of\b/);
 const tellsOne = inOneSentence(returns, /\ban? (?:new |updated )?\[[^\][]*\]\([^()]*\) (?:object|resource|entity)\b/);
 
 /** Whether a response is one thing or a collection is as its sample shows it. */
-function checkShape({ report }: PageContext, { texts, shown, stated, body }: ReadResponse): void {
-  const [sample] = shown.flatMap((response) => response.json ?? []);
+function checkShape({ report }: PageContext, { texts, samples, stated, body }: ReadResponse): void {
+  const [sample] = samples.flatMap((response) => response.json ?? []);
   if (sample === undefined || body === undefined || stated.type?.kind !== 'named') return;
   const isMany =
     body.ref.kind === 'object' &&
     body.ref.shape.properties.some(({ name, type }) => name === 'value' && type.kind === 'collection');
   const collection = texts.find((text) => tellsMany(text.text));
   const single = collection === undefined ? texts.find((text) => tellsOne(text.text)) : undefined;
-  const told = isMany ? single : collection;
-  if (told === undefined) return;
-  const related = [{ ...told, label: isMany ? 'says a single thing' : 'says a collection' }];
-  report('response-shape-contradiction', { shown: isMany ? 'many' : 'one' }, { ...opening(sample), related });
+  const contradiction = isMany ? single : collection;
+  if (contradiction === undefined) return;
+  const related = [{ ...contradiction, label: isMany ? 'says a single thing' : 'says a collection' }];
+  report('response-shape-contradiction', { inSample: isMany ? 'many' : 'one' }, { ...opening(sample), related });
 }
 
 /** Tells of a response of which nothing names the type, or nothing says whether it has a body. */
 function checkSilence(context: PageContext, response: ReadResponse): void {
   const { report, roles } = context;
-  const { texts, shown, stated, body, place } = response;
+  const { texts, samples, stated, body, place } = response;
   if (stated.type !== undefined) return;
-  const [sample] = shown.flatMap((response) => response.json ?? []);
+  const [sample] = samples.flatMap((response) => response.json ?? []);
   const at = sample === undefined ? (texts[0] ?? roles.response[0]?.heading ?? place) : opening(sample);
   if (body === undefined && isSilent(context, response)) report('response-body-not-stated', {}, at);
   if (body === undefined) return;
@@ -86,18 +86,18 @@ function checkSilence(context: PageContext, response: ReadResponse): void {
 const denies = inOneSentence(/\b(?:not|no|nothing|empty)\b/, /\b(?:body|anything|content)\b/);
 
 /** Whether a response could have a body, and the section about it neither shows nor denies one. */
-function isSilent({ roles }: PageContext, { texts, shown, statuses }: ReadResponse): boolean {
+function isSilent({ roles }: PageContext, { texts, samples, statuses }: ReadResponse): boolean {
   const canHave = statuses.some((status) => status === 200 || status === 201);
   const denied = texts.some((text) => denies(text.text));
   return (
-    canHave && roles.response.length > 0 && !denied && shown.every((response) => response.message.body === undefined)
+    canHave && roles.response.length > 0 && !denied && samples.every((response) => response.message.body === undefined)
   );
 }
 
 /** What 202 promises comes later: a type that only text names is not in this response. */
-function checkAccepted({ report }: PageContext, { texts, shown, statuses, stated }: ReadResponse): void {
+function checkAccepted({ report }: PageContext, { texts, samples, statuses, stated }: ReadResponse): void {
   const [text] = texts;
-  const isShown = shown.some((response) => response.json !== undefined);
+  const isShown = samples.some((response) => response.json !== undefined);
   if (!statuses.includes(202) || stated.type?.kind !== 'named' || text === undefined || isShown) return;
   report('accepted-without-body', { type: stated.type.name }, text);
 }

@@ -36,7 +36,7 @@ function entryType(
 
 /** An object with `value` and the control properties that the sample shows. */
 function envelope(samples: readonly JsonText[], type: TypeRef, place: Place): TypeRef {
-  const beside = shownProperties(samples, (name) => name !== 'value');
+  const otherProperties = shownProperties(samples, (name) => name !== 'value');
   const value: Property = {
     name: 'value',
     type,
@@ -46,7 +46,7 @@ function envelope(samples: readonly JsonText[], type: TypeRef, place: Place): Ty
     nullable: false,
     place: statedAt(place),
   };
-  return { kind: 'object', shape: { properties: [...beside, value], open: true } };
+  return { kind: 'object', shape: { properties: [...otherProperties, value], open: true } };
 }
 
 /** A single primitive is answered in an envelope (OData JSON format 4.01, section 11). */

@@ -40,19 +40,22 @@ interface Sharing extends PathGroup {
 export function readExchange(context: PageContext, method: Method, sharing: Sharing, place: Snippet): Exchange {
   const { paths, samples, addressed, isOnly } = sharing;
   const texts = context.roles.response.flatMap(prose).map((prose) => prose.text);
-  const shown = successesIn(sharing);
-  const { statuses, hasBody, evidenceOf } = readStatuses(context, { texts, samples: shown, isOnly }, place);
-  const told = statedResponseType(context, texts, shown[0]);
-  const stated = typeOfResponse(context, told, { resource: sharing.resource, samples: shown }, place);
+  const responses = successesIn(sharing);
+  const { statuses, hasBody, evidenceOf } = readStatuses(context, { texts, samples: responses, isOnly }, place);
+  const statedType = statedResponseType(context, texts, responses[0]);
+  const stated = typeOfResponse(context, statedType, { resource: sharing.resource, samples: responses }, place);
   const about = context.roles.body.flatMap(prose)[0]?.text;
   const requests = { method, samples, about, place };
-  const request = readRequestType(context, requests, { type: stated, isOfOthers: stated !== told });
+  const request = readRequestType(context, requests, { type: stated, isOfOthers: stated !== statedType });
   const raw = paths[0] && rawKind(paths[0]);
   const isTyped = hasBody && raw === undefined;
   const expanded = isTyped ? withExpansions(context, stated, sharing) : stated;
-  const type = isTyped ? readResponseType(context, expanded, { samples: shown, addressed, place }, request) : undefined;
-  if (isTyped) checkResponse(context, { texts: isOnly ? texts : [], shown, statuses, stated, body: type, place });
-  const success = { statuses, evidenceOf, texts, shown, type, raw: method === 'get' ? raw : undefined };
+  const type = isTyped
+    ? readResponseType(context, expanded, { samples: responses, addressed, place }, request)
+    : undefined;
+  if (isTyped)
+    checkResponse(context, { texts: isOnly ? texts : [], samples: responses, statuses, stated, body: type, place });
+  const success = { statuses, evidenceOf, texts, samples: responses, type, raw: method === 'get' ? raw : undefined };
   // What samples show of the types holds for the samples after them, those of the responses first, and then for all.
   const types = new SampledTypes(context.catalogue);
   const successes = successResponses({ ...context, types }, success, place);
@@ -78,13 +81,13 @@ function isSuccess(response: SampleResponse | undefined): response is SampleResp
 /** The type of the response: as the page tells it, unless it is about several things and the path about another one. */
 function typeOfResponse(
   context: PageContext,
-  told: StatedType,
+  statedType: StatedType,
   { resource, samples }: { readonly resource: string | undefined; readonly samples: readonly SampleResponse[] },
   place: Snippet,
 ): StatedType {
-  if (resource === undefined) return told;
+  if (resource === undefined) return statedType;
   const bodies = samples.flatMap((sample) => sample.json ?? []);
-  return typeOfPath(context, told, { name: resource, bodies }, place);
+  return typeOfPath(context, statedType, { name: resource, bodies }, place);
 }
 
 function withExpansions(context: PageContext, stated: StatedType, { paths, onPage }: Sharing): StatedType {
@@ -106,16 +109,20 @@ function typeOfPath(
 ): StatedType {
   const named = catalogue.typeByName(page, `${namespaceOf(page)}.${name}`);
   if (named?.kind !== 'named') return stated;
-  const shown = bodies.flatMap((json) => json.members ?? []).map((member) => member.name.text);
+  const names = bodies.flatMap((json) => json.members ?? []).map((member) => member.name.text);
   const overlap = (type: StatedType['type']) => {
     const known = new Set(
       type?.kind === 'named' ? catalogue.propertiesOf(type.name)?.map((property) => property.name) : [],
     );
-    return shown.filter((name) => known.has(name)).length;
+    return names.filter((name) => known.has(name)).length;
   };
-  const better = shown.length === 0 || overlap(named) > overlap(stated.type);
-  const told = stated.type?.kind === 'named' ? stated.type.name : undefined;
-  if (!better || told === named.name) return stated;
-  report('type-from-path', { told, path: named.name, shown: shown.length > 0 }, { page: place.page, span: place.span });
+  const better = names.length === 0 || overlap(named) > overlap(stated.type);
+  const statedName = stated.type?.kind === 'named' ? stated.type.name : undefined;
+  if (!better || statedName === named.name) return stated;
+  report(
+    'type-from-path',
+    { namedType: statedName, path: named.name, isSampled: names.length > 0 },
+    { page: place.page, span: place.span },
+  );
   return { ...stated, type: named, name: undefined };
 }

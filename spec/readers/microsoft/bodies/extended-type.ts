@@ -15,27 +15,27 @@ export function extendType(
   samples: readonly JsonText[],
   expanded: readonly Property[] = [],
 ): TypeRef {
-  const shown = shownProperties(samples, (name) => !catalogue.hasSpelling(type.name, name));
-  const names = new Set(shown.map((property) => property.name));
-  const beside = expanded.filter(
+  const ownProperties = shownProperties(samples, (name) => !catalogue.hasSpelling(type.name, name));
+  const names = new Set(ownProperties.map((property) => property.name));
+  const expandedProperties = expanded.filter(
     (property) => !catalogue.hasProperty(type.name, property.name) && !names.has(property.name),
   );
-  if (shown.length + beside.length === 0) return type;
-  const unlisted = shown.filter((property) => catalogue.relationshipOf(type.name, property.name) === undefined);
+  if (ownProperties.length + expandedProperties.length === 0) return type;
+  const unlisted = ownProperties.filter((property) => catalogue.relationshipOf(type.name, property.name) === undefined);
   if (catalogue.resourceOf(type.name) !== undefined)
     reportUnlisted(unlisted, `the page about \`${type.name}\``, report);
-  const properties = shown.map((property) =>
+  const properties = ownProperties.map((property) =>
     withRelationship(property, catalogue.relationshipOf(type.name, property.name)),
   );
-  return { kind: 'extended', base: type, shape: { properties: [...properties, ...beside], open: true } };
+  return { kind: 'extended', base: type, shape: { properties: [...properties, ...expandedProperties], open: true } };
 }
 
 /** A relationship that a sample expands: of the type that its row names, as many as the sample shows. */
-function withRelationship(shown: Property, stated: Property | undefined): Property {
-  if (stated === undefined || shown.type.kind === 'any') return stated ?? shown;
+function withRelationship(sampledProperty: Property, stated: Property | undefined): Property {
+  if (stated === undefined || sampledProperty.type.kind === 'any') return stated ?? sampledProperty;
   const item = stated.type.kind === 'collection' ? stated.type.items : stated.type;
-  const type: TypeRef = shown.type.kind === 'collection' ? { kind: 'collection', items: item } : item;
-  return { ...stated, type, nullable: shown.nullable };
+  const type: TypeRef = sampledProperty.type.kind === 'collection' ? { kind: 'collection', items: item } : item;
+  return { ...stated, type, nullable: sampledProperty.nullable };
 }
 
 /**
@@ -53,8 +53,8 @@ export function expandedProperties(
   if (names.size === 0) return [];
   const wanted = new Set([...names].map((name) => name.toLowerCase()));
   const entries = samples.flatMap((json) => [json, ...(memberOf(json, 'value')?.value.elements ?? [])]);
-  const shown = shownProperties(entries, (name) => wanted.has(name.toLowerCase()));
-  const byName = new Map(shown.toReversed().map((property) => [property.name.toLowerCase(), property]));
+  const ownProperties = shownProperties(entries, (name) => wanted.has(name.toLowerCase()));
+  const byName = new Map(ownProperties.toReversed().map((property) => [property.name.toLowerCase(), property]));
   return [...names].flatMap((name) => {
     const sampled = byName.get(name.toLowerCase());
     return catalogue.relationshipOf(type, sampled?.name ?? name) ?? sampled ?? [];

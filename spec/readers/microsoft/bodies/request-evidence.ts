@@ -36,7 +36,7 @@ export function readEvidence(
 ): RequestEvidence {
   const requests = samples.flatMap((pair) => pair.request.json ?? []);
   const requestValues = valuesByName(requests);
-  const shown = (row: PropertyRow) => (requestValues.get(row.name.text)?.length ?? 0) === requests.length;
+  const isAlwaysSent = (row: PropertyRow) => (requestValues.get(row.name.text)?.length ?? 0) === requests.length;
   const claimed = method === 'post' && requests.length > 0 && texts.some((text) => requiredClaim.test(text.text));
   const marked = method === 'post' && requests.length > 0 ? rows.filter(isMarked) : [];
   const name = stated.type?.kind === 'named' ? stated.type.name : stated.name;
@@ -47,9 +47,9 @@ export function readEvidence(
     requestValues,
     responseValues: valuesByName(samples.flatMap((pair) => pair.response?.json ?? [])),
     namespace: name === undefined ? namespaceOf(context.page) : namespaceOfType(name),
-    absent: new Set(claimed ? rows.filter((row) => !shown(row)) : []),
+    absent: new Set(claimed ? rows.filter((row) => !isAlwaysSent(row)) : []),
     keys: new Set(name === undefined ? [] : context.catalogue.keysOf(name)),
-    required: new Set((claimed ? rows : marked).filter(shown).map((row) => row.name.text)),
+    required: new Set((claimed ? rows : marked).filter(isAlwaysSent).map((row) => row.name.text)),
   };
 }
 

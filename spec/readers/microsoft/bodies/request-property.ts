@@ -42,21 +42,21 @@ function enumeratedAsShown(type: TypeRef, row: PropertyRow, samples: readonly Js
   if (type.kind !== 'enum') return type;
   const property = { name: row.name.text, place: row.name };
   for (const sample of samples) {
-    const shown = enumerationAsShown(type, property, sample, report);
-    if (shown !== undefined) return shown;
+    const enumeration = enumerationAsShown(type, property, sample, report);
+    if (enumeration !== undefined) return enumeration;
   }
   return type;
 }
 
 /** A type of as many values as the samples show. */
 function countedAsShown(type: TypeRef, row: PropertyRow, samples: readonly JsonText[], report: Report): TypeRef {
-  const shown = row.type && asManyAsShown(type, samples);
+  const sampledType = row.type && asManyAsShown(type, samples);
   const [first] = samples.filter((sample) => sample.value !== null);
-  if (shown === undefined || first === undefined) return type;
+  if (sampledType === undefined || first === undefined) return type;
   const related = [{ ...(row.type ?? row.name), label: 'says otherwise' }];
-  const facts = { property: row.name.text, shown: shown.kind === 'collection' ? 'many' : 'one' } as const;
+  const facts = { property: row.name.text, inSample: sampledType.kind === 'collection' ? 'many' : 'one' } as const;
   report('multiplicity-contradiction', facts, { page: first.page, span: first.span, related });
-  return shown;
+  return sampledType;
 }
 
 function compareTypes(row: PropertyRow, stated: TypeRef, authority: Property, report: Report): void {

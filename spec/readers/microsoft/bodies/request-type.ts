@@ -89,13 +89,13 @@ function firstBody(samples: readonly SamplePair[]): JsonText | undefined {
 
 /** Whether there is a JSON body: a sample shows one, else a table lists its properties, else the prose asks for one. */
 function takesJson(samples: readonly SamplePair[], rows: readonly PropertyRow[], texts: readonly Snippet[]): boolean {
-  const shown = firstBody(samples);
-  if ((shown?.members?.length ?? 0) > 0) return true;
+  const body = firstBody(samples);
+  if ((body?.members?.length ?? 0) > 0) return true;
   const denied = texts.some(deniesBody);
   if (rows.length === 0 && denied) return false;
   const asked = texts.some((text) => asking.test(text.text) && !notAsking.test(text.text));
-  const notJson = shown === undefined && samples[0]?.request.message.body !== undefined;
-  return shown?.members !== undefined || asked || (rows.length > 0 && !notJson);
+  const notJson = body === undefined && samples[0]?.request.message.body !== undefined;
+  return body?.members !== undefined || asked || (rows.length > 0 && !notJson);
 }
 
 const deniesSending = inOneSentence(
@@ -116,9 +116,10 @@ function reportDenied(
 ): void {
   const denial = texts.find(deniesBody);
   if (denial === undefined) return;
-  const shown = samples.find((sample) => (sample.request.json?.members?.length ?? 0) > 0)?.request.message.startLine;
+  const sampleLine = samples.find((sample) => (sample.request.json?.members?.length ?? 0) > 0)?.request.message
+    .startLine;
   const related = [
-    ...(shown === undefined ? [] : [{ ...shown, label: 'has a body' }]),
+    ...(sampleLine === undefined ? [] : [{ ...sampleLine, label: 'has a body' }]),
     ...rows.slice(0, 1).map((row) => ({ ...row.name, label: 'lists properties' })),
   ];
   report('request-body-contradiction', {}, { ...denial, related });
@@ -150,8 +151,8 @@ function ifShown(
   const { name: type } = stated.type;
   const isKnown = (catalogue.propertiesOf(type)?.length ?? 0) > 0;
   const members = (request?.members ?? []).map((member) => member.name.text).filter((name) => !isControl(name));
-  const shown = [...rows.map((row) => row.name.text), ...members];
-  const isEntity = !isKnown || shown.length === 0 || shown.some((name) => catalogue.hasSpelling(type, name));
+  const names = [...rows.map((row) => row.name.text), ...members];
+  const isEntity = !isKnown || names.length === 0 || names.some((name) => catalogue.hasSpelling(type, name));
   return isEntity ? stated : { ...stated, type: undefined };
 }
 
@@ -178,25 +179,25 @@ function requestShape(evidence: RequestEvidence, stated: StatedType): ObjectShap
   const rows = evidence.rows
     .filter((row) => !isReadOnly(row, evidence))
     .map((row) => rowProperty(row, authorities.get(row.name.text), evidence));
-  const left = new Set(evidence.rows.filter((row) => isReadOnly(row, evidence)).map((row) => row.name.text));
-  const shown = shapeOfSamples(evidence.requests).properties;
+  const readOnlyNames = new Set(evidence.rows.filter((row) => isReadOnly(row, evidence)).map((row) => row.name.text));
+  const sampled = shapeOfSamples(evidence.requests).properties;
   const documented = new Map((known ?? []).map((property) => [property.name, property]));
-  const rest = (known ?? []).filter((property) => !left.has(property.name));
-  const beside = shown
+  const rest = (known ?? []).filter((property) => !readOnlyNames.has(property.name));
+  const others = sampled
     .filter((property) => !isControl(property.name))
     .map((property) => documented.get(property.name) ?? property);
   const listed = new Set([...evidence.rows.map((row) => row.name.text), ...documented.keys()]);
   if (listed.size > 0) {
     reportUnlisted(
-      shown.filter((property) => !listed.has(property.name)),
+      sampled.filter((property) => !listed.has(property.name)),
       'the table',
       evidence.context.report,
     );
   }
   const properties = uniqueByName([
-    ...shown.filter((property) => isControl(property.name)),
+    ...sampled.filter((property) => isControl(property.name)),
     ...rows,
-    ...beside,
+    ...others,
     ...rest,
   ]);
   const sameType = stated.name === undefined || entity?.toLowerCase() === stated.name.toLowerCase();

@@ -16,7 +16,7 @@ interface Success {
   readonly evidenceOf: Statuses['evidenceOf'];
   /** The text about them. */
   readonly texts: readonly Snippet[];
-  readonly shown: readonly SampleResponse[];
+  readonly samples: readonly SampleResponse[];
   /** The type of their JSON, if they have a body and it is JSON. */
   readonly type: ResponseType | undefined;
   /** What the path asks for instead of JSON. */
@@ -28,10 +28,10 @@ interface Success {
  * @param place stands for the page where it says nothing of them
  */
 export function successResponses(context: SampleContext, success: Success, place: Snippet): readonly ResponseModel[] {
-  const { statuses, evidenceOf, texts, shown, type, raw } = success;
+  const { statuses, evidenceOf, texts, samples, type, raw } = success;
   const [text] = texts;
   return statuses.map((status): ResponseModel => {
-    const own = shown.filter((response) => response.status === status || response.status === undefined);
+    const own = samples.filter((response) => response.status === status || response.status === undefined);
     // What 202 promises comes later: text links to it, but only a sample can show it in this response.
     const isBare =
       status === 204 || status >= 300 || (status === 202 && own.every((response) => response.json === undefined));
@@ -39,14 +39,14 @@ export function successResponses(context: SampleContext, success: Success, place
       status,
       description: text && plainText(text.text),
       body: isBare ? undefined : raw === undefined ? shownBody(context, type, own) : rawBody(raw, own),
-      place: { ...(text ?? shown[0]?.message.startLine ?? place), evidence: evidenceOf(status) },
+      place: { ...(text ?? samples[0]?.message.startLine ?? place), evidence: evidenceOf(status) },
     };
   });
 }
 
 /** The body of a response that is no JSON because of its path. */
-function rawBody(raw: 'value' | 'count', [shown]: readonly SampleResponse[]): BodyModel {
-  const stated = statedMediaType(shown?.message);
+function rawBody(raw: 'value' | 'count', [sample]: readonly SampleResponse[]): BodyModel {
+  const stated = statedMediaType(sample?.message);
   const usable = stated !== undefined && isJson(stated) ? undefined : stated;
   const mediaType = usable ?? (raw === 'count' ? 'text/plain' : 'application/octet-stream');
   return { mediaType, type: undefined, examples: [] };
@@ -56,9 +56,9 @@ function rawBody(raw: 'value' | 'count', [shown]: readonly SampleResponse[]): Bo
 function shownBody(
   context: SampleContext,
   type: ResponseType | undefined,
-  shown: readonly SampleResponse[],
+  samples: readonly SampleResponse[],
 ): BodyModel | undefined {
-  const [first] = shown;
+  const [first] = samples;
   const mediaType = mediaTypeOf(first?.message);
   const mayBeJson = mediaType === undefined || isJson(mediaType);
   if (!mayBeJson && first?.message.body !== undefined) return { mediaType, type: undefined, examples: [] };
@@ -69,16 +69,16 @@ function shownBody(
   return {
     mediaType: mayBeJson && mediaType !== undefined ? mediaType : 'application/json',
     type: ref,
-    examples: shown.flatMap((response) => sampleExample(context, response, bodies.get(response), ref)),
+    examples: samples.flatMap((response) => sampleExample(context, response, bodies.get(response), ref)),
   };
 }
 
 /** The error responses that the page itself shows; of several of one status, the first. */
 export function errorResponses({ used }: PageContext, samples: readonly SamplePair[]): readonly ResponseModel[] {
-  const shown = samples.flatMap(({ response }) =>
+  const responses = samples.flatMap(({ response }) =>
     response?.status !== undefined && response.status >= 400 ? [{ ...response, status: response.status }] : [],
   );
-  const byStatus = new Map(shown.toReversed().map((response) => [response.status, response]));
+  const byStatus = new Map(responses.toReversed().map((response) => [response.status, response]));
   return [...byStatus.values()].map((response) => {
     used.add(response.message);
     return errorResponse(response.status, response);
@@ -119,7 +119,7 @@ export function readStatuses(
   { texts: sentences, samples: responses, isOnly }: SuccessTexts,
   place: Snippet,
 ): Statuses {
-  const told = [
+  const statedStatuses = [
     ...new Set(
       sentences.flatMap((sentence) =>
         [...sentence.text.matchAll(/`\s*([23]\d\d)\b/g)].map((match) => Number(match[1])),
@@ -128,30 +128,37 @@ export function readStatuses(
   ];
   const [first] = sentences;
   const [response] = responses;
-  const shown = response?.status;
-  if (shown === undefined && told.length === 0) {
+  const sampleStatus = response?.status;
+  if (sampleStatus === undefined && statedStatuses.length === 0) {
     report('status-not-stated', {}, first ?? roles.response[0]?.heading ?? place);
     return { statuses: [200], hasBody: true, evidenceOf: () => 'assumed' };
   }
-  if (isOnly && response !== undefined && shown !== undefined && told.length > 0 && !told.includes(shown)) {
-    const related = first === undefined ? [] : [{ ...first, label: `says ${told.join(', ')}` }];
-    report('status-contradiction', { told, shown }, { ...response.message.startLine, related });
+  if (
+    isOnly &&
+    response !== undefined &&
+    sampleStatus !== undefined &&
+    statedStatuses.length > 0 &&
+    !statedStatuses.includes(sampleStatus)
+  ) {
+    const related = first === undefined ? [] : [{ ...first, label: `says ${statedStatuses.join(', ')}` }];
+    report('status-contradiction', { statedStatuses, sampleStatus }, { ...response.message.startLine, related });
   }
   if (response?.status === 204 && response.message.body !== undefined) {
     report('status-with-body', { status: 204 }, response.message.body);
     used.add(response.message);
   }
   const samples = responses.flatMap(({ status }) => status ?? []);
-  const trusted = shown === undefined || told.includes(shown) ? [...told, ...samples] : samples;
+  const trusted =
+    sampleStatus === undefined || statedStatuses.includes(sampleStatus) ? [...statedStatuses, ...samples] : samples;
   const statuses = [...new Set(trusted)];
   const hasBody = statuses.some((status) => status !== 204 && status < 300);
-  return { statuses, hasBody, evidenceOf: (status) => (told.includes(status) ? 'stated' : 'shown') };
+  return { statuses, hasBody, evidenceOf: (status) => (statedStatuses.includes(status) ? 'stated' : 'shown') };
 }
 
 /** Tells of a page that shows and names no error at all. */
 export function checkErrorResponses({ roles, report }: PageContext, samples: readonly SamplePair[]): void {
-  const shown = samples.some((pair) => (pair.response?.status ?? 0) >= 400);
-  const told = roles.response.flatMap(prose).some((block) => /`?\b[45]\d\d\b/.test(block.text.text));
+  const isShown = samples.some((pair) => (pair.response?.status ?? 0) >= 400);
+  const isStated = roles.response.flatMap(prose).some((block) => /`?\b[45]\d\d\b/.test(block.text.text));
   const heading = roles.response[0]?.heading;
-  if (!shown && !told && heading !== undefined) report('errors-not-documented', {}, heading);
+  if (!isShown && !isStated && heading !== undefined) report('errors-not-documented', {}, heading);
 }

@@ -39,7 +39,7 @@ function sampledShape(
 ): ObjectShape {
   const rows = request?.rows ?? [];
   const listed = new Set(rows.map((row) => row.name.text));
-  const shown = shapeOfSamples(samples).properties;
+  const sampledProperties = shapeOfSamples(samples).properties;
   const namespace = stated.name === undefined ? namespaceOf(context.page) : namespaceOfType(stated.name);
   const byName = valuesByName(samples);
   const fromRows = rows.map((row): Property => {
@@ -57,9 +57,9 @@ function sampledShape(
   });
   return {
     properties: [
-      ...shown.filter((property) => isControl(property.name)),
+      ...sampledProperties.filter((property) => isControl(property.name)),
       ...fromRows,
-      ...shown.filter((property) => !isControl(property.name) && !listed.has(property.name)),
+      ...sampledProperties.filter((property) => !isControl(property.name) && !listed.has(property.name)),
     ],
     open: true,
   };

@@ -42,7 +42,7 @@ function reportOthers(chosen: string, isFolder: boolean, found: readonly Snippet
   if (first === undefined) return;
   const own = isFolder ? [] : found.slice(0, 1).map((snippet) => ({ ...snippet, label: 'stated first' }));
   const related = [...own, ...others.map((other) => ({ ...other, label: 'likewise' }))];
-  const facts = { shown: first.text, chosen: versionOf(chosen) ?? chosen, isFolder };
+  const facts = { stated: first.text, chosen: versionOf(chosen) ?? chosen, isFolder };
   report('version-contradiction', facts, { ...first, related });
 }
 

@@ -93,10 +93,11 @@ export function reportUnusedSamples(
   placed: readonly PlacedSample[],
   { used, report }: PageContext,
 ): void {
-  const told = new Set<Sample>(placed.flatMap(({ request, use }) => (use.kind === 'none' ? [request] : [])));
+  const reported = new Set<Sample>(placed.flatMap(({ request, use }) => (use.kind === 'none' ? [request] : [])));
   for (const sample of all) {
     const { json, message } = sample;
-    if (json !== undefined && !used.has(message) && !told.has(sample)) report('sample-unused', {}, message.startLine);
+    if (json !== undefined && !used.has(message) && !reported.has(sample))
+      report('sample-unused', {}, message.startLine);
   }
 }
 

@@ -99,14 +99,14 @@ function fitMember(member: JsonMember, type: TypeRef, fitting: Fitting): readonl
 /** A property that the tables spell in another letter case; it gets the name that both agree on. */
 function otherwiseSpelled({ name }: JsonMember, type: TypeRef, { types, report }: Fitting): FoundProperty | undefined {
   const found = propertyOf(type, name.text, types, (listed, wanted) => agreedName(listed, wanted) !== undefined);
-  const taken = found && agreedName(found.property.name, name.text);
-  if (found?.change === undefined || taken === undefined) return undefined;
+  const agreed = found && agreedName(found.property.name, name.text);
+  if (found?.change === undefined || agreed === undefined) return undefined;
   const { property, change } = found;
   const related = [{ page: property.place.page, span: property.place.span, label: 'the table' }];
-  report('property-name-spelling', { table: property.name, json: name.text, taken }, { ...name, related });
-  if (taken === property.name) return found;
-  change({ name: taken });
-  return propertyOf(type, taken, types);
+  report('property-name-spelling', { table: property.name, json: name.text, chosen: agreed }, { ...name, related });
+  if (agreed === property.name) return found;
+  change({ name: agreed });
+  return propertyOf(type, agreed, types);
 }
 
 /** The property with as many values as its member shows, which is then so wherever its type is used. */
@@ -118,7 +118,7 @@ function counted(
 ): Property {
   const type = asManyAsShown(property.type, [value]);
   if (type === undefined) return property;
-  const facts = { property: name.text, shown: type.kind === 'collection' ? 'many' : 'one' } as const;
+  const facts = { property: name.text, inSample: type.kind === 'collection' ? 'many' : 'one' } as const;
   report(
     'multiplicity-contradiction',
     facts,
@@ -175,10 +175,10 @@ function fitsEnumeration(value: unknown, { values, flags }: TypeRef & { kind: 'e
 }
 
 function tell(json: JsonText, type: TypeRef, owner: Owner, { report }: Fitting): void {
-  const shown = JSON.stringify(json.value);
+  const value = JSON.stringify(json.value);
   const facts = {
     property: owner.name,
-    shown: shown.length > 60 ? `${shown.slice(0, 57).toWellFormed()}...` : shown,
+    sampleValue: value.length > 60 ? `${value.slice(0, 57).toWellFormed()}...` : value,
     type: describeType(type),
   };
   report('sample-value-contradicts-type', facts, placesOf(json, owner, `says ${facts.type}`));
@@ -200,13 +200,14 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 /** A value of a type in the place of a sample's that is of another: the same value in the right form where there is one. */
-function placeholderFor(type: TypeRef & { kind: 'primitive' | 'enum' }, shown: unknown): unknown {
+function placeholderFor(type: TypeRef & { kind: 'primitive' | 'enum' }, sampleValue: unknown): unknown {
   if (type.kind === 'enum') {
-    return enumerationIndex(type.values).byLowerCase.get(String(shown).toLowerCase()) ?? type.values[0];
+    return enumerationIndex(type.values).byLowerCase.get(String(sampleValue).toLowerCase()) ?? type.values[0];
   }
-  if (type.type === 'boolean') return String(shown).toLowerCase() === 'true';
-  if (type.type === 'string') return texts[type.format ?? ''] ?? (typeof shown === 'object' ? '' : String(shown));
-  const number = typeof shown === 'string' && shown.trim() !== '' ? Number(shown) : Number.NaN;
+  if (type.type === 'boolean') return String(sampleValue).toLowerCase() === 'true';
+  if (type.type === 'string')
+    return texts[type.format ?? ''] ?? (typeof sampleValue === 'object' ? '' : String(sampleValue));
+  const number = typeof sampleValue === 'string' && sampleValue.trim() !== '' ? Number(sampleValue) : Number.NaN;
   if (Number.isNaN(number)) return 0;
   return type.type === 'integer' ? Math.trunc(number) : number;
 }

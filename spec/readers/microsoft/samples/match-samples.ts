@@ -29,7 +29,7 @@ export function placeSamples(
 ): readonly PlacedSample[] {
   const findPath = pathFinder(declared);
   const followed = samples.map(({ request }) => findPath(request.line));
-  const shown = new Set(followed.map((path) => path?.path));
+  const followedPaths = new Set(followed.map((path) => path?.path));
   const strays = Map.groupBy(
     samples.filter((_, at) => followed[at] === undefined),
     methodOf,
@@ -37,7 +37,7 @@ export function placeSamples(
   const uses = new Map(
     [...strays].map(([method, pairs]) => {
       const sharing = declared.filter((path) => path.line.method === method && rawKind(path) === undefined);
-      return [method, usesOfStrays(pairs, sharing, shown)];
+      return [method, usesOfStrays(pairs, sharing, followedPaths)];
     }),
   );
   return samples.map((pair, at): PlacedSample => {
@@ -54,12 +54,12 @@ export function placeSamples(
 function usesOfStrays(
   strays: readonly SamplePair[],
   sharing: readonly DeclaredPath[],
-  shown: ReadonlySet<DeclaredPath | undefined>,
+  followedPaths: ReadonlySet<DeclaredPath | undefined>,
 ): (pair: SamplePair) => SampleUse {
   const names = new Set(sharing.map((path) => resourceName(path.segments)));
   const isNear = ({ request }: SamplePair) => names.has(resourceName(request.line.target.segments));
   const isAnyNear = strays.some(isNear);
-  const isAnyShown = sharing.some((path) => shown.has(path));
+  const isAnyShown = sharing.some((path) => followedPaths.has(path));
   return (pair) => {
     if (!isNear(pair) && !goesToThisApi(pair.request.line.target)) return { kind: 'none', why: 'other-host' };
     if (sharing.length === 0) return { kind: 'none', why: 'no-path' };

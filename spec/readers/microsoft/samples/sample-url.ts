@@ -44,21 +44,27 @@ function checkFollowed(target: RequestTarget, followed: FollowedPath, nameOf: Pa
 /** Tells of fixed segments that a sample writes in other letters than the declared path. */
 function reportCase(sample: readonly TargetSegment[], declared: readonly TargetSegment[], report: Report): void {
   const pairs = declared.flatMap((segment, at) => {
-    const shown = sample[sample.length - declared.length + at];
+    const sampleSegment = sample[sample.length - declared.length + at];
     const isFixed = segment.parts.every((part) => part.kind === 'literal');
-    const differs = shown !== undefined && shown.text !== segment.text;
-    return isFixed && differs && shown.text.toLowerCase() === segment.text.toLowerCase() ? [{ shown, segment }] : [];
+    const differs = sampleSegment !== undefined && sampleSegment.text !== segment.text;
+    return isFixed && differs && sampleSegment.text.toLowerCase() === segment.text.toLowerCase()
+      ? [{ sampleSegment, segment }]
+      : [];
   });
   const [first, ...others] = pairs;
   if (first === undefined) return;
   const related = [
     { ...first.segment, label: 'taken' },
-    ...others.flatMap(({ shown, segment }) => [
-      { ...shown, label: 'likewise' },
+    ...others.flatMap(({ sampleSegment, segment }) => [
+      { ...sampleSegment, label: 'likewise' },
       { ...segment, label: 'taken' },
     ]),
   ];
-  report('sample-url-case', { shown: first.shown.text, declared: first.segment.text }, { ...first.shown, related });
+  report(
+    'sample-url-case',
+    { inSample: first.sampleSegment.text, declared: first.segment.text },
+    { ...first.sampleSegment, related },
+  );
 }
 
 function nearest(path: DeclaredPath | undefined) {

@@ -67,10 +67,10 @@ function tickedTexts(text: string): readonly string[] {
 }
 
 /** The values of an enumeration with a small first letter, where that is how a sample spells one of them. */
-function respell(values: readonly string[], shown: unknown): readonly string[] | undefined {
+function respell(values: readonly string[], sampleValue: unknown): readonly string[] | undefined {
   const index = enumerationIndex(values);
-  if (typeof shown !== 'string' || index.values.has(shown)) return undefined;
-  return index.decapitalized.has(shown) ? values.map(decapitalize) : undefined;
+  if (typeof sampleValue !== 'string' || index.values.has(sampleValue)) return undefined;
+  return index.decapitalized.has(sampleValue) ? values.map(decapitalize) : undefined;
 }
 
 /** The text up to the first full stop that ends a sentence and does not stand in back-ticks. */
@@ -104,14 +104,14 @@ export function enumerationAsShown(
 ): Enumeration | undefined {
   const { name, place } = property;
   const related = place === undefined ? [] : [{ page: place.page, span: place.span, label: 'lists the values' }];
-  const shown = { page: sample.page, span: sample.span, related };
+  const samplePlace = { page: sample.page, span: sample.span, related };
   const values = respell(type.values, sample.value);
   if (values !== undefined) {
-    report('enumeration-case', { property: name, shown: String(sample.value), values }, shown);
+    report('enumeration-case', { property: name, sampleValue: String(sample.value), values }, samplePlace);
     return { ...type, values };
   }
   if (!areFlags(sample.value, type.values)) return undefined;
-  report('enumeration-of-flags', { property: name, shown: sample.value }, shown);
+  report('enumeration-of-flags', { property: name, sampleText: sample.value }, samplePlace);
   return { ...type, flags: true };
 }
 

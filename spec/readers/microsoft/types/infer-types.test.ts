@@ -27,7 +27,7 @@ describe('texts in a JSON representation', () => {
     ['view | edit | view', { kind: 'enum', values: ['view', 'edit'] }],
     ['Buy milk', text],
     ['2020-03-01T10:00:00Z', time],
-  ])('%s stands for its type', (shown, type) => {
-    expect(representedType([shown])).toEqual(type);
+  ])('%s stands for its type', (text, type) => {
+    expect(representedType([text])).toEqual(type);
   });
 });

@@ -8,9 +8,9 @@ import { readTypeText } from './type-cell.ts';
  * the type cell of a table says more than how a value looks.
  */
 export function typeOfSamples(values: readonly JsonText[], readText: ReadText = typeOfTexts): TypeRef {
-  const shown = values.filter((value) => value.value !== null);
-  const [first] = shown;
-  if (first === undefined || shown.some((json) => jsonKind(json) !== jsonKind(first))) return { kind: 'any' };
+  const samples = values.filter((value) => value.value !== null);
+  const [first] = samples;
+  if (first === undefined || samples.some((json) => jsonKind(json) !== jsonKind(first))) return { kind: 'any' };
   if (first.elements !== undefined)
     return {
       kind: 'collection',
@@ -22,8 +22,8 @@ export function typeOfSamples(values: readonly JsonText[], readText: ReadText = 
   if (first.members !== undefined) return { kind: 'object', shape: shapeOfSamples(values, readText) };
   if (typeof first.value === 'boolean') return { kind: 'primitive', type: 'boolean' };
   if (typeof first.value === 'number')
-    return { kind: 'primitive', type: shown.every((json) => Number.isInteger(json.value)) ? 'integer' : 'number' };
-  return readText(shown.map((json) => String(json.value)));
+    return { kind: 'primitive', type: samples.every((json) => Number.isInteger(json.value)) ? 'integer' : 'number' };
+  return readText(samples.map((json) => String(json.value)));
 }
 
 function jsonKind(json: JsonText): string {

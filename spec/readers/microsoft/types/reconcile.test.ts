@@ -17,7 +17,7 @@ it.each([
 const text: TypeRef = { kind: 'primitive', type: 'string' };
 const texts: TypeRef = { kind: 'collection', items: text };
 
-function shown(...values: readonly string[]) {
+function samplesOf(...values: readonly string[]) {
   return values.flatMap((value) => {
     const reading = readJson({ page: 'page.md', text: value, span: { start: 0, end: value.length } });
     return reading.ok ? [reading.json] : [];
@@ -26,17 +26,17 @@ function shown(...values: readonly string[]) {
 
 describe('a type has as many values as its samples show', () => {
   it('a list, where all that are not null are lists', () => {
-    expect(asManyAsShown(text, shown('["a"]', 'null', '[]'))).toEqual(texts);
+    expect(asManyAsShown(text, samplesOf('["a"]', 'null', '[]'))).toEqual(texts);
   });
 
   it('one, where none is a list', () => {
-    expect(asManyAsShown(texts, shown('"a"', 'null'))).toEqual(text);
+    expect(asManyAsShown(texts, samplesOf('"a"', 'null'))).toEqual(text);
   });
 
   it('as it is stated, where samples differ, agree with it, or show nothing', () => {
-    expect(asManyAsShown(text, shown('["a"]', '"a"'))).toBeUndefined();
-    expect(asManyAsShown(texts, shown('["a"]', '"a"'))).toBeUndefined();
-    expect(asManyAsShown(text, shown('"a"'))).toBeUndefined();
-    expect(asManyAsShown(texts, shown('null'))).toBeUndefined();
+    expect(asManyAsShown(text, samplesOf('["a"]', '"a"'))).toBeUndefined();
+    expect(asManyAsShown(texts, samplesOf('["a"]', '"a"'))).toBeUndefined();
+    expect(asManyAsShown(text, samplesOf('"a"'))).toBeUndefined();
+    expect(asManyAsShown(texts, samplesOf('null'))).toBeUndefined();
   });
 });

@@ -21,11 +21,11 @@ export function agreedName(table: string, json: string): string | undefined {
  * @returns undefined where the samples agree with the type, or not with each other
  */
 export function asManyAsShown(type: TypeRef, samples: readonly JsonText[]): TypeRef | undefined {
-  const shown = samples.filter((sample) => sample.value !== null);
-  const lists = shown.filter((json) => json.elements !== undefined);
-  if (shown.length === 0 || type.kind === 'any') return undefined;
+  const presentSamples = samples.filter((sample) => sample.value !== null);
+  const lists = presentSamples.filter((json) => json.elements !== undefined);
+  if (presentSamples.length === 0 || type.kind === 'any') return undefined;
   if (type.kind === 'collection') return lists.length === 0 ? type.items : undefined;
-  return lists.length === shown.length ? { kind: 'collection', items: type } : undefined;
+  return lists.length === presentSamples.length ? { kind: 'collection', items: type } : undefined;
 }
 
 /** Tells which properties only a sample shows: one finding for all of a body. */

@@ -73,21 +73,21 @@ function baseOf(reading: TypeReading, resource: ResourcePage): string | undefine
 function spelledRow(row: PropertyRow, twins: readonly JsonMember[], report: Report): PropertyRow {
   const { text } = row.name;
   if (twins.some(({ name }) => name.text === text)) return row;
-  const shown = twins.find(
+  const twin = twins.find(
     ({ name }) => name.text.slice(1) === text.slice(1) && agreedName(text, name.text) !== undefined,
   );
-  const taken = shown && agreedName(text, shown.name.text);
-  if (shown === undefined || taken === undefined) return row;
-  const related = [{ ...shown.name, label: 'the JSON representation' }];
-  report('property-name-spelling', { table: text, json: shown.name.text, taken }, { ...row.name, related });
-  return { ...row, name: { ...row.name, text: taken } };
+  const agreed = twin && agreedName(text, twin.name.text);
+  if (twin === undefined || agreed === undefined) return row;
+  const related = [{ ...twin.name, label: 'the JSON representation' }];
+  report('property-name-spelling', { table: text, json: twin.name.text, chosen: agreed }, { ...row.name, related });
+  return { ...row, name: { ...row.name, text: agreed } };
 }
 
 /** A row of a page about a type as a property, with the JSON representation as its witness. */
 export function resourceProperty(reading: TypeReading, resource: ResourcePage, row: PropertyRow): Property {
   const { page, name, representation, enumerations } = resource;
-  const shown = memberOf(representation, row.name.text)?.value;
-  const samples = shown === undefined ? [] : (shown.elements ?? [shown]);
+  const sample = memberOf(representation, row.name.text)?.value;
+  const samples = sample === undefined ? [] : (sample.elements ?? [sample]);
   const witness = { page, namespace: namespaceOfType(name), samples, enumerations, readText: representedType };
   return {
     name: row.name.text,

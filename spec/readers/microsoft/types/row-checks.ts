@@ -14,7 +14,7 @@ const mostValues = 500;
 /** Tells what rows of tables leave open on types: each thing once, however often its row is read. */
 export class RowFindings {
   readonly #report: Report;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
   constructor(report: Report) {
     this.#report = report;
@@ -52,18 +52,18 @@ export class RowFindings {
   }
 
   /** A type without a page that is taken for a primitive one, since samples show no object. */
-  checkPrimitive(type: string, taken: TypeRef, place: Snippet): void {
+  checkPrimitive(type: string, assumedType: TypeRef, place: Snippet): void {
     if (!this.#isNew(`type ${type.toLowerCase()}`)) return;
-    this.#report('type-not-documented', { type, known: [], taken: describeType(taken) }, place);
+    this.#report('type-not-documented', { type, known: [], assumedType: describeType(assumedType) }, place);
   }
 
   /** The description of a property and the table of its type, which list different values. */
-  checkValues(row: PropertyRow, listed: readonly string[], told: readonly string[]): void {
-    if (told.length === 0) return;
+  checkValues(row: PropertyRow, listed: readonly string[], proseValues: readonly string[]): void {
+    if (proseValues.length === 0) return;
     const inTable = inSmallLetters(listed);
-    const inText = inSmallLetters(told);
+    const inText = inSmallLetters(proseValues);
     const differing = [
-      ...told.filter((value) => !inTable.has(value.toLowerCase())),
+      ...proseValues.filter((value) => !inTable.has(value.toLowerCase())),
       // Of an enumeration that grows it is a value that no response has yet.
       ...listed.filter((value) => value !== 'unknownFutureValue' && !inText.has(value.toLowerCase())),
     ];
@@ -72,8 +72,8 @@ export class RowFindings {
   }
 
   #isNew(key: string): boolean {
-    const isNew = !this.#told.has(key);
-    this.#told.add(key);
+    const isNew = !this.#reported.has(key);
+    this.#reported.add(key);
     return isNew;
   }
 }

@@ -52,9 +52,9 @@ function documentedType(
     enumerations,
   );
   if (own !== undefined) {
-    const told = valuesInProse(row.description);
-    findings.checkValues(row, own.values, told);
-    return findings.limitEnumeration(own, agreedValues(own.values, told));
+    const proseValues = valuesInProse(row.description);
+    findings.checkValues(row, own.values, proseValues);
+    return findings.limitEnumeration(own, agreedValues(own.values, proseValues));
   }
   const [link] = linksIn(row.type, page);
   const linked = link && library.linked(page, link);
@@ -83,9 +83,9 @@ function tableOf(name: string, enumerations: readonly MemberTable[]): MemberTabl
 }
 
 /** The values of a table of members, in the spelling of the prose where the two differ in letter case only. */
-function agreedValues(listed: readonly string[], told: readonly string[]): readonly string[] {
-  if (told.length === 0) return listed;
-  const spellings = new Map(told.toReversed().map((value) => [value.toLowerCase(), value]));
+function agreedValues(listed: readonly string[], proseValues: readonly string[]): readonly string[] {
+  if (proseValues.length === 0) return listed;
+  const spellings = new Map(proseValues.toReversed().map((value) => [value.toLowerCase(), value]));
   return listed.map((value) => spellings.get(value.toLowerCase()) ?? value);
 }
 

@@ -77,13 +77,13 @@ describe('types that pages describe', () => {
       'resources/thing.md': resource('thing', 'A thing.', '|id|String|The key.|'),
       'resources/memo.md': resource('memo', 'A memo.', '|id|String|The key.|'),
     };
-    const annotated = (told: string, shown: string) =>
-      api('Note', told, '{"id": "1"}').replace(
+    const annotated = (linked: string, annotated: string) =>
+      api('Note', linked, '{"id": "1"}').replace(
         '\n``` http\nHTTP',
-        `\n<!-- {"blockType": "response", "@odata.type": "microsoft.graph.${shown}"} -->\n\`\`\` http\nHTTP`,
+        `\n<!-- {"blockType": "response", "@odata.type": "microsoft.graph.${annotated}"} -->\n\`\`\` http\nHTTP`,
       );
-    const codes = (told: string, shown: string) =>
-      read({ ...pages, 'api/a.md': annotated(told, shown) }).found.map((finding) => finding.split(':')[0]);
+    const codes = (linked: string, annotatedName: string) =>
+      read({ ...pages, 'api/a.md': annotated(linked, annotatedName) }).found.map((finding) => finding.split(':')[0]);
     expect(codes('note', 'thing')).not.toContain(contradiction);
     expect(codes('thing', 'note')).not.toContain(contradiction);
     expect(codes('memo', 'note')).toContain(contradiction);
