@@ -29,7 +29,7 @@ export interface OperationCall extends FoundOperation {
 
 /** A check of a request to a documented operation. */
 export interface Check<Name extends string> {
-  /** What violations are known by. Two checks may share a name, as those of bodies and parameters do. */
+  /** What its violations are known by; no other check has it. */
   readonly name: Name;
   /** The status of the error response. */
   readonly status: number;
