@@ -35,23 +35,20 @@ function unmetExpectation({ required, schema }: MockParameter, value: unknown): 
  * @param values the values of the path's parameters, in the template's order
  */
 function readParameter(parameter: MockParameter, request: MockRequest, values: readonly string[]): unknown {
-  const texts = textsOf(parameter, request, values);
-  if (texts === undefined) return undefined;
-  const read = texts.map((text) => readText(text, parameter.reads));
-  return parameter.list ? read : read[0];
+  const { list, reads } = parameter;
+  const read = textsOf(parameter, request, values).map((text) => readText(text, reads));
+  return list && read.length > 0 ? read : read[0];
 }
 
+/** The texts of a parameter; none where the request lacks it. */
 function textsOf(
   { in: place, name, position = 0, list }: MockParameter,
   request: MockRequest,
   values: readonly string[],
-): readonly string[] | undefined {
-  if (place === 'query') {
-    const all = new URLSearchParams(request.target.replace(/^[^?]*/, '')).getAll(name);
-    return all.length === 0 ? undefined : all;
-  }
+): readonly string[] {
+  if (place === 'query') return new URLSearchParams(request.target.replace(/^[^?]*/, '')).getAll(name);
   const text = place === 'path' ? decodePathValue(values[position] ?? '') : request.headers.get(name);
-  if (text === null) return undefined;
+  if (text === null) return [];
   return list ? text.split(',').map((part) => part.trim()) : [text];
 }
 

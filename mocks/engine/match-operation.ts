@@ -22,6 +22,6 @@ export function findOperation(api: MockApi, { method, target }: MockRequest): Fo
 
 /** What an Allow header says of the operations of one path. */
 export function allowedMethods(operations: readonly MockOperation[]): string {
-  const methods = operations.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  const methods = operations.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : method));
   return [...new Set([...methods, 'OPTIONS'])].join(', ');
 }
