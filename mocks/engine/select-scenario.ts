@@ -31,7 +31,7 @@ export const scenarioCheck: Check<'scenario'> = {
   name: 'scenario',
   status: 400,
   judge: ({ operation, preference, scenario }) => {
-    const wanted = Object.entries(preference).map(([name, value]) => `${name}=${value}`);
+    const wanted = Object.entries(preference).map((pair) => pair.join('='));
     if (scenario !== undefined || wanted.length === 0) return undefined;
     const known = operation.scenarios.map(({ name, status }) => `${name} (${status})`);
     return {
