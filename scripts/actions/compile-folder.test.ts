@@ -121,7 +121,7 @@ test('a link that leads out of the folder is told, with what to do', async () =>
 
   expect(err).toContain('link-target-missing 1');
   expect(await project.read('findings.txt')).toContain(
-    'help:  compile the folder that holds both pages, or mend the link',
+    'help:  compile the folder that holds both pages, or correct the link',
   );
 });
 

@@ -64,7 +64,7 @@ describe('a comment on a page', () => {
 
   it('that matches nothing any more is a finding', () => {
     expect(accept([], { 'a.md': '<!-- facsimile: accept sample-repaired: old page -->' })).toEqual([
-      'a.md:0 acceptance-unmatched acceptance matches no finding any more: `sample-repaired`',
+      'a.md:0 acceptance-unmatched acceptance no longer matches a finding: `sample-repaired`',
     ]);
   });
 });
@@ -108,7 +108,7 @@ describe('the list `x-accept` of an overlay', () => {
     const text = overlay('  - { code: sample-repaired, page: b.md, reason: old page }');
     expect(accept([found('sample-repaired', 'a.md')], { 'o.yaml': text })).toEqual([
       'a.md:1 sample-repaired said',
-      'o.yaml:29 acceptance-unmatched acceptance matches no finding any more: `sample-repaired`',
+      'o.yaml:29 acceptance-unmatched acceptance no longer matches a finding: `sample-repaired`',
     ]);
   });
 

@@ -45,7 +45,7 @@ it('each page that declares an operation again is told, with the one that has it
 
 it('bodies of another type are told', () => {
   const [found] = merged({ ...line('/notes'), ...response('note') }, { ...line('/notes'), ...response('memo') });
-  expect(found?.bodies).toEqual(['the body of 201 is of any of their types (`anyOf`)']);
+  expect(found?.bodies).toEqual(['the body of 201 may have any of their types (`anyOf`)']);
 });
 
 it('names of parameters make no other operation, and a page that has it twice is told once', () => {

@@ -108,7 +108,7 @@ describe('an action of an overlay may not leave', () => {
     ],
   ])('%s', async (_, text, problem) => {
     expect(await findingsOf(text)).toEqual([
-      `overlay-result-invalid: action 1 of the overlay leaves no valid OpenAPI document: ${problem}`,
+      `overlay-result-invalid: action 1 of the overlay makes the document invalid: ${problem}`,
     ]);
   });
 

@@ -1,11 +1,11 @@
 import { error, info, list, warning } from './define.ts';
 
-/** What is said of bodies, responses, statuses and samples. */
+/** The findings about bodies, responses, statuses and samples. */
 export const bodyWords = {
   'accepted-without-body': info((facts: { readonly type: string }) => ({
     message: `text links to \`${facts.type}\`, but no sample shows the body of 202`,
     taken: 'response without a body',
-    note: 'what 202 promises comes later, and from another address',
+    note: 'the result of 202 comes later, often from another address',
     help: 'show the response, if it has a body',
   })),
   'response-body-not-stated': info((_: Record<never, never>) => ({
@@ -27,11 +27,11 @@ export const bodyWords = {
   'response-type-contradiction': warning((facts: { readonly linkedType: string; readonly annotatedType: string }) => ({
     message: `annotation says \`${facts.annotatedType}\`, but text links to \`${facts.linkedType}\``,
     taken: `\`${facts.annotatedType}\``,
-    help: 'let text and annotation name the same type',
+    help: 'make the text and the annotation name the same type',
   })),
   'body-type-not-stated': info((facts: { readonly side: 'request' | 'response' }) => ({
     message: `page names no type for the body of the ${facts.side}`,
-    taken: 'what the sample shows: its properties are optional, and further ones may pass',
+    taken: 'the properties of the sample, all optional; further properties are allowed',
     help: 'link to the page about its type, or list its properties in a table',
   })),
   'content-length-wrong': info((facts: { readonly stated: string; readonly lf: number; readonly crlf: number }) => ({
@@ -40,29 +40,29 @@ export const bodyWords = {
     help: `write ${facts.crlf}, or leave the header out`,
   })),
   'entity-not-shown': warning((facts: { readonly type: string }) => ({
-    message: `request body is of \`${facts.type}\`, says the page, but neither table nor sample has a property of it`,
-    taken: 'the properties of table and sample',
-    note: 'the entity may be inside of the body, or the text may be about the response',
+    message: `page says that the request body is \`${facts.type}\`, but neither the table nor the sample has a property of that type`,
+    taken: 'the properties of the table and the sample',
+    note: 'the entity may be nested inside the body, or the text may be about the response',
     help: 'say what the body holds',
   })),
   'errors-not-documented': info((_: Record<never, never>) => ({
     message: 'page documents no error response',
-    taken: "none invented; the service's overlay adds its error responses, each marked as not from this page",
-    help: 'say under Response which errors the operation can give, or refer to the error reference',
+    taken: "no error response is invented; the service's overlay adds them, each marked as not from this page",
+    help: 'list the error responses under Response, or link to the error reference',
   })),
   'media-type-not-stated': info((_: Record<never, never>) => ({
     message: 'sample states no Content-Type, and its body begins with `<`',
-    taken: 'bytes, `application/octet-stream`, and not JSON',
+    taken: 'bytes (`application/octet-stream`) instead of JSON',
     help: 'state the Content-Type in the sample',
   })),
   'request-body-contradiction': warning((_: Record<never, never>) => ({
-    message: 'text says that there is no request body, but table or sample have one',
-    taken: 'the body of table and sample',
-    help: 'take the sentence off the page, or the body',
+    message: 'text says that there is no request body, but the table or the sample has one',
+    taken: 'the body of the table and the sample',
+    help: 'remove the sentence or the body from the page',
   })),
   'request-body-not-shown': info((_: Record<never, never>) => ({
-    message: 'text or table tell of a request body, but the sample request has none',
-    taken: 'a body that may be left out',
+    message: 'text or table describes a request body, but the sample request has none',
+    taken: 'an optional body',
     help: 'show the body in the sample',
   })),
   'required-but-absent': warning(
@@ -72,39 +72,39 @@ export const bodyWords = {
         facts.readOnly.length > 0
           ? `${list(facts.readOnly)} read-only: in the response, not in the request; required are the listed properties that the sample has`
           : 'not required; required are the listed properties that the sample has',
-      note: 'the sentence is boilerplate on many pages; the sample shows what a request really holds',
-      help: 'take the property off the table, or put it into the sample',
+      note: 'the sentence is boilerplate on many pages; the sample shows what a request really contains',
+      help: 'remove the property from the table, or add it to the sample',
     }),
   ),
   'required-ignored': warning((facts: { readonly names: readonly string[]; readonly isUpdate: boolean }) => ({
     message: `${list(facts.names)} listed as required, but ${facts.isUpdate ? 'the operation creates nothing' : 'no sample request shows them'}`,
     taken: 'not required',
-    note: 'the sentence is boilerplate on many pages; the sample shows what a request really holds',
-    help: facts.isUpdate ? 'take the sentence off the page' : 'show a request',
+    note: 'the sentence is boilerplate on many pages; the sample shows what a request really contains',
+    help: facts.isUpdate ? 'remove the sentence from the page' : 'show a request',
   })),
   'response-wrapped': warning((facts: { readonly type: string }) => ({
     message: `sample response wraps a single \`${facts.type}\` in \`value\``,
     taken: 'the object itself is the response, in schema and example',
-    note: 'the service wraps collections only; a generator of pages wraps everything',
+    note: 'the service wraps only collections; the page generator wraps everything',
     help: 'take the object out of `value`',
   })),
   'sample-not-collection': warning((_: Record<never, never>) => ({
-    message: 'sample shows no collection, though the response is one',
+    message: 'sample shows a single object, but the response is a collection',
     taken: 'sample left out; the response is a collection in `value`',
-    help: 'show the collection, or mend what the page says of the response',
+    help: 'show the collection, or correct the description of the response',
   })),
   'sample-lone-surrogate': warning((_: Record<never, never>) => ({
-    message: 'sample escapes half of a surrogate pair, which is no character',
+    message: 'sample escapes half of a surrogate pair, which is not a character',
     taken: 'U+FFFD, the replacement character, in its place',
-    note: 'neither UTF-8 nor a URI can hold half of a pair, so that no file or request could',
+    note: 'neither UTF-8 nor a URI can represent half of a pair, so no file or request can contain it',
     help: 'write the character itself, or both halves of its pair',
   })),
   'sample-not-json': error((facts: { readonly problem: string; readonly limit: number | undefined }) => ({
     message: `body of the sample is not JSON and ${facts.limit === undefined ? 'cannot be' : `longer than the ${facts.limit} characters that are`} repaired: ${facts.problem}`,
-    help: 'mend the sample; JSON has no comments, no trailing commas and no ellipsis',
+    help: 'correct the sample; JSON has no comments, no trailing commas and no ellipsis',
   })),
   'sample-property-repeated': warning((facts: { readonly name: string }) => ({
-    message: `an object of the sample gives \`${facts.name}\` more than once`,
+    message: `an object in the sample has \`${facts.name}\` more than once`,
     taken: 'the last value',
     note: 'most readers of JSON take the last value, others the first, or reject the text (RFC 8259, section 4)',
     help: 'keep one of the values',
@@ -112,33 +112,33 @@ export const bodyWords = {
   'sample-repaired': warning((facts: { readonly problem: string }) => ({
     message: `body of the sample is not quite JSON: ${facts.problem}`,
     taken: 'repaired: the example holds what the sample means',
-    help: 'mend the sample; JSON has no comments, no trailing commas and no ellipsis',
+    help: 'correct the sample; JSON has no comments, no trailing commas and no ellipsis',
   })),
   'sample-too-deep': warning((facts: { readonly levels: number }) => ({
     message: `sample nests deeper than ${facts.levels} levels`,
-    taken: 'sample left out: it is no example, and shows no types',
-    note: 'programs that read what is generated end at a depth of their own, some at 127 levels',
+    taken: 'sample ignored, for examples and for types',
+    note: 'programs that read the generated files have depth limits, some of 127 levels',
     help: 'show fewer levels',
   })),
   'sample-unused': warning((_: Record<never, never>) => ({
-    message: 'sample is an example of no operation',
+    message: 'sample belongs to no operation',
     taken: 'left out of the document',
-    note: 'it follows no declared path while others do, belongs to no request, or is the second of its status',
-    help: 'declare its path, or put it below its own request',
+    note: 'its URL matches no declared path while others do, it has no request, or it is the second sample of its status',
+    help: 'declare its path, or place it below its own request',
   })),
   'sample-value-contradicts-type': warning(
     (facts: { readonly property: string; readonly sampleValue: string; readonly type: string }) => ({
       message: `sample shows ${facts.sampleValue} for \`${facts.property}\`, which is ${facts.type}`,
-      taken: 'the type; the example holds a value of it in this place',
+      taken: 'the type; the example has a value of that type instead',
       note: 'tables are the authority on types; samples often hold placeholders',
-      help: 'put a real value into the sample, or mend the type',
+      help: 'put a real value into the sample, or correct the type',
     }),
   ),
   'status-contradiction': warning(
     (facts: { readonly statedStatuses: readonly number[]; readonly sampleStatus: number }) => ({
       message: `text says ${facts.statedStatuses.join(', ')}, but the sample shows ${facts.sampleStatus}`,
       taken: `${facts.sampleStatus}, as the sample shows`,
-      help: 'let text and sample name the same status',
+      help: 'make the text and the sample name the same status',
     }),
   ),
   'status-not-stated': warning((_: Record<never, never>) => ({
@@ -150,6 +150,6 @@ export const bodyWords = {
     message: `sample shows a body for status ${facts.status}`,
     taken: 'body dropped',
     note: `a response of ${facts.status} has no content (RFC 9110)`,
-    help: 'drop the body, or mend the status',
+    help: 'remove the body, or correct the status',
   })),
 } as const;

@@ -261,7 +261,7 @@ describe('the URL of a sample request', () => {
   it('that fits no declared path is told, and its body used', () => {
     const changes = { sampleRequest: post('https://graph.microsoft.com/v1.0/letters', '{"text": "x"}') };
     expect(findingsOf(changes)).toEqual([
-      'sample-url-mismatch: sample URL fits no declared path: `https://graph.microsoft.com/v1.0/letters`',
+      'sample-url-mismatch: sample URL matches no declared path: `https://graph.microsoft.com/v1.0/letters`',
     ]);
     const operation = operationsOf(compilePage(changes)).get('POST /notes');
     expect(operation?.requestBody?.content['application/json']?.examples).toHaveProperty('created');

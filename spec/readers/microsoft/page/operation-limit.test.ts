@@ -20,7 +20,7 @@ test('a page may have 250 request lines', () => {
 test('request lines beyond 250 are left out with one finding at the first of them', () => {
   expect(readLines(253)).toEqual({
     operations: 250,
-    messages: ['page has 253 request lines; the first 250 are documented, the others are left out'],
+    messages: ['page has 253 request lines; the first 250 are documented, the rest is left out'],
     lengths: ['GET /notes250'.length],
   });
 });

@@ -12,9 +12,9 @@ function decided(...samples: readonly string[]) {
   return diagnostics.flatMap(({ code, taken }) => (code === 'sample-url-mismatch' ? [taken] : []));
 }
 
-const used = 'its body is used for the paths of its method; its URL is left out of account';
-const elsewhere = 'left out, since it goes to another host: no API version stands behind it';
-const outdone = 'left out, since other samples are nearer to the paths of its method';
+const used = 'its body is used for the paths of its method; its URL is ignored';
+const elsewhere = 'left out, since its host is not followed by an API version: it belongs to another service';
+const outdone = 'left out, since other samples match the paths of its method better';
 
 describe('a sample whose URL follows no declared path', () => {
   it('is used where there is no other', () => {
@@ -43,7 +43,7 @@ describe('a sample whose URL follows no declared path', () => {
 
   it('is left out where no path of its method is declared', () => {
     expect(decided(fence(`PATCH ${host}/v1.0/letters/1`))).toEqual([
-      'left out, since no path of its method is declared that could have it',
+      'left out, since no declared path of its method fits it',
     ]);
   });
 });
@@ -57,7 +57,7 @@ describe('a sample that goes to another host', () => {
       findingsOf({
         sampleResponse: `<!-- {"blockType": "response", "@odata.type": "microsoft.graph.note"} -->\n${created}\n\n${upload}`,
       }),
-    ).toEqual(['sample-url-mismatch: sample URL fits no declared path: `https://files.example.com/1`']);
+    ).toEqual(['sample-url-mismatch: sample URL matches no declared path: `https://files.example.com/1`']);
   });
 
   it('has a response that is not held against JSON either', () => {
