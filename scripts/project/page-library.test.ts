@@ -85,7 +85,7 @@ describe('a link that leads out of the folder', () => {
 
     const checked = await run('check', 'spec/pages/note-get.md');
     expect(checked.out).toContain('info[link-target-missing]: linked page `../../../private/note.md`');
-    expect(checked.out).toContain('note:  it lies outside the folder of the pages');
+    expect(checked.out).toContain('note:  it is outside the folder of the pages');
     const outputs = [
       await run('compile', 'spec/pages/note-get.md'),
       await run('compile', 'spec/pages', '-o', 'out'),
