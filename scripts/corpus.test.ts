@@ -56,7 +56,7 @@ describe.each(folders)('the pages in %s', (path) => {
       );
       const problems = own.flatMap((example) => example.problems);
       if (own.length > 0 && problems.length === 0) return { sample, outcome: 'valid', problems };
-      const isReported = findings.get(sample.page)?.some((diagnostic) => tells(diagnostic, sample)) ?? false;
+      const isReported = findings.get(sample.page)?.some((diagnostic) => concerns(diagnostic, sample)) ?? false;
       return { sample, outcome: isReported ? 'reported' : 'silent', problems };
     });
     const count = (outcome: string) => judged.filter((sample) => sample.outcome === outcome).length;
@@ -93,7 +93,7 @@ function standsIn(example: ExampleObject, { page, span }: Place, lines: LineInde
 }
 
 /** Whether a finding is about a sample itself, or about the page's request lines, without which it stands for nothing. */
-function tells({ code, severity, span }: Diagnostic, sample: Place): boolean {
+function concerns({ code, severity, span }: Diagnostic, sample: Place): boolean {
   if (severity === 'error' && /^(page|request)-/.test(code)) return true;
   return code !== 'content-length-wrong' && span.start >= sample.span.start && span.end <= sample.span.end;
 }

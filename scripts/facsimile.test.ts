@@ -38,7 +38,7 @@ describe('mock', () => {
     expect(out).toMatch(/\nstopped\n$/);
   });
 
-  test('serves the document of its own package in a folder that is no project', async () => {
+  test('serves the document of its own package in a folder that is not a project', async () => {
     await using folder = await createEmptyProject();
     await using mock = startProcess(process.execPath, [command, 'mock', '--port', '0'], { cwd: folder.folder });
     const [, url = ''] = await mock.printed(/^The mock answers at (\S+) /m);
@@ -72,7 +72,7 @@ test('a Node that is too old gets one line that says what to do, before anything
   expect(err).toMatch(/^facsimile: Node 24\.18 or newer is needed, this is Node 20\.20\.2\. .*`npm ci`.*\n$/);
 });
 
-test('a reader that closes the pipe early is no error', async () => {
+test('a reader that closes the pipe early is not an error', async () => {
   await using project = await createTestProject();
   const line = `"${process.execPath}" "${command}" check | true`;
   const { err } = await startProcess('sh', ['-c', line], { cwd: project.folder }).ended;

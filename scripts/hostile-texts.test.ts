@@ -81,7 +81,7 @@ describe('a hostile page', () => {
     expect(result.out).toBe(await project.read('out.yaml'));
   });
 
-  test('is no page, and its name is told', async () => {
+  test('is not a page, and its name is printed', async () => {
     await using project = await createProject();
     printedBy(await project.run('compile', `${written}.md`));
     printedBy(await project.run('explain', hostileText));
@@ -141,7 +141,7 @@ describe('a hostile contract', () => {
   });
 });
 
-test('what a hostile broker says is told', async () => {
+test('what a hostile broker says is printed', async () => {
   await using project = await createProject();
   vi.stubEnv('PACT_BROKER_TOKEN', 'broker-token');
   using broker = await serve((request, response) => {

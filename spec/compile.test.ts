@@ -60,7 +60,7 @@ describe('the Add commands page', () => {
     expect(Object.keys(schema?.properties ?? {})).toEqual(['@odata.type', ...required]);
   });
 
-  it('answers with id and all that is asked for, and both schemas are open', () => {
+  it('answers with id and all that is requested, and both schemas are open', () => {
     const schema = document.components?.schemas?.['microsoft.graph.command'];
     expect(schema?.required).toEqual(['id', ...required]);
     expect(schema?.properties?.id).toMatchObject({ type: 'string', readOnly: true });

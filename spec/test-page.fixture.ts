@@ -97,7 +97,7 @@ type Resolved = Omit<OperationObject, 'requestBody' | 'responses'> & {
   readonly responses: Readonly<Record<string, ResponseObject>>;
 };
 
-/** The operations of a compilation as `POST /notes` with what the document says of each. */
+/** The operations of a compilation as `POST /notes` with what the document says about each. */
 export function operationsOf({ document }: CompiledPages): ReadonlyMap<string, Resolved> {
   const entries = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(

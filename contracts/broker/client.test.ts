@@ -177,7 +177,7 @@ describe('what a broker does wrong is one line, without credentials:', () => {
   });
 });
 
-test('a file that is no contract is not published', async () => {
+test('a file that is not a contract is not published', async () => {
   const broker = { url: 'http://127.0.0.1:9' };
   await expect(publishContracts(broker, [{ path: 'a.json', text: '{}' }], version)).rejects.toThrow(
     'a.json names no consumer or no provider: it is not a Pact contract',

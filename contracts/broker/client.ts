@@ -21,7 +21,7 @@ export interface BrokerContract extends OutputFile {
 }
 
 /**
- * Publishes contracts, one request for each consumer; gives what the broker says of them.
+ * Publishes contracts, one request for each consumer; gives what the broker says about them.
  * @throws BrokerError if a contract names no consumer or provider, or the broker responds with an error.
  */
 export async function publishContracts(

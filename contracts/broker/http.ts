@@ -83,7 +83,7 @@ function authorization(credentials: NonNullable<Broker['credentials']>): string 
   return `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`;
 }
 
-/** What went wrong is in the cause of what `fetch` throws; the message of an aborted one says nothing of the time. */
+/** What went wrong is in the cause of what `fetch` throws; the message of an aborted one says nothing about the time. */
 function reasonOf(error: unknown, timeout: number): string {
   if (error instanceof DOMException && error.name === 'TimeoutError') return `no response within ${timeout} ms`;
   const cause = error instanceof Error ? error.cause : undefined;

@@ -27,7 +27,7 @@ export async function comparePacts(
   return findings;
 }
 
-/** One broken file is one finding: the others are compared all the same. */
+/** One broken file is one finding: the others are compared nevertheless. */
 function readOrFind(pact: OutputFile): { readonly interactions: readonly ReadInteraction[] } | PactFinding {
   try {
     return { interactions: readPact(pact) };

@@ -14,7 +14,7 @@ interface BodyProperty {
   readonly required: boolean;
 }
 
-/** Why a JSON body is rejected: each required property missing, one wrong type for each property, and what is no JSON. */
+/** Why a JSON body is rejected: each required property missing, one wrong type for each property, and what is not JSON. */
 export function planBodyErrors(document: OpenApiDocument, operation: DocumentedOperation): readonly Plan[] {
   const content = contractContent(operation.requestBody?.contents ?? []);
   if (content === undefined || !isJson(content.mediaType)) return [];

@@ -217,7 +217,7 @@ describe('the contract of the committed document', () => {
     });
   });
 
-  test('expects the code of an error response to the letter, its message by type, and Retry-After as a number', () => {
+  test('expects the code of an error response exactly, its message by type, and Retry-After as a number', () => {
     const { response } = interaction(committed, '429 activityLimitReached');
     expect(response.body?.content).toEqual({
       error: { code: 'activityLimitReached', message: 'The application or the user has been throttled.' },

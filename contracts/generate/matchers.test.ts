@@ -47,7 +47,7 @@ test('a request keeps its optional properties', () => {
   expect(expectValue({ document, keep: 'all' }, user, sent).content).toEqual(sent);
 });
 
-test('numbers, enums and formats are matched by what the schema says of them', () => {
+test('numbers, enums and formats are matched by what the schema says about them', () => {
   const properties: Record<string, JsonSchema> = {
     count: { type: 'integer' },
     share: { type: 'number' },

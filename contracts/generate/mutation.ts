@@ -14,7 +14,7 @@ export interface Mutation {
 export type BodyMutation =
   | { readonly kind: 'without'; readonly path: readonly string[] }
   | { readonly kind: 'with'; readonly values: readonly PlacedValue[] }
-  /** Cut short, so that it is no JSON. */
+  /** Cut short, so that it is not JSON. */
   | { readonly kind: 'malformed' }
   /** The documented body under a media type that is not documented. */
   | { readonly kind: 'mislabelled'; readonly mediaType: string };

@@ -3,7 +3,7 @@ import { VerificationError } from '../pact/errors.ts';
 
 /**
  * Resolves when something listens at the address of a URL.
- * @throws VerificationError if the URL is none, or nothing does.
+ * @throws VerificationError if the URL is not valid, or nothing listens there.
  */
 export async function reachProvider(url: string, option: string, timeout: number): Promise<void> {
   const { hostname, port, protocol } = parseUrl(url, option);
@@ -26,7 +26,7 @@ export async function reachProvider(url: string, option: string, timeout: number
 function parseUrl(text: string, option: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw new VerificationError(`${option} is no http or https URL: ${text}`);
+    throw new VerificationError(`${option} is not an http or https URL: ${text}`);
   }
   return url;
 }

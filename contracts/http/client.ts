@@ -11,7 +11,7 @@ const longestResponse = 10 * 1024 * 1024;
 const agents = { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgent({ keepAlive: false }) };
 
 /**
- * Sends a request below a base URL, as it is: no redirect is followed, no path is mended.
+ * Sends a request below a base URL, as it is: no redirect is followed, no path is normalised.
  * @throws ProviderFailure where no whole response comes within the time, in milliseconds.
  */
 export async function sendToProvider(

@@ -5,7 +5,7 @@ export interface HttpExchange {
   readonly method: string;
   readonly path: string;
   readonly status: number;
-  /** As JSON data; undefined where the contract says nothing of it. */
+  /** As JSON data; undefined where the contract says nothing about it. */
   readonly requestBody: unknown;
   readonly responseBody: unknown;
 }

@@ -72,7 +72,7 @@ describe('an interaction is refused with the JSON path of what is wrong', () => 
     expect(findInteractionFlaw(interaction, 2)).toBe(`$.interactions[2]${problem}`);
   });
 
-  test('and the others of its contract are read all the same', () => {
+  test('and the others of its contract are read nevertheless', () => {
     const text = '{"interactions": [{"description": "a", "request": 5}, {"description": "b"}]}';
     const parts = readContracts([{ path: 'a.json', text }]);
     expect(parts.map((part) => [part.description, 'failures' in part && part.failures[0]?.message])).toEqual([
@@ -82,7 +82,7 @@ describe('an interaction is refused with the JSON path of what is wrong', () => 
   });
 });
 
-test('what older versions and other libraries write is no flaw', () => {
+test('what older versions and other libraries write is not a flaw', () => {
   const v1 = {
     description: 'd',
     provider_state: 'x',

@@ -83,7 +83,7 @@ const exchangeForm = objectForm({
 });
 
 /**
- * What is wrong with an interaction of a contract, beginning with its JSON path; undefined: nothing. What is no exchange
+ * What is wrong with an interaction of a contract, beginning with its JSON path; undefined: nothing. What is not an exchange
  * over HTTP is not verified, whatever it holds.
  */
 export function findInteractionFlaw(value: unknown, index: number): string | undefined {

@@ -19,7 +19,7 @@ test.each<readonly [string, Selection, readonly number[]]>([
   ['any of several texts', { only: ['listed', 'Age'] }, [0, 2]],
   ['an operation', { operation: ['add_user'] }, [1, 2]],
   ['a scenario, which is a provider state', { scenario: ['ok'] }, [0, 3, 4]],
-  ['all that is asked for at once', { only: ['user'], operation: ['add_user', 'list_users'], scenario: ['ok'] }, [0]],
+  ['all that is requested at once', { only: ['user'], operation: ['add_user', 'list_users'], scenario: ['ok'] }, [0]],
   ['a name that there is not', { operation: ['add_users'] }, []],
 ])('%s', (_, selection, indices) => {
   const interactions = indices.map((index) => pact.interactions[index]);

@@ -8,7 +8,7 @@ export interface Selection {
   readonly scenario?: readonly string[];
 }
 
-/** What selecting has to know of an interaction of Pact V1 to V4, Facsimile's own or another's. */
+/** What selecting has to know about an interaction of Pact V1 to V4, Facsimile's own or another's. */
 interface SelectableInteraction {
   readonly description?: unknown;
   readonly providerState?: unknown;

@@ -22,7 +22,7 @@ export interface SeenExchange {
 /** What was used of an exchange, or why it can be in no contract. */
 export type DescribedUse = Omit<RecordedUse, 'bodyReads' | 'headerReads'> | { readonly undocumented: string };
 
-/** Tells what exchanges used of a document; the handlers are those that answer as the documentation says. */
+/** Reports what exchanges used of a document; the handlers are those that answer as the documentation says. */
 export function createUseDescriber(
   document: OpenApiDocument,
   handlers: readonly HttpHandler[],

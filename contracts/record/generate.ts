@@ -123,7 +123,7 @@ function toRequest(document: OpenApiDocument, operation: DocumentedOperation, us
   };
 }
 
-/** A text that is no JSON goes as bytes: Pact would put it in quotes. */
+/** A text that is not JSON goes as bytes: Pact would put it in quotes. */
 function bodyOf({ body, contentType = 'application/json' }: RecordedUse): PactBody | undefined {
   if (body === undefined) return undefined;
   if ('json' in body) return { content: body.json, contentType, encoded: false };

@@ -2,7 +2,7 @@ import { every, pathWithin } from '../../spec/standards/json-path.ts';
 import type { PactResponse } from '../pact/pact.ts';
 import type { RecordedUse } from './usage.ts';
 
-/** The part of an expected response that a consumer has read: a provider that lacks the rest breaks nothing of its. */
+/** The part of an expected response that a consumer has read. The consumer does not depend on the remaining fields. */
 export function keepRead(
   response: PactResponse,
   { bodyReads, headerReads }: Pick<RecordedUse, 'bodyReads' | 'headerReads'>,

@@ -177,7 +177,7 @@ test('a text taken whole, and a copy of the response, count as read', async () =
   expect(Object.keys(Object(only?.response.body?.content))).toHaveLength(9);
 });
 
-test('what is not documented is left out, and told', async () => {
+test('what is not documented is left out, and reported', async () => {
   const recorder = await record('notes', showsId, () => fetch('https://graph.microsoft.com/v1.0/me/photos'));
   expect(recorder.leftOut()).toEqual(['GET /v1.0/me/photos is not documented']);
   expect((await recorded('notes')).pact.interactions).toHaveLength(1);

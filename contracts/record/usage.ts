@@ -12,7 +12,7 @@ export interface RecordedUse {
   /** Documented parameters only. */
   readonly query: Readonly<Record<string, readonly string[]>>;
   readonly headers: Readonly<Record<string, readonly string[]>>;
-  /** As JSON data, or as text where it is none. */
+  /** As JSON data, or as text where it is not JSON. */
   readonly body?: { readonly json: unknown } | { readonly text: string };
   /** JSON paths of what was read of the response's body, sorted; `all` where it cannot be known. */
   readonly bodyReads: readonly string[] | 'all';

@@ -9,7 +9,7 @@ export interface ReferenceRequest {
   readonly accept: string | undefined;
   /** Whether there is a body at all. */
   readonly hasBody: boolean;
-  /** The body as JSON; undefined where it is none. */
+  /** The body as JSON; undefined where it is not valid JSON. */
   readonly value: unknown;
 }
 
@@ -75,7 +75,7 @@ const checks: readonly Check[] = [
   {
     name: 'json',
     reject: ({ value }) =>
-      isObject(value) ? undefined : errorResponse(400, 'invalidRequest', 'The body is no JSON object.'),
+      isObject(value) ? undefined : errorResponse(400, 'invalidRequest', 'The body is not a JSON object.'),
   },
   ...Object.keys(requiredProperties).map(
     (name): Check => ({

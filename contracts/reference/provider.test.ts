@@ -69,7 +69,7 @@ test.each([
   ['another method', () => send('', { method: 'PUT' }), 405, 'methodNotAllowed'],
   ['no body', () => send(''), 400, 'invalidRequest'],
   [
-    'a control property that is no text',
+    'a control property that is not a text',
     () => send(JSON.stringify({ ...command, '@odata.type': 1 })),
     400,
     'invalidRequest',

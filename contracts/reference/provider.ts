@@ -102,7 +102,7 @@ async function readText(request: IncomingMessage): Promise<string | undefined> {
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    // The rest is read all the same: a connection that is cut loses the response.
+    // The rest is read nevertheless: a connection that is cut loses the response.
     if (length <= longestBody) chunks.push(chunk);
   }
   if (length > longestBody) return undefined;

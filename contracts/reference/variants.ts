@@ -23,7 +23,7 @@ export interface ProviderVariant {
   readonly reverses?: boolean;
   /** Bodies are read in another way; undefined where they cannot be. */
   readonly reads?: (text: string) => unknown;
-  /** Responses are changed on their way out; `value` is the body of the request as JSON, undefined where it is none. */
+  /** Responses are changed on their way out; `value` is the body of the request as JSON, undefined where it is not valid JSON. */
   readonly changes?: (response: ReferenceResponse, value: unknown) => ReferenceResponse;
   /** Responses are sent in another way. */
   readonly sends?: (stream: ServerResponse, response: ReferenceResponse) => void;

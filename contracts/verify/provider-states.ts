@@ -74,7 +74,7 @@ export async function changeState(url: string, change: StateChange, timeout: num
   return readValues(response);
 }
 
-/** What is no JSON object has no values: an empty response, or `OK`. */
+/** What is not a JSON object has no values: an empty response, or `OK`. */
 function readValues({ body }: ProviderResponse): object {
   try {
     return Object(JSON.parse(Buffer.from(body).toString()));

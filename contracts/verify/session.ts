@@ -127,7 +127,7 @@ function showHeaders(headers: HeaderList, hidden: readonly string[]): readonly s
 
 function showBody(body: Uint8Array, hide: Hiding['hide']): readonly string[] {
   if (body.length === 0) return [];
-  if (!isUtf8(body)) return ['', `(${body.length} bytes that are no text)`];
+  if (!isUtf8(body)) return ['', `(${body.length} bytes that are not text)`];
   // Hidden before it is cut, which could leave half a token.
   const text = hide(Buffer.from(body).toString());
   return ['', text.length > longestBody ? `${text.slice(0, longestBody)}… (${body.length} bytes)` : text];

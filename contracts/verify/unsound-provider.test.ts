@@ -78,7 +78,7 @@ describe('a provider that does not answer as HTTP wants it', () => {
       'status: expected 201, received 302',
     ],
     ['answers no JSON', (_, response) => response.writeHead(201, json).end('<html>'), 'body $: Failed to parse'],
-  ])('one that %s fails that interaction, and the next is verified all the same', async (_, listener, line) => {
+  ])('one that %s fails that interaction, and the next is verified nevertheless', async (_, listener, line) => {
     const { url, close } = await startReferenceProvider();
     servers.add(close);
     let count = 0;
@@ -148,7 +148,7 @@ describe('provider states', () => {
 describe('a contract that cannot be read', () => {
   test.each([
     ['is not JSON', '{bad', 'is not JSON: '],
-    ['is no contract', '[]', 'is not a Pact contract: it has no list of interactions'],
+    ['is not a contract', '[]', 'is not a Pact contract: it has no list of interactions'],
     [
       'holds messages only',
       '{"interactions":[{"type":"Asynchronous/Messages"}]}',
@@ -159,7 +159,7 @@ describe('a contract that cannot be read', () => {
       '{"interactions":[{}],"metadata":{"pactSpecification":{"version":"9.1"}}}',
       'is of Pact version 9.1; known are 1 to 4',
     ],
-  ])('because it %s fails, and the others are verified all the same', async (_, text, message) => {
+  ])('because it %s fails, and the others are verified nevertheless', async (_, text, message) => {
     const { url, close } = await startReferenceProvider();
     servers.add(close);
     const { results, ok } = await verify({ pacts: [{ path: 'a.json', text }, ...created], providerBaseUrl: url });

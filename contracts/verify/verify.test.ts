@@ -226,7 +226,7 @@ test('a provider on another machine is not written to unless that is allowed', a
   const reads = { description: 'reads', request: { method: 'GET', path: '/' }, response: { status: 200 } };
   const pacts = [...created, { path: 'reads.json', text: JSON.stringify({ interactions: [reads] }) }];
   const listening = await servers.serve((_, response) => response.writeHead(500).end());
-  // An address that is not 127.0.0.1 and leads there all the same.
+  // An address that is not 127.0.0.1 and leads there nevertheless.
   const providerBaseUrl = listening.replace('127.0.0.1', '0.0.0.0');
   const lines = async (more: object) => (await verify({ pacts, providerBaseUrl, ...more })).results.map(formatLine);
   expect(await lines({})).toEqual([
@@ -278,8 +278,8 @@ describe('what cannot be verified at all', () => {
   });
 
   test.each([
-    ['no URL', 'localhost 4010', '--provider-base-url is no http or https URL: localhost 4010'],
-    ['another scheme', 'ftp://127.0.0.1', '--provider-base-url is no http or https URL: ftp://127.0.0.1'],
+    ['no URL', 'localhost 4010', '--provider-base-url is not an http or https URL: localhost 4010'],
+    ['another scheme', 'ftp://127.0.0.1', '--provider-base-url is not an http or https URL: ftp://127.0.0.1'],
   ])('an address that is %s', async (_, providerBaseUrl, message) => {
     expect(await messageOf({ pacts: created, providerBaseUrl })).toBe(`VerificationError: ${message}`);
   });

@@ -18,8 +18,8 @@ export interface VerifyOptions extends SessionOptions {
 
 /**
  * Replays contracts against a provider with Pact's verifier, one interaction after the other. A contract that cannot be
- * read is a failure of its own, and the others are verified all the same.
- * @throws VerificationError if there is nothing to verify, a URL is none, or nothing listens there.
+ * read is a failure of its own, and the others are verified nevertheless.
+ * @throws VerificationError if there is nothing to verify, a URL is not valid, or nothing listens there.
  */
 export async function verify(options: VerifyOptions): Promise<Verification> {
   const { timeout = 10_000, providerBaseUrl, providerStatesUrl } = options;

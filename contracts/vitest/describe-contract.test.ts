@@ -115,7 +115,7 @@ describe('a provider', () => {
     );
   });
 
-  test('whose states are not to be had skips the tests that need them, with the reason', async () => {
+  test('whose states are not available skips the tests that need them, with the reason', async () => {
     const tests = await runTests(
       'stateless',
       'const app = (request, response) => response.writeHead(201, { "Content-Type": "application/json" }).end(\'{"id":"n-2","text":"tëxt"}\');',

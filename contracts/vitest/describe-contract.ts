@@ -96,7 +96,7 @@ class BrokenContractError extends Error {
   constructor(result: VerificationResult) {
     const exchange = [result.sent, result.received].filter((text) => text !== undefined);
     super(escapeText([formatFailure(result), ...exchange].join('\n\n')));
-    // Where it was thrown says nothing of the provider.
+    // Where it was thrown says nothing about the provider.
     this.stack = `${this.name}: ${this.message}`;
   }
 }

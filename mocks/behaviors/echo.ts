@@ -17,7 +17,7 @@ export function createEcho(random: Random): Responder {
 
 /**
  * The documented object with the values that the request states: those of its body, and as its `id` what the path ends
- * with, or for a POST a fresh one. Undefined where the documented response is no object.
+ * with, or for a POST a fresh one. Undefined where the documented response is not an object.
  */
 export function echoEntity({ found, scenario }: Accepted, request: MockRequest, random: Random): Entity | undefined {
   const { body } = scenario;

@@ -14,7 +14,7 @@ import { describeScenarios, sampleResponses } from './build-scenarios.ts';
 const errorStatuses = [...checks.map(({ status }) => status), 404, 405, 413, 500];
 
 /**
- * What the mock must know of a document, as data.
+ * What the mock must know about a document, as data.
  * @param schemaFor stands in for the schema of a request body or a parameter: a validator, or the name of one
  */
 export function describeApi<Schema>(

@@ -20,7 +20,7 @@ export function findOperation(api: MockApi, { method, target }: MockRequest): Fo
   return { check: 'method', status: 405, message, headers: { Allow: allowedMethods(operations) } };
 }
 
-/** What an Allow header says of the operations of one path. */
+/** What an Allow header says about the operations of one path. */
 export function allowedMethods(operations: readonly MockOperation[]): string {
   const methods = operations.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : method));
   return [...new Set([...methods, 'OPTIONS'])].join(', ');

@@ -86,10 +86,10 @@ describe('respond', () => {
       '%C3%A9%0A is not a documented property (book.md:1)',
     ],
     ['a value outside the documented ones', { title: '', cover: 'x' }, 'cover must be one of hard, soft (book.md:8)'],
-    ['an integer that is none', { title: '', copies: 1.5 }, 'copies must be integer (book.md:4)'],
+    ['a number that is not an integer', { title: '', copies: 1.5 }, 'copies must be integer (book.md:4)'],
     ['an integer too large', { title: '', copies: 2 ** 31 }, 'copies must match format "int32" (book.md:4)'],
-    ['a date that is none', { title: '', printed: 'now' }, 'printed must match format "date-time" (book.md:5)'],
-    ['an id that is none', { title: '', isbn: '1' }, 'isbn must match format "uuid" (book.md:6)'],
+    ['a text that is not a date', { title: '', printed: 'now' }, 'printed must match format "date-time" (book.md:5)'],
+    ['a text that is not a UUID', { title: '', isbn: '1' }, 'isbn must match format "uuid" (book.md:6)'],
     ['an entry of a list', { title: '', sequels: [{ title: '' }, {}] }, 'sequels/1/title is required (book.md:3)'],
   ])('rejects %s', (_case, body, message) => {
     const response = change(body);

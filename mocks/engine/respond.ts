@@ -11,7 +11,7 @@ export interface Choices {
   readonly prefer?: string;
   /** Makes the responses to good requests; the documented ones as they are where nothing else is said. */
   readonly responder?: Responder;
-  /** Is told of each error response; what it throws is thrown. */
+  /** Called with each error response; what it throws is rethrown. */
   readonly onViolation?: OnViolation;
 }
 

@@ -16,8 +16,8 @@ export function parsePreference(header: string): Preference {
 }
 
 /**
- * The documented response that is asked for, or the sample where none is: the first documented success. Undefined where
- * what is asked for is not documented, or nothing is.
+ * The documented response that is requested, or the sample where none is: the first documented success. Undefined where
+ * what is requested is not documented, or nothing is.
  */
 export function selectScenario({ scenarios }: MockOperation, { code, example }: Preference): Scenario | undefined {
   const candidates = scenarios.filter(

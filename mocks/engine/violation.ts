@@ -15,7 +15,7 @@ export interface Violation extends Problem {
   readonly operation?: MockOperation;
 }
 
-/** Is told why a request is rejected, and which. */
+/** Called with the reason why a request is rejected, and the request. */
 export type OnViolation = (violation: Violation, request: Pick<MockRequest, 'method' | 'target'>) => void;
 
 /** A message with the place that demands what it says; the message alone where no place is known. */

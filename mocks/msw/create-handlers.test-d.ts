@@ -51,11 +51,11 @@ test('a response is for an operation that is documented', () => {
   addCommands.reply('created', { operation: 'create_commands' });
 });
 
-test('options that are none do not compile', () => {
+test('options that do not exist do not compile', () => {
   createHandlers({ reply: { state: { '/devices/device-1': {} } }, latency: [10, 20], faults: { reset: 0.1 } });
-  // @ts-expect-error a fault that there is none of
+  // @ts-expect-error a fault that does not exist
   createHandlers({ faults: 'crash' });
-  // @ts-expect-error a kind of reply that there is none of
+  // @ts-expect-error a kind of reply that does not exist
   createHandlers({ reply: 'random' });
 });
 

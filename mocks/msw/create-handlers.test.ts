@@ -181,7 +181,7 @@ describe('the handlers of an API', () => {
     expect(await askLibrary(handlers, 'GET', libraryBook)).toBeUndefined();
   });
 
-  test('reject a base address that is none', () => {
+  test('reject a base URL that is not a URL', () => {
     expect(() => handleAll(libraryApi, 'localhost/api')).toThrow(
       'the base URL localhost/api is not a URL; give one such as http://localhost:3000/api',
     );

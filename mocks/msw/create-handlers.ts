@@ -41,8 +41,8 @@ function choicesOf(
   random: Random,
 ): Choices {
   const responder = responderOf(api, reply, random);
-  const tell = onViolation === 'throw' ? throwViolation : onViolation;
-  return { ...(responder && { responder }), ...(tell !== 'respond' && { onViolation: tell }) };
+  const handler = onViolation === 'throw' ? throwViolation : onViolation;
+  return { ...(responder && { responder }), ...(handler !== 'respond' && { onViolation: handler }) };
 }
 
 function responderOf(api: MockApi, reply: HandlerOptions['reply'], random: Random): Responder | undefined {

@@ -42,7 +42,7 @@ describe('a page', () => {
     expect(await ask(handlers, 'DELETE', book)).toBeUndefined();
   });
 
-  test('rejects a bad request all the same', async () => {
+  test('rejects a bad request nevertheless', async () => {
     const [response] = await Promise.all([
       getResponse([changes.reply('book409')], new Request(book, { method: 'PATCH' })),
     ]);
@@ -87,7 +87,7 @@ describe('a page', () => {
     expect(await ask(handlers, 'PATCH', book)).toBeUndefined();
   });
 
-  test('tells of the calls that it rejects all the same', async () => {
+  test('tells of the calls that it rejects nevertheless', async () => {
     const messages: string[] = [];
     const handler = changes.reply('book409', { onViolation: ({ message }) => messages.push(message) });
     await getResponse([handler], new Request(book, { method: 'PATCH' }));

@@ -23,7 +23,7 @@ interface ResponseChange<Body = unknown, Id extends string = string> {
   readonly once?: boolean;
   /** Responses at this address instead of the documented servers'. */
   readonly baseUrl?: string;
-  /** Is told of calls that are rejected all the same. */
+  /** Called for calls that are rejected nevertheless. */
   readonly onViolation?: OnViolation;
 }
 

@@ -19,7 +19,7 @@ export interface Verdict {
 /** One way to ask the mocks. */
 export type VerdictDoor = (call: VerdictCall) => Promise<Verdict>;
 
-/** What is special about a request; a body that is no text is sent as JSON. */
+/** What is special about a request; a body that is not text is sent as JSON. */
 interface Change extends Partial<Omit<VerdictCall, 'body'>> {
   readonly body?: unknown;
 }
@@ -143,7 +143,7 @@ function badCalls(sample: Body): readonly (readonly [string, Change, number, str
       'notSupported',
       /merge-patch/,
     ],
-    ['a body that is no object', { body: '[]' }, 400, 'invalidRequest', /^the body must be object/],
+    ['a body that is not an object', { body: '[]' }, 400, 'invalidRequest', /^the body must be object/],
     ['an unknown path', { path: '/devices/device-1/command' }, 404, 'itemNotFound', /no documented path matches/],
     ['an empty id', { path: '/devices//commands' }, 404, 'itemNotFound', /no documented path matches/],
     ['a wrong method', { method: 'DELETE', body: undefined }, 405, 'methodNotAllowed', /POST is/],

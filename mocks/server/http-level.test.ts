@@ -41,7 +41,7 @@ async function exchange({ url }: Started, sent: string, { end = true } = {}): Pr
 const head = 'Host: localhost\r\nConnection: close\r\n';
 const book = '/api/v1/shelves/s/books/b';
 
-describe('a request that is no HTTP', () => {
+describe('a request that is not HTTP', () => {
   test.each([
     ['another protocol', 'SSH-2.0-client\r\n\r\n', 400, /^the request/],
     ['an unknown method', `BREW ${book} HTTP/1.1\r\n${head}\r\n`, 400, /^the request line has no method/],
@@ -50,7 +50,7 @@ describe('a request that is no HTTP', () => {
     ['a path that is not ASCII', `GET /shelves/\xe9 HTTP/1.1\r\n${head}\r\n`, 400, /^the request is not HTTP/],
     ['a header without a colon', `GET ${book} HTTP/1.1\r\n${head}nonsense\r\n\r\n`, 400, /^the request is not HTTP/],
     [
-      'a length that is no number',
+      'a length that is not a number',
       `PUT ${book} HTTP/1.1\r\n${head}Content-Length: x\r\n\r\n`,
       400,
       /^the request is not/,
@@ -62,7 +62,7 @@ describe('a request that is no HTTP', () => {
       /^the request is not HTTP/,
     ],
     [
-      'a chunk that is none',
+      'a malformed chunk',
       `PUT /shelves/s/photo HTTP/1.1\r\n${head}Content-Type: image/png\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
       400,
       /^the request is not HTTP/,
@@ -91,7 +91,7 @@ describe('a request that is no HTTP', () => {
     expect(started.seen).toMatchObject([{ status, violation: message }]);
   });
 
-  test('that is never sent to its end is answered all the same', async () => {
+  test('that is never sent to its end is answered nevertheless', async () => {
     const started = await start(100);
     const sent = `PUT /shelves/s/photo HTTP/1.1\r\nHost: x\r\nContent-Type: image/png\r\nContent-Length: 9\r\n\r\nabc`;
     expect(await exchange(started, sent, { end: false })).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
@@ -108,7 +108,7 @@ describe('a request that is odd', () => {
   test.each([
     ['for a whole URL, as to a proxy', `GET http://library.example${book} HTTP/1.1\r\n${head}\r\n`, 200],
     ['of HTTP/1.0, without Host', `GET ${book} HTTP/1.0\r\n\r\n`, 200],
-    ['with an escape that is none', `GET /shelves/%zz/books/%E0%A4 HTTP/1.1\r\n${head}\r\n`, 200],
+    ['with a malformed escape', `GET /shelves/%zz/books/%E0%A4 HTTP/1.1\r\n${head}\r\n`, 200],
     ['with an expectation', `GET ${book} HTTP/1.1\r\n${head}Expect: wonders\r\n\r\n`, 200],
     ['that offers another protocol', `GET ${book} HTTP/1.1\r\n${head}Connection: upgrade\r\nUpgrade: h2c\r\n\r\n`, 200],
     ['with ten thousand slashes', `GET ${'/'.repeat(10_000)} HTTP/1.1\r\n${head}\r\n`, 404],

@@ -24,7 +24,7 @@ function codeOf(error: unknown): string {
 const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'the port is in use: stop what listens there, or choose another port',
   EACCES: 'this user may not listen on that port: choose one above 1023',
-  EADDRNOTAVAIL: 'the host is no address of this machine: choose 127.0.0.1',
+  EADDRNOTAVAIL: 'the host is not an address of this machine: choose 127.0.0.1',
   ENOTFOUND: 'the host is not known: choose 127.0.0.1',
 };
 

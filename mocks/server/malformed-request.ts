@@ -5,7 +5,7 @@ import { errorResponse } from '../engine/error-response.ts';
 import type { MockResponse } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 
-/** Why node:http gives a request up, by the code of its error: what is not listed is no HTTP at all. */
+/** Why node:http gives a request up, by the code of its error: what is not listed is not HTTP at all. */
 const reasons: Readonly<Record<string, readonly [status: number, message: string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'the request was not sent to its end in time'],
   HPE_HEADER_OVERFLOW: [431, 'the headers are too long'],

@@ -61,7 +61,7 @@ function prismRequest({ operation, values }: FoundOperation, { headers }: Scenar
   };
 }
 
-/** Prism gives a response without a body a media type all the same. */
+/** Prism gives a response without a body a media type nevertheless. */
 function responseOf({ statusCode, headers = {}, body }: IHttpResponse): MockResponse {
   const { 'Content-type': type, ...others } = headers;
   if (body === undefined) return { status: statusCode, headers: others, text: undefined };

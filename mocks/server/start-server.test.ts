@@ -43,7 +43,7 @@ describe('the mock server', () => {
     expect(response.headers.get('x-facsimile-violation')).toBe('the query parameter lent is required (get-book.md:22)');
   });
 
-  test('finds the one of two examples of the same name that is asked for', async () => {
+  test('finds the one of two examples of the same name that is requested', async () => {
     const response = await fetch(`${await start()}/shelves/s/books/b`, {
       method: 'PATCH',
       headers: { authorization: 'Bearer t', prefer: 'example=book409' },

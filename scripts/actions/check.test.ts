@@ -79,7 +79,7 @@ describe('an accepted finding', () => {
     });
   });
 
-  test('is shown with its reason where it is asked for', async () => {
+  test('is shown with its reason where it is requested', async () => {
     await using project = await createNotes(accept);
     const { out } = await project.run('check', 'docs/v1.0/api/note-get.md', '--accepted');
     expect(out).toMatch(/^docs\/v1\.0\/api\/note-get\.md:15:4: info\[errors-not-documented\]: /);

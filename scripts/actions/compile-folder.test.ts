@@ -81,7 +81,7 @@ test('a page with an error is left out, the others are written, and the exit cod
   });
 });
 
-test('an error that the page accepts is no failure', async () => {
+test('an error that the page accepts is not a failure', async () => {
   await using project = await createNotes();
   const added = '<!-- facsimile: accept request-line-error-text: the service has no address for it -->';
   await project.write('docs/ref/beta/api/note-get.md', notePage({ line: `GET ${errorLine}`, added }));
@@ -115,7 +115,7 @@ test('documents of an earlier run stay, and are named', async () => {
   expect(await project.read('out/unversioned.json')).toBe(before);
 });
 
-test('a link that leads out of the folder is told, with what to do', async () => {
+test('a link that leads out of the folder is reported, with what to do', async () => {
   await using project = await createNotes();
   const { err } = await project.run('compile', 'docs/ref/v1.0/api', '-o', 'out', '--findings', 'findings.txt');
 

@@ -17,13 +17,13 @@ export interface CompileFolderOptions {
   /** The folder that gets one document for each API version. */
   readonly output: string;
   readonly format: 'yaml' | 'json';
-  /** A file for the findings; its ending tells the format. */
+  /** A file for the findings; its file extension determines the format. */
   readonly findings: string | undefined;
 }
 
 /**
  * Compiles the pages below a folder and writes a document for each API version, all or none.
- * @throws CommandFailure if a page has an error; what the other pages document is written all the same
+ * @throws CommandFailure if a page has an error; what the other pages document is written nevertheless
  */
 export async function compileFolder(path: string, options: CompileFolderOptions, context: CommandContext) {
   const { compiled, pageCount } = await compilePageFolder(path, context);
@@ -56,7 +56,7 @@ async function write(outputs: readonly Output[], { folder }: CommandContext): Pr
   await writeOutputs(folder, await Promise.all(stale));
 }
 
-/** Tells of documents of an earlier run: they stay, and are of no page of this one. */
+/** Reports documents of an earlier run: they stay, and are of no page of this one. */
 async function tellLeftOver(outputs: readonly Output[], folder: string, context: CommandContext): Promise<void> {
   const names = [...knownVersions, byVersion(undefined)].flatMap((version) => [`${version}.json`, `${version}.yaml`]);
   const others = names

@@ -43,7 +43,10 @@ describe('generate', () => {
 
     const { code, out } = await project.run('generate');
 
-    expect({ code, told: out.includes('  removed generated/former.ts\n') }).toEqual({ code: 0, told: true });
+    expect({ code, isReported: out.includes('  removed generated/former.ts\n') }).toEqual({
+      code: 0,
+      isReported: true,
+    });
     const paths = Object.keys(await project.files());
     expect(paths).toContain('generated/theirs.ts');
     expect(paths).not.toContain('generated/former.ts');
@@ -80,7 +83,7 @@ describe('generate --check', () => {
     expect(await project.files()).toEqual(before);
   });
 
-  test('names an output that is missing and one that is no output any more', async () => {
+  test('names an output that is missing and one that is not an output any more', async () => {
     await using project = await createTestProject();
     await project.run('generate');
     await rm(join(project.folder, 'generated/types.ts'));

@@ -96,7 +96,7 @@ describe('mock --watch', () => {
     expect(await statusOf(url, '/me/devices/d/commands')).toBe(404);
   });
 
-  test('says that there is nothing to watch in a folder that is no project', async () => {
+  test('says that there is nothing to watch in a folder that is not a project', async () => {
     await using folder = await createEmptyProject();
     expect(await folder.run('mock', '--watch')).toEqual({
       code: 1,
@@ -115,7 +115,7 @@ test('mock --quiet prints where the mock is and no line for a request', async ()
   expect(out).toMatch(/^\nThe mock answers at .*\nTry: curl .*\nstopped\n$/);
 });
 
-test('mock prints one line for each request, for one that is no HTTP too', async () => {
+test('mock prints one line for each request, for one that is not HTTP too', async () => {
   await using folder = await createEmptyProject();
   await using mock = startMock(folder.folder);
   const url = await urlOf(mock);

@@ -97,12 +97,12 @@ test('an error response of a broker is one line, and the token is not in it', as
   expect(out + err).not.toContain('broker-token');
 });
 
-test('wrong use is told before anything is sent', async () => {
+test('wrong use is reported before anything is sent', async () => {
   await using project = await createEmptyProject();
   await project.write('app.json', text);
   const run = async (...args: readonly string[]) => (await project.run('publish', 'app.json', ...args)).err;
   expect(await run()).toBe('facsimile: name a broker: give --broker-url, or set PACT_BROKER_BASE_URL\n');
-  expect(await run('--broker-url', 'broker')).toBe('facsimile: the URL of the broker is no http or https URL\n');
+  expect(await run('--broker-url', 'broker')).toBe('facsimile: the URL of the broker is not an http or https URL\n');
   expect(await run('--broker-url', 'http://me:secret@127.0.0.1:9')).toBe(
     'facsimile: credentials are not taken from the URL of a broker: set PACT_BROKER_TOKEN\n',
   );

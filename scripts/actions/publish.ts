@@ -11,7 +11,7 @@ export interface PublishOptions extends GivenVersion, GivenBroker {
   readonly dryRun?: true;
 }
 
-/** Sends contracts to a broker and prints what it says of them. @throws CommandFailure if the broker responds with an error */
+/** Sends contracts to a broker and prints what it says about them. @throws CommandFailure if the broker responds with an error */
 export async function publishPacts(
   paths: readonly string[],
   { dryRun, ...given }: PublishOptions,

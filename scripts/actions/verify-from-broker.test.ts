@@ -30,9 +30,9 @@ const line = 'Pact between documentation and graph.microsoft.com';
 
 test('a provider is verified with the contracts of a broker, which is told that they are kept', async () => {
   const { code, out, results, requests } = await verifyFromBroker({}, true, '--publish-results', ...version);
-  expect({ code, told: out.includes(`${line}: published as kept by graph.microsoft.com 7\n`) }).toEqual({
+  expect({ code, isReported: out.includes(`${line}: published as kept by graph.microsoft.com 7\n`) }).toEqual({
     code: 0,
-    told: true,
+    isReported: true,
   });
   expect(results).toMatchObject([
     { consumer: 'documentation', body: { success: true, providerApplicationVersion: '7' } },

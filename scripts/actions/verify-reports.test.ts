@@ -33,7 +33,7 @@ beforeAll(async () => {
 const description =
   'a request to add commands (POST /devices/{deviceId}/commands) without Status is refused with 400 invalidRequest';
 
-test('the command says which reports it has written, and fails all the same', () => {
+test('the command says which reports it has written, and fails nevertheless', () => {
   expect(result.code).toBe(1);
   expect(result.out).toMatch(
     /\nwritten out\/v\.xml\nwritten out\/v\.sarif\nwritten out\/v\.html\nwritten out\/v\.json\n$/,

@@ -25,7 +25,7 @@ function checkUrl(text: string | undefined): string {
   if (!text) throw new WrongUse('name a broker: give --broker-url, or set PACT_BROKER_BASE_URL');
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new WrongUse('the URL of the broker is no http or https URL');
+    throw new WrongUse('the URL of the broker is not an http or https URL');
   }
   if (url.username !== '' || url.password !== '') {
     throw new WrongUse('credentials are not taken from the URL of a broker: set PACT_BROKER_TOKEN');

@@ -1,6 +1,6 @@
 import { getSystemErrorMessage } from 'node:util';
 
-/** A failure that a person can mend: its message is all they see, after `details` such as the findings behind it. */
+/** A failure that a person can fix: its message is all they see, after `details` such as the findings behind it. */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
   readonly details: string;

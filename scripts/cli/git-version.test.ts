@@ -63,7 +63,7 @@ test.each([
   expect([build.commit, build.branch]).toEqual([commit, branch]);
 });
 
-test('the address of the build is told where the system tells it', () => {
+test('the URL of the build is given where the CI system names it', () => {
   const urlOf = (environment: NodeJS.ProcessEnv) => readBuild(environment, import.meta.dirname).url;
   expect(urlOf(github)).toBe('https://github.com/acme/app/actions/runs/7');
   expect(urlOf({ ...gitlab, CI_PIPELINE_ID: '7' })).toBe('https://gitlab.com/acme/app/pipelines/7');

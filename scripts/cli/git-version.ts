@@ -4,7 +4,7 @@ import envCi from 'env-ci';
 import type { ApplicationVersion } from '../../contracts/broker/client.ts';
 import { CommandFailure } from './errors.ts';
 
-/** What a person says of the version; the rest is taken from git, and from the CI system. */
+/** What a person says about the version; the rest is taken from git, and from the CI system. */
 export interface GivenVersion {
   readonly appVersion?: string;
   readonly branch?: string;
@@ -13,7 +13,7 @@ export interface GivenVersion {
 
 /**
  * The version that is checked out in a folder: its commit, branch and tags, and where CI builds it.
- * @throws CommandFailure where no version is given, the folder is in no git repository and no CI system tells a commit.
+ * @throws CommandFailure where no version is given, the folder is in no git repository and no CI system names a commit.
  */
 export async function readVersion(folder: string, given: GivenVersion): Promise<ApplicationVersion> {
   const build = readBuild(process.env, folder);
@@ -37,7 +37,7 @@ async function git(folder: string, ...args: readonly string[]): Promise<string |
   }
 }
 
-/** What a CI system says of the commit that it builds. */
+/** What a CI system says about the commit that it builds. */
 export interface Build {
   readonly commit?: string;
   /** Of a pull request its own branch, not the one that it is for; a tag's build has none. */
@@ -56,7 +56,7 @@ interface KnownBuild {
   readonly buildUrl?: string | undefined;
 }
 
-/** What the CI system that runs this says of its build, by its variables: nothing where it is not known, or there is none. */
+/** What the CI system that runs this says about its build, by its variables: nothing where it is not known, or there is none. */
 export function readBuild(environment: NodeJS.ProcessEnv, folder: string): Build {
   const build: KnownBuild & { readonly isCi: boolean } = envCi({ env: environment, cwd: folder });
   // Where no system is known, env-ci asks git.

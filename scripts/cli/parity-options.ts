@@ -1,6 +1,6 @@
 import type { CommandContext } from './context.ts';
 
-/** What `facsimile parity` is asked for. */
+/** The options of `facsimile parity`. */
 export interface ParityCommandOptions {
   /** The targets to ask; all of them where none is named. */
   readonly target: readonly string[];

@@ -63,7 +63,7 @@ describe('a page', () => {
 
   test.each([
     ['NUL bytes', Buffer.from('# Title\n\0\0PNG')],
-    ['bytes that are no UTF-8', Buffer.from([0x23, 0x20, 0x54, 0x0a, 0xff, 0xfe])],
+    ['bytes that are not UTF-8', Buffer.from([0x23, 0x20, 0x54, 0x0a, 0xff, 0xfe])],
   ])('that is binary: %s', async (_, bytes) => {
     expect(await failure((project) => project.write(page, bytes), 'generate')).toEqual({
       code: 1,

@@ -81,7 +81,7 @@ export function addVerify(program: Command, context: CommandContext): void {
     });
 }
 
-/** What part of the interactions did is no result of a contract. */
+/** What part of the interactions did is not a result of a contract. */
 function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptions): BrokerOptions | undefined {
   const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, dryRun } = options;
   const partial = options.only ?? options.operation ?? options.scenario;

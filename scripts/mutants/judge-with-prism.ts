@@ -30,7 +30,7 @@ export async function judgeWithPrism(document: OpenApiDocument, pact: Pact): Pro
           asked,
           new Promise<undefined>((resolve) => late.addEventListener('abort', () => resolve(undefined))),
         ]);
-        // The proxy says nothing of a response that does not come.
+        // The proxy says nothing about a response that does not come.
         if (outcome === undefined) return undefined;
         if (outcome._tag === 'Left') return `${interaction.description}: ${outcome.left.message}`;
         const [violation] = outcome.right.validations.output;

@@ -4,7 +4,7 @@ import type { Measured } from './measure.ts';
 
 type Names = readonly Pick<Judge, 'name'>[];
 
-/** A line for each version: what each judge says of it, its name and what it is. */
+/** A line for each version: what each judge says about it, its name and what it is. */
 export function formatTable(measured: readonly Measured[], judges: Names): readonly string[] {
   const widths = judges.map(({ name }) => Math.max(name.length, 'FALSE ALARM'.length) + 2);
   const row = (cells: readonly string[], end: string) =>

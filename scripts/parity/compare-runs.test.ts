@@ -67,7 +67,7 @@ test('targets that agree on another status than the promised one all differ from
 });
 
 test('targets that agree on a body that does not fit all differ from the rule', () => {
-  expect(compare(run('a', { body: 'is no JSON' }), run('b', { body: 'is no JSON' }))).toEqual([
+  expect(compare(run('a', { body: 'is not JSON' }), run('b', { body: 'is not JSON' }))).toEqual([
     { target: 'a', aspects: ['body'], other: undefined },
     { target: 'b', aspects: ['body'], other: undefined },
   ]);

@@ -27,7 +27,7 @@ export type TargetName = keyof typeof openers;
 /** All targets, in the order they are asked. */
 export const targetNames: readonly TargetName[] = ['prism', 'msw3', 'msw2', 'chromium', 'reference'];
 
-/** Starts what a target needs; it is skipped where that is not to be had here. */
+/** Starts what a target needs; it is skipped where that is not available here. */
 export async function openTarget(name: TargetName, subject: Subject): Promise<OpenedTarget> {
   return openers[name](subject);
 }

@@ -62,7 +62,7 @@ test('the table tells for each check and target how many responses agree, and wh
   );
 });
 
-test('a difference is told with its request and both responses side by side, without what is secret', () => {
+test('a difference is reported with its request and both responses side by side, without what is secret', () => {
   const text = formatDifferences(report);
   expect(text.split('\n').map((line) => line.replace(/ +/g, ' '))).toEqual([
     'msw3: create: <Basic> & "more" (authentication)',
@@ -79,7 +79,7 @@ test('a difference is told with its request and both responses side by side, wit
   expect(text + renderJson(report) + renderJunit(report)).not.toContain(token);
 });
 
-test('twenty differences are told in full', () => {
+test('twenty differences are reported in full', () => {
   const [difference] = report.differences;
   const many = {
     ...report,

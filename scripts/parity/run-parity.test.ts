@@ -66,7 +66,7 @@ const badRequests: Readonly<Record<string, string>> = {
   'the content type text/plain': '415 notSupported',
 };
 
-/** What a target answered to the bad requests to one operation; of a body that is no envelope, that instead. */
+/** What a target answered to the bad requests to one operation; of a body that is not an envelope, that instead. */
 function errorResponses({ runs }: ParityReport, target: string): Readonly<Record<string, string>> {
   const responses = runs.find(({ name }) => name === target)?.responses;
   const entries = Object.keys(badRequests).map((what) => {
@@ -79,7 +79,7 @@ function errorResponses({ runs }: ParityReport, target: string): Readonly<Record
 }
 
 describe('the mocks of the page', { timeout: 60_000 }, () => {
-  test('and the reference provider say the same of every request, on every target that is to be had here', async () => {
+  test('and the reference provider say the same of every request, on every target that is available here', async () => {
     const targets = targetNames.filter((name) => name !== 'chromium');
     const report = await compare(
       targets.map((name) => () => openTarget(name, { document: whole, handlers })),
@@ -158,7 +158,7 @@ describe('a fault is seen and named', { timeout: 60_000 }, () => {
   });
 });
 
-test('a target that is not to be had is skipped with its reason, and the others are compared', async () => {
+test('a target that is not available is skipped with its reason, and the others are compared', async () => {
   const skipped = { name: 'chromium', skipped: 'no Chromium is installed' };
   const report = await compare([() => openPrismTarget(document), async () => skipped]);
   expect(report.skipped).toEqual([skipped]);

@@ -12,7 +12,7 @@ export interface ParityOptions {
   readonly targets: readonly (() => Promise<OpenedTarget>)[];
   /** How long a target may take for one response, in milliseconds; 2000 where nothing is given. */
   readonly deadline?: number;
-  /** Told of each vector when a target is done with it. */
+  /** Called for each vector when a target is done with it. */
   readonly onVector?: (target: string) => void;
 }
 

@@ -29,7 +29,7 @@ test('a target that never answers is left when the deadline is over', async () =
   ]);
 });
 
-test('a target that fails says why, and the next vector is sent all the same', async () => {
+test('a target that fails says why, and the next vector is sent nevertheless', async () => {
   let count = 0;
   const send: Target['send'] = async () => {
     if (count++ === 0) throw new Error('connection refused');

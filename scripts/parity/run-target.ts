@@ -25,7 +25,7 @@ export interface RunTargetOptions {
   readonly readVerdict: ReadVerdict;
   /** How long the target may take for one response, in milliseconds. */
   readonly deadline: number;
-  /** Told of each vector when it is done. */
+  /** Called for each vector when it is done. */
   readonly onVector?: () => void;
 }
 

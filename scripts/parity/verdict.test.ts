@@ -47,7 +47,7 @@ test.each([
     { text: '{"error":{"code":"x"}}' },
     { body: expect.stringMatching(/must have required property 'message'/) },
   ],
-  ['a body that is no JSON', { text: 'Too many requests' }, { 'error.code': 'none', body: 'is no JSON' }],
+  ['a body that is not JSON', { text: 'Too many requests' }, { 'error.code': 'none', body: 'is not JSON' }],
   ['a media type that is not documented', { headers: { 'content-type': 'text/html' } }, { body: 'is not documented' }],
   ['no body', { text: '' }, { body: 'is missing' }],
   ['methods in another order', { status: 405, headers: { allow: 'POST, GET' } }, { headers: 'Allow: GET, POST' }],

@@ -89,7 +89,7 @@ function bodyJudge(document: OpenApiDocument) {
   const { ajv, schemaIds } = compileSchemas(document, bodies, 'response');
   return ({ status, text }: ReceivedResponse, type: string, response: DocumentedResponse | undefined): string => {
     if (text === '') return (response?.contents.length ?? 0) === 0 ? 'none' : 'is missing';
-    // A document without any error says nothing of the form of one.
+    // A document without any error says nothing about the form of one.
     if (response === undefined && status >= 400) return 'fits its schema';
     const content = response?.contents.find((content) => matchesMediaType(content.mediaType, type));
     if (content === undefined) return 'is not documented';
@@ -98,7 +98,7 @@ function bodyJudge(document: OpenApiDocument) {
 
   function describeJson(text: string, content: Content): string {
     const data = parse(text);
-    if (data === undefined) return 'is no JSON';
+    if (data === undefined) return 'is not JSON';
     const validate = ajv.getSchema(schemaIds[bodies.find(content)?.name ?? ''] ?? '');
     if (validate === undefined || validate(data)) return 'fits its schema';
     return `does not fit its schema: ${ajv.errorsText(validate.errors, { dataVar: 'body' })}`;

@@ -16,7 +16,7 @@ test('a page is found by its path, and by one that differs in letter case', asyn
   expect(library.found()).toEqual([{ path: 'spec/Resources/Entity.md', text: '# entity' }]);
 });
 
-test('what is not there, is a folder or is no Markdown is not found', async () => {
+test('what is not there, is a folder or is not Markdown is not found', async () => {
   await using project = await createEmptyProject();
   await project.write('spec/folder.md/page.txt', 'text');
   const library = openPageLibrary(project.folder, []);

@@ -56,7 +56,7 @@ function holds({ folder, only }: Shelf, path: string): boolean {
   return isInside(folder, path) && (only === undefined || first.toLowerCase() === only);
 }
 
-/** The page as it is on disk: the one that is asked for, or one that differs in letter case only. */
+/** The page as it is on disk: the one that is requested, or one that differs in letter case only. */
 function findBelow(shelf: Shelf, path: string): string | undefined {
   if (!/\.md$/i.test(path)) return undefined;
   const realShelf = { ...shelf, folder: realPath(shelf.folder) ?? shelf.folder };

@@ -21,7 +21,7 @@ export type ReportKind = keyof typeof renderers;
 /** The kinds of reports, in the order in which they are listed. */
 export const reportKinds = Object.keys(renderers) as readonly ReportKind[];
 
-/** A report that is asked for, and where it goes. */
+/** A report that is requested, and where it goes. */
 export interface ReportFile {
   readonly kind: ReportKind;
   readonly file: string;

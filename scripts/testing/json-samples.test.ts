@@ -12,6 +12,6 @@ test('samples are requests and answers with a body that is JSON', () => {
   expect(found(request, response)).toEqual([request, response]);
 });
 
-test('request lines, bodies that are no JSON and JSON alone are none', () => {
+test('request lines, bodies that are not JSON and JSON alone are none', () => {
   expect(found('GET /notes/{id}\nGET /notes', 'POST /notes\n\n{ "text": }', 'GET /notes', '{ "text": 1 }')).toEqual([]);
 });

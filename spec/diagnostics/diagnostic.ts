@@ -21,6 +21,6 @@ export interface Diagnostic extends Place {
   readonly taken?: string;
   readonly note?: string;
   readonly help?: string;
-  /** An accepted finding is shown where it is asked for, and counts no more. */
+  /** An accepted finding is shown where it is requested, and counts no more. */
   readonly accepted?: Acceptance;
 }

@@ -52,7 +52,7 @@ describe('a comment on a page', () => {
   it.each([
     ['accept sample-repaired', 'gives no reason'],
     ['accept sample-repaired: ', 'gives no reason'],
-    ['accept sample-repared: old page', 'names `sample-repared`, which is no code'],
+    ['accept sample-repared: old page', 'names `sample-repared`, which is not a code'],
     ['acept sample-repaired: old page', 'is not of the form `accept CODE: reason`'],
   ])('`%s` accepts nothing, and is a finding: %s', (comment, problem) => {
     const text = `# Title\n<!-- facsimile: ${comment} -->`;
@@ -93,10 +93,10 @@ describe('the list `x-accept` of an overlay', () => {
   it.each([
     ['  - { code: sample-repaired }', 29, 'gives no reason'],
     ['  - { reason: old page }', 29, 'names no code'],
-    ['  - { code: 1, reason: " " }', 29, 'names `1`, which is no code, gives no reason'],
+    ['  - { code: 1, reason: " " }', 29, 'names `1`, which is not a code, gives no reason'],
     ['  - { code: sample-repaired, page: 1, reason: r }', 29, 'names no page: `page` holds the path of one'],
     ['  - sample-repaired', 29, 'names no code, gives no reason'],
-    ['  code: sample-repaired', 27, 'is no list: `x-accept` holds a list'],
+    ['  code: sample-repaired', 27, 'is not a list: `x-accept` holds a list'],
   ])('`%s` accepts nothing, and is a finding', (line, start, problem) => {
     expect(accept([found('sample-repaired', 'a.md')], { 'o.yaml': overlay(line) })).toEqual([
       'a.md:1 sample-repaired said',

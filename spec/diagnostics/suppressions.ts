@@ -49,7 +49,7 @@ function readOverlayAcceptances({ path, text }: AcceptanceFile, report: Report):
     return { page: path, span: { start, end: start + text.slice(start, end).search(/\r?\n|$/) } };
   };
   if (!isSeq(list)) {
-    report('acceptance-invalid', { problem: 'is no list: `x-accept` holds a list' }, placeOf(list));
+    report('acceptance-invalid', { problem: 'is not a list: `x-accept` holds a list' }, placeOf(list));
     return [];
   }
   return list.items.flatMap((item) => {
@@ -80,7 +80,7 @@ function readClaim({ code, reason, on }: Claim, place: Place, report: Report): r
       : [
           code === undefined
             ? 'names no code'
-            : `names \`${typeof code === 'object' ? 'an object' : String(code)}\`, which is no code`,
+            : `names \`${typeof code === 'object' ? 'an object' : String(code)}\`, which is not a code`,
         ]),
     ...(why !== '' ? [] : ['gives no reason']),
     ...(where !== undefined ? [] : ['names no page: `page` holds the path of one']),

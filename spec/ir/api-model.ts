@@ -67,7 +67,7 @@ export interface BodyModel {
   readonly examples: readonly SampleExample[];
 }
 
-/** The body of a request, with what the page says of it. */
+/** The body of a request, with what the page says about it. */
 export interface RequestBodyModel extends BodyModel {
   readonly description: string | undefined;
   readonly required: boolean;
@@ -129,7 +129,7 @@ export interface OperationModel {
   readonly choice: Place | undefined;
 }
 
-/** What one page says of its operations. */
+/** What one page says about its operations. */
 export interface ApiModel {
   readonly page: string;
   readonly title: string;

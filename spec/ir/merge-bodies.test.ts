@@ -33,7 +33,7 @@ describe('the properties that either of two objects may have', () => {
     expect(either(property('a', text), property('b', text))).toEqual([property('a', text), property('b', text)]);
   });
 
-  it('keep what both say of a property, in the words of the first', () => {
+  it('keep what both say about a property, in the words of the first', () => {
     const colour = property('colour', { kind: 'enum', values: ['red'] }, { description: 'One page.' });
     expect(either(colour, { ...colour, description: 'Another.' })).toEqual([colour]);
   });

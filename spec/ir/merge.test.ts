@@ -27,11 +27,11 @@ function merged(...pages: readonly TestPage[]) {
     }));
 }
 
-it('nothing is told where each page declares its own', () => {
+it('nothing is reported where each page declares its own', () => {
   expect(merged(line('/notes'), line('/memos'))).toEqual([]);
 });
 
-it('each page that declares an operation again is told, with the one that has it first', () => {
+it('each page that declares an operation again is reported, with the one that has it first', () => {
   const again = {
     message: '`POST /notes` is declared on another page too',
     related: ['v1.0/a.md declared here first'],
@@ -43,12 +43,12 @@ it('each page that declares an operation again is told, with the one that has it
   ]);
 });
 
-it('bodies of another type are told', () => {
+it('bodies of another type are reported', () => {
   const [found] = merged({ ...line('/notes'), ...response('note') }, { ...line('/notes'), ...response('memo') });
   expect(found?.bodies).toEqual(['the body of 201 may have any of their types (`anyOf`)']);
 });
 
-it('names of parameters make no other operation, and a page that has it twice is told once', () => {
+it('names of parameters make no other operation, and a page that has it twice is reported once', () => {
   const twice = { requestBlock: http('POST /books/{id}/notes', 'POST /books/{name}/notes', 'POST /books/{key}/notes') };
   expect(merged(twice)).toMatchObject([
     {

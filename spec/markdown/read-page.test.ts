@@ -88,7 +88,7 @@ describe('reading a page', () => {
     ]);
   });
 
-  it('says of an annotation that is not JSON that it states nothing', () => {
+  it('says about an annotation that is not JSON that it states nothing', () => {
     const [block] = blocks(read('<!-- {"blockType" "request"} -->', '```', 'a', '```'));
     expect(block).toMatchObject({ annotation: { value: undefined } });
   });

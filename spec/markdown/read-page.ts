@@ -101,7 +101,7 @@ class BlockReader {
   }
 }
 
-/** Reads the JSON object of an HTML comment; undefined where the block is no comment or holds no object at all. */
+/** Reads the JSON object of an HTML comment; undefined where the block is not a comment or holds no object at all. */
 function readAnnotation(block: Snippet): Annotation | undefined {
   const inner = /^\s*<!--([\s\S]*?)-->/.exec(block.text)?.[1];
   if (inner === undefined || !/^\s*\{/.test(inner)) return undefined;
@@ -110,7 +110,7 @@ function readAnnotation(block: Snippet): Annotation | undefined {
   return { comment: block, value: usable ? (value as Record<string, unknown>) : undefined };
 }
 
-/** The value of JSON with comments and trailing commas; undefined where it is none. */
+/** The value of JSON with comments and trailing commas; undefined where it is not valid JSON. */
 function looseJson(text: string): unknown {
   try {
     return JSON.parse(text);

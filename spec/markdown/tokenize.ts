@@ -14,7 +14,7 @@ const [isTable] = markdown.block.ruler.getRules('paragraph');
 if (isTable !== undefined) markdown.block.ruler.at('table', tableRule(isTable), { alt: ['paragraph', 'reference'] });
 
 /**
- * Reads the blocks of a text, from a line (from 0) on. Only the block structure is asked for: inline text is read where a
+ * Reads the blocks of a text, from a line (from 0) on. Only the block structure is requested: inline text is read where a
  * place in it matters.
  */
 export function blockTokens(lines: LineIndex, from: number): BlockTokens {

@@ -30,7 +30,7 @@ function findFlaw(value: unknown, levels: number, path: string): JsonFlaw | unde
   return findFirst(Object.entries(value), levels, path);
 }
 
-const halfPair = 'holds half of a surrogate pair, which is no character';
+const halfPair = 'holds half of a surrogate pair, which is not a character';
 
 function findFirst(
   parts: Iterable<readonly [string | number, unknown]>,

@@ -119,7 +119,7 @@ export function sampleStatus(key: string, keys: readonly string[]): number {
   return status;
 }
 
-/** What the document says of a status: its own response, else that of its range, else the default, with this status. */
+/** What the document says about a status: its own response, else that of its range, else the default, with this status. */
 export function findResponse(operation: DocumentedOperation, status: number): DocumentedResponse | undefined {
   const keys = [String(status), `${Math.floor(status / 100)}XX`, 'default'];
   for (const key of keys) {

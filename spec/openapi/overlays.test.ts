@@ -23,14 +23,14 @@ const aliases = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name, at, names) => {
 describe('an action of an overlay is rejected', () => {
   it.each([
     [
-      'is no mapping',
+      'is not a mapping',
       '- 5',
       'has no `target` that begins with `$`, states no reason (`description`), neither updates nor removes',
     ],
     [
       'has no JSONPath',
       action('$.paths[(process.exit(7))]', 'remove: true'),
-      'has a `target` that is no JSONPath (RFC 9535)',
+      'has a `target` that is not JSONPath (RFC 9535)',
     ],
     ['removes everything', action('$', 'remove: true'), 'removes the whole document'],
     ['puts a text in the place of the document', action('$', 'update: x'), 'updates the document with no object'],
@@ -46,14 +46,14 @@ describe('an action of an overlay is rejected', () => {
     ],
     ['holds bytes', action('$.info', 'update: !!binary aGVsbG8='), 'is not JSON: $.update is not JSON'],
     [
-      'holds what is no number',
+      'holds what is not a number',
       action('$.info', 'update: { x: [.nan] }'),
       'is not JSON: $.update.x[0] is NaN, which is not JSON',
     ],
     [
       'holds half a character',
       action('$.info', 'update: { x: "\\ud800" }'),
-      'is not JSON: $.update.x holds half of a surrogate pair, which is no character',
+      'is not JSON: $.update.x holds half of a surrogate pair, which is not a character',
     ],
     [
       'repeats itself without end',
@@ -82,17 +82,17 @@ describe('an action of an overlay may not leave', () => {
     ['texts and lists for objects', action('$', 'update: { servers: x }'), '#/servers is "x", not a list'],
     ['another version', action('$', 'update: { openapi: [1] }'), '#/openapi is a list, not a version 3.1'],
     [
-      'a status that is none',
+      'an invalid status',
       action('$.paths.*.post.responses', 'update: { "4xx": { description: x } }'),
       '#/paths/~1notes/post/responses/4xx is "4xx", not a status of three digits, a range such as `4XX`, or default',
     ],
     [
-      'a type that is none',
+      'an invalid type',
       action('$.components.schemas.*', 'update: { type: nonsense }'),
       '#/components/schemas/microsoft.graph.note/type is "nonsense", not a type of JSON',
     ],
     [
-      'a source that is none',
+      'an invalid source',
       action('$.info', 'update: { x-doc-source: here }'),
       '#/info/x-doc-source is "here", not an object',
     ],
@@ -137,13 +137,13 @@ describe('actions of an overlay', () => {
   });
 });
 
-describe('an overlay that is no overlay', () => {
+describe('an overlay that is not an overlay', () => {
   it.each([
     ['nothing', '', 'no `overlay: 1.0.0` with `actions`'],
     ['a list', '[]', 'no `overlay: 1.0.0` with `actions`'],
     ['no list of actions', 'overlay: 1.0.0\nactions: { a: 1 }', 'no `overlay: 1.0.0` with `actions`'],
     ['endless brackets', `overlay: 1.0.0\nactions: ${'['.repeat(20_000)}`, 'it is nested too deep'],
-  ])('is told: %s', async (_, text, problem) => {
+  ])('is reported: %s', async (_, text, problem) => {
     const { diagnostics } = await applyOverlays(document, [{ path: 'overlay.yaml', text }]);
     expect(diagnostics.map((diagnostic) => diagnostic.message)).toEqual([
       `overlay is not an OpenAPI Overlay document: ${problem}`,
@@ -151,14 +151,14 @@ describe('an overlay that is no overlay', () => {
     for (const { span } of diagnostics) expect(span.end).toBeLessThanOrEqual(text.length);
   });
 
-  it('is told within its text where that ends too early', async () => {
+  it('is reported within its text where that ends too early', async () => {
     const { diagnostics } = await applyOverlays(document, [{ path: 'overlay.yaml', text: 'a: [' }]);
     expect(diagnostics.map(({ code, span }) => [code, span.end])).toEqual([['overlay-not-readable', 4]]);
   });
 
   it.each([
-    ['a: &a [x, x]\nx-accept: [&u { code: *u }]', 'names `an object`, which is no code, gives no reason'],
-    ['x-accept: [{ code: { toString: 1 }, reason: x }]', 'names `an object`, which is no code'],
+    ['a: &a [x, x]\nx-accept: [&u { code: *u }]', 'names `an object`, which is not a code, gives no reason'],
+    ['x-accept: [{ code: { toString: 1 }, reason: x }]', 'names `an object`, which is not a code'],
     [`x:\n${aliases.join('\n')}\nx-accept: [{ code: *g }]`, 'repeats itself by aliases without end'],
   ])('accepts nothing: %s', (text, problem) => {
     const found = acceptFindings([], { pages: [], overlays: [{ path: 'overlay.yaml', text }] });

@@ -152,7 +152,7 @@ function problemsOfTarget(target: unknown): readonly string[] {
     paths({}, target);
     return [];
   } catch {
-    return ['has a `target` that is no JSONPath (RFC 9535)'];
+    return ['has a `target` that is not JSONPath (RFC 9535)'];
   }
 }
 

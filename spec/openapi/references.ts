@@ -14,7 +14,7 @@ export function resolveReference<T extends object>(document: OpenApiDocument, pa
 }
 
 /**
- * The object that a part of a document stands for, over at most 30 references; the part itself where it is no reference,
+ * The object that a part of a document stands for, over at most 30 references; the part itself where it is not a reference,
  * and undefined where its reference leads to no object of the document.
  */
 export function followReferences(document: unknown, part: object): object | undefined {

@@ -26,7 +26,7 @@ export interface ReaderContext {
 
 /** Reads pages one after the other. */
 export interface PageReader {
-  /** What a page says of its operations; undefined where it declares none. Each reason is reported; nothing is thrown. */
+  /** What a page says about its operations; undefined where it declares none. Each reason is reported; nothing is thrown. */
   readonly read: (page: SourcePage) => ApiModel | undefined;
   /** The named types of a document that pages about types describe, as far as the pages read so far need them. */
   readonly typesOf: (document: string) => readonly NamedType[];

@@ -68,7 +68,7 @@ export function valuesByName(objects: readonly JsonText[]): ReadonlyMap<string, 
   return values;
 }
 
-/** The first character of a JSON text: the place of what is said of the whole. */
+/** The first character of a JSON text: the place of what is said about the whole. */
 export function opening({ page, span }: JsonText): Place {
   return { page, span: { start: span.start, end: span.start + 1 } };
 }
@@ -92,7 +92,7 @@ function problemOf(error: ParseError | undefined): string {
   return words.toLowerCase();
 }
 
-/** The value of a JSON text; undefined where it is none. */
+/** The value of a JSON text; undefined where it is not valid JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

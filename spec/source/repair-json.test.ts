@@ -35,7 +35,7 @@ describe('the depth of a sample', () => {
     expect(read(nested(100, '"]}[{[{[{"')).json).toBeDefined();
   });
 
-  it('is told where it goes on below them', () => {
+  it('is reported where it goes on below them', () => {
     const { json, flaw } = read(nested(101));
     expect(json).toBeUndefined();
     expect(flaw?.isTooDeep).toBe(true);
@@ -54,7 +54,7 @@ describe('the depth of a sample', () => {
 });
 
 describe('half of a surrogate pair', () => {
-  it('becomes the replacement character in names and values, each told at its place', () => {
+  it('becomes the replacement character in names and values, each reported at its place', () => {
     const { json, halves } = read('{"\\ud800": "a\\uDC00\\ud83d b"}');
     expect(json?.value).toEqual({ '\ufffd': 'a\ufffd\ufffd b' });
     expect(halves.map(({ span }) => [span.start - 7, span.end - 7])).toEqual([

@@ -90,7 +90,7 @@ interface WellFormedJson {
 const pairOrEscape = /\\u[dD][89abAB][\dA-Fa-f]{2}\\u[dD][c-fC-F][\dA-Fa-f]{2}|\\(?:u[dD][89a-fA-F][\dA-Fa-f]{2}|.)/gs;
 
 /**
- * JSON can escape half of a surrogate pair (`\ud800`), which is no character: no file in UTF-8 can hold it, nor can a URI.
+ * JSON can escape half of a surrogate pair (`\ud800`), which is not a character: no file in UTF-8 can hold it, nor can a URI.
  * Each half becomes U+FFFD, escaped as it was, so that all places of the text stay.
  */
 function replaceLoneSurrogates({ page, text, span }: Snippet): WellFormedJson {

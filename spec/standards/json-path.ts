@@ -6,7 +6,7 @@ export const every = Symbol('[*]');
 
 /**
  * The JSON path (RFC 9535) of a part of the value at another path: `$.id`, `$[0]`, `$[*]`, and `$['@odata.type']` where a
- * name is no plain word. Quotes and backslashes in names are escaped, other characters are written as they are.
+ * name is not a plain word. Quotes and backslashes in names are escaped, other characters are written as they are.
  */
 export function pathWithin(path: string, step: PathStep): string {
   if (step === every) return `${path}[*]`;

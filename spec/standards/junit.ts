@@ -8,7 +8,7 @@ export interface JunitCase {
   readonly milliseconds?: number;
   /** Why it was skipped. */
   readonly skipped?: string | undefined;
-  /** In one line, and all that is known of it. */
+  /** In one line, and all that is known about it. */
   readonly failure?: { readonly message: string; readonly text: string } | undefined;
 }
 

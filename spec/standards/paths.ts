@@ -1,4 +1,4 @@
-/** What a router must know of an operation. */
+/** What a router must know about an operation. */
 export interface RoutedOperation {
   /** In capitals. */
   readonly method: string;

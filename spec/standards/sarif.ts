@@ -1,6 +1,6 @@
 import { pathToUri, printVisibleJson } from './visible-text.ts';
 
-/** What a SARIF log says of one run of Facsimile. */
+/** What a SARIF log says about one run of Facsimile. */
 export interface SarifRun {
   readonly version: string;
   /** Objects of the form `reportingDescriptor`. */

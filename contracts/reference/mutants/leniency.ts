@@ -19,7 +19,7 @@ export const lenientFaults: Faults = Object.assign(
   ),
   skipping('accepts-any-media-type', 'a body of another media type is accepted', 'content-type'),
   {
-    'accepts-malformed-json': { breaks: 'a body that is cut short is mended and accepted', reads: readMending },
+    'accepts-malformed-json': { breaks: 'a body that is cut short is repaired and accepted', reads: readMending },
     'malformed-json-crashes': {
       breaks: 'a body that is cut short leads to 500',
       changes: (response, value) =>

@@ -61,7 +61,7 @@ export const rightVariants: Readonly<Record<string, RightVariant>> = {
     changes: withError((error) => ({ ...error, target: 'x' })),
   },
   'number-as-id': { differs: 'the id is a text of one digit', changes: created((body) => ({ ...body, id: '7' })) },
-  'foreign-id': { differs: 'the id is no ASCII', changes: created((body) => ({ ...body, id: 'команда/é 7' })) },
+  'foreign-id': { differs: 'the id is not ASCII', changes: created((body) => ({ ...body, id: 'команда/é 7' })) },
   'other-values': {
     differs: 'the service has values of its own for all texts',
     changes: onStatus(201, (response) => mapTexts(response, (_, name) => `the service's own ${name.toLowerCase()}`)),

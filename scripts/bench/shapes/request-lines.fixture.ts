@@ -12,7 +12,7 @@ const lines: Readonly<Record<string, Piece>> = {
   'request lines of links': (at) => `POST /notes${at}/$ref`,
   'request lines without methods': (at) => `/notes${at}`,
   'request lines of 7000 characters': (at) => `GET /notes${at}${'/{id}/a'.repeat(1000)}`,
-  'lines that are no requests': () => '?',
+  'lines that are not requests': () => '?',
 };
 
 /** Targets of a single request line of a size. */

@@ -12,7 +12,7 @@ const document = parse(readFileSync(pathOf('../../../spec/openapi.yaml'), 'utf8'
 const handlers = pathOf('../../../generated/handlers.ts');
 
 const vector: Vector = {
-  name: 'a body that is no JSON',
+  name: 'a body that is not JSON',
   operation: 'create',
   path: '/devices/{deviceId}/commands',
   check: 'json',

@@ -55,7 +55,7 @@ function send(outgoing: ServerResponse, file: File | undefined, policy: string):
   else outgoing.writeHead(200, { 'Content-Type': file.type, 'Content-Security-Policy': policy }).end(file.text);
 }
 
-/** Undefined where a proxy is not asked for a whole URL, which is where it is no proxy. */
+/** Undefined where a proxy is not asked for a whole URL, which is where it is not a proxy. */
 function originOf(url: string): string | undefined {
   return URL.parse(url)?.origin;
 }

@@ -27,7 +27,7 @@ export interface ServerClient {
   close(): void;
 }
 
-/** A client for a server at a URL. fetch would mend paths and add headers; node:http sends what it is given. */
+/** A client for a server at a URL. fetch would normalise paths and add headers; node:http sends what it is given. */
 export function connectServer(url: string): ServerClient {
   const { hostname, port } = new URL(url);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });

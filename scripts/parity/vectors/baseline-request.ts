@@ -14,7 +14,7 @@ interface DocumentedBody {
   readonly required: boolean;
   /** A whole text of that media type. */
   readonly text: string;
-  /** The text as data and what it has to be; undefined where it is no JSON. */
+  /** The text as data and what it has to be; undefined where it is not JSON. */
   readonly json: { readonly value: unknown; readonly schema: JsonSchema } | undefined;
 }
 

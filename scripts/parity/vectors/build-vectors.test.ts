@@ -95,7 +95,7 @@ describe('the vectors of the page', () => {
     expect(bodyOf('Status in the other case')).toMatchObject({ status: 'Status value' });
   });
 
-  test('hold bodies that are no JSON, and unusual ones that are', () => {
+  test('hold bodies that are not JSON, and unusual ones that are', () => {
     expect(table('json')).toMatchObject({
       'no body': 400,
       'an empty body': 400,

@@ -3,7 +3,7 @@ import type { Rule } from './vector.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** Texts that are no JSON, and unusual ones that are. */
+/** Texts that are not JSON, and unusual ones that are. */
 export const jsonRule: Rule = (request) => {
   const { body, sample } = request;
   if (body?.json === undefined) return [];
@@ -16,7 +16,7 @@ export const jsonRule: Rule = (request) => {
     vector('an empty body', empty, { body: '' }),
     ...malformed(body.text).map(([what, text]) => vector(what, 400, { body: text })),
     ...sound(body.text).map(([what, text]) => vector(what, sample.status, { body: text })),
-    vector('bytes that are no UTF-8', 400, { body: Uint8Array.of(0x7b, 0xff, 0xfe, 0x7d) }),
+    vector('bytes that are not UTF-8', 400, { body: Uint8Array.of(0x7b, 0xff, 0xfe, 0x7d) }),
     vector('UTF-16', 400, { body: Buffer.from(`\uFEFF${body.text}`, 'utf16le') }),
   ];
 };

@@ -54,7 +54,7 @@ function nearNameCases(document: OpenApiDocument, schema: JsonSchema, value: Jso
   ];
 }
 
-/** Properties that only responses have, sent all the same: a service leaves them unread. */
+/** Properties that only responses have, sent nevertheless: a service leaves them unread. */
 function readOnlyCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
   const { properties } = flattenSchema(document, schema);
   return ['id', ...Object.keys(properties).filter((name) => properties[name]?.readOnly === true)]

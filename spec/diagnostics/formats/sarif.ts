@@ -4,7 +4,7 @@ import { printSarif, sarifLocation } from '../../standards/sarif.ts';
 import type { DiagnosticCode } from '../catalogue/all.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 
-/** What a SARIF log says of the program that found the findings. */
+/** What a SARIF log says about the program that found the findings. */
 export interface SarifTool {
   readonly version: string;
   /** The Markdown page of each code that occurs. */

@@ -46,20 +46,20 @@ describe('a document that cannot be used has an error with its place', () => {
   const start = 'openapi: 3.1.0\ninfo: { title: Trips, version: "1" }\n';
   const operation = '{ operationId: a, responses: { 200: { description: A } } }';
   test.each([
-    ['nothing', '', '1:1: error: # is no OpenAPI document: it is not an object'],
+    ['nothing', '', '1:1: error: # is not an OpenAPI document: it is not an object'],
     ['another version', 'openapi: 3.2.0', '1:1: error: #/openapi is "3.2.0": only OpenAPI 3.0 and 3.1 are supported'],
     ['Swagger', 'swagger: "2.0"', '1:1: error: #/swagger is not supported: only OpenAPI 3.0 and 3.1 are'],
-    ['no version', 'info: {}', '1:1: error: # is no OpenAPI document: it has no `openapi`'],
+    ['no version', 'info: {}', '1:1: error: # is not an OpenAPI document: it has no `openapi`'],
     ['broken YAML', 'a: "x\n', '2:1: error: # is not readable as YAML or JSON: Missing closing "quote'],
     ['a name twice', `${start}info: {}`, '3:1: error: # is not readable as YAML or JSON: Map keys must be unique'],
     ['itself inside', `${start}x-self: &self [*self]`, '3:16: error: #/x-self/0/0'],
     ['endless brackets', `${start}x-deep: ${'['.repeat(20_000)}`, 'is nested too deep'],
-    ['what is no number', `${start}paths: { x-a: .nan }`, '3:10: error: #/paths/x-a is NaN, which is not JSON'],
+    ['what is not a number', `${start}paths: { x-a: .nan }`, '3:10: error: #/paths/x-a is NaN, which is not JSON'],
     ['no paths', start, '1:1: error: # has no `paths`'],
     ['an unknown member', `${start}path: {}`, '3:1: error: #/path is nothing that OpenAPI knows here'],
     ['no title', 'openapi: 3.1.0\ninfo: { version: "1" }', '2:1: error: #/info has no `title`'],
     [
-      'a type that is none',
+      'an invalid type',
       `${start}paths: {}\ncomponents: { schemas: { Trip: { type: voyage } } }`,
       '4:34: error: #/components/schemas/Trip/type is not one of array, boolean, integer',
     ],

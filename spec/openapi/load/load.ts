@@ -69,14 +69,14 @@ function readDocument(data: unknown, report: ReportProblem): OpenApiDocument | u
 /** The document in the words of OpenAPI 3.1, with schemas as mocks and contracts read them. */
 function readVersion(data: unknown, report: ReportProblem): Readonly<Record<string, unknown>> | undefined {
   if (!isObject(data)) {
-    report('error', '#', 'is no OpenAPI document: it is not an object');
+    report('error', '#', 'is not an OpenAPI document: it is not an object');
     return undefined;
   }
   const { openapi } = data;
   const version = typeof openapi === 'string' ? /^3\.[01](?=\.\d+$)/.exec(openapi)?.[0] : undefined;
   if (version === undefined) {
     if ('swagger' in data) report('error', '#/swagger', 'is not supported: only OpenAPI 3.0 and 3.1 are');
-    else if (openapi === undefined) report('error', '#', 'is no OpenAPI document: it has no `openapi`');
+    else if (openapi === undefined) report('error', '#', 'is not an OpenAPI document: it has no `openapi`');
     else report('error', '#/openapi', `is ${JSON.stringify(openapi)}: only OpenAPI 3.0 and 3.1 are supported`);
     return undefined;
   }

@@ -16,7 +16,7 @@ export function resolvePart({ document }: Normalizing, part: unknown): Fields {
   return isObject(resolved) ? resolved : {};
 }
 
-/** The members of an object, each with its pointer; none of what is no object. */
+/** The members of an object, each with its pointer; none of what is not an object. */
 export function membersOf(value: unknown, pointer: string): readonly (readonly [string, unknown, string])[] {
   return Object.entries(isObject(value) ? value : {}).map(([name, member]) => [
     name,

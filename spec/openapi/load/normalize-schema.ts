@@ -13,7 +13,7 @@ const unused = ['$dynamicAnchor', '$dynamicRef', '$id', '$recursiveRef', '$schem
 /**
  * A schema of JSON Schema 2020-12 in the words that mocks and contracts read: objects in the place of `true` and `false`,
  * `enum` beside `const`, and references in the mapping of a discriminator. What they cannot use is left out, with a
- * warning, such as a pattern that is no regular expression of ECMAScript.
+ * warning, such as a pattern that is not a regular expression of ECMAScript.
  * @param schemas the schemas of the document by their names
  */
 export function normalizeSchema(
@@ -39,7 +39,7 @@ export function normalizeSchema(
 
 function problemOf(keyword: string, value: unknown): string | undefined {
   if (unused.includes(keyword)) return 'schemas are JSON Schema 2020-12 and found by their place in the document';
-  return keyword === 'pattern' && !isPattern(value) ? 'it is no regular expression of ECMAScript' : undefined;
+  return keyword === 'pattern' && !isPattern(value) ? 'it is not a regular expression of ECMAScript' : undefined;
 }
 
 /** A mapping can name a schema by its bare name: `Dog` stands for `#/components/schemas/Dog`. */

@@ -33,7 +33,7 @@ function withoutSiblings(schema: Schema, pointer: string, report: ReportProblem)
   return Object.fromEntries(kept);
 }
 
-/** `exclusiveMinimum: true` says of the minimum what is a number of its own since. */
+/** In OpenAPI 3.0 `exclusiveMinimum: true` changes `minimum`; in 3.1 `exclusiveMinimum` is a number itself. */
 function upgradeBound(schema: Schema, exclusive: string, bound: string): Schema {
   const { [exclusive]: isExclusive, [bound]: limit, ...others } = schema;
   if (typeof isExclusive !== 'boolean') return schema;

@@ -50,7 +50,7 @@ describe('request lines', () => {
     ['POST /notes/', 'an empty segment'],
     ['POST //notes', 'an empty segment'],
     ['POST / notes', 'blanks beside a `/`'],
-  ])('are cleaned, and told what of: %s', (line, what) => {
+  ])('are cleaned, and the finding names the oddities: %s', (line, what) => {
     const changes = { requestBlock: fence(line) };
     expect([...operationsOf(compilePage(changes)).keys()]).toEqual(['POST /notes']);
     expect(findingsOf(changes)).toEqual([`request-line-cleaned: request line has ${what}`]);
@@ -64,7 +64,7 @@ describe('request lines', () => {
     },
   );
 
-  it('may have the protocol behind them, which is told of no one', () => {
+  it('may have the protocol behind them, which is not reported', () => {
     expect(findingsOf({ requestBlock: fence('POST /notes HTTP/1.1') })).toEqual([]);
   });
 
@@ -258,7 +258,7 @@ describe('the URL of a sample request', () => {
     expect(findingsOf(changes)).toEqual([]);
   });
 
-  it('that fits no declared path is told, and its body used', () => {
+  it('that fits no declared path is reported, and its body used', () => {
     const changes = { sampleRequest: post('https://graph.microsoft.com/v1.0/letters', '{"text": "x"}') };
     expect(findingsOf(changes)).toEqual([
       'sample-url-mismatch: sample URL matches no declared path: `https://graph.microsoft.com/v1.0/letters`',

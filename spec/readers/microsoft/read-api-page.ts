@@ -37,7 +37,7 @@ export interface Reading {
   readonly report: Report;
 }
 
-/** What a page says of its operations; undefined where it declares none (each reason is reported). */
+/** What a page says about its operations; undefined where it declares none (each reason is reported). */
 export function readApiPage(page: Page, { source, library, catalogueOf, report }: Reading): ApiModel | undefined {
   const roles = readRoles(page);
   checkFrontMatter(page, report);
@@ -182,7 +182,7 @@ function readBearer(roles: PageRoles): Fact | undefined {
   return row?.[0] === undefined ? heading && assumedAt(heading) : statedAt(row[0]);
 }
 
-/** Tells which keys of the front matter state nothing: one finding for all of them. */
+/** Reports which keys of the front matter state nothing: one finding for all of them. */
 function checkFrontMatter(page: Page, report: Report): void {
   const empty = page.frontMatter.filter((entry) => entry.value.text.trim() === '');
   const where = placesOfAll(

@@ -10,7 +10,7 @@ import type { PageContext } from '../types/page-context.ts';
 import type { ResponseType } from './response-type.ts';
 import { linkedTypes, type StatedType, typeLinks } from './stated-type.ts';
 
-/** What a page says of the response that a group of paths gives. */
+/** What a page says about the response that a group of paths gives. */
 interface ReadResponse {
   /** The text about it; none where the text may be about other paths of the page. */
   readonly texts: readonly Snippet[];
@@ -23,7 +23,7 @@ interface ReadResponse {
   readonly place: Place;
 }
 
-/** Tells where text and samples contradict each other on the body of a response, and where the page says nothing of it. */
+/** Reports where text and samples contradict each other on the body of a response, and where the page says nothing about it. */
 export function checkResponse(context: PageContext, response: ReadResponse): void {
   checkType(context, response);
   checkShape(context, response);
@@ -66,7 +66,7 @@ function checkShape({ report }: PageContext, { texts, samples, stated, body }: R
   report('response-shape-contradiction', { inSample: isMany ? 'many' : 'one' }, { ...opening(sample), related });
 }
 
-/** Tells of a response of which nothing names the type, or nothing says whether it has a body. */
+/** Reports a response of which nothing names the type, or nothing says whether it has a body. */
 function checkSilence(context: PageContext, response: ReadResponse): void {
   const { report, roles } = context;
   const { texts, samples, stated, body, place } = response;

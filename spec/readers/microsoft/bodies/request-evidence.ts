@@ -9,7 +9,7 @@ import type { PageContext } from '../types/page-context.ts';
 import { namespaceOf, namespaceOfType } from '../types/resource-page.ts';
 import type { StatedType } from './stated-type.ts';
 
-/** What the page's table and samples say of a request body. */
+/** What the page's table and samples say about a request body. */
 export interface RequestEvidence {
   readonly context: PageContext;
   readonly rows: readonly PropertyRow[];
@@ -53,7 +53,7 @@ export function readEvidence(
   };
 }
 
-/** Tells of a claim that properties are required where there is no sample to hold it against, or nothing is created. */
+/** Reports a claim that properties are required where there is no sample to hold it against, or nothing is created. */
 export function reportClaims(method: Method, texts: readonly Snippet[], evidence: RequestEvidence): void {
   const claim = texts.find((text) => requiredClaim.test(text.text));
   const rows = claim === undefined ? evidence.rows.filter(isMarked) : evidence.rows;
@@ -67,7 +67,7 @@ function isMarked(row: PropertyRow): boolean {
   return /^\W*required\b/i.test(plainText(row.description));
 }
 
-/** Tells which properties are claimed to be required though the sample request lacks them. */
+/** Reports which properties are claimed to be required though the sample request lacks them. */
 export function reportAbsent(evidence: RequestEvidence, texts: readonly Snippet[], report: Report): void {
   const absent = [...evidence.absent];
   const [first, ...others] = absent;
@@ -90,7 +90,7 @@ export function isReadOnly(row: PropertyRow, evidence: RequestEvidence): boolean
   return isKey && evidence.absent.has(row) && evidence.responseValues.has(row.name.text);
 }
 
-/** Tells which names begin with a capital letter. */
+/** Reports which names begin with a capital letter. */
 export function reportCapitals(rows: readonly PropertyRow[], report: Report): void {
   const names = rows.flatMap((row) => (/^[A-Z]/.test(row.name.text) ? [row.name] : []));
   const where = placesOfAll(names);

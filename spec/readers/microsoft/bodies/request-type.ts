@@ -42,7 +42,7 @@ export interface DocumentedRequests {
   readonly samples: readonly SamplePair[];
   /** The page's first text about request bodies. */
   readonly about: Snippet | undefined;
-  /** Stands for the page where it says nothing of the body. */
+  /** The place for findings about a body that the page does not mention. */
   readonly place: Snippet;
 }
 
@@ -107,7 +107,7 @@ function deniesBody({ text }: Snippet): boolean {
   return deniesSending(text) || /\bno (?:request )?body\b|\brequest body (?:is not|must be empty)\b/i.test(text);
 }
 
-/** Tells of a text that denies the body which table or sample have. */
+/** Reports a text that denies the body which table or sample have. */
 function reportDenied(
   samples: readonly SamplePair[],
   rows: readonly PropertyRow[],
@@ -125,13 +125,13 @@ function reportDenied(
   report('request-body-contradiction', {}, { ...denial, related });
 }
 
-/** Tells of an entity that the text names, and of which neither table nor sample has a property. */
+/** Reports an entity that the text names, and of which neither table nor sample has a property. */
 function reportNotShown({ report }: PageContext, meant: StatedType, texts: readonly Snippet[], place: Snippet): void {
   if (meant.type?.kind !== 'named') return;
   report('entity-not-shown', { type: meant.type.name }, texts[0] ?? place);
 }
 
-/** Tells of a body of which nothing but its sample tells the type. */
+/** Reports a body of which nothing but its sample tells the type. */
 function reportUntyped({ name, type }: StatedType, request: JsonText | undefined, report: Report): void {
   if (name !== undefined || type !== undefined || request === undefined) return;
   report('body-type-not-stated', { side: 'request' }, opening(request));

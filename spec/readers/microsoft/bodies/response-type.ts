@@ -97,7 +97,7 @@ function ownsValue({ catalogue }: PageContext, type: string, value: JsonText): b
 function isCollection(context: PageContext, stated: StatedType, json: JsonText | undefined): boolean {
   const value = memberOf(json, 'value')?.value;
   if (json === undefined) return stated.isCollection;
-  // An object in `value` is no list of entries, whatever the page calls it.
+  // An object in `value` is not a list of entries, whatever the page calls it.
   if (value?.elements === undefined) return stated.isCollection && value !== undefined && value.members === undefined;
   if (stated.type?.kind !== 'named') return stated.isCollection || stated.type !== undefined || isEnvelope(json);
   return !ownsValue(context, stated.type.name, value);

@@ -10,7 +10,7 @@ import type { SamplePair, SampleResponse } from '../samples/samples.ts';
 import type { PageContext } from '../types/page-context.ts';
 import type { ResponseType } from './response-type.ts';
 
-/** What is known of the responses of a successful call. */
+/** What is known about the responses of a successful call. */
 interface Success {
   readonly statuses: readonly number[];
   readonly evidenceOf: Statuses['evidenceOf'];
@@ -25,7 +25,7 @@ interface Success {
 
 /**
  * The responses of a successful call, one for each status.
- * @param place stands for the page where it says nothing of them
+ * @param place the place for findings about what the page does not mention
  */
 export function successResponses(context: SampleContext, success: Success, place: Snippet): readonly ResponseModel[] {
   const { statuses, evidenceOf, texts, samples, type, raw } = success;
@@ -44,7 +44,7 @@ export function successResponses(context: SampleContext, success: Success, place
   });
 }
 
-/** The body of a response that is no JSON because of its path. */
+/** The body of a response that is not JSON because of its path. */
 function rawBody(raw: 'value' | 'count', [sample]: readonly SampleResponse[]): BodyModel {
   const stated = statedMediaType(sample?.message);
   const usable = stated !== undefined && isJson(stated) ? undefined : stated;
@@ -112,7 +112,7 @@ export interface SuccessTexts {
 
 /**
  * The statuses that text and sample state; where they contradict each other, the sample's.
- * @param place stands for the page where it says nothing of them
+ * @param place the place for findings about what the page does not mention
  */
 export function readStatuses(
   { report, roles, used }: PageContext,
@@ -155,7 +155,7 @@ export function readStatuses(
   return { statuses, hasBody, evidenceOf: (status) => (statedStatuses.includes(status) ? 'stated' : 'shown') };
 }
 
-/** Tells of a page that shows and names no error at all. */
+/** Reports a page that shows and names no error at all. */
 export function checkErrorResponses({ roles, report }: PageContext, samples: readonly SamplePair[]): void {
   const isShown = samples.some((pair) => (pair.response?.status ?? 0) >= 400);
   const isStated = roles.response.flatMap(prose).some((block) => /`?\b[45]\d\d\b/.test(block.text.text));

@@ -35,7 +35,7 @@ export function readApiVersion(
   return undefined;
 }
 
-/** Tells of each place that states another version than the one that is chosen: one finding for a page. */
+/** Reports each place that states another version than the one that is chosen: one finding for a page. */
 function reportOthers(chosen: string, isFolder: boolean, found: readonly Snippet[], report: Report): void {
   const differs = (snippet: Snippet) => versionOf(snippet.text) !== versionOf(chosen);
   const [first, ...others] = found.filter(differs);

@@ -82,7 +82,7 @@ function tableParameter(context: PageContext, where: ParameterModel['in'], row: 
   };
 }
 
-/** What is known of the parameters of a page beside their rows. */
+/** What is known about the parameters of a page beside their rows. */
 function witnessOfParameters(page: Page): Witness {
   return { page, namespace: namespaceOf(page), samples: [], inAddress: true };
 }
@@ -125,7 +125,7 @@ export function parameterRows(roles: PageRoles, declared: readonly DeclaredPath[
   return readRows([...roles.parameters, ...(readsOnly ? roles.body : [])], 'property');
 }
 
-/** Tells what tables of parameters leave open: where a parameter goes, and how an address writes it. */
+/** Reports what tables of parameters leave open: where a parameter goes, and how an address writes it. */
 export function checkParameterTables(
   context: PageContext,
   declared: readonly DeclaredPath[],
@@ -138,7 +138,7 @@ export function checkParameterTables(
   reportUntyped(all, context.report);
 }
 
-/** Tells which parameters no request line has a place for: they are taken for query parameters. */
+/** Reports which parameters no request line has a place for: they are taken for query parameters. */
 function reportUnplaced(
   rows: readonly PropertyRow[],
   declared: readonly DeclaredPath[],
@@ -156,7 +156,7 @@ function reportUnplaced(
   if (where !== undefined) report('parameter-not-in-path', { names: namesOf(unplaced) }, where);
 }
 
-/** Tells which parameters have a type that no address can hold as it is: they are taken for text. */
+/** Reports which parameters have a type that no address can hold as it is: they are taken for text. */
 function reportComposed(rows: readonly PropertyRow[], { page, catalogue, report }: PageContext): void {
   const isComposed = (row: PropertyRow) =>
     row.type !== undefined && catalogue.typeOfRow(row, witnessOfParameters(page)).kind === 'named';
@@ -168,7 +168,7 @@ function reportComposed(rows: readonly PropertyRow[], { page, catalogue, report 
   if (where !== undefined) report('parameter-type-not-primitive', { names: namesOf(composed) }, where);
 }
 
-/** Tells which parameters have no type at all. */
+/** Reports which parameters have no type at all. */
 function reportUntyped(rows: readonly PropertyRow[], report: Report): void {
   const untyped = rows.filter((row) => row.type === undefined);
   const where = placesOfAll(untyped.map((row) => row.name));

@@ -26,7 +26,7 @@ export function groupPaths(paths: readonly DeclaredPath[], samples: readonly Pla
     const owners = own.filter((path) => owned.has(path) && rawKind(path) === undefined);
     const shared = samples.filter(({ request, use }) => use.kind === 'shared' && request.line.method === method);
     const several = new Set(own.map((path) => resourceName(path.segments))).size > 1;
-    // Samples of several resources say nothing of a further one.
+    // Samples of several resources say nothing about a further one.
     const common = several ? undefined : owners[0];
     const ownerOfResource = new Map(owners.toReversed().map((owner) => [resourceName(owner.segments), owner]));
     const ownerOf = (path: DeclaredPath) => {

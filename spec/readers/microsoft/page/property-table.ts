@@ -17,7 +17,7 @@ export interface TypedRow extends PropertyRow {
   readonly type: Snippet;
 }
 
-/** What a table lists, told by the heading of its first column. */
+/** What a table lists, recognised by the heading of its first column. */
 export type RowKind = 'property' | 'relationship' | 'member' | 'header';
 
 const kinds: readonly (readonly [RegExp, RowKind])[] = [
@@ -27,7 +27,7 @@ const kinds: readonly (readonly [RegExp, RowKind])[] = [
   [/^header/, 'header'],
 ];
 
-/** The rows of the tables of one kind in sections; columns are told by their headings. */
+/** The rows of the tables of one kind in sections; columns are recognised by their headings. */
 export function readRows(sections: readonly Section[], kind: RowKind): readonly PropertyRow[] {
   return sections.flatMap(tables).flatMap((table) => (kindOf(table) === kind ? readTable(table) : []));
 }
@@ -38,7 +38,7 @@ export function kindOf(table: Table): RowKind | undefined {
   return kinds.find(([pattern]) => pattern.test(first))?.[1];
 }
 
-/** What a row says of its property, without marks; undefined where it says nothing. */
+/** What a row says about its property, without marks; undefined where it says nothing. */
 export function descriptionOf(row: PropertyRow): string | undefined {
   const text = plainText(row.description);
   return text === '' ? undefined : text;
@@ -74,7 +74,7 @@ function cellText(cell: Snippet | undefined): string {
     .replace(/^_(\w+)_$/, '$1');
 }
 
-/** Tells which properties a table lists twice, with another type each time: one finding for all of a table. */
+/** Reports which properties a table lists twice, with another type each time: one finding for all of a table. */
 export function reportTwice(rows: readonly PropertyRow[], report: Report): void {
   const firsts = new Map<string, PropertyRow>();
   const again = rows.flatMap((row) => {

@@ -82,7 +82,7 @@ function withoutArguments(text: string): string {
   return start === -1 || end < start ? text : text.slice(0, start) + text.slice(end + 1);
 }
 
-/** Tells what lines have beside a method and a path: one finding for all of a page. */
+/** Reports what lines have beside a method and a path: one finding for all of a page. */
 function reportOddities(cleaned: readonly CleanedLine[], report: Report): void {
   const odd = cleaned.flatMap(({ oddities }) => oddities);
   const [first, ...others] = odd;
@@ -93,7 +93,7 @@ function reportOddities(cleaned: readonly CleanedLine[], report: Report): void {
   report('request-line-cleaned', facts, { ...first.place, label: first.what, related });
 }
 
-/** Tells of the keys of samples that lines have in the place of placeholders. */
+/** Reports the keys of samples that lines have in the place of placeholders. */
 function reportValues(cleaned: readonly CleanedLine[], report: Report): void {
   const values = cleaned.flatMap((line) => line.values);
   const where = placesOfAll(values, 'likewise');
@@ -101,7 +101,7 @@ function reportValues(cleaned: readonly CleanedLine[], report: Report): void {
   if (where !== undefined) report('request-line-sample-key', facts, where);
 }
 
-/** Tells of the query options that lines have. */
+/** Reports the query options that lines have. */
 function reportQueries(cleaned: readonly CleanedLine[], report: Report): void {
   const queries = cleaned.flatMap(({ line }) => queryOptions(line.target));
   const byName = Map.groupBy(queries, (option) => option.text);

@@ -13,7 +13,7 @@ import { beginsBinary, holdsJson, listedMediaType } from './media-type.ts';
 import type { Sample } from './samples.ts';
 
 /**
- * Tells what is wrong with the bodies of samples: their JSON, the length and the media type that they state. What goes to
+ * Reports what is wrong with the bodies of samples: their JSON, the length and the media type that they state. What goes to
  * another host, and what that answers, is no business of the page's API.
  */
 export function checkSampleBodies(
@@ -50,7 +50,7 @@ function checkJson({ json, flaw, halves }: Sample, report: Report): void {
   if (json !== undefined) checkRepeats(json, report);
 }
 
-/** Tells of each property that an object of a sample gives more than once. */
+/** Reports each property that an object of a sample gives more than once. */
 function checkRepeats(json: JsonText, report: Report): void {
   for (const { name, value, earlier } of json.members ?? []) {
     const related = earlier.map((other) => ({ ...other, label: 'not taken' }));
@@ -61,7 +61,7 @@ function checkRepeats(json: JsonText, report: Report): void {
   for (const element of json.elements ?? []) checkRepeats(element, report);
 }
 
-/** Tells of a body that nothing calls binary: neither the sample nor, for a request, the table of headers. */
+/** Reports a body that nothing calls binary: neither the sample nor, for a request, the table of headers. */
 function checkMediaType(sample: Sample, roles: PageRoles, report: Report): void {
   const { body } = sample.message;
   const listed = 'line' in sample ? listedMediaType(roles) : undefined;
@@ -85,7 +85,7 @@ function checkLength(message: HttpMessage, report: Report): void {
 }
 
 /**
- * Tells of each sample with a JSON body that has become no example of any operation. Of a request that is taken for
+ * Reports each sample with a JSON body that has become no example of any operation. For a request that is used for
  * nothing its URL has told already.
  */
 export function reportUnusedSamples(
@@ -101,7 +101,7 @@ export function reportUnusedSamples(
   }
 }
 
-/** Tells which properties may be null because samples show null for them: one finding for all of a page. */
+/** Reports which properties may be null because samples show null for them: one finding for all of a page. */
 export function reportNulls(samples: readonly Sample[], { used, report }: PageContext): void {
   const examples = samples.flatMap(({ json, message }) => (json !== undefined && used.has(message) ? [json] : []));
   const members = Map.groupBy(examples.flatMap(nullMembers), (member) => member.name.text);

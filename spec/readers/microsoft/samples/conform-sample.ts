@@ -25,7 +25,7 @@ interface Owner {
 
 /**
  * The value of a sample, made to fit the type that the tables give it: the tables are the authority on types.
- * A value of another type is told, with both places, and stands for itself no longer; a null makes its property nullable.
+ * A value of another type is reported, with both places, and stands for itself no longer; a null makes its property nullable.
  */
 export function fitSample(json: JsonText, type: TypeRef, fitting: Fitting): unknown {
   return fitValue(json, type, { name: 'body', place: undefined }, fitting);
@@ -36,14 +36,14 @@ function fitValue(json: JsonText, type: TypeRef, owner: Owner, fitting: Fitting)
   switch (type.kind) {
     case 'collection':
       if (json.elements !== undefined) return fitElements(json.elements, type.items, owner, fitting);
-      tell(json, type, owner, fitting);
+      reportMismatch(json, type, owner, fitting);
       return [fitValue(json, type.items, owner, fitting)];
     case 'named':
     case 'object':
     case 'extended':
       if (json.members !== undefined)
         return Object.fromEntries(json.members.map((member) => fitMember(member, type, fitting)));
-      tell(json, type, owner, fitting);
+      reportMismatch(json, type, owner, fitting);
       return {};
     case 'primitive':
     case 'enum':
@@ -80,7 +80,7 @@ function fitScalar(
     owner.retype?.(shown);
     return json.value;
   }
-  tell(json, type, owner, fitting);
+  reportMismatch(json, type, owner, fitting);
   return placeholderFor(type, json.value);
 }
 
@@ -174,7 +174,7 @@ function fitsEnumeration(value: unknown, { values, flags }: TypeRef & { kind: 'e
   return enumerationIndex(values).values.has(value) || (flags === true && areFlags(value, values));
 }
 
-function tell(json: JsonText, type: TypeRef, owner: Owner, { report }: Fitting): void {
+function reportMismatch(json: JsonText, type: TypeRef, owner: Owner, { report }: Fitting): void {
   const value = JSON.stringify(json.value);
   const facts = {
     property: owner.name,

@@ -68,7 +68,7 @@ describe('a sample that goes to another host', () => {
     expect(codes).not.toContain('sample-not-json');
   });
 
-  it('is no example of an operation', () => {
+  it('is not an example of an operation', () => {
     const sampleRequest = post('https://files.example.com/1', '{"text": "Buy milk"}');
     const body = operationsOf(compilePage({ sampleRequest })).get('POST /notes')?.requestBody;
     expect(body?.content['application/json']?.examples).toBeUndefined();

@@ -73,7 +73,7 @@ function methodOf({ request }: SamplePair): Method {
 }
 
 /**
- * Whether a URL that follows no declared path is of the API all the same: it has no host, or an API version on one. A host
+ * Whether a URL that follows no declared path is of the API nevertheless: it has no host, or an API version on one. A host
  * alone may be the place of anything, such as a file to upload.
  */
 export function goesToThisApi({ origin, version }: RequestTarget): boolean {

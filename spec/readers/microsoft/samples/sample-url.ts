@@ -6,7 +6,7 @@ import { isApiVersion } from '../page/vocabulary.ts';
 import type { DeclaredPath } from './declared-paths.ts';
 import { type FollowedPath, fittingSegments, type PlacedSample } from './match-samples.ts';
 
-/** Tells which samples have a URL that follows no declared path, or that follows one with something else around it. */
+/** Reports which samples have a URL that follows no declared path, or that follows one with something else around it. */
 export function checkSampleUrls(
   samples: readonly PlacedSample[],
   declared: readonly DeclaredPath[],
@@ -41,7 +41,7 @@ function checkFollowed(target: RequestTarget, followed: FollowedPath, nameOf: Pa
   report('sample-url-stray-prefix', facts, { ...prefix, label: 'not part of any declared path', related });
 }
 
-/** Tells of fixed segments that a sample writes in other letters than the declared path. */
+/** Reports fixed segments that a sample writes in other letters than the declared path. */
 function reportCase(sample: readonly TargetSegment[], declared: readonly TargetSegment[], report: Report): void {
   const pairs = declared.flatMap((segment, at) => {
     const sampleSegment = sample[sample.length - declared.length + at];

@@ -123,7 +123,7 @@ export interface TypeReading {
   readonly report: Report;
 }
 
-/** What is known of a property beside its row: where it stands, and what samples show of it. */
+/** What is known about a property beside its row: where it stands, and what samples show of it. */
 export interface Witness {
   readonly page: Page;
   /** The namespace that a bare type name is taken to be in. */
@@ -131,7 +131,7 @@ export interface Witness {
   readonly samples: readonly JsonText[];
   /** The enumerations that the page of the row lists itself. */
   readonly enumerations?: readonly MemberTable[];
-  /** How texts in samples are read, where they are no values but stand for types. */
+  /** How texts in samples are read, where they are not values but stand for types. */
   readonly readText?: ReadText;
   /** The value stands in an address, which holds no objects. */
   readonly inAddress?: true;

@@ -12,6 +12,6 @@ export interface PageContext {
   readonly library: OpenLibrary;
   readonly catalogue: TypeCatalogue;
   readonly report: Report;
-  /** The samples that have become examples so far, or of which is told why not. */
+  /** The samples that have become examples so far, or for which a finding says why not. */
   readonly used: Set<HttpMessage>;
 }

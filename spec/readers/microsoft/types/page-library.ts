@@ -49,7 +49,7 @@ export function openLibrary(library: PageLibrary): OpenLibrary {
   };
 }
 
-/** Tells of each page that is linked to but is not among the inputs: one finding for each target, at its first link. */
+/** Reports each page that is linked to but is not among the inputs: one finding for each target, at its first link. */
 export function checkLinkedPages(page: Page, library: PageLibrary, report: Report): void {
   const targets = Map.groupBy(linksOf(page).filter(isPageLink), withoutAnchor);
   for (const [target, [first, ...others]] of targets) {

@@ -28,7 +28,7 @@ export function asManyAsShown(type: TypeRef, samples: readonly JsonText[]): Type
   return lists.length === presentSamples.length ? { kind: 'collection', items: type } : undefined;
 }
 
-/** Tells which properties only a sample shows: one finding for all of a body. */
+/** Reports which properties only a sample shows: one finding for all of a body. */
 export function reportUnlisted(properties: readonly Property[], table: string, report: Report): void {
   const unlisted = properties.filter((property) => !isControl(property.name));
   const where = placesOfAll(unlisted.map((property) => property.place));

@@ -11,7 +11,7 @@ import { alternative, isJsonName, readTypeText } from './type-cell.ts';
 /** How many values an enumeration may have: a document lists them at each property of the type. */
 const mostValues = 500;
 
-/** Tells what rows of tables leave open on types: each thing once, however often its row is read. */
+/** Reports what rows of tables leave open on types: each thing once, however often its row is read. */
 export class RowFindings {
   readonly #report: Report;
   readonly #reported = new Set<string>();

@@ -149,7 +149,7 @@ describe('types without a page', () => {
 });
 
 describe('a cell that names several types', () => {
-  it('is told once, however often its row is read', () => {
+  it('is reported once, however often its row is read', () => {
     const { found } = read({
       'api/a.md': api('Note', 'note', '{"id": "1"}').replace(
         '## Response',
