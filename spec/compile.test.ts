@@ -167,7 +167,7 @@ describe('the Add commands page', () => {
     expect(lines.lineText(source !== undefined && 'line' in source ? source.line : 0)).toContain(line);
   });
 
-  it('tells each decision of its reading once', () => {
+  it('reports each decision of its reading once', () => {
     const found = compilation.diagnostics.map(
       (diagnostic) => `${lines.position(diagnostic.span.start).line} ${diagnostic.severity} ${diagnostic.code}`,
     );

@@ -101,7 +101,7 @@ async function fetchContract(broker: Broker, listed: BrokerResource): Promise<Br
 }
 
 /**
- * Publishes what became of contracts; gives a line for each. One of which interactions were skipped is not published: it
+ * Publishes the results of contracts; gives a line for each. A contract with skipped interactions is not published: it
  * was neither kept nor broken.
  * @throws BrokerError if the broker responds with an error.
  */

@@ -15,7 +15,7 @@ export interface BrokerResource {
   readonly [name: string]: unknown;
 }
 
-/** Far above any contract; more is not read. */
+/** Far more than any contract has; the rest is not read. */
 const longestResponse = 20 * 1024 * 1024;
 
 /**

@@ -80,7 +80,7 @@ function readOnlyInResponses(document: OpenApiDocument, operation: DocumentedOpe
   return found.find((property) => property !== undefined && flattenSchema(document, property).readOnly);
 }
 
-/** The comparator takes `null`, `false`, 0 and an empty text for no body at all. */
+/** The comparator treats `null`, `false`, 0 and an empty text as a missing body. */
 function nullFor(document: OpenApiDocument, schema: JsonSchema, value: unknown): readonly FindingInInteraction[] {
   const { type, nullable, source } = flattenSchema(document, schema);
   if (value === undefined || value || (value === null && nullable) || type === undefined) return [];

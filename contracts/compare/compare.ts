@@ -12,7 +12,7 @@ import type { FindingInInteraction, PactFinding } from './finding.ts';
 import { compareMatchers } from './matchers.ts';
 import { createLibraryComparison } from './pact-comparator.ts';
 
-/** Holds contracts of any consumers (Pact V2 to V4) against a document, by the order of their interactions. */
+/** Compares contracts of any consumers (Pact V2 to V4) with a document, by the order of their interactions. */
 export async function comparePacts(
   document: OpenApiDocument,
   pacts: readonly OutputFile[],

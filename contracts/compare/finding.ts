@@ -1,6 +1,6 @@
 import { escapeLine } from '../../spec/standards/visible-text.ts';
 
-/** Something in a consumer's contract that its provider's documentation does not bear out, or a note on it. */
+/** Something in a consumer's contract that its provider's documentation does not support, or a note on it. */
 export interface PactFinding {
   /** The path of the contract's file. */
   readonly pact: string;
@@ -17,7 +17,7 @@ export interface PactFinding {
   readonly source?: string;
 }
 
-/** What a finding says beside the interaction that it is about. */
+/** What a finding says apart from the interaction that it is about. */
 export type FindingInInteraction = Omit<PactFinding, 'pact' | 'interaction'>;
 
 /** A finding as one line, `error   pacts/a.json: "…": request.body $.Status: must be string (…) [request.body.incompatible]`. */

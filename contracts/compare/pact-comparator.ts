@@ -20,7 +20,7 @@ interface LibraryFinding {
   readonly mockDetails?: { readonly location: string };
 }
 
-/** The types that the library is published with do not resolve. */
+/** The published types of the library do not resolve. */
 const { Comparator } = library as unknown as {
   readonly Comparator: new (options: {
     readonly oas: unknown;
@@ -75,7 +75,7 @@ function toFinding(
   return { ...said, at: location, ...optional('source', sourceOf(document, operation, status, location)) };
 }
 
-/** The library repeats in front what the part of the interaction says already. */
+/** The library repeats the part of the interaction at the beginning of its message. */
 function reword(message: string): string {
   const detail = /^(?:Request body|Response body|Value) is incompatible with .*? in the spec file: (.*)$/s.exec(
     message,
@@ -100,7 +100,7 @@ function sourceOf(
   return source && formatSource(source);
 }
 
-/** Where the document has what a place beside the bodies differs from. */
+/** The part of the document that a place outside the bodies contradicts. */
 function placesOf(
   document: OpenApiDocument,
   operation: DocumentedOperation,

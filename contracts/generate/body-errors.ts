@@ -10,7 +10,7 @@ import { contractContent, shownValue } from './request-body.ts';
 interface BodyProperty {
   readonly path: readonly string[];
   readonly schema: JsonSchema;
-  /** Whether it is required, and there to be left out. */
+  /** Whether it is required, and present so that it can be left out. */
   readonly required: boolean;
 }
 
@@ -46,7 +46,7 @@ function bodyProperties(document: OpenApiDocument, content: Content): readonly B
   const name = content.examples[0]?.name ?? '';
   return propertiesIn(content.schema ?? {}, shownValue(document, content, name), []);
 
-  /** Down to where the shown value ends: schemas refer to each other without end. */
+  /** Only as deep as the example value goes: schemas can refer to each other endlessly. */
   function propertiesIn(schema: JsonSchema, value: unknown, above: readonly string[]): readonly BodyProperty[] {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
     const { properties, required } = flattenSchema(document, schema);

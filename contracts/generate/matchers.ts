@@ -48,7 +48,7 @@ function expectObject(context: ExpectationContext, flat: FlatSchema, value: obje
   const canBeExpected = (name: string): boolean => {
     if (!canBeMatched(name)) return false;
     const property = flattenSchema(context.document, schemaOf(name));
-    // Pact has no matcher for an object or a list that may be null, and a right response must not fail.
+    // Pact has no matcher for an object or a list that may be null, and a valid response must not fail.
     if (property.nullable && isStructure(property, values.get(name))) return false;
     return values.has(name) || (context.sampled !== true && isTyped(property));
   };
@@ -93,7 +93,7 @@ function scalarMatchers(context: ExpectationContext, flat: FlatSchema, value: un
   if (value === context.fixedText) return [{ match: 'equality' }];
   const pattern = flat.enum === undefined ? patterns[flat.format ?? ''] : alternatives(flat.enum);
   if (pattern !== undefined) return [{ match: 'regex', regex: pattern }];
-  // A read-only text is the service's own (an identifier): an empty one would name nothing.
+  // A read-only text is set by the service (an identifier): an empty one would identify nothing.
   return flat.readOnly ? [{ match: 'type' }, { match: 'notEmpty' }] : [{ match: 'type' }];
 }
 

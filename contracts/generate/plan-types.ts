@@ -2,7 +2,7 @@ import type { DocumentedOperation, DocumentedResponse } from '../../spec/openapi
 import type { Dependence } from '../pact/pact.ts';
 import type { Mutation, PlacedValue } from './mutation.ts';
 
-/** A request that a document gives reason to send, and what is peculiar to it. */
+/** A request that follows from a document, and what is special about it. */
 export interface Plan {
   readonly mutation: Mutation;
   /** The mutation in words, `without Status`; empty for the documented request. */
@@ -10,7 +10,7 @@ export interface Plan {
   readonly dependsOn: Dependence;
   /** `page:line` of what the request is about: the property left out, the parameter that names nothing. */
   readonly source: string | undefined;
-  /** What of the request comes back in the response. */
+  /** The values of the request that come back in the response. */
   readonly echoed?: readonly PlacedValue[];
 }
 

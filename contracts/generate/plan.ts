@@ -9,7 +9,7 @@ import { planParameterErrors } from './parameter-errors.ts';
 import type { Exchange, Plan } from './plan-types.ts';
 import { contractContent } from './request-body.ts';
 
-/** The exchanges of an operation: each documented success, and each documented error response that can be brought about. */
+/** The exchanges of an operation: each documented success, and each documented error response that a request can cause. */
 export function planExchanges(document: OpenApiDocument, operation: DocumentedOperation): readonly Exchange[] {
   return operation.responses.flatMap((response) => {
     const scenario = scenarioOf(response);
@@ -40,7 +40,7 @@ function planSuccess(operation: DocumentedOperation): Plan {
   return { mutation: {}, circumstance: '', dependsOn, source: sourceOf(operation.sources) };
 }
 
-/** How each error response is brought about; one that is not listed needs a caller or a service that no request makes. */
+/** How each error response is caused; one that is not listed cannot be caused by a request alone. */
 const errorPlans: Readonly<
   Record<number, (document: OpenApiDocument, operation: DocumentedOperation) => readonly Plan[]>
 > = {

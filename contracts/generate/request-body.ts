@@ -6,10 +6,10 @@ import type { MatcherSets, PactBody } from '../pact/pact.ts';
 import { expectValue } from './matchers.ts';
 import { type BodyMutation, mutateBody } from './mutation.ts';
 
-/** A body to send, with the matchers of one that nothing is wrong with. */
+/** A body to send; a valid one has matchers. */
 export interface DocumentedBody {
   readonly body: PactBody;
-  /** The documented one, which that of a mislabelled body is not. */
+  /** The documented media type, even where the body is sent with another one. */
   readonly mediaType: string;
   readonly rules?: MatcherSets;
 }

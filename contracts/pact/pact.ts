@@ -50,7 +50,7 @@ export interface PactResponse extends PactMessage {
  */
 export type Dependence = 'request' | 'data' | 'state';
 
-/** What Facsimile notes beside an interaction, in the `comments` that Pact leaves to its users. */
+/** What Facsimile notes about an interaction, in the `comments` that Pact leaves to its users. */
 export interface InteractionNotes {
   readonly operationId: string;
   /** The name of the documented example that answers, the same as the provider state's. */

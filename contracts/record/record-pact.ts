@@ -8,10 +8,10 @@ import { type RecordedPart, readOwnDocument, writePart, writeRecordedPacts } fro
 import { type ResponseReads, watchResponse } from './track-reads.ts';
 import type { RecordedUse } from './usage.ts';
 
-/** The environment variable in which a run tells its workers where their parts belong. */
+/** The environment variable that tells the workers of a run where to write their parts. */
 export const runFolderVariable = 'FACSIMILE_RECORDED_PARTS';
 
-/** What a recorder needs of MSW's server (2 or 3): that it tells of the requests it sees and of the responses it gives. */
+/** What a recorder needs of MSW's server (2 or 3): that it reports the requests it receives and the responses it gives. */
 export interface MockedServer {
   readonly events: {
     on(
@@ -35,7 +35,7 @@ export interface RecordPactOptions {
   /** The consumer's name in its contract. */
   readonly consumer: string;
   readonly server: MockedServer;
-  /** Those that answer as the documentation says: they tell error responses that follow from a request from those asked for. */
+  /** Those that answer as the documentation says: they distinguish error responses caused by a request from those the test asked for. */
   readonly handlers: readonly HttpHandler[];
   /** Where the contract is written: `pacts` if nothing is given. */
   readonly folder?: string;

@@ -8,7 +8,7 @@ export interface ResponseReads {
   headers: Set<string> | 'all';
 }
 
-/** Lets a response tell what is read of it; it stays the same object. */
+/** Makes a response record what is read of it; it stays the same object. */
 export function watchResponse(response: Response, reads: ResponseReads): Response {
   const { headers } = response;
   const json = response.json.bind(response);
@@ -54,7 +54,7 @@ function watchHeaders(headers: Headers, reads: ResponseReads): Headers {
 }
 
 /**
- * A copy of JSON data that tells which of its properties are read, by their JSON paths (`$.items[*].name`). Accessors do
+ * A copy of JSON data that records which of its properties are read, by their JSON paths (`$.items[*].name`). Accessors do
  * it, not a Proxy: what is copied, compared or cloned behaves as plain data does.
  */
 export function watchReads(value: unknown, onRead: (path: string) => void, path = '$'): unknown {

@@ -13,7 +13,7 @@ export interface ReferenceRequest {
   readonly value: unknown;
 }
 
-/** The responses that no request brings about, by the names of the service's error reference. */
+/** The responses that no request causes, by the names of the service's error reference. */
 const troubles = {
   accessDenied: errorResponse(403, 'accessDenied', 'The caller may not do this.'),
   activityLimitReached: errorResponse(429, 'activityLimitReached', 'Too many requests.', { 'Retry-After': '10' }),
@@ -29,7 +29,7 @@ export function isTrouble(name: string | undefined): name is Trouble {
   return name !== undefined && Object.hasOwn(troubles, name);
 }
 
-/** What the provider knows beside the request. */
+/** What the provider knows apart from the request. */
 export interface ReferenceState {
   readonly devices: ReadonlySet<string>;
   /** Why nobody is served at present. */

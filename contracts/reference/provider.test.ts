@@ -99,7 +99,7 @@ test.each([
   expect((await send(JSON.stringify(command))).status).toBe(201);
 });
 
-test('OPTIONS tells the methods of a path', async () => {
+test('OPTIONS lists the methods of a path', async () => {
   const response = await fetch(`${provider.url}/devices/device-1/commands`, { method: 'OPTIONS' });
   expect([response.status, response.headers.get('allow')]).toEqual([204, 'POST, OPTIONS']);
 });

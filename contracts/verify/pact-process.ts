@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { ProviderVisit } from '../http/types.ts';
-import { openProviderDoor, type ProviderDoor } from './pact-proxy.ts';
+import { openProviderProxy, type ProviderProxy } from './pact-proxy.ts';
 
 /** Pact's verifier in a process of its own, for any number of providers; it is started again where it was lost. */
 export interface VerifierProcess {
@@ -22,7 +22,7 @@ interface Worker {
   readonly child: ChildProcess;
   /** A temporary one of its own, which the worker removes too when it ends first. */
   readonly folder: string;
-  readonly door: ProviderDoor;
+  readonly proxy: ProviderProxy;
 }
 
 /** Starts nothing yet: the process begins with the first contract. */
@@ -42,7 +42,7 @@ export function createVerifierProcess(): VerifierProcess {
     const used = worker;
     const [pact, visit, timeout] = task;
     const reply = await ask(await used, id, { pact, visit, timeout });
-    // A process that is stuck would keep what comes next waiting.
+    // A process that hangs would block the next contract.
     if ('lost' in reply && worker === used) await end();
     return reply;
   };
@@ -65,7 +65,7 @@ export function createVerifierProcess(): VerifierProcess {
 async function startWorker(): Promise<Worker> {
   // The ending follows this file's own, which is .js in a package.
   const path = import.meta.url.endsWith('.ts') ? './pact-worker.ts' : './pact-worker.js';
-  const [door, folder] = await Promise.all([openProviderDoor(), mkdtemp(join(tmpdir(), 'facsimile-verify-'))]);
+  const [proxy, folder] = await Promise.all([openProviderProxy(), mkdtemp(join(tmpdir(), 'facsimile-verify-'))]);
   const child = fork(fileURLToPath(new URL(path, import.meta.url)), {
     execArgv: [],
     env: { ...workerEnvironment(process.env), ...(await trustLittle(folder)) },
@@ -73,21 +73,21 @@ async function startWorker(): Promise<Worker> {
   });
   // Each contract in flight listens for its end. An error is followed by the exit, which is waited for.
   child.setMaxListeners(0).on('error', () => undefined);
-  return { child, folder, door };
+  return { child, folder, proxy };
 }
 
-async function endWorker({ child, folder, door }: Worker): Promise<void> {
+async function endWorker({ child, folder, proxy }: Worker): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) {
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
   }
-  await Promise.all([door.close(), rm(folder, { recursive: true, force: true })]);
+  await Promise.all([proxy.close(), rm(folder, { recursive: true, force: true })]);
 }
 
 /**
- * Pact reads all certificates of the machine for each interaction, which takes it longer than all else. It speaks to the
- * door alone, without TLS, so that one will do: with none it does not begin.
+ * Pact reads all certificates of the machine for each interaction, which takes it longer than all else. It only
+ * talks to the proxy, without TLS, so one certificate is enough; with none it does not start.
  */
 async function trustLittle(folder: string): Promise<NodeJS.ProcessEnv> {
   const file = join(folder, 'certificate.pem');
@@ -95,7 +95,7 @@ async function trustLittle(folder: string): Promise<NodeJS.ProcessEnv> {
   return { SSL_CERT_FILE: file, SSL_CERT_DIR: folder };
 }
 
-/** Pact reads filters and brokers from the environment, and proxies, which cannot reach the door. */
+/** Pact reads filters and brokers from the environment, and other proxies, which cannot reach this one. */
 function workerEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(([name]) => !/^(PACT_.*|https?_proxy|all_proxy)$/i.test(name));
   return { ...Object.fromEntries(kept), NO_PROXY: '127.0.0.1', PACT_DO_NOT_TRACK: 'true' };
@@ -110,7 +110,7 @@ interface Task {
   readonly timeout: number;
 }
 
-async function ask({ child, folder, door }: Worker, id: number, { pact, visit, timeout }: Task): Promise<Attempt> {
+async function ask({ child, folder, proxy }: Worker, id: number, { pact, visit, timeout }: Task): Promise<Attempt> {
   const pactFile = join(folder, `${id}.json`);
   await writeFile(pactFile, pact);
   const { promise, resolve } = Promise.withResolvers<Attempt>();
@@ -125,22 +125,22 @@ async function ask({ child, folder, door }: Worker, id: number, { pact, visit, t
     if (numbered.id === id) resolve(numbered.reply);
   };
   child.on('message', onMessage).once('exit', onExit);
-  if (child.connected) child.send({ id, pactFile, ...door.admit(id, visit), timeout: patience } satisfies VerifierJob);
+  if (child.connected) child.send({ id, pactFile, ...proxy.admit(id, visit), timeout: patience } satisfies VerifierJob);
   else onExit();
   return promise.finally(async () => {
     clearTimeout(limit);
     child.off('message', onMessage).off('exit', onExit);
-    door.dismiss(id);
+    proxy.dismiss(id);
     await rm(pactFile, { force: true });
   });
 } /** One contract of one interaction for Pact's verifier. */
 export interface VerifierJob {
   readonly id: number;
   readonly pactFile: string;
-  /** Where the request goes to: the door, which sends it on to the provider. */
+  /** Where the request goes: the proxy, which sends it on to the provider. */
   readonly url: string;
   readonly statesUrl: string;
-  /** Milliseconds that the door has for a response. */
+  /** Milliseconds that the proxy has for a response. */
   readonly timeout: number;
 }
 

@@ -4,16 +4,16 @@ import { buffer } from 'node:stream/consumers';
 import { connectionHeaders, listHeaders, withoutHeaders } from '../http/headers.ts';
 import type { ProviderResponse, ProviderVisit, StateChange } from '../http/types.ts';
 
-/** What Pact's verifier takes for the provider: each visit has addresses of its own, so that several may go on at once. */
-export interface ProviderDoor {
+/** The provider, as Pact's verifier sees it: each visit has its own URLs, so that several can run at once. */
+export interface ProviderProxy {
   /** Lets a visit in, until it is closed. */
   admit(id: number, visit: ProviderVisit): { readonly url: string; readonly statesUrl: string };
   dismiss(id: number): void;
   close(): Promise<void>;
 }
 
-/** Opens a door on 127.0.0.1. */
-export async function openProviderDoor(): Promise<ProviderDoor> {
+/** Opens a proxy on 127.0.0.1. */
+export async function openProviderProxy(): Promise<ProviderProxy> {
   const visits = new Map<string, ProviderVisit>();
   const server = createServer((request, response) => {
     const [, kind, id = '', target = '/'] = /^\/(provider|states)\/(\d+)(\/.*)?$/.exec(request.url ?? '') ?? [];
@@ -51,7 +51,7 @@ async function sendOn(visit: ProviderVisit, request: IncomingMessage, target: st
   return visit.send({ method: request.method ?? 'GET', target, headers, body: await buffer(request) });
 }
 
-/** Pact repeats a change that is rejected for half a minute, so it hears of success; the visit knows better. */
+/** Pact retries a rejected change for half a minute, so it is told that it succeeded; the visit keeps the failure. */
 async function changeState(visit: ProviderVisit, request: IncomingMessage): Promise<ProviderResponse> {
   const change = JSON.parse((await buffer(request)).toString()) as StateChange;
   const values = change.state === '' ? {} : await visit.changeState(change).catch(() => ({}));

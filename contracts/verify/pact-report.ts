@@ -34,7 +34,7 @@ export function readReport(report: VerifierReport, interaction: ReadInteraction)
 }
 
 function unreadFailure(message: string): VerificationFailure {
-  // Pact names the temporary file here, which tells nobody anything.
+  // Pact names the temporary file here, which helps nobody.
   const unread = /^Failed to load pact '.*?' - (.*?)(?: Source: .*)?$/s.exec(message)?.[1];
   if (unread !== undefined) return { part: 'contract', message: `Pact cannot read the interaction: ${unread}` };
   return { part: 'exchange', message: `Pact's verifier failed: ${message.replace(/ for url \(.*\)/, '')}` };
@@ -58,9 +58,9 @@ function toFailures(mismatch: Mismatch, interaction: ReadInteraction): readonly 
   }
 }
 
-/** Pact names the matcher here, a regular expression; the example it stands for says more. */
+/** Pact names the matcher here, a regular expression; its example is more helpful. */
 function headerFailure({ mismatch, key = '', expected, actual }: Mismatch): VerificationFailure {
-  // Of a header that is missing, Pact puts the example in quotes.
+  // For a missing header, Pact puts the example in quotes.
   const wanted = `one like ${printValue(expected).replace(/^"(.*)"$/s, '$1')}`;
   if (/was missing/.test(mismatch)) {
     return { part: 'header', at: key, message: 'is missing', expected: wanted, actual: nothing };
@@ -71,7 +71,7 @@ function headerFailure({ mismatch, key = '', expected, actual }: Mismatch): Veri
 
 const nothing = 'nothing';
 
-/** Pact reports missing properties at their parent, all in one; each is a failure of its own. */
+/** Pact reports missing properties together at their parent; each becomes a separate failure. */
 function missingProperties(
   mismatch: Mismatch,
   interaction: ReadInteraction,

@@ -15,7 +15,7 @@ export interface SendingOptions extends StateOptions {
   readonly headers?: HeaderList;
 }
 
-/** Why an interaction cannot be verified with these means; undefined: it can. */
+/** Why an interaction cannot be verified with these options; undefined: it can. */
 export function reasonToSkip(interaction: ReadInteraction, options: SendingOptions): string | undefined {
   return interaction.unfit ?? reasonNotToWrite(interaction, options) ?? reasonOfState(interaction, options);
 }

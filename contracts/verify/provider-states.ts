@@ -14,13 +14,13 @@ export type StateHandlers = Readonly<Record<string, StateHandler>>;
 export interface StateOptions {
   /** Takes `POST {"action", "state", "params"}` before and after each interaction. */
   readonly providerStatesUrl?: string;
-  /** Brings states about in this process; a state that has none here is left as it is. */
+  /** Sets up states in this process; a state without a handler is left as it is. */
   readonly states?: StateHandlers;
   /** The provider is a mock that answers as the request header `Prefer: code=404, example=itemNotFound` asks. */
   readonly preferStates?: boolean;
 }
 
-/** Whether these means can bring about all of some states. */
+/** Whether these options can set up all of some states. */
 export function canChangeStates(names: readonly string[], { providerStatesUrl, states }: StateOptions): boolean {
   return (
     providerStatesUrl !== undefined || (states !== undefined && names.every((name) => Object.hasOwn(states, name)))
@@ -28,7 +28,7 @@ export function canChangeStates(names: readonly string[], { providerStatesUrl, s
 }
 
 /**
- * Brings a state about; one that nobody handles stays as it is.
+ * Sets up a state; one without a handler stays as it is.
  * @throws ProviderFailure where it fails, or takes longer than the time, in milliseconds.
  */
 export async function changeProviderState(
@@ -59,7 +59,7 @@ async function inTime(work: () => unknown, timeout: number): Promise<unknown> {
 /**
  * Asks a provider's states URL for a state, once: Pact's own request repeats a rejected one for half a minute.
  * Resolves to the values that it answers with.
- * @throws ProviderFailure where it does not bring the state about within the time, in milliseconds.
+ * @throws ProviderFailure where it does not set up the state within the time, in milliseconds.
  */
 export async function changeState(url: string, change: StateChange, timeout: number): Promise<object> {
   const { origin, pathname, search } = new URL(url);

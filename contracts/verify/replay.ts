@@ -4,12 +4,12 @@ import type { ReadInteraction } from '../pact/read-pact.ts';
 import { prepareHeaders, type SendingOptions } from './prepare-request.ts';
 import { changeProviderState } from './provider-states.ts';
 
-/** A visit, and what has come of it so far. */
+/** A visit, and its results so far. */
 export interface RecordedVisit extends ProviderVisit {
   readonly record: {
     request?: ProviderRequest;
     response?: ProviderResponse;
-    /** The first one; what follows it says nothing. */
+    /** The first failure; later ones follow from it. */
     failure?: ProviderFailure;
   };
 }

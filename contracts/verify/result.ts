@@ -19,7 +19,7 @@ export interface VerificationFailure {
   readonly source?: string;
 }
 
-/** What became of one interaction, or of a contract that cannot be read. */
+/** The result of one interaction, or of a contract that cannot be read. */
 export interface VerificationResult {
   /** The path of the contract's file. */
   readonly pact: string;
@@ -31,7 +31,7 @@ export interface VerificationResult {
   readonly states: readonly string[];
   readonly outcome: 'passed' | 'failed' | 'skipped';
   readonly failures: readonly VerificationFailure[];
-  /** Why it was skipped, or what a failure may come from beside the provider's fault. */
+  /** Why it was skipped, or a cause of failure other than the provider. */
   readonly note?: string;
   /** `page:line` of what the interaction is about. */
   readonly source?: string;
@@ -42,14 +42,14 @@ export interface VerificationResult {
   readonly duration: number;
 }
 
-/** What became of all interactions, in their order. */
+/** The results of all interactions, in their order. */
 export interface Verification {
   readonly results: readonly VerificationResult[];
   /** Whether something was verified and nothing failed. */
   readonly ok: boolean;
 }
 
-/** What a report tells of: a verification, of what, and by which version of Facsimile. */
+/** What a report describes: a verification, what was verified, and by which version of Facsimile. */
 export interface VerificationReport extends Verification {
   /** The provider's base URL. */
   readonly provider: string;

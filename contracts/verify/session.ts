@@ -9,7 +9,7 @@ import { assumption, contractOfOne, reasonToSkip, type SendingOptions } from './
 import { type RecordedVisit, visitProvider } from './replay.ts';
 import type { VerificationFailure, VerificationResult } from './result.ts';
 
-/** How interactions are sent, and how long is waited for. */
+/** How interactions are sent, and how long to wait. */
 export interface SessionOptions extends SendingOptions {
   /** Milliseconds that the provider has for each response; 10 000 if none is given. */
   readonly timeout?: number;
@@ -38,9 +38,9 @@ export function createSession(verifier: VerifierProcess, options: SessionOptions
     const longest = timeout * (1 + 2 * interaction.states.length);
     const reply = await verifier.run(contractOfOne(interaction), visit, longest);
     const duration = Math.round(performance.now() - started);
-    const { waited: inVain = 0 } = visit.record.failure ?? {};
-    waited += inVain;
-    if (inVain > 0) unanswered += 1;
+    const { waited: unansweredTime = 0 } = visit.record.failure ?? {};
+    waited += unansweredTime;
+    if (unansweredTime > 0) unanswered += 1;
     const secrets = secretsOf(options);
     const failures = redact(failuresOf(interaction, visit, reply, secrets), secrets);
     const exchange = formatExchange(visit, options, secrets);
@@ -95,11 +95,11 @@ const longestBody = 4000;
 
 const credentials = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie'];
 
-/** What is not to be seen of a request. */
+/** What must not be visible of a request. */
 export interface Hiding {
   /** Headers whose values are not shown, in lower case; those for credentials never are. */
   readonly hidden: readonly string[];
-  /** Puts secrets out of a text. */
+  /** Removes secrets from a text. */
   readonly hide: (text: string) => string;
 }
 
@@ -119,7 +119,7 @@ export function showResponse({ status, headers, body }: ProviderResponse, hide: 
 function showHeaders(headers: HeaderList, hidden: readonly string[]): readonly string[] {
   return headers.map(([name, value]) => {
     if (!hidden.includes(name.toLowerCase())) return `${name}: ${value}`;
-    // The scheme is no secret, and tells what is sent.
+    // The scheme is not secret, and shows what kind of credentials is sent.
     const scheme = name.toLowerCase().endsWith('authorization') ? /^(\w+) /.exec(value)?.[0] : undefined;
     return `${name}: ${scheme ?? ''}[hidden]`;
   });

@@ -59,7 +59,7 @@ describe('a right provider', () => {
     expect(failed(verification)).toEqual([]);
   });
 
-  test('passes beside another that is verified at the same time by the same process', async () => {
+  test('passes while another is verified at the same time by the same process', async () => {
     const [right, wrong] = await Promise.all([
       verify({ pacts: onDevice, ...(await provider()) }),
       verify({ pacts: onDevice, ...(await provider('ok-for-created')) }),

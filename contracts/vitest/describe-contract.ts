@@ -101,7 +101,7 @@ class BrokenContractError extends Error {
   }
 }
 
-/** Contracts from their files; where none is named, those that were generated beside this file. */
+/** Contracts from their files; where none is named, those that were generated next to this file. */
 function readProviderContracts(paths: readonly string[] = ownContracts()): readonly OutputFile[] {
   return paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }

@@ -11,7 +11,7 @@ afterAll(() => server.close());
 
 type Ask = (target: string, headers: Readonly<Record<string, string>>) => Promise<readonly [number, string | null]>;
 
-const doors: Readonly<Record<string, Ask>> = {
+const mocks: Readonly<Record<string, Ask>> = {
   'the core': async (target, headers) => {
     const response = respond(api, mockRequest('GET', target, headers));
     return [response.status, response.headers['x-facsimile-violation'] ?? null];
@@ -22,7 +22,7 @@ const doors: Readonly<Record<string, Ask>> = {
   },
 };
 
-describe.each(Object.entries(doors))('%s', (_name, ask) => {
+describe.each(Object.entries(mocks))('%s', (_name, ask) => {
   const page = (rest: string) => `/shelves/s/books/b/pages/${rest}`;
   test.each([
     ['a path parameter', page('one'), {}, 'the path parameter page must be integer (read-page.md:5)'],

@@ -10,7 +10,7 @@ declare module 'vitest' {
 }
 
 const server = setupServer();
-// MSW prints what a handler throws, beside letting the call fail.
+// MSW prints what a handler throws, and lets the call fail.
 const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
 beforeAll(() => server.listen());
 afterEach(() => {

@@ -87,7 +87,7 @@ describe('a page', () => {
     expect(await ask(handlers, 'PATCH', book)).toBeUndefined();
   });
 
-  test('tells of the calls that it rejects nevertheless', async () => {
+  test('reports the calls that it rejects nevertheless', async () => {
     const messages: string[] = [];
     const handler = changes.reply('book409', { onViolation: ({ message }) => messages.push(message) });
     await getResponse([handler], new Request(book, { method: 'PATCH' }));

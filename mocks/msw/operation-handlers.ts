@@ -15,7 +15,7 @@ export interface PageResponse {
 interface ResponseChange<Body = unknown, Id extends string = string> {
   /** Another body of the documented type. */
   readonly body?: Body;
-  /** Headers beside the documented ones. */
+  /** Headers in addition to the documented ones. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Responses this operation of the page alone. */
   readonly operation?: Id;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-/** A request of the table, as a door sends it. */
+/** A request of the table, as it is sent to a mock. */
 export interface VerdictCall {
   readonly method: string;
   readonly path: string;
@@ -17,7 +17,7 @@ export interface Verdict {
 }
 
 /** One way to ask the mocks. */
-export type VerdictDoor = (call: VerdictCall) => Promise<Verdict>;
+export type SendCall = (call: VerdictCall) => Promise<Verdict>;
 
 /** What is special about a request; a body that is not text is sent as JSON. */
 interface Change extends Partial<Omit<VerdictCall, 'body'>> {
@@ -31,12 +31,12 @@ const json = { authorization: 'Bearer secret-token', 'content-type': 'applicatio
 const at = (line: number) => `(spec/pages/add-commands.md:${line})`;
 
 /**
- * The table of verdicts: what every door of the mocks is asked, and must answer.
+ * The table of verdicts: the requests that every mock is sent, and how it must respond.
  * @param page the text of spec/pages/add-commands.md, which the responses are held to
  */
-export function describeVerdicts(name: string, door: VerdictDoor, page: string): void {
+export function describeVerdicts(name: string, sendCall: SendCall, page: string): void {
   const { sample, responseText } = readExample(page);
-  const ask = (change: Change) => door(callOf({ body: sample, ...change }));
+  const ask = (change: Change) => sendCall(callOf({ body: sample, ...change }));
 
   describe(name, () => {
     test.each(goodCalls(sample))(

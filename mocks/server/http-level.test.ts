@@ -153,7 +153,7 @@ describe('HEAD', () => {
 });
 
 describe('OPTIONS', () => {
-  test('tells the methods of a documented path, without a token', async () => {
+  test('lists the methods of a documented path, without a token', async () => {
     const { url } = await start();
     const response = await fetch(url + book, { method: 'OPTIONS' });
     expect([response.status, response.headers.get('allow')]).toEqual([204, 'GET, HEAD, DELETE, PATCH, OPTIONS']);

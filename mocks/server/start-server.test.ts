@@ -88,7 +88,7 @@ describe('the mock server', () => {
     expect(response.headers['x-facsimile-violation']).toBe('the body is longer than 10485760 bytes');
   });
 
-  test('tells of each request what was answered and why', async () => {
+  test('reports each request with its response and the reason', async () => {
     const seen: AnsweredRequest[] = [];
     const url = await start((request) => seen.push(request));
     await fetch(`${url}/shelves/s/books/b?x=1`);

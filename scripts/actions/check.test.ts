@@ -23,7 +23,7 @@ describe('what is checked', () => {
     expect(out).toMatch(/\n0 errors; 5 warnings: [a-z0-9, -]+; 9 infos: link-target-missing 4, [a-z0-9, -]+\n$/);
   });
 
-  test('a page, with the pages beside it that it links to', async () => {
+  test('a page, with the pages next to it that it links to', async () => {
     await using project = await createNotes();
     const { code, out, err } = await project.run('check', 'docs/v1.0/api/note-get.md');
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -139,7 +139,7 @@ describe('the formats for programs', () => {
     expect(log.runs[0].tool.driver.rules[1].help.markdown).toMatch(/^# request-line-error-text\n/);
   });
 
-  test('GitHub shows each finding beside its line', async () => {
+  test('GitHub shows each finding at its line', async () => {
     await using project = await createNotes(accept);
     const { out } = await project.run('check', 'docs', '--format', 'github');
     expect(out).toMatch(

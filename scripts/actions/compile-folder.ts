@@ -95,7 +95,7 @@ export async function compilePageFolder(path: string, context: CommandContext): 
   }
 }
 
-/** The same page; tells when its text is first asked for, which is when the compiler comes to it. */
+/** The same page; reports when its text is first read, which is when the compiler reaches it. */
 function watchPage({ path, text }: SourcePage, onRead: (path: string) => void): SourcePage {
   let read = false;
   return {

@@ -21,7 +21,7 @@ describe('generate', () => {
     );
   });
 
-  test('tells what it read and wrote, and writes nothing the second time', async () => {
+  test('prints what it read and wrote, and writes nothing the second time', async () => {
     await using project = await createTestProject();
     const first = await project.run('generate');
     await rm(join(project.folder, 'generated/types.ts'));

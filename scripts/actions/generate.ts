@@ -14,7 +14,7 @@ import { findStaleOutputs, manifestPath, type StaleOutput } from '../project/out
 import { readProject } from '../project/sources.ts';
 import { writeOutputs } from '../project/write-outputs.ts';
 
-/** Writes what is stale, all or none, and tells what was read, found and written. Gives what it compiled. */
+/** Writes what is stale, all or none, and prints what was read, found and written. Gives what it compiled. */
 export async function updateOutputs(context: CommandContext): Promise<CompiledProject> {
   const { compiled, stale, count } = await prepareOutputs(context.folder);
   await writeOutputs(context.folder, stale);

@@ -17,7 +17,7 @@ import { artifactsFolder, isProject, readDocument } from '../project/artifacts.t
 export interface ServeMockOptions {
   readonly host: string;
   readonly port: number;
-  /** Tells nothing of the requests. */
+  /** Prints nothing about the requests. */
   readonly quiet?: boolean;
   /** Serves what the pages and overlays say whenever they change. */
   readonly watch?: boolean;

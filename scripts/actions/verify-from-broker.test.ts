@@ -70,7 +70,7 @@ test('a broker without contracts for the provider is a failure that names both',
 });
 
 test.each([
-  [['--publish-results'], '--publish-results tells a broker: name it with --broker-url'],
+  [['--publish-results'], '--publish-results needs a broker: name it with --broker-url'],
   [
     ['app.json', '--broker-url', 'http://127.0.0.1:9'],
     'contracts come from files or with --broker-url: give one of them',

@@ -39,7 +39,7 @@ describe('verify', () => {
     expect(count).toBeGreaterThanOrEqual(20);
   });
 
-  test('tells each failure whole after the last line, and exits with 1', async () => {
+  test('prints each failure in full after the last line, and exits with 1', async () => {
     const { code, out, err } = await verify({ fault: 'no-retry-after' }, '--operation', 'create_command_from_commands');
     const [running = '', ...failures] = out.split('\n\n');
     expect(code).toBe(1);

@@ -52,7 +52,7 @@ export function addVerify(program: Command, context: CommandContext): void {
     .option('--broker-url <url>', 'read the contracts from this Pact Broker')
     .option('--broker-token-env <name>', "the environment variable that holds the broker's token: PACT_BROKER_TOKEN")
     .option('--provider <name>', "the provider's name at the broker; without it, that of the project's contracts")
-    .option('--publish-results', 'tell the broker what became of its contracts')
+    .option('--publish-results', 'publish the results of its contracts to the broker')
     .option('--app-version <version>', "the provider's version to publish results of; without it, the git commit")
     .option('--branch <name>', "the provider's branch; without it, git's")
     .addHelpText(
@@ -86,7 +86,7 @@ function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptio
   const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, dryRun } = options;
   const partial = options.only ?? options.operation ?? options.scenario;
   if (brokerUrl === undefined) {
-    if (publishResults) throw new WrongUse('--publish-results tells a broker: name it with --broker-url');
+    if (publishResults) throw new WrongUse('--publish-results needs a broker: name it with --broker-url');
     return undefined;
   }
   if (paths.length > 0) throw new WrongUse('contracts come from files or with --broker-url: give one of them');

@@ -38,7 +38,7 @@ export function formatSummary(measured: readonly Measured[], judges: Names): rea
   });
 }
 
-/** What a judge got wrong: each fault that it missed, each right version that it rejected, with the reason. */
+/** The errors of a judge: each fault that it missed, each right version that it rejected, with the reason. */
 export function formatMistakes(measured: readonly Measured[], judge: string, passed: string): readonly string[] {
   return measured.flatMap(({ version: { name, words, isFaulty }, findings }) => {
     const finding = findings.get(judge);

@@ -15,7 +15,7 @@ const longest = 120;
 
 /**
  * Measures the contract: which faulty versions of the reference provider it finds out, and which right ones it rejects;
- * beside it a contract of the samples alone, and Prism's proxy.
+ * for comparison a contract of the samples alone, and Prism's proxy.
  * @throws CommandFailure if a fault survives the contract, a right version does not, or it takes too long.
  */
 export async function runMutants(args: readonly string[], context: CommandContext): Promise<void> {

@@ -86,7 +86,7 @@ describe('in a frontend that has installed the package and msw', () => {
     expect(stdout).toBe('true true\n');
   });
 
-  test('the command runs, and says what it needs beside the package', async () => {
+  test('the command runs, and says what it needs in addition to the package', async () => {
     const { stdout } = await run('npx', '--no-install', 'facsimile', '--help');
     expect(stdout).toContain('Usage: facsimile [options] [command]');
     await expect(

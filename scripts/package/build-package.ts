@@ -63,7 +63,7 @@ export async function compileTypeScript(root: string, entries: readonly string[]
   }
 }
 
-/** Paths and types are looked for beside the configuration where it does not say otherwise. */
+/** Paths and types are searched next to the configuration unless it says otherwise. */
 function projectOf(root: string, entries: readonly string[], outDir: string): object {
   const typeRoots = [join(root, 'node_modules/@types')];
   return {

@@ -45,7 +45,7 @@ const report: ParityReport = {
   milliseconds: 1234,
 };
 
-test('the table tells for each check and target how many responses agree, and what was not sent', () => {
+test('the table shows for each check and target how many responses agree, and what was not sent', () => {
   expect(formatReport(report)).toBe(
     [
       'check           requests  prism    msw3',

@@ -56,7 +56,7 @@ describe('a page outside the folder of the command', () => {
     ]);
   });
 
-  test('is found beside a page of the command, and in `resources` beside its folder, but nowhere else', async () => {
+  test('is found next to a page of the command, and in `resources` next to its folder, but nowhere else', async () => {
     await using project = await createEmptyProject();
     for (const path of ['api/other.md', 'Resources/note.md', 'private/diary.md', 'diary.md', 'work/a.md']) {
       await project.write(path, `# ${path}`);

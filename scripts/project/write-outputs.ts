@@ -10,7 +10,7 @@ export interface PendingOutput extends Pick<StaleOutput, 'path' | 'before'> {
 }
 
 /**
- * Brings files up to date, all or none: each is written beside its place, and when all are there they are renamed.
+ * Brings files up to date, all or none: each is written to a temporary file next to its place, and when all are complete they are renamed.
  * @throws CommandFailure naming the file that could not be written; everything is then as it was.
  */
 export async function writeOutputs(folder: string, stale: readonly PendingOutput[]): Promise<void> {

@@ -45,6 +45,6 @@ const linkPage = [
   '',
 ].join('\n\n');
 
-/** What lies beside the project, and is in no page of it. */
+/** What lies next to the project, and is in no page of it. */
 export const diaryPage =
   '# diary resource type\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|planted|String|x|\n';

@@ -40,7 +40,7 @@ const document: OpenApiDocument = {
   },
 };
 
-test('examples are held against the schemas beside them, wherever they are defined', () => {
+test('examples are checked against the schemas next to them, wherever they are defined', () => {
   expect(judgeExamples(document).map(({ pointer, problems }) => [pointer, problems])).toEqual([
     ['/paths/~1notes~1{note-id}~1$value/post/requestBody/content/application~1json/examples/good', []],
     [

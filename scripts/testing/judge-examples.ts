@@ -14,7 +14,7 @@ export interface JudgedExample {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Every example of a document's bodies, held against the schema that stands beside it, once for each place it stands in. */
+/** Every example of a document's bodies, checked against the schema next to it, once for each place it stands in. */
 export function judgeExamples(document: OpenApiDocument): readonly JudgedExample[] {
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
   addFormats.default(ajv);

@@ -9,7 +9,7 @@ interface Findings extends Place {
   readonly related?: readonly (Place & { readonly label: string })[];
 }
 
-/** How a stage of the compiler tells what it found and what it decided: a code, its facts, its place. */
+/** How a stage of the compiler reports what it found and what it decided: a code, its facts, its place. */
 export type Report = <Code extends DiagnosticCode>(code: Code, facts: Facts<Code>, where: Findings) => void;
 
 /** A report that collects; `diagnostics` gives them sorted by page and place. */
@@ -58,7 +58,7 @@ function compareText(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** Where one finding on several things stands: at the first, with the others beside it; undefined where there is none. */
+/** Where one finding on several things stands: at the first, with the others as related places; undefined where there is none. */
 export function placesOfAll([first, ...others]: readonly Place[], label = ''): Findings | undefined {
   return first && { ...first, related: others.map((other) => ({ ...other, label })) };
 }

@@ -5,11 +5,11 @@ import type { JsonSchema, PageSource, Sourced } from '../openapi/document.ts';
 import { optional } from '../openapi/optional.ts';
 import type { Place } from '../source/place.ts';
 
-/** What writing a schema takes beside its type. */
+/** What writing a schema needs apart from its type. */
 export interface SchemaContext {
   /** Finds the page and line of a place. */
   readonly locate: Locate;
-  /** What objects may carry beside the properties of their types, closed ones too. */
+  /** What objects may have in addition to the properties of their types, closed ones too. */
   readonly control: ControlNames | undefined;
 }
 
@@ -59,7 +59,7 @@ function enumSchema(values: readonly string[], flags: boolean): JsonSchema {
 
 /**
  * Open types overlap, and the property that would tell them apart may be absent: `anyOf`, and not `oneOf`.
- * The properties beside it are those that any of the types has, for readers that do not follow alternatives.
+ * The properties next to it are those that any of the types has, for readers that do not follow alternatives.
  */
 function alternativesSchema(
   { types, properties, mapping }: TypeRef & { kind: 'alternatives' },

@@ -10,7 +10,7 @@ export type TypeRef =
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'collection'; readonly items: TypeRef }
   | { readonly kind: 'object'; readonly shape: ObjectShape }
-  /** A named type with properties beside its own: what a sample shows of a body and its type's page does not. */
+  /** A named type with properties in addition to its own: what a sample shows of a body and its type's page does not. */
   | { readonly kind: 'extended'; readonly base: TypeRef; readonly shape: ObjectShape }
   /** Any of several types that pages give one body, with the properties that it may have whichever it is. */
   | {
@@ -142,12 +142,12 @@ export interface ApiModel {
   readonly permissions: PermissionsModel;
   /** The place that says that a bearer token is needed; undefined where no token is. */
   readonly bearer: Fact | undefined;
-  /** The named types that this page alone describes; those of pages about types are beside the models. */
+  /** The named types that this page alone describes; those of pages about types are kept apart from the models. */
   readonly types: readonly NamedType[];
   readonly control: ControlNames | undefined;
 }
 
-/** The properties that are information of the protocol, which objects may carry beside those of their types. */
+/** The properties that are information of the protocol, which objects may have in addition to those of their types. */
 export interface ControlNames {
   /** A regular expression that matches their names. */
   readonly pattern: string;

@@ -51,7 +51,7 @@ export interface DocumentedOperation {
   readonly summary: string;
   readonly description: string | undefined;
   readonly tags: readonly string[];
-  /** The operation is kept as every page prints its line, beside the one that is meant. */
+  /** The operation is kept as every page prints its line, in addition to the one that is meant. */
   readonly asWritten: boolean;
   readonly permissions: PermissionsModel;
   readonly needsToken: boolean;

@@ -126,7 +126,7 @@ describe('bodies for one thing', () => {
     });
   });
 
-  it('of different media types stay beside each other', () => {
+  it('of different media types are kept side by side', () => {
     const picture: DocumentedContent = { mediaType: 'image/png', type: undefined, examples: [] };
     expect(merge(body(paper), picture).map(({ mediaType }) => mediaType)).toEqual(['application/json', 'image/png']);
   });

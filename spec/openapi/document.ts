@@ -115,7 +115,7 @@ export interface OperationObject extends Sourced {
   readonly parameters?: readonly (ParameterObject | Reference)[];
   readonly requestBody?: RequestBodyObject | Reference;
   readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
-  /** The operation is kept as the page prints its line, beside the one that is meant. */
+  /** The operation is kept as the page prints its line, in addition to the one that is meant. */
   readonly 'x-doc-as-written'?: boolean;
   /** The line of which the operation is one reading among several: a service need follow only one of them. */
   readonly 'x-doc-choice'?: PageSource;

@@ -4,7 +4,7 @@ import { evidenceOf, formatSource, sourcesOf } from './sources.ts';
 
 /** A schema without references and `allOf`, as far as samples and contracts need it. */
 export interface FlatSchema {
-  /** The one JSON type beside `null`; undefined where the schema allows several or names none. */
+  /** The one JSON type apart from `null`; undefined where the schema allows several or names none. */
   readonly type: string | undefined;
   readonly nullable: boolean;
   readonly format: string | undefined;

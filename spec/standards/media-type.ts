@@ -17,7 +17,7 @@ export function matchesMediaType(range: string, mediaType: string): boolean {
 
 /**
  * The quality that an Accept header gives a media type, from 0 (not acceptable) to 1: that of the most specific range
- * that includes it (RFC 9110, section 12.5.1), so that `application/json;q=0` counts beside a wildcard. Commas and
+ * that includes it (RFC 9110, section 12.5.1), so that `application/json;q=0` counts even with a wildcard. Commas and
  * semicolons in quoted parameters separate nothing.
  */
 export function acceptedQuality(accept: string, mediaType: string): number {

@@ -55,7 +55,7 @@ export interface MswWorkerData {
   readonly origin: string;
 }
 
-/** What the thread is asked. */
+/** What the thread is asked to do. */
 export interface MswRequest {
   readonly id: number;
   readonly vector: Vector;

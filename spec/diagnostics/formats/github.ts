@@ -5,7 +5,7 @@ import type { Diagnostic, Severity } from '../diagnostic.ts';
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /**
- * Findings as workflow commands of GitHub Actions, one a line: `::warning file=…,line=…::message`. They show beside the
+ * Findings as workflow commands of GitHub Actions, one a line: `::warning file=…,line=…::message`. They show next to the
  * lines of a pull request; an accepted finding is a notice, whatever its severity.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */

@@ -57,7 +57,7 @@ interface NormalizingOperations extends Normalizing {
   readonly names: OperationNames;
 }
 
-/** A path item that is a reference has the members that stand beside it too. */
+/** A path item that is a reference has the members next to it too. */
 function normalizePathItem(tools: NormalizingOperations, path: string, part: unknown, pointer: string): Fields {
   const { $ref, ...siblings } = isObject(part) ? part : {};
   const item: Fields = { ...resolvePart(tools, part), ...siblings };

@@ -6,16 +6,17 @@ import { mapPlaces } from './map-places.ts';
 import type { ReportProblem } from './problem.ts';
 
 /**
- * Reports where a document departs from the schema of OpenAPI 3.1 that the OpenAPI Initiative publishes, and its schemas
- * from JSON Schema 2020-12: the innermost departures alone, one for each part.
+ * Reports where a document does not fit the schema of OpenAPI 3.1 that the OpenAPI Initiative publishes, and its schemas
+ * from JSON Schema 2020-12: only the innermost errors, one for each part.
  */
 export function validateDocument(document: unknown, report: ReportProblem): void {
-  for (const [pointer, message] of departures(validators().document, document, '#')) report('error', pointer, message);
+  for (const [pointer, message] of schemaErrors(validators().document, document, '#'))
+    report('error', pointer, message);
   mapPlaces(document, (value, { place, pointer, key }) => {
     // An inner schema is checked with the one around it.
     const isOutermost = place === 'schema' && (key === 'schema' || /^#\/components\/schemas\/[^/]*$/.test(pointer));
     if (!isOutermost) return value;
-    for (const [inner, message] of departures(validators().schema, value, pointer)) report('error', inner, message);
+    for (const [inner, message] of schemaErrors(validators().schema, value, pointer)) report('error', inner, message);
     return value;
   });
 }
@@ -43,7 +44,7 @@ function validators(): Validators {
 }
 
 /** The innermost errors, each with its pointer. */
-function departures(validate: ValidateFunction, value: unknown, root: string): ReadonlyMap<string, string> {
+function schemaErrors(validate: ValidateFunction, value: unknown, root: string): ReadonlyMap<string, string> {
   validate(value);
   const found = new Map<string, string>();
   for (const error of validate.errors ?? []) {

@@ -49,7 +49,7 @@ describe('request lines', () => {
     ['POST notes', 'no `/` before the path'],
     ['POST /notes/', 'an empty segment'],
     ['POST //notes', 'an empty segment'],
-    ['POST / notes', 'blanks beside a `/`'],
+    ['POST / notes', 'blanks around a `/`'],
   ])('are cleaned, and the finding names the oddities: %s', (line, what) => {
     const changes = { requestBlock: fence(line) };
     expect([...operationsOf(compilePage(changes)).keys()]).toEqual(['POST /notes']);
@@ -95,7 +95,7 @@ describe('lines that end in /$ref', () => {
     expect(findingsOf(changes).join()).not.toContain('reference-line-with-entity');
   });
 
-  it('give the collection beside them where the sample adds an entity', () => {
+  it('give the collection too where the sample adds an entity', () => {
     const changes = {
       requestBlock,
       sampleRequest: post('https://graph.microsoft.com/v1.0/books/1/notes', '{"text": "Buy milk"}'),

@@ -6,7 +6,7 @@ import type { PageContext } from '../types/page-context.ts';
 import { reportUnlisted } from '../types/reconcile.ts';
 
 /**
- * A named type with what samples show beside its page's properties.
+ * A named type with what samples show in addition to its page's properties.
  * @param expanded relationships that it has whatever the samples show
  */
 export function extendType(

@@ -170,7 +170,7 @@ function entityOf(
   return { ...answered, name: stated.name ?? answered.name };
 }
 
-/** Control properties as the sample has them, then the table's rows, then what the sample or the entity's page has beside. */
+/** Control properties as the sample has them, then the table's rows, then what else the sample or the entity's page has. */
 function requestShape(evidence: RequestEvidence, stated: StatedType): ObjectShape {
   const { catalogue } = evidence.context;
   const entity = stated.type?.kind === 'named' ? stated.type.name : undefined;

@@ -15,7 +15,7 @@ export interface StatedType {
   /** The full name that is stated, whether or not a page describes it. */
   readonly name: string | undefined;
   readonly isCollection: boolean;
-  /** Relationships that a response of a named type has beside its properties, since the request expands them. */
+  /** Relationships that a response of a named type has in addition to its properties, since the request expands them. */
   readonly expanded?: readonly Property[];
 }
 

@@ -82,7 +82,7 @@ function tableParameter(context: PageContext, where: ParameterModel['in'], row: 
   };
 }
 
-/** What is known about the parameters of a page beside their rows. */
+/** What is known about the parameters of a page apart from their rows. */
 function witnessOfParameters(page: Page): Witness {
   return { page, namespace: namespaceOf(page), samples: [], inAddress: true };
 }

@@ -82,7 +82,7 @@ function withoutArguments(text: string): string {
   return start === -1 || end < start ? text : text.slice(0, start) + text.slice(end + 1);
 }
 
-/** Reports what lines have beside a method and a path: one finding for all of a page. */
+/** Reports what lines have in addition to a method and a path: one finding for all of a page. */
 function reportOddities(cleaned: readonly CleanedLine[], report: Report): void {
   const odd = cleaned.flatMap(({ oddities }) => oddities);
   const [first, ...others] = odd;
@@ -202,7 +202,7 @@ function oddities({ line, target }: RequestLine): readonly Oddity[] {
     ...(empty === null || segments.length === 0
       ? []
       : [{ what: 'an empty segment', place: cut(path, empty.index, empty.index + 1) }]),
-    ...(blank === undefined ? [] : [{ what: 'blanks beside a `/`', place: cut(path, blank, blank + 1) }]),
+    ...(blank === undefined ? [] : [{ what: 'blanks around a `/`', place: cut(path, blank, blank + 1) }]),
   ];
 }
 

@@ -9,13 +9,13 @@ import type { SamplePair } from './samples.ts';
 export interface DeclaredPath {
   readonly line: RequestLine;
   readonly segments: readonly TargetSegment[];
-  /** The line is kept as the page prints it, beside the path that is meant. */
+  /** The line is kept as the page prints it, in addition to the path that is meant. */
   readonly asWritten: boolean;
 }
 
 /**
  * The paths that request lines declare. A line that ends in `/$ref` adds a link: a body with `@odata.id`, answered with 204.
- * Where the samples show a whole entity or a 201 instead, the collection is meant, and the line is kept beside it.
+ * Where the samples show a whole entity or a 201 instead, the collection is meant, and the line is kept too.
  */
 export function declarePaths(
   lines: readonly RequestLine[],

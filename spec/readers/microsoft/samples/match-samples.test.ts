@@ -21,7 +21,7 @@ describe('a sample whose URL follows no declared path', () => {
     expect(decided(letters)).toEqual([used]);
   });
 
-  it('is used without a host, and beside others like it', () => {
+  it('is used without a host, and together with others like it', () => {
     expect(decided(post('/letters', '{"text": "Buy milk"}'), letters)).toEqual([used, used]);
   });
 

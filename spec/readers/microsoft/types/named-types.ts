@@ -73,7 +73,7 @@ export class NamedTypes {
     return [...(key === undefined ? [] : [key]), ...(base === undefined ? [] : this.keysOf(base))];
   }
 
-  /** Whether properties beside the documented ones may be set, as on an open type (OData CSDL 4.01, section 6.3). */
+  /** Whether properties other than the documented ones may be set, as on an open type (OData CSDL 4.01, section 6.3). */
   isOpen(name: string): boolean {
     const base = this.typeNamed(name)?.base;
     return this.resourceOf(name)?.isOpen !== false || (base !== undefined && this.isOpen(base));
@@ -123,7 +123,7 @@ export interface TypeReading {
   readonly report: Report;
 }
 
-/** What is known about a property beside its row: where it stands, and what samples show of it. */
+/** What is known about a property apart from its row: where it stands, and what samples show of it. */
 export interface Witness {
   readonly page: Page;
   /** The namespace that a bare type name is taken to be in. */

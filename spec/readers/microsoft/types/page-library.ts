@@ -6,11 +6,11 @@ import type { Snippet } from '../../../source/snippet.ts';
 import type { PageLibrary } from '../../../source/source-page.ts';
 import { type ResourcePage, readResourcePage } from './resource-page.ts';
 
-/** The pages beside the one that is compiled, each read at most once. */
+/** The pages other than the one that is compiled, each read at most once. */
 export interface OpenLibrary {
   /** The page about a type that a link of a page leads to; undefined where there is none. */
   linked(from: Page, link: Link): ResourcePage | undefined;
-  /** The page about a type, looked for where pages of this format have it: beside the page, or under `resources`. */
+  /** The page about a type, looked for where pages of this format have it: next to the page, or under `resources`. */
   named(from: Page, name: string): ResourcePage | undefined;
 }
 
