@@ -4,7 +4,7 @@ const indent = '  ';
 export function printJson(value: unknown, width: number): string {
   return print(value, 0, 0);
 
-  /** @param usedWidth how much of the first line is taken by what stands before and after the value. */
+  /** @param usedWidth how much of the first line is taken by what is before and after the value. */
   function print(part: unknown, level: number, usedWidth: number): string {
     const flat = printFlat(part);
     if (typeof part !== 'object' || part === null || indent.length * level + usedWidth + flat.length <= width)
@@ -23,7 +23,7 @@ function printFlat(part: unknown): string {
   return inner.length === 0 ? '{}' : `{ ${inner.join(', ')} }`;
 }
 
-/** What stands in an object or a list, each with its key as it is printed; a property that is undefined is not there. */
+/** What is in an object or a list, each with its key as it is printed; a property that is undefined is not there. */
 function entries(part: object): readonly (readonly [key: string, value: unknown])[] {
   if (Array.isArray(part)) return part.map((value) => ['', value]);
   return Object.entries(part)

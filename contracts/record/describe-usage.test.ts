@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scrubRecorded } from './describe-usage.ts';
 
-test('a token is put out wherever it stands; a short one, where it stands alone', () => {
+test('a token is removed everywhere; a short one only where it is a word of its own', () => {
   const data = { note: 'uses very-long-token here', ticket: 'abc', name: 'abcd', list: ['abc'] };
   expect(scrubRecorded(data, ['very-long-token', 'abc'])).toEqual({
     note: 'uses [token] here',

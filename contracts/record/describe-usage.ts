@@ -102,7 +102,7 @@ function secretsOf(headers: Headers): readonly string[] {
   return [token, ...cookie.split(/;\s*/).map((part) => part.replace(/^[^=]*=/, ''))].filter((secret) => secret !== '');
 }
 
-/** Longer secrets are put out wherever they stand; a shorter one, which is part of many words, where it stands alone. */
+/** Longer secrets are removed everywhere; a shorter one, which is part of many words, only where it is a word of its own. */
 const longEnough = 8;
 
 const jsonWebToken = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;

@@ -133,7 +133,9 @@ async function ask({ child, folder, proxy }: Worker, id: number, { pact, visit, 
     proxy.dismiss(id);
     await rm(pactFile, { force: true });
   });
-} /** One contract of one interaction for Pact's verifier. */
+}
+
+/** One contract of one interaction for Pact's verifier. */
 export interface VerifierJob {
   readonly id: number;
   readonly pactFile: string;

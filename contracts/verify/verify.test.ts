@@ -246,7 +246,7 @@ describe('a mock', () => {
     expect(verification.results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   });
 
-  test('is asked for states by Prefer, but not for what the request alone must bring about', async () => {
+  test('is asked for states by Prefer, but not for what the request alone must cause', async () => {
     const seen: (string | undefined)[] = [];
     const providerBaseUrl = await servers.serve((request, response) => {
       seen.push(request.headers.prefer?.toString());

@@ -1,9 +1,9 @@
 /** Numbers from 0 up to 1, the same ones for the same seed: xorshift over 32 bits (Marsaglia, 2003). */
 export type Random = () => number;
 
-/** A stream of numbers for a seed: any number will do. */
+/** A stream of numbers for a seed: any number is accepted. */
 export function createRandom(seed: number): Random {
-  // Spread, so that seeds that are near give other numbers; a state of zero would stay one.
+  // Spread, so that similar seeds give different numbers; a state of zero would never change.
   let state = Math.imul(seed + 1, 0x9e3779b1) || 1;
   const next = () => {
     state ^= state << 13;

@@ -1,7 +1,7 @@
 import { decodePathValue } from '../../spec/standards/path-values.ts';
 import type { FoundOperation } from '../engine/match-operation.ts';
 
-/** Where the resource of a call stands among others. */
+/** Where the resource of a call is among others. */
 export interface ResourcePath {
   /** In one spelling: `/devices/device-1/commands`. */
   readonly path: string;

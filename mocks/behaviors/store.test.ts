@@ -61,7 +61,7 @@ describe('a service that remembers', () => {
     expect((await call('GET', orders)).body.value).toEqual([]);
   });
 
-  test('deletes what stands in an item together with it', async () => {
+  test('deletes what is in an item together with it', async () => {
     const call = client({ reply: { state: { [`${orders}/7`]: {} } } });
     await call('POST', `${orders}/7/notes`, { text: 'hurry' });
     await call('DELETE', `${orders}/7`);
@@ -82,7 +82,7 @@ describe('a service that remembers', () => {
     expect((await call('GET', `${orders}/7/notes`)).body).toEqual([body]);
   });
 
-  test('does not know what stands in an item that is not there, where items can be added', async () => {
+  test('does not know what is in an item that is not there, where items can be added', async () => {
     const call = client();
     expect((await call('POST', `${orders}/7/notes`, {})).status).toBe(404);
     const { id } = (await call('POST', orders, {})).body;

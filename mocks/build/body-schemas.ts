@@ -54,7 +54,9 @@ function contentsOf(
 
 function keyOf({ mediaType, schema }: Content): string | undefined {
   return schema !== undefined && isJson(mediaType) ? JSON.stringify(schema) : undefined;
-} /** A JavaScript identifier made of a name and not yet taken, with a number where it must be; it is taken from then on. */
+}
+
+/** A JavaScript identifier made of a name and not yet taken, with a number where it must be; it is taken from then on. */
 export function freeIdentifier(wanted: string, usedNames: Set<string>): string {
   const identifier = wanted.replace(/[^\p{ID_Continue}$]/gu, '_').replace(/^(?!\p{ID_Start}|[$_])/u, '_');
   let name = identifier;

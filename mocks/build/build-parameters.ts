@@ -34,7 +34,7 @@ export function describeParameters<Schema>(
   });
 }
 
-/** What else can narrow a text down, in documents that an overlay has refined. */
+/** Other keywords that restrict a text, in documents that an overlay has refined. */
 const narrowing = ['pattern', 'minLength', 'maxLength', 'const'];
 
 /** A parameter's schema as that of a JSON value; undefined where every text fits it, and nothing is to be judged. */

@@ -15,7 +15,7 @@ import type { Scenario } from '../engine/mock-api.ts';
 
 /**
  * The documented responses of an operation, by ascending status: one for each example, under its name, and for a response
- * without examples one under its status's name (`noContent`). No name stands twice.
+ * without examples one under its status's name (`noContent`). Names are unique.
  */
 export function describeScenarios(operation: DocumentedOperation): readonly Scenario[] {
   const scenarios = new Map<string, Scenario>();

@@ -17,8 +17,8 @@ export interface CompiledSchemas {
 }
 
 /**
- * Hands the body schemas of a document to Ajv, which compiles each when it is requested. What is read-only has no
- * bearing on a request, so in requests such properties may be absent, and may be anything.
+ * Hands the body schemas of a document to Ajv, which compiles each when it is requested. Read-only properties
+ * do not matter in requests: there they may be absent and have any value.
  */
 export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, direction: Direction): CompiledSchemas {
   const adapt = (schema: JsonSchema) =>
@@ -28,7 +28,7 @@ export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, d
   const components = { schemas: adaptAll(Object.entries(document.components?.schemas ?? {})) };
   const api = { components, bodies: adaptAll(bodies.all.map(({ name, schema }) => [name, schema])) };
   const ajv = new Ajv2020({
-    // What every object inherits, such as `valueOf`, is not a property of a body; asking for that costs time.
+    // What every object inherits, such as `valueOf`, is not a property of a body; checking for that costs time.
     ownProperties: hasBuiltInName(api),
     strict: false,
     logger: false,

@@ -7,7 +7,7 @@ import { withSource } from './violation.ts';
 
 /** The body of a request, read as the operation documents it; empty where there is none, or none is documented. */
 export interface ReadBody {
-  /** Without parameters, in small letters; empty where the request names none. */
+  /** Without parameters, in lower case; empty where the request names none. */
   readonly mediaType?: string;
   /** What is documented for the media type; undefined where nothing is. */
   readonly content?: MockContent<BodySchema> | undefined;

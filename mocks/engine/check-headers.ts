@@ -2,7 +2,7 @@ import { acceptedQuality } from '../../spec/standards/media-type.ts';
 import type { Check } from './check.ts';
 import { withSource } from './violation.ts';
 
-/** Rejects a request without a bearer token (RFC 6750) where one is demanded; any token that is not empty will do. */
+/** Rejects a request without a bearer token (RFC 6750) where one is demanded; any token that is not empty is accepted. */
 export const authenticationCheck: Check<'authentication'> = {
   name: 'authentication',
   status: 401,
@@ -12,7 +12,7 @@ export const authenticationCheck: Check<'authentication'> = {
       : { message: withSource('a bearer token is required in the Authorization header', bearer) },
 };
 
-/** Rejects a request whose Accept header has no room for the media type of the response. */
+/** Rejects a request whose Accept header does not allow the media type of the response. */
 export const acceptCheck: Check<'accept'> = {
   name: 'accept',
   status: 406,

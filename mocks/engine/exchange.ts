@@ -4,9 +4,9 @@ import { isJson } from '../../spec/standards/media-type.ts';
 export interface MockRequest {
   /** In capitals. */
   readonly method: string;
-  /** Path and query as they stand in the URL, not decoded, with or without a version prefix. */
+  /** Path and query as written in the URL, not decoded, with or without a version prefix. */
   readonly target: string;
-  /** Looks a header up, without regard to case: a `Headers` object will do. */
+  /** Looks a header up, without regard to case: a `Headers` object, for example. */
   readonly headers: { get(name: string): string | null };
   /** The whole body; empty where there is none. */
   readonly text: string;

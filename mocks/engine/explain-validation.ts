@@ -59,7 +59,7 @@ function sourceOf(sources: Readonly<Record<string, string>>, pointer: string): s
 }
 
 /**
- * For a missing property the name near to it that stands in its place, for an undocumented one the documented name that
+ * For a missing property the name near to it that is in its place, for an undocumented one the documented name that
  * it is near to, as the end of a message; nothing where no name is near.
  * @param sources the documented properties, by their pointers
  * @param data the value that was rejected

@@ -37,16 +37,16 @@ export interface MockParameter<Schema = BodySchema> {
   readonly required: boolean;
   /** Which parameter of the path template it is, counted from 0. */
   readonly position?: number;
-  /** What its text, or each of its texts, is read as; a text where nothing is said. */
+  /** What its text, or each of its texts, is read as; a text where nothing is stated. */
   readonly reads?: 'number' | 'boolean';
   /** It has several values. */
   readonly list?: boolean;
-  /** What its value must be; undefined where any text will do. */
+  /** What its value must be; undefined where any text is accepted. */
   readonly schema?: Schema;
   readonly source: string;
 }
 
-/** A media type that an operation takes; without a schema, any body of that type will do. */
+/** A media type that an operation takes; without a schema, any body of that type is accepted. */
 export interface MockContent<Schema> {
   readonly mediaType: string;
   readonly schema?: Schema;

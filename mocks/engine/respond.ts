@@ -9,7 +9,7 @@ import type { OnViolation } from './violation.ts';
 export interface Choices {
   /** What to answer a good request with, instead of what its own Prefer header asks for: `example=created`. */
   readonly prefer?: string;
-  /** Makes the responses to good requests; the documented ones as they are where nothing else is said. */
+  /** Makes the responses to good requests; the documented ones as they are where nothing else is stated. */
   readonly responder?: Responder;
   /** Called with each error response; what it throws is rethrown. */
   readonly onViolation?: OnViolation;

@@ -13,7 +13,7 @@ const used = [
   'validators',
 ];
 
-/** Words that the language keeps and that a page could be called by alone. */
+/** Reserved words that could be the whole title of a page. */
 const kept = [
   'await',
   'class',
@@ -69,8 +69,12 @@ export class ConstantPool {
 /** In an object literal the plain name `__proto__` would set the prototype; within the strings of JSON quotes are escaped. */
 function ownNames(json: string): string {
   return json.replaceAll('"__proto__":', '["__proto__"]:');
-} /** A TypeScript union of the distinct texts, in the order they first stand; `never` where there is none. */
+}
+
+/** A TypeScript union of the distinct texts, in order; `never` where there is none. */
 export function printUnion(texts: readonly string[]): string {
   return [...new Set(texts)].map((text) => JSON.stringify(text)).join(' | ') || 'never';
-} /** The first lines of every TypeScript file that the project generates. */
+}
+
+/** The first lines of every TypeScript file that the project generates. */
 export const generatedBanner = `// Generated from spec/openapi.yaml by \`npm run generate\`. Do not edit: change the page, an overlay or the emitter.\n`;

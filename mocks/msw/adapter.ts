@@ -29,7 +29,7 @@ export function basePattern({ origins }: MockApi, baseUrl?: string): RegExp {
   return startingWith(origins.length === 0 ? 'https?://[^/]+' : `(?:${origins.map(literally).join('|')})`);
 }
 
-/** Whether all requests to the base are meant for the API: not where any server may be its. */
+/** Whether all requests to the base URL belong to the API; false where any server may be its own. */
 export function isOwnBase({ origins }: MockApi, baseUrl?: string): boolean {
   return baseUrl !== undefined || origins.length > 0;
 }

@@ -18,7 +18,7 @@ export function configureHandlers(api: MockApi, options: HandlerOptions = {}): H
   const { baseUrl, faults, latency, seed = 1, catchAll = isOwnBase(api, baseUrl) } = options;
   const base = basePattern(api, baseUrl);
   const choices = choicesOf(api, options, createRandom(seed));
-  // Streams of their own: an id does not change because a latency was drawn before it.
+  // Separate streams: an id does not change because a latency was drawn before it.
   const drawFault = faults === undefined ? () => undefined : createFaults(faults, createRandom(seed + 1));
   const random = createRandom(seed + 2);
   return [

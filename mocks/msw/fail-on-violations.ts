@@ -13,7 +13,7 @@ export interface ViolationCollector extends OnViolation {
 
 /**
  * Lets each test fail that sends a request which the documentation does not allow, with the property, what is expected of
- * it and the page's line. Tests that run at the same time in one file are not told apart.
+ * it and the page's line. Tests that run at the same time in one file cannot be distinguished.
  * @param hooks those of the test runner; its globals where it has them (Jest, or Vitest with `globals`)
  */
 export function failOnViolations(hooks: TestHooks = globalHooks()): ViolationCollector {

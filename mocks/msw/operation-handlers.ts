@@ -17,11 +17,11 @@ interface ResponseChange<Body = unknown, Id extends string = string> {
   readonly body?: Body;
   /** Headers in addition to the documented ones. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Responses this operation of the page alone. */
+  /** Responds for this operation of the page only. */
   readonly operation?: Id;
-  /** Responses the first call alone; later ones go on to the next handler. */
+  /** Responds to the first call only; later calls go on to the next handler. */
   readonly once?: boolean;
-  /** Responses at this address instead of the documented servers'. */
+  /** Responds at this URL instead of the documented servers. */
   readonly baseUrl?: string;
   /** Called for calls that are rejected nevertheless. */
   readonly onViolation?: OnViolation;

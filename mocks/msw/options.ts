@@ -9,7 +9,7 @@ export interface HandlerOptions {
   /**
    * What a good request gets: the documented response (`sample`, the default), that response with the request's own values
    * and for a POST a fresh id (`echo`), or what a service that remembers has (`{ state: {} }`: nothing yet, or the items
-   * that it starts with by their paths). State belongs to the handlers that one call makes: no other sees it.
+   * that it starts with by their paths). State belongs to the handlers of one call; no others see it.
    */
   readonly reply?: 'sample' | 'echo' | { readonly state: Items };
   /** How long a response takes in milliseconds, or from and to; nothing is waited for where it is not given. */

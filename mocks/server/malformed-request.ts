@@ -25,7 +25,9 @@ export function endWithResponse(socket: Duplex, { status, headers, text = '' }: 
   const all = { ...corsHeaders, ...headers, 'Content-Length': String(Buffer.byteLength(text)), Connection: 'close' };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines, '', text].join('\r\n'));
-} /** Headers that let a web page of any origin read a response. */
+}
+
+/** Headers that let a web page of any origin read a response. */
 export const corsHeaders: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': '*',

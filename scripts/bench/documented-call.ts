@@ -43,7 +43,9 @@ export function documentedCall(document: OpenApiDocument): DocumentedCall {
     body: request.body && JSON.stringify(request.body.content),
     response: { status: response.status, body: example?.value },
   };
-} /** The middle one of some numbers, or the mean of the two in the middle. */
+}
+
+/** The middle one of some numbers, or the mean of the two in the middle. */
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;

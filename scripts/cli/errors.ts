@@ -1,6 +1,6 @@
 import { getSystemErrorMessage } from 'node:util';
 
-/** A failure that a person can fix: its message is all they see, after `details` such as the findings behind it. */
+/** A failure that a person can fix: its message is all they see, after `details` such as the findings that caused it. */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
   readonly details: string;
@@ -9,7 +9,9 @@ export class CommandFailure extends Error {
     super(message);
     this.details = details;
   }
-} /** A command line that cannot be meant: an unknown command, option or value. One line, exit code 2. */
+}
+
+/** A command line that cannot be meant: an unknown command, option or value. One line, exit code 2. */
 export class WrongUse extends Error {
   override readonly name = 'WrongUse';
 }

@@ -6,7 +6,7 @@ const message = /^\s*(?:[A-Z]+[ \t]+\S.*|HTTP\b.*)\r?\n[^{[]*(?<body>[{[][\s\S]*
 
 /**
  * The code blocks of a page that hold an HTTP message with a JSON body: samples, found without the compiler's rules so
- * that what it makes of them can be held against them.
+ * that what it makes of them can be checked against them.
  */
 export function findJsonSamples({ path, text }: SourcePage): readonly Place[] {
   const blocks = readPage(path, text).sections.flatMap((section) => section.blocks);

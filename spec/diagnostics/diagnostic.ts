@@ -21,6 +21,6 @@ export interface Diagnostic extends Place {
   readonly taken?: string;
   readonly note?: string;
   readonly help?: string;
-  /** An accepted finding is shown where it is requested, and counts no more. */
+  /** An accepted finding is shown on request, and is not counted. */
   readonly accepted?: Acceptance;
 }

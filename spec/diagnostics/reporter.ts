@@ -2,7 +2,7 @@ import type { Place } from '../source/place.ts';
 import { catalogue, type DiagnosticCode, type Facts } from './catalogue/all.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
-/** What a finding says beyond the facts of its words: where it is and what stands against it. */
+/** What a finding has apart from the facts of its message: its place and the places that contradict it. */
 interface Findings extends Place {
   /** What the marks under the place say; empty where the message says it all. */
   readonly label?: string;

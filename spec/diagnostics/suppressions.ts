@@ -97,7 +97,7 @@ export interface AcceptanceSources {
 
 /**
  * Marks the findings that people accept, by code and page, and adds what is wrong with the acceptances themselves:
- * one that cannot be read, and one that matches nothing any more. A finding that is accepted already stays so. Sorted by
+ * one that cannot be read, and one that no longer matches anything. A finding that is accepted already stays accepted. Sorted by
  * page and place.
  */
 export function acceptFindings(

@@ -17,7 +17,7 @@ export type TypeRef =
       readonly kind: 'alternatives';
       readonly types: readonly TypeRef[];
       readonly properties: readonly Property[];
-      /** Which named type a value is of, by what it has in the property that names types; undefined where none tells. */
+      /** Which named type a value is of, by what it has in the property that names types; undefined where none of them says. */
       readonly mapping: readonly { readonly value: string; readonly type: string }[] | undefined;
     }
   /** An object of which nothing else is known. */
@@ -82,7 +82,7 @@ export interface ResponseModel {
   readonly place: Fact;
 }
 
-/** A parameter of an operation; `example` is of use where the type alone tells little. */
+/** A parameter of an operation; `example` helps where the type alone says little. */
 export interface ParameterModel {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';

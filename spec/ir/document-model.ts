@@ -60,7 +60,7 @@ export interface DocumentedOperation {
   readonly exchange: DocumentedExchange;
   /** The request lines that declare it. */
   readonly places: readonly Fact[];
-  /** The line of which the operation is one reading among several; a service need follow only one. */
+  /** The line that can be read as several operations, of which this is one; a service need follow only one. */
   readonly choice: Place | undefined;
 }
 

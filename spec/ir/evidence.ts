@@ -21,7 +21,7 @@ export function shownAt({ page, span }: Place): Fact {
   return { page, span, evidence: 'shown' };
 }
 
-/** A fact that the compiler takes for given; the place is what made it do so. */
+/** A fact that the compiler assumes; the place is the reason. */
 export function assumedAt({ page, span }: Place): Fact {
   return { page, span, evidence: 'assumed' };
 }

@@ -70,7 +70,7 @@ function mergeDeclarations(
     parameters: mergeParameters(first, others, path),
     exchange: mergeExchanges(first, others, context),
     places: declarations.map((declaration) => declaration.operation.place),
-    // What another line declares in so many words leaves no choice.
+    // What another line declares explicitly leaves no choice.
     choice: declarations.every((declaration) => declaration.operation.choice !== undefined)
       ? operation.choice
       : undefined,

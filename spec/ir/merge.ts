@@ -7,7 +7,7 @@ import { mergeNamedTypes, usedTypes } from './named-types.ts';
 
 /**
  * Makes what pages say the model of one document, and reports what it decides where they say it more than once.
- * @param pages in the order of their paths: of what only one page can say, the first one's stands
+ * @param pages in the order of their paths: what only one page can state is taken from the first
  * @param types those that the pages about types describe
  */
 export function mergePages(pages: readonly ApiModel[], types: readonly NamedType[], report: Report): DocumentModel {

@@ -29,7 +29,7 @@ export function linksIn(snippet: Snippet, page: Page): readonly Link[] {
   return links;
 }
 
-/** The address in the parentheses of a link: with or without `<` and `>`, and a title behind it. */
+/** The address in the parentheses of a link: with or without `<` and `>`, and an optional title. */
 function addressIn(inline: string): string {
   return /^\s*<?([^\s>]*)/.exec(inline)?.[1] ?? '';
 }
@@ -41,15 +41,17 @@ function isInclude(text: string, at: number): boolean {
 /** Labels match without regard to case and blanks (CommonMark 0.31, section 6.3). */
 function normalize(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
-} /** What stands in brackets, with what directly follows it in parentheses or brackets: `[text](target)`, `[text][label]`. */
+}
+
+/** What is in brackets, with what directly follows it in parentheses or brackets: `[text](target)`, `[text][label]`. */
 export interface LinkParts {
   /** The offsets of the whole in its text. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** What stands in parentheses; undefined without them. */
+  /** What is in parentheses; undefined without them. */
   readonly inline: string | undefined;
-  /** What stands in the second brackets; undefined without them. */
+  /** What is in the second brackets; undefined without them. */
   readonly label: string | undefined;
 }
 

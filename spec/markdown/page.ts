@@ -33,12 +33,12 @@ export interface Annotation {
   readonly value: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** A fenced code block with the annotation that stands directly before it. */
+/** A fenced code block with the annotation that is directly before it. */
 export interface CodeBlock {
   readonly kind: 'code';
   /** The first word of the info string in lower case: `http`, `json`; empty where there is none. */
   readonly language: string;
-  /** What stands between the fences, without the last line end. */
+  /** What is between the fences, without the last line end. */
   readonly content: Snippet;
   readonly annotation: Annotation | undefined;
 }
@@ -51,7 +51,7 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** A Markdown page as its structure: what is where, and nothing of what it means. */
+/** A Markdown page as its structure: what is where, without its meaning. */
 export interface Page {
   readonly path: string;
   readonly text: string;

@@ -71,7 +71,7 @@ describe('reading a page', () => {
     expect(blocks(page).map((block) => block.kind)).toEqual(['prose', 'table', 'table']);
   });
 
-  it('reads code blocks with their language and what stands between the fences', () => {
+  it('reads code blocks with their language and what is between the fences', () => {
     const [block] = blocks(read('``` HTTP ', 'GET /a', '', '```'));
     expect(block).toMatchObject({ kind: 'code', language: 'http', content: { text: 'GET /a\n' } });
   });

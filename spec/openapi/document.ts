@@ -117,7 +117,7 @@ export interface OperationObject extends Sourced {
   readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
   /** The operation is kept as the page prints its line, in addition to the one that is meant. */
   readonly 'x-doc-as-written'?: boolean;
-  /** The line of which the operation is one reading among several: a service need follow only one of them. */
+  /** The line that can be read as several operations, of which this is one: a service need follow only one of them. */
   readonly 'x-doc-choice'?: PageSource;
   readonly 'x-doc-permissions'?: readonly DocPermission[];
 }

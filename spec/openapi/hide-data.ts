@@ -11,7 +11,7 @@ export interface HiddenData {
 }
 
 /**
- * Puts a mark before the keys of all data in a document, so that no library takes a `$ref` of a sample for a reference.
+ * Puts a mark before the keys of all data in a document, so that no library treats a `$ref` in a sample as a reference.
  * @throws Error if a reference leads out of the document, to a file or an address that a library would read.
  */
 export function hideData(document: OpenApiDocument): HiddenData {
@@ -25,7 +25,7 @@ export function hideData(document: OpenApiDocument): HiddenData {
   };
 }
 
-/** A mark that stands nowhere in a text; no identifier holds it, so that printers of code quote what begins with it. */
+/** A mark that is nowhere in a text; no identifier holds it, so that printers of code quote what begins with it. */
 function unusedMark(text: string): string {
   let mark = 'data~';
   while (text.includes(mark)) mark += '~';

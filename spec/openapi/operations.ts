@@ -64,7 +64,7 @@ export interface DocumentedOperation {
   readonly responses: readonly DocumentedResponse[];
   readonly sources: readonly DocSource[];
   readonly evidence: DocEvidence;
-  /** The line of which the operation is one reading among several, `page.md:29`: a service need follow only one. */
+  /** The line that can be read as several operations, of which this is one, `page.md:29`: a service need follow only one. */
   readonly choice: string | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { OpenApiDocument } from './document.ts';
 import { type DocumentedOperation, readOperations } from './operations.ts';
 import { readServers } from './servers.ts';
 
-/** One segment of a path template: fixed text and parameters in the order they stand, `f(id='{id}')` has three parts. */
+/** One segment of a path template: fixed text and parameters in order, `f(id='{id}')` has three parts. */
 export type TemplateSegment = readonly TemplatePart[];
 
 type TemplatePart = { readonly literal: string } | { readonly parameter: string };

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, ServerObject } from './document.ts';
 
-/** Where an API is served: its origins, and the base paths that stand in front of its paths, longest first. */
+/** Where an API is served: its origins, and the base paths before its paths, longest first. */
 export interface Servers {
   readonly origins: readonly string[];
   readonly prefixes: readonly string[];

@@ -1,11 +1,11 @@
-/** Gives names that nothing has yet: a wanted name as it is, else with the lowest number behind it that makes it free. */
+/** Gives names that nothing has yet: a wanted name as it is, else with the lowest number after it that makes it free. */
 export class FreeNames {
   readonly #separator: string;
   readonly #usedNames = new Set<string>();
   /** The number to go on with for each wanted name; all lower ones are taken. */
   readonly #numbers = new Map<string, number>();
 
-  /** @param separator what stands between a name and its number */
+  /** @param separator what is between a name and its number */
   constructor(separator = '') {
     this.#separator = separator;
   }

@@ -85,7 +85,9 @@ function bodyFrom(content: Snippet, line: Snippet | undefined): Snippet | undefi
   if (line === undefined) return undefined;
   const body = trimmed(cut(content, line.span.start - content.span.start, content.text.length));
   return body.text === '' ? undefined : body;
-} /** How many bytes a text has in UTF-8, where half of a surrogate pair alone stands for U+FFFD. */
+}
+
+/** How many bytes a text has in UTF-8, where half of a surrogate pair alone stands for U+FFFD. */
 export function byteLength(text: string): number {
   let bytes = text.length;
   for (let at = 0; at < text.length; at++) {

@@ -3,7 +3,7 @@ import { tooDeepAt } from './json-depth.ts';
 import type { Place, Span } from './place.ts';
 import type { Snippet } from './snippet.ts';
 
-/** A JSON value of a sample that remembers where each of its members stands. */
+/** A JSON value of a sample that remembers where each of its members is. */
 export interface JsonText extends Place {
   readonly value: unknown;
   /** The members of an object; undefined for anything else. */
@@ -40,7 +40,7 @@ export function readJson(text: Snippet): JsonReading {
 
 const membersByName = new WeakMap<readonly JsonMember[], ReadonlyMap<string, JsonMember>>();
 
-/** A member of an object by its name, of several the first; undefined where there is none. */
+/** A member of an object by its name, the first of several; undefined where there is none. */
 export function memberOf(json: JsonText | undefined, name: string): JsonMember | undefined {
   const members = json?.members;
   if (members === undefined || members.length < 8) return members?.find((member) => member.name.text === name);
@@ -101,7 +101,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Notes where each value of a JSON text stands; `value` is what a JSON parser made of the text, which is so known to be right. */
+/** Notes where each value of a JSON text is; `value` is what a JSON parser made of the text, which is so known to be right. */
 function placeJson(text: Snippet, value: unknown): JsonText {
   return new PlaceReader(text).read(value);
 }

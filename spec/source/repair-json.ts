@@ -54,7 +54,7 @@ function moveToLines(json: JsonText, from: LineIndex, to: LineIndex, text: Snipp
 
 /** The JSON of a sample's body, with what is wrong with it. */
 export interface SampleJson {
-  /** As it stands, else as far as it can be repaired; undefined where it cannot, and where the body is none. */
+  /** As written, else as far as it can be repaired; undefined where it cannot, and where the body is none. */
   readonly json: JsonText | undefined;
   readonly flaw: JsonFlaw | undefined;
   /** Where it has half of a surrogate pair, for which U+FFFD stands. */

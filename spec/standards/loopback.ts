@@ -4,7 +4,7 @@
  * on this machine.
  */
 export function isLoopback(host: string): boolean {
-  // A URL parser brings every spelling of an address into one, but would also take a user or a path before or behind it.
+  // A URL parser brings every spelling of an address into one, but would also take a user or a path before or after it.
   if (!/^[\w.:[\]-]+$/.test(host)) return false;
   const bare = host.replace(/^\[(.*)\]$/, '$1');
   const url = `http://${bare.includes(':') ? `[${bare}]` : bare}`;

@@ -28,7 +28,7 @@ export interface Route<Operation> {
 
 /**
  * Finds the operation for a method and a path, which may follow the prefix of a server. The first template that fits the
- * path is taken for every method (OpenAPI, Paths Object). HEAD calls the GET operation (RFC 9110, section 9.3.2) unless
+ * path is treated as every method (OpenAPI, Paths Object). HEAD calls the GET operation (RFC 9110, section 9.3.2) unless
  * HEAD itself is documented.
  */
 export function findRoute<Operation extends RoutedOperation>(

@@ -8,7 +8,7 @@ import { inexpressibleInFetch, type ReceivedResponse, type Target } from './targ
 
 export interface MswTargetOptions {
   readonly name: string;
-  /** The package that is taken for `msw`. */
+  /** The package that is treated as `msw`. */
   readonly package: string;
   readonly document: OpenApiDocument;
   /** The absolute path of a module that exports MSW `handlers`. */

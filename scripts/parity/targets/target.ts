@@ -40,7 +40,9 @@ export function inexpressibleInFetch(
   if (body !== undefined && /^(get|head)$/i.test(method)) return `fetch sends no body with ${method}`;
   const sent = URL.parse(origin + target);
   return sent?.href === origin + target ? undefined : 'a URL cannot be spelt like this';
-} /** Waits for a promise until a signal fires; then it rejects with the signal's reason. */
+}
+
+/** Waits for a promise until a signal fires; then it rejects with the signal's reason. */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const abort = () => reject(signal.reason);

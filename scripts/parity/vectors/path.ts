@@ -90,7 +90,7 @@ function otherSpellings(path: string): readonly string[] {
   );
 }
 
-/** Values of a path parameter as they stand in a path. */
+/** Values of a path parameter as written in a path. */
 const identifiers: readonly string[] = [
   'a%20b',
   'a%2Fb',

@@ -16,7 +16,7 @@ export const error = <F>(words: (facts: F) => Words) => ({ severity: 'error', wo
 /** A finding that somebody should look at: the page contradicts itself, or lacks what matters. */
 export const warning = <F>(words: (facts: F) => Decided) => ({ severity: 'warning', words }) as const;
 
-/** A finding that tells of a decision which is likely right. */
+/** A finding about a decision which is probably right. */
 export const info = <F>(words: (facts: F) => Decided) => ({ severity: 'info', words }) as const;
 
 /** Names or values as a message lists them: `a`, `b`. */

@@ -85,7 +85,7 @@ function excerpt(marks: readonly Mark[], index: LineIndex, width: number): reado
   return lines;
 }
 
-/** The part of a long line around its main mark, with the marks that stand in it. */
+/** The part of a long line around its main mark, with the marks in it. */
 function shortenLine(line: string, marks: readonly Mark[]): { readonly text: string; readonly marks: readonly Mark[] } {
   if (line.length <= longestLine) return { text: line, marks };
   const main = marks.find((mark) => mark.sign === '^') ?? marks[0];

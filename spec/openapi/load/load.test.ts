@@ -12,7 +12,7 @@ describe('a document of OpenAPI 3.1', () => {
     expect(loadDocument(libraryText)).toEqual({ ok: true, document: JSON.parse(libraryText), problems: [] });
   });
 
-  test('that Facsimile has written is read as it stands there, in its order', () => {
+  test('that Facsimile has written is read as written there, in its order', () => {
     const text = readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8');
     const loaded = loadDocument(text);
     expect(loaded.problems).toEqual([]);

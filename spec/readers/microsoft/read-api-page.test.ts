@@ -64,7 +64,7 @@ describe('request lines', () => {
     },
   );
 
-  it('may have the protocol behind them, which is not reported', () => {
+  it('may have the protocol after them, which is not reported', () => {
     expect(findingsOf({ requestBlock: fence('POST /notes HTTP/1.1') })).toEqual([]);
   });
 

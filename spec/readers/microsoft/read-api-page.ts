@@ -160,7 +160,7 @@ function readOperation(
 }
 
 /**
- * Whether a line declares a path in so many words, and whether it is read in another way too: such a reading rests on the
+ * Whether a line declares a path explicitly, and whether it is read in another way too: such a reading rests on the
  * sample that follows it, or on nothing but the other lines.
  */
 function readDeclarations(declared: readonly DeclaredPath[], samples: readonly PlacedSample[]) {

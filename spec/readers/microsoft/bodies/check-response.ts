@@ -31,7 +31,7 @@ export function checkResponse(context: PageContext, response: ReadResponse): voi
   checkAccepted(context, response);
 }
 
-/** The annotation of a sample counts before the text, unless the text names a type above or below its own. */
+/** The annotation of a sample takes precedence over the text, unless the text names a type above or below its own. */
 function checkType(context: PageContext, { texts, samples, stated }: ReadResponse): void {
   const block = samples[0]?.block;
   const annotated = block && (annotationText(block, '@odata.type') ?? annotationText(block, '@type'));

@@ -78,7 +78,7 @@ function isSuccess(response: SampleResponse | undefined): response is SampleResp
   return response !== undefined && (response.status ?? 200) < 400;
 }
 
-/** The type of the response: as the page tells it, unless it is about several things and the path about another one. */
+/** The type of the response: as the page states it, unless the page is about several things and the path about another one. */
 function typeOfResponse(
   context: PageContext,
   statedType: StatedType,

@@ -61,13 +61,13 @@ export function expandedProperties(
   });
 }
 
-/** The names in the `$expand` of a query: what stands in brackets are options of an expansion. */
+/** The names in the `$expand` of a query: what is in brackets are options of an expansion. */
 function expandedNames(query: string): readonly string[] {
   const list = /(?:^|&)\$expand=([^&]*)/i.exec(withoutBrackets(query))?.[1] ?? '';
   return list.split(',').flatMap((item) => /^\s*(\w+)\s*$/.exec(item)?.[1] ?? []);
 }
 
-/** A text without what stands in round brackets, which may stand in others. */
+/** A text without what is in round brackets, which may stand in others. */
 function withoutBrackets(text: string): string {
   const outer: string[] = [];
   const openings: number[] = [];

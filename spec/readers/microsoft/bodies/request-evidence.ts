@@ -53,7 +53,7 @@ export function readEvidence(
   };
 }
 
-/** Reports a claim that properties are required where there is no sample to hold it against, or nothing is created. */
+/** Reports a claim that properties are required where there is no sample to check it against, or nothing is created. */
 export function reportClaims(method: Method, texts: readonly Snippet[], evidence: RequestEvidence): void {
   const claim = texts.find((text) => requiredClaim.test(text.text));
   const rows = claim === undefined ? evidence.rows.filter(isMarked) : evidence.rows;

@@ -138,7 +138,7 @@ export function checkParameterTables(
   reportUntyped(all, context.report);
 }
 
-/** Reports which parameters no request line has a place for: they are taken for query parameters. */
+/** Reports which parameters no request line has a place for: they are treated as query parameters. */
 function reportUnplaced(
   rows: readonly PropertyRow[],
   declared: readonly DeclaredPath[],
@@ -156,7 +156,7 @@ function reportUnplaced(
   if (where !== undefined) report('parameter-not-in-path', { names: namesOf(unplaced) }, where);
 }
 
-/** Reports which parameters have a type that no address can hold as it is: they are taken for text. */
+/** Reports which parameters have a type that no address can hold as it is: they are treated as text. */
 function reportComposed(rows: readonly PropertyRow[], { page, catalogue, report }: PageContext): void {
   const isComposed = (row: PropertyRow) =>
     row.type !== undefined && catalogue.typeOfRow(row, witnessOfParameters(page)).kind === 'named';

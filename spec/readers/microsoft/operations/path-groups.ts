@@ -56,7 +56,7 @@ export type Addressed = 'one' | 'many';
 
 /**
  * How many things a path of a page addresses (OData 4.01, part 2, section 4): one where it ends in a key, many where another
- * path of the page is the same with a key behind it; undefined where the path alone does not tell.
+ * path of the page is the same with a key after it; undefined where the path alone does not tell.
  */
 function addressedBy(all: readonly DeclaredPath[]): (path: DeclaredPath) => Addressed | undefined {
   let forms: ReadonlySet<string> | undefined;

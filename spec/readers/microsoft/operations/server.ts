@@ -8,8 +8,8 @@ import { goesToThisApi, type PlacedSample } from '../samples/match-samples.ts';
 import type { SamplePair } from '../samples/samples.ts';
 
 /**
- * The server that the requests of a page go to: the host that a declared path stands behind, else one that an API version
- * stands behind.
+ * The server that the requests of a page go to: the host that a declared path follows, else one that an API version
+ * follows.
  */
 export function readServer(
   { version, title }: { readonly version: string | undefined; readonly title: Snippet },

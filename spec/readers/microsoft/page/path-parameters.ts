@@ -9,9 +9,9 @@ export type ParameterNames = (spelling: Snippet) => string;
 interface Placeholder {
   readonly spelling: Snippet;
   readonly name: string;
-  /** A name made of the fixed segment before it, which tells what it identifies: `devices` gives `deviceId`. */
+  /** A name made of the fixed segment before it, which says what it identifies: `devices` gives `deviceId`. */
   readonly segmentName: string;
-  /** Where it stands: after which segment (by its number), after which one of that text, and as which of the placeholders there. */
+  /** Where it is: after which segment (by its number), after which one of that text, and as which of the placeholders there. */
   readonly key: string;
 }
 
@@ -43,7 +43,7 @@ function parameterName(spelling: string): string {
   return words.map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('') || 'id';
 }
 
-/** @param numbers the numbers of segments by their texts in small letters, which are added to */
+/** @param numbers the numbers of segments by their texts in lower case, which are added to */
 function placeholdersOf(segments: readonly TargetSegment[], numbers: Map<string, number>): readonly Placeholder[] {
   const found: Placeholder[] = [];
   const occurrences = new Map<string, number>();
@@ -107,7 +107,9 @@ function nameAfter(segment: string): string {
   const word = name.match(/\w+/g)?.at(-1) ?? '';
   const singular = word.replace(/ies$/, 'y').replace(/s$/, '');
   return singular === '' ? 'id' : `${singular.charAt(0).toLowerCase()}${singular.slice(1)}Id`;
-} /** An example value for a path parameter that the page gives none for: `deviceId` gives `device-1`. */
+}
+
+/** An example value for a path parameter that the page gives none for: `deviceId` gives `device-1`. */
 export function exampleValue(parameter: string): string {
   const noun = parameter.length > 2 && parameter.endsWith('Id') ? parameter.slice(0, -2) : parameter;
   const words = noun.replace(/([a-z\d])([A-Z])/g, '$1-$2');

@@ -76,7 +76,7 @@ function isNoPath({ parts }: TargetSegment): boolean {
   return /[\s\\`"{}<>]/.test(withoutArguments(fixed));
 }
 
-/** A text without what stands between its first and its last parenthesis. */
+/** A text without what is between its first and its last parenthesis. */
 function withoutArguments(text: string): string {
   const [start, end] = [text.indexOf('('), text.lastIndexOf(')')];
   return start === -1 || end < start ? text : text.slice(0, start) + text.slice(end + 1);
@@ -113,7 +113,7 @@ function asWritten({ target }: RequestLine): string {
   return pathTemplate(target.segments, (spelling) => spelling.text);
 }
 
-/** Reads `METHOD target`, with or without `HTTP/1.1` behind it; undefined for any other text. */
+/** Reads `METHOD target`, with or without `HTTP/1.1` after it; undefined for any other text. */
 export function readRequestLine(line: Snippet): RequestLine | undefined {
   const [beginning = '', word = ''] = /^`*([A-Za-z]+)\s+(?=\S)/.exec(line.text) ?? [];
   const method = methods.find((method) => method === word.toLowerCase());
@@ -124,7 +124,7 @@ export function readRequestLine(line: Snippet): RequestLine | undefined {
   return /[\r\u2028\u2029]/.test(target.text) ? undefined : { method, target: readRequestTarget(target), line };
 }
 
-/** Where text begins behind back-ticks; nothing else behind them, the last of them counts as text. */
+/** Where text begins after back-ticks; nothing else after them, the last of them counts as text. */
 function pastMarks(text: string, from: number): number {
   let at = from;
   while (text[at] === '`') at++;
@@ -206,7 +206,7 @@ function oddities({ line, target }: RequestLine): readonly Oddity[] {
   ];
 }
 
-/** Where the first blanks stand that have a `/` before or behind them. */
+/** Where the first blanks stand that have a `/` before or after them. */
 function blankBesideSlash(path: string): number | undefined {
   for (const { 0: blanks, index } of path.matchAll(/\s+/g)) {
     if (path[index - 1] === '/' || path[index + blanks.length] === '/') return index;

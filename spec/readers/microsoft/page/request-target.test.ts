@@ -3,7 +3,7 @@ import { compilePage, findingsOf } from '../../../test-page.fixture.ts';
 
 const declaring = (path: string) => ({ requestBlock: `\`\`\` http\nPOST ${path}\n\`\`\`` });
 
-describe('a path that no request can have as it stands', () => {
+describe('a path that no request can have as written', () => {
   it.each([
     ['/notes/%', '/notes/%25'],
     ['/notes/50%/%zz/{id}', '/notes/50%25/%25zz/{id}'],

@@ -3,7 +3,7 @@ import { cut, trimmed } from '../../../source/http-message.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import { isApiVersion } from './vocabulary.ts';
 
-/** A segment of a request target: fixed text and placeholders in the order they stand. */
+/** A segment of a request target: fixed text and placeholders in order. */
 export interface TargetSegment extends Snippet {
   readonly parts: readonly TargetPart[];
 }
@@ -18,7 +18,7 @@ export interface RequestTarget {
   readonly text: Snippet;
   /** Scheme and host, `https://graph.microsoft.com`; undefined where the target is relative. */
   readonly origin: Snippet | undefined;
-  /** What stands between origin and query, as written. */
+  /** What is between origin and query, as written. */
   readonly path: Snippet;
   /** The first segment, or the one behind a `~`, where it is an API version. */
   readonly version: Snippet | undefined;
@@ -76,7 +76,7 @@ interface PathBounds {
   readonly end: number;
 }
 
-/** Where the parts of a path meet: what stands in braces, parentheses and quotes parts nothing. */
+/** Where the parts of a path meet: what is in braces, parentheses and quotes parts nothing. */
 function pathBounds(text: string, from: number): PathBounds {
   const slashes: number[] = [];
   const closing: string[] = [];
@@ -122,7 +122,7 @@ function encodeLiteral(text: string): string {
   return text.replace(/%(?![\dA-Fa-f]{2})/g, '%25').replaceAll('#', '%23');
 }
 
-/** Reports segments of request lines that no path can hold as they stand: one finding for all of a page. */
+/** Reports segments of request lines that no path can hold as written: one finding for all of a page. */
 export function reportUnencoded(targets: readonly RequestTarget[], report: Report): void {
   const segments = targets.flatMap((target) => target.segments.filter((segment) => encoded(segment) !== undefined));
   const [first] = segments;

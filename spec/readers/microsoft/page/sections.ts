@@ -29,7 +29,7 @@ export type PageRoles = Readonly<Record<Role, readonly Section[]>>;
 
 /**
  * Tells the sections of a page apart by their headings, without regard to case and level.
- * What stands below an example's heading belongs to the example, whatever its own heading says.
+ * What is below an example's heading belongs to the example, whatever its own heading says.
  */
 export function readRoles(page: Page): PageRoles {
   const found: Record<Role, Section[]> = {

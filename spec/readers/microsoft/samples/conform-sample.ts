@@ -25,7 +25,7 @@ interface Owner {
 
 /**
  * The value of a sample, made to fit the type that the tables give it: the tables are the authority on types.
- * A value of another type is reported, with both places, and stands for itself no longer; a null makes its property nullable.
+ * A value of another type is reported, with both places, and is replaced; a null makes its property nullable.
  */
 export function fitSample(json: JsonText, type: TypeRef, fitting: Fitting): unknown {
   return fitValue(json, type, { name: 'body', place: undefined }, fitting);

@@ -40,7 +40,7 @@ function isReferenceLine(line: RequestLine): boolean {
   return line.method === 'post' && line.target.segments.at(-1)?.text === '$ref';
 }
 
-/** A fact of the samples that speaks against a link, and where it stands. */
+/** A fact of the samples that speaks against a link, and where it is. */
 interface Evidence {
   readonly fact: string;
   readonly place: Place;
@@ -87,7 +87,7 @@ export function rawKind(path: DeclaredPath): 'value' | 'count' | undefined {
   return last === '$value' ? 'value' : last === '$count' ? 'count' : undefined;
 }
 
-/** The last fixed segment of a path in the singular: what the path is about. A `$ref` behind it changes nothing. */
+/** The last fixed segment of a path in the singular: what the path is about. A `$ref` after it changes nothing. */
 export function resourceName(segments: readonly TargetSegment[]): string | undefined {
   const last = segments.findLast(({ parts, text }) => parts[0]?.kind === 'literal' && text !== '$ref');
   return last?.text.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');

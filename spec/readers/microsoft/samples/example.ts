@@ -6,14 +6,14 @@ import type { SampledTypes } from '../types/sampled-types.ts';
 import { fitSample } from './conform-sample.ts';
 import type { Sample } from './samples.ts';
 
-/** A page the samples of which are held against types. */
+/** A page the samples of which are checked against types. */
 export interface SampleContext extends PageContext {
   /** The types as the samples so far show them. */
   readonly types: SampledTypes;
 }
 
 /**
- * A sample as an example of a body of a type: none, or one, which begins its summary with what stands above the sample.
+ * A sample as an example of a body of a type: none, or one, which begins its summary with what is above the sample.
  * @param json the part of the sample's body that the type describes
  */
 export function sampleExample(

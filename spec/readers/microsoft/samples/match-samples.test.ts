@@ -37,7 +37,7 @@ describe('a sample whose URL follows no declared path', () => {
     expect(decided(post(`${host}/note`, '{"text": "Buy milk"}'))).toEqual([used]);
   });
 
-  it('is left out where its host has no API version behind it', () => {
+  it('is left out where its host has no API version after it', () => {
     expect(decided(post('https://files.example.com/1', '{"text": "Buy milk"}'))).toEqual([elsewhere]);
   });
 
@@ -52,7 +52,7 @@ describe('a sample that goes to another host', () => {
   const created = fence('HTTP/1.1 201 Created', '', '{"id": "1", "text": "Buy milk"}');
   const upload = fence('POST https://files.example.com/1', 'Content-Length: 1', '', 'some bytes');
 
-  it('is not held against JSON, nor its length against its body', () => {
+  it('is not checked against JSON, nor its length against its body', () => {
     expect(
       findingsOf({
         sampleResponse: `<!-- {"blockType": "response", "@odata.type": "microsoft.graph.note"} -->\n${created}\n\n${upload}`,
@@ -60,7 +60,7 @@ describe('a sample that goes to another host', () => {
     ).toEqual(['sample-url-mismatch: sample URL matches no declared path: `https://files.example.com/1`']);
   });
 
-  it('has a response that is not held against JSON either', () => {
+  it('has a response that is not checked against JSON either', () => {
     const response = fence('HTTP/1.1 200 OK', '', 'done');
     const codes = findingsOf({ sampleResponse: [created, upload, response].join('\n\n') }).map(
       (finding) => finding.split(':')[0],

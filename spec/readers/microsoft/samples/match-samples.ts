@@ -6,7 +6,7 @@ import { PathTree } from './path-tree.ts';
 import type { SamplePair } from './samples.ts';
 
 /**
- * What a sample is taken for: the exchange of the path that its URL follows; else that of all paths of its method; else
+ * What a sample is used for: the exchange of the path that its URL follows; else that of all paths of its method; else
  * of none, for a reason.
  */
 type SampleUse =
@@ -14,7 +14,7 @@ type SampleUse =
   | { readonly kind: 'shared' }
   | { readonly kind: 'none'; readonly why: 'other-host' | 'other-samples' | 'no-path' };
 
-/** A sample and what it is taken for. */
+/** A sample and what it is used for. */
 export interface PlacedSample extends SamplePair {
   readonly use: SampleUse;
 }
@@ -86,13 +86,13 @@ export interface FollowedPath {
   readonly segments: readonly TargetSegment[];
 }
 
-/** Finds the declared path that a sample's URL ends in, of several the longest; undefined where it ends in none. */
+/** Finds the declared path that a sample's URL ends in, the longest of several; undefined where it ends in none. */
 function pathFinder(declared: readonly DeclaredPath[]): (line: RequestLine) => FollowedPath | undefined {
   const byMethod = Map.groupBy(declared, (path) => path.line.method);
   const trees = new Map([...byMethod].map(([method, paths]) => [method, new PathTree(paths)]));
   return ({ method, target }) => {
     const tree = trees.get(method);
-    // A cast behind a path picks entries of one type: what they show holds for the response without it.
+    // A cast after a path picks entries of one type: what they show holds for the response without it.
     const isCast = method === 'get' && /^\w+(?:\.\w+)+$/.test(target.segments.at(-1)?.text ?? '');
     for (const segments of isCast ? [target.segments, target.segments.slice(0, -1)] : [target.segments]) {
       const path = tree && longestEnd(tree, segments);
@@ -110,7 +110,7 @@ function longestEnd(tree: PathTree, segments: readonly TargetSegment[]): Declare
   return other.segments.length > path.segments.length ? other : path;
 }
 
-/** The segments of a sample's path as they stand, or with its keys as segments where only so they fit: `events/1` for `events('1')`. */
+/** The segments of a sample's path as written, or with its keys as segments where they only fit like that: `events/1` for `events('1')`. */
 export function fittingSegments({ path, segments }: FollowedPath): readonly TargetSegment[] {
   return new PathTree([path]).longestEndOf(segments) === path ? segments : segments.flatMap(keyAsSegment);
 }

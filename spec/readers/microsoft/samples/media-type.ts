@@ -3,7 +3,7 @@ import { type HttpMessage, headerValue } from '../../../source/http-message.ts';
 import { isJson } from '../../../standards/media-type.ts';
 import { type PageRoles, tables } from '../page/sections.ts';
 
-/** The media type that a sample states in its own headers, in small letters. */
+/** The media type that a sample states in its own headers, in lower case. */
 export function statedMediaType(message: HttpMessage | undefined): string | undefined {
   return typeIn(message && headerValue(message, 'content-type')?.text);
 }
@@ -24,7 +24,7 @@ export function holdsJson(message: HttpMessage): boolean {
   return stated === undefined ? !beginsBinary(message) : stated.text.toLowerCase().includes('json');
 }
 
-/** Whether a body is taken for bytes because nothing but its beginning says what it is. */
+/** Whether a body is treated as bytes because nothing but its beginning says what it is. */
 export function beginsBinary(message: HttpMessage): boolean {
   return message.body?.text.startsWith('<') === true && headerValue(message, 'content-type') === undefined;
 }

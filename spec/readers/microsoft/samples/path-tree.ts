@@ -3,7 +3,7 @@ import type { DeclaredPath } from './declared-paths.ts';
 
 /** What is kept for segments in which the same fixed texts stand at both ends. */
 interface Entry<T> {
-  /** The fixed texts in small letters, those between placeholders too: one more than there are placeholders. */
+  /** The fixed texts in lower case, those between placeholders too: one more than there are placeholders. */
   readonly texts: readonly string[];
   readonly value: T;
 }
@@ -66,7 +66,7 @@ function holds(text: string, texts: readonly string[]): boolean {
 interface Branch {
   /** The first declared path that has no further segment, with its place among all. */
   end: { readonly path: DeclaredPath; readonly position: number } | undefined;
-  /** What stands before, where it is fixed text (in small letters), a placeholder, or both. */
+  /** What is before, where it is fixed text (in lower case), a placeholder, or both. */
   readonly fixed: Map<string, Branch>;
   placeholder: Branch | undefined;
   readonly mixed: MixedSegments<Branch>;
@@ -86,7 +86,7 @@ export class PathTree {
     }
   }
 
-  /** The longest declared path that a sample's path ends in, of several the first; undefined where there is none. */
+  /** The longest declared path that a sample's path ends in, the first of several; undefined where there is none. */
   longestEndOf(sample: readonly TargetSegment[]): DeclaredPath | undefined {
     let branches: readonly Branch[] = [this.#root];
     let longest = this.#root.end?.path;

@@ -37,7 +37,7 @@ export interface SamplePair {
 /** All samples of a page: those that make pairs, and the others. */
 export interface PageSamples {
   readonly pairs: readonly SamplePair[];
-  /** The responses that stand above all requests. */
+  /** The responses above all requests. */
   readonly unasked: readonly SampleResponse[];
   readonly all: readonly Sample[];
 }

@@ -33,7 +33,7 @@ export function valuesOfNamedType(description: string): readonly string[] {
   return /\b(?:for example|examples?|such as|e\.g\.)/i.test(description) ? [] : listBehindColon(description);
 }
 
-/** The back-ticked words that stand behind a colon up to the end of a sentence, if there are several. */
+/** The back-ticked words that follow a colon up to the end of a sentence, if there are several. */
 function listBehindColon(text: string): readonly string[] {
   const item = /`(\w+)`(?:, *(?:and |or )?| and | or )?/y;
   const end = /\.? *(?:$|<br|\. )/y;
@@ -50,7 +50,7 @@ function listBehindColon(text: string): readonly string[] {
   return [];
 }
 
-/** What stands between runs of back-ticks, without quotes around it; a run that closes nothing holds an empty text. */
+/** What is between runs of back-ticks, without quotes around it; a run that closes nothing holds an empty text. */
 function tickedTexts(text: string): readonly string[] {
   const [, ...pieces] = text.split(/(`+)/);
   const found: string[] = [];
@@ -120,12 +120,14 @@ export function areFlags(text: unknown, values: readonly string[]): text is stri
   if (typeof text !== 'string' || !text.includes(',')) return false;
   const known = enumerationIndex(values).values;
   return text.split(',').every((part) => known.has(part.trim()));
-} /** The values of an enumeration as they are looked for; a sample can show as many values as there are. */
+}
+
+/** The values of an enumeration as they are looked for; a sample can show as many values as there are. */
 export interface EnumerationIndex {
   readonly values: ReadonlySet<string>;
   /** The values with a small first letter. */
   readonly decapitalized: ReadonlySet<string>;
-  /** The first value of each spelling in small letters. */
+  /** The first value of each spelling in lower case. */
   readonly byLowerCase: ReadonlyMap<string, string>;
 }
 

@@ -97,7 +97,7 @@ export class NamedTypes {
 /** The names of a type's own properties. */
 interface PropertyNames {
   readonly names: ReadonlySet<string>;
-  /** The names in small letters. */
+  /** The names in lower case. */
   readonly spellings: ReadonlySet<string>;
 }
 
@@ -123,7 +123,7 @@ export interface TypeReading {
   readonly report: Report;
 }
 
-/** What is known about a property apart from its row: where it stands, and what samples show of it. */
+/** What is known about a property apart from its row: where it is, and what samples show of it. */
 export interface Witness {
   readonly page: Page;
   /** The namespace that a bare type name is taken to be in. */

@@ -115,7 +115,9 @@ function memberTables(section: Section, page: Page): readonly MemberTable[] {
 function representationOf(block: CodeBlock): JsonText | undefined {
   const reading = readJson(block.content);
   return reading.ok ? reading.json : undefined;
-} /** The namespace of a type's full name: `microsoft.graph` of `microsoft.graph.user`. */
+}
+
+/** The namespace of a type's full name: `microsoft.graph` of `microsoft.graph.user`. */
 export function namespaceOfType(name: string): string {
   return name.replace(/\.[^.]*$/, '');
 }

@@ -51,7 +51,7 @@ export class RowFindings {
     if (this.#isNew(placeKey(name))) this.#report('type-cell-unreadable', { text: '' }, name);
   }
 
-  /** A type without a page that is taken for a primitive one, since samples show no object. */
+  /** A type without a page that is treated as a primitive one, since samples show no object. */
   checkPrimitive(type: string, assumedType: TypeRef, place: Snippet): void {
     if (!this.#isNew(`type ${type.toLowerCase()}`)) return;
     this.#report('type-not-documented', { type, known: [], assumedType: describeType(assumedType) }, place);
@@ -86,7 +86,7 @@ function placeKey({ page, span }: Place): string {
   return `${page} ${span.start}`;
 }
 
-/** Whether brackets behind a type hold another one: `String (timestamp)`. */
+/** Whether brackets after a type hold another one: `String (timestamp)`. */
 function hasNearerType(text: string): boolean {
   const [, ...types] = /^(\w+)\s+\((\w+)\)$/.exec(text) ?? [];
   return types.length > 0 && types.every((type) => readTypeText(type).kind === 'primitive');

@@ -10,7 +10,7 @@ type ChangeProperty = (change: Partial<Property>) => void;
  */
 export class SampledTypes {
   readonly #types: NamedTypes;
-  /** The properties of the types that samples change, by the types' names in small letters. */
+  /** The properties of the types that samples change, by the types' names in lower case. */
   readonly #changed = new Map<string, Property[]>();
 
   constructor(types: NamedTypes) {
@@ -55,7 +55,7 @@ export class SampledTypes {
 
 const positionsByShape = new WeakMap<ObjectShape, ReadonlyMap<string, readonly number[]>>();
 
-/** Where the properties of a shape stand, by their names in small letters: a change of a name is one of letter case. */
+/** Where the properties of a shape are, by their names in lower case: a change of a name is one of letter case. */
 function positionsOf(shape: ObjectShape): ReadonlyMap<string, readonly number[]> {
   const { properties } = shape;
   const known =

@@ -102,7 +102,7 @@ export function typeNamePlace(cell: Snippet, page: Page): Snippet {
 }
 
 function namedOrPrimitive(text: string): TypeRef {
-  // What stands in brackets is nearer: `String (timestamp)`, `string (url)`.
+  // What is in brackets is nearer: `String (timestamp)`, `string (url)`.
   const [, noted = ''] = /\(([\w ]+)\)$/.exec(text.trim()) ?? [];
   const outer = noted === '' ? text : text.slice(0, text.lastIndexOf('('));
   const nearer = primitives.get(noted.toLowerCase());
