@@ -1,43 +1,99 @@
-import { connect } from 'node:net';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { VerificationError } from '../pact/errors.ts';
+import type { ConnectionOptions } from './types.ts';
+
+/** Why the path of a request cannot follow on a URL, as a sentence; undefined where it can. Secrets may be in it: it is not repeated. */
+export function findBaseUrlProblem(url: string): string | undefined {
+  const [mark] = /[?#]/.exec(url) ?? [];
+  if (mark === undefined) return undefined;
+  const part = mark === '?' ? 'query' : 'fragment';
+  return `A base URL has no ${part}, because the path of each request follows on it: leave out what begins with \`${mark}\`.`;
+}
 
 /**
- * Resolves when something listens at the address of a URL.
- * @throws VerificationError if the URL is not valid, or nothing listens there.
+ * Resolves when a provider can be reached at its base URL.
+ * @throws VerificationError if it cannot, or the URL has a query or fragment.
  */
-export async function reachProvider(url: string, option: string, timeout: number): Promise<void> {
-  const { hostname, port, protocol } = parseUrl(url, option);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const socket = connect({ host, port: Number(port || (protocol === 'https:' ? 443 : 80)), timeout });
+export async function reachBaseUrl(url: string, option: string, connection: ConnectionOptions): Promise<void> {
+  const problem = findBaseUrlProblem(url);
+  if (problem !== undefined) throw new VerificationError(`${option}: ${problem}`);
+  await reachProvider(url, option, connection);
+}
+
+/**
+ * Resolves when something listens at the address of a URL, which for https has a certificate that is trusted.
+ * @throws VerificationError if the URL is not valid, nothing listens there, or it cannot be trusted.
+ */
+export async function reachProvider(text: string, option: string, connection: ConnectionOptions): Promise<void> {
+  const url = URL.parse(text);
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw new VerificationError(`${option} is not an http or https URL: ${text}`);
+  }
+  const socket = open(url, connection);
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  socket.once('connect', resolve).once('error', reject);
-  socket.once('timeout', () => reject(new Error(`no connection within ${timeout} ms`)));
+  socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', resolve).once('error', reject);
+  socket.once('timeout', () => reject(new Error(`no connection within ${connection.timeout} ms`)));
   try {
     await promise;
   } catch (error) {
     throw new VerificationError(
-      `nothing listens at ${withoutCredentials(url)} (${reason(error)}): start the provider, or give its address with ${option}`,
+      describe(error as ConnectionError, { url: withoutCredentials(text), option, connection }),
     );
   } finally {
     socket.destroy();
   }
 }
 
-function parseUrl(text: string, option: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw new VerificationError(`${option} is not an http or https URL: ${text}`);
-  }
-  return url;
+function open({ hostname, port, protocol }: URL, { timeout, authorities }: ConnectionOptions): Socket {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (protocol === 'http:') return connectTcp({ host, port: Number(port || 80), timeout });
+  const name = isIP(host) === 0 ? { servername: host } : {};
+  const trusted = authorities === undefined ? {} : { secureContext: authorities.context };
+  return connectTls({ host, port: Number(port || 443), timeout, ...name, ...trusted });
 }
 
 function withoutCredentials(url: string): string {
   return url.replace(/\/\/[^/@]*@/, '//');
 }
 
-function reason(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
+type ConnectionError = NodeJS.ErrnoException & {
+  readonly reason?: string;
+  readonly cert?: { readonly subjectaltname?: string };
+};
+
+interface Attempt {
+  readonly url: string;
+  readonly option: string;
+  readonly connection: ConnectionOptions;
+}
+
+/** What is wrong with a connection, and what to do about it. */
+function describe(error: ConnectionError, { url, option, connection }: Attempt): string {
+  const { code = '' } = error;
+  // Node adds advice of its own.
+  const message = error.message.split(';')[0];
+  if (/SELF_SIGNED|^UNABLE_TO_|^CERT_UNTRUSTED$/.test(code)) {
+    const caOption = option.startsWith('--') ? '--ca FILE' : 'ca';
+    const { path } = connection.authorities ?? {};
+    return path === undefined
+      ? `the certificate of ${url} is not trusted (${message}): give the certificate of its authority with ${caOption}`
+      : `the certificate of ${url} is not signed by an authority of ${path} (${message}): give the right one with ${caOption}`;
+  }
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    const names = error.cert?.subjectaltname ?? 'no name';
+    return `the certificate of ${url} is for another host (${names}): give the address with a name of its certificate (${option})`;
+  }
+  if (code === 'CERT_HAS_EXPIRED') return `the certificate of ${url} has expired: renew it`;
+  if (code === 'CERT_NOT_YET_VALID') return `the certificate of ${url} is not valid yet: check the clocks`;
+  if (/^(ERR_SSL_|EPROTO$)/.test(code)) {
+    return `${url} gives no TLS connection (${error.reason ?? code}): does it answer at http:? (${option})`;
+  }
+  return `nothing listens at ${url} (${reason(error)}): start the provider, or give its address with ${option}`;
+}
+
+function reason({ code, message }: ConnectionError): string {
   if (code === 'ECONNREFUSED') return 'connection refused';
   if (code === 'ENOTFOUND') return 'no such host';
-  return code ?? (error as Error).message;
+  return code ?? message;
 }

@@ -3,7 +3,7 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, zstdDecompress } from 'node:zlib';
 import { connectionHeaders, listHeaders, withoutHeaders } from './headers.ts';
-import { ProviderFailure, type ProviderRequest, type ProviderResponse } from './types.ts';
+import { type ConnectionOptions, ProviderFailure, type ProviderRequest, type ProviderResponse } from './types.ts';
 
 /** Bytes; of a response that is longer nothing more is read. */
 const longestResponse = 10 * 1024 * 1024;
@@ -12,12 +12,12 @@ const agents = { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgen
 
 /**
  * Sends a request below a base URL, as it is: no redirect is followed, no path is normalised.
- * @throws ProviderFailure where no whole response comes within the time, in milliseconds.
+ * @throws ProviderFailure where no whole response comes in time.
  */
 export async function sendToProvider(
   baseUrl: string,
   { method, target, headers, body }: ProviderRequest,
-  timeout: number,
+  { timeout, authorities }: ConnectionOptions,
 ): Promise<ProviderResponse> {
   const { protocol, hostname, port, host, pathname } = new URL(baseUrl);
   const secure = protocol === 'https:';
@@ -29,7 +29,7 @@ export async function sendToProvider(
     ...(port !== '' && { port }),
     path: pathname.replace(/\/$/, '') + target,
     headers: ['Host', host, ...headers.flat(), ...length],
-    agent: secure ? agents.https : agents.http,
+    agent: secure ? (authorities?.agent ?? agents.https) : agents.http,
     signal,
   });
   try {

@@ -1,5 +1,18 @@
+import type { TrustedAuthorities } from './authorities.ts';
+
 /** Headers as they are sent: in their order, one name as often as it comes. */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
+
+/** Milliseconds that a provider has for a response where nothing else is given. */
+export const defaultTimeout = 10_000;
+
+/** How a provider is reached. */
+export interface ConnectionOptions {
+  /** Milliseconds for a connection, or for a whole response. */
+  readonly timeout: number;
+  /** Authorities that may sign its certificate, beside those that this machine trusts. */
+  readonly authorities?: TrustedAuthorities;
+}
 
 /** A request on its way to a provider. */
 export interface ProviderRequest {

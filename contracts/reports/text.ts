@@ -53,8 +53,9 @@ export function formatHeadline({ part, at, message }: VerificationFailure): stri
 }
 
 /** The count of outcomes: `20 interactions: 18 passed, 1 failed, 1 skipped`. */
-export function formatCounts({ results }: Verification): string {
+export function formatCounts({ results, unverified = 0 }: Verification): string {
   const { passed, failed, skipped } = countOutcomes(results);
   const noun = results.length === 1 ? 'interaction' : 'interactions';
-  return `${results.length} ${noun}: ${passed} passed, ${failed} failed, ${skipped} skipped`;
+  const rest = unverified === 0 ? '' : `; ${unverified} more not sent, because of --bail`;
+  return `${results.length} ${noun}: ${passed} passed, ${failed} failed, ${skipped} skipped${rest}`;
 }

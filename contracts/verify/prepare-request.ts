@@ -1,4 +1,5 @@
 import { isLoopback } from '../../spec/standards/loopback.ts';
+import type { TrustedAuthorities } from '../http/authorities.ts';
 import { withoutHeaders } from '../http/headers.ts';
 import type { HeaderList } from '../http/types.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
@@ -7,6 +8,8 @@ import { canChangeStates, type StateOptions } from './provider-states.ts';
 /** What decides whether an interaction is sent, and with which headers. */
 export interface SendingOptions extends StateOptions {
   readonly providerBaseUrl: string;
+  /** Authorities that may sign the provider's certificate, beside those that this machine trusts. */
+  readonly authorities?: TrustedAuthorities;
   /** Whether requests that write may go to a provider that is not on this machine. */
   readonly allowWrites?: boolean;
   /** Sent as bearer token in place of the contract's; it appears in no result. */

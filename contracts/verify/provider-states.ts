@@ -1,5 +1,5 @@
 import { sendToProvider } from '../http/client.ts';
-import { ProviderFailure, type ProviderResponse, type StateChange } from '../http/types.ts';
+import { type ConnectionOptions, ProviderFailure, type ProviderResponse, type StateChange } from '../http/types.ts';
 
 /** Brings a provider into a state, or back; what it resolves to are values for requests that take some from the state. */
 type ChangeState = (params: Readonly<Record<string, unknown>>) => unknown;
@@ -29,17 +29,17 @@ export function canChangeStates(names: readonly string[], { providerStatesUrl, s
 
 /**
  * Sets up a state; one without a handler stays as it is.
- * @throws ProviderFailure where it fails, or takes longer than the time, in milliseconds.
+ * @throws ProviderFailure where it fails, or takes longer than the connection allows.
  */
 export async function changeProviderState(
   options: StateOptions,
   change: StateChange,
-  timeout: number,
+  connection: ConnectionOptions,
 ): Promise<object> {
   const { providerStatesUrl, states = {} } = options;
   const handler = Object.hasOwn(states, change.state) ? states[change.state] : undefined;
-  if (handler !== undefined) return Object(await inTime(() => runHandler(handler, change), timeout));
-  return providerStatesUrl === undefined ? {} : changeState(providerStatesUrl, change, timeout);
+  if (handler !== undefined) return Object(await inTime(() => runHandler(handler, change), connection.timeout));
+  return providerStatesUrl === undefined ? {} : changeState(providerStatesUrl, change, connection);
 }
 
 function runHandler(handler: StateHandler, { action, params }: StateChange): unknown {
@@ -59,9 +59,9 @@ async function inTime(work: () => unknown, timeout: number): Promise<unknown> {
 /**
  * Asks a provider's states URL for a state, once: Pact's own request repeats a rejected one for half a minute.
  * Resolves to the values that it answers with.
- * @throws ProviderFailure where it does not set up the state within the time, in milliseconds.
+ * @throws ProviderFailure where it does not set up the state in time.
  */
-export async function changeState(url: string, change: StateChange, timeout: number): Promise<object> {
+export async function changeState(url: string, change: StateChange, connection: ConnectionOptions): Promise<object> {
   const { origin, pathname, search } = new URL(url);
   const request = {
     method: 'POST',
@@ -69,7 +69,7 @@ export async function changeState(url: string, change: StateChange, timeout: num
     headers: [['Content-Type', 'application/json']],
     body: Buffer.from(JSON.stringify(change)),
   } as const;
-  const response = await sendToProvider(origin, request, timeout);
+  const response = await sendToProvider(origin, request, connection);
   if (response.status < 200 || response.status > 299) throw new ProviderFailure(`answered ${response.status}`);
   return readValues(response);
 }

@@ -17,6 +17,7 @@ export interface RecordedVisit extends ProviderVisit {
 /** Sends an interaction on to a provider, each request and state change given so many milliseconds, and keeps what it sees. */
 export function visitProvider(interaction: ReadInteraction, options: SendingOptions, timeout: number): RecordedVisit {
   const record: RecordedVisit['record'] = {};
+  const connection = { timeout, ...(options.authorities && { authorities: options.authorities }) };
   const watched = async <T>(work: () => Promise<T>): Promise<T> => {
     if (record.failure !== undefined) throw record.failure;
     return work().catch((error: unknown) => {
@@ -29,7 +30,7 @@ export function visitProvider(interaction: ReadInteraction, options: SendingOpti
     send: (request) =>
       watched(async () => {
         record.request = { ...request, headers: prepareHeaders(request.headers, interaction, options) };
-        record.response = await sendToProvider(options.providerBaseUrl, record.request, timeout).catch(
+        record.response = await sendToProvider(options.providerBaseUrl, record.request, connection).catch(
           namedAfter('the provider'),
         );
         return record.response;
@@ -38,7 +39,7 @@ export function visitProvider(interaction: ReadInteraction, options: SendingOpti
       watched(() => {
         const end = change.action === 'setup' ? 'set up' : 'torn down';
         const name = `the provider state ${change.state} could not be ${end}: ${options.providerStatesUrl ? 'its URL' : 'its handler'}`;
-        return changeProviderState(options, change, timeout).catch(namedAfter(name));
+        return changeProviderState(options, change, connection).catch(namedAfter(name));
       }),
   };
 }

@@ -45,6 +45,8 @@ export interface VerificationResult {
 /** The results of all interactions, in their order. */
 export interface Verification {
   readonly results: readonly VerificationResult[];
+  /** How many interactions have no result, because the verification was to stop after the first failure. */
+  readonly unverified?: number;
   /** Whether something was verified and nothing failed. */
   readonly ok: boolean;
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { escapeLine } from '../../spec/standards/visible-text.ts';
 import { redact } from '../http/redact.ts';
-import type { HeaderList, ProviderRequest, ProviderResponse } from '../http/types.ts';
+import { defaultTimeout, type HeaderList, type ProviderRequest, type ProviderResponse } from '../http/types.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import type { VerifierProcess, VerifierReply } from './pact-process.ts';
 import { readReport, type VerifierReport } from './pact-report.ts';
@@ -25,7 +25,7 @@ export type VerifyInteraction = (interaction: ReadInteraction) => Promise<Verifi
 
 /** Begins a session on a verifier, which is left running. */
 export function createSession(verifier: VerifierProcess, options: SessionOptions): VerifyInteraction {
-  const { timeout = 10_000, patience = 60_000 } = options;
+  const { timeout = defaultTimeout, patience = 60_000 } = options;
   let waited = 0;
   let unanswered = 0;
   return async (interaction) => {

@@ -144,6 +144,20 @@ describe('a provider with a fault', () => {
     expect(failed(verification)[0]).toContain(line);
   });
 
+  test('is asked nothing more after its first failure, where that is wished', async () => {
+    const verification = await verify({ pacts: onDevice, ...(await provider('accepts-no-token')), bail: true });
+    expect(outcomes(verification)).toEqual([
+      'passed 201 created',
+      'passed 400 invalidRequest',
+      'failed 401 unauthenticated',
+    ]);
+    expect(formatCounts(verification)).toBe(
+      '3 interactions: 2 passed, 1 failed, 0 skipped; 2 more not sent, because of --bail',
+    );
+    const right = await verify({ pacts: onDevice, ...(await provider()), bail: true });
+    expect(formatCounts(right)).toBe('5 interactions: 5 passed, 0 failed, 0 skipped');
+  });
+
   test('is told what was expected, what was received, where, and which line of the page demands it', async () => {
     const verification = await verify({ pacts: created, ...(await provider('response-without-status-property')) });
     expect(failed(verification)).toEqual([

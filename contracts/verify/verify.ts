@@ -1,5 +1,6 @@
 import type { OutputFile } from '../../spec/source/output-file.ts';
-import { reachProvider } from '../http/check-reachable.ts';
+import { reachBaseUrl, reachProvider } from '../http/check-reachable.ts';
+import { defaultTimeout } from '../http/types.ts';
 import type { Selection } from '../pact/select-interactions.ts';
 import { createVerifierProcess, type VerifierProcess } from './pact-process.ts';
 import { readContracts } from './read-contracts.ts';
@@ -10,6 +11,8 @@ export interface VerifyOptions extends SessionOptions {
   /** Contracts with their paths, as read from disk or as emitted. */
   readonly pacts: readonly OutputFile[];
   readonly selection?: Selection;
+  /** Whether to stop after the first failure. */
+  readonly bail?: boolean;
   /** One that is shared by several verifications, which may go on at once; it is left running. */
   readonly verifier?: VerifierProcess;
   /** Called with each result as soon as it is there. */
@@ -22,11 +25,12 @@ export interface VerifyOptions extends SessionOptions {
  * @throws VerificationError if there is nothing to verify, a URL is not valid, or nothing listens there.
  */
 export async function verify(options: VerifyOptions): Promise<Verification> {
-  const { timeout = 10_000, providerBaseUrl, providerStatesUrl } = options;
+  const { timeout = defaultTimeout, providerBaseUrl, providerStatesUrl, authorities } = options;
   const parts = readContracts(options.pacts, options.selection);
   if (parts.some((part) => !('outcome' in part))) {
-    await reachProvider(providerBaseUrl, '--provider-base-url', timeout);
-    if (providerStatesUrl !== undefined) await reachProvider(providerStatesUrl, '--provider-states-url', timeout);
+    const connection = { timeout, ...(authorities && { authorities }) };
+    await reachBaseUrl(providerBaseUrl, '--provider-base-url', connection);
+    if (providerStatesUrl !== undefined) await reachProvider(providerStatesUrl, '--provider-states-url', connection);
   }
   const verifier = options.verifier ?? createVerifierProcess();
   const verifyInteraction = createSession(verifier, options);
@@ -36,10 +40,11 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
       const result = 'outcome' in part ? part : await verifyInteraction(part);
       results.push(result);
       options.onResult?.(result);
+      if (options.bail && result.outcome === 'failed') break;
     }
   } finally {
     if (options.verifier === undefined) await verifier.stop();
   }
   const { passed, failed } = countOutcomes(results);
-  return { results, ok: failed === 0 && passed > 0 };
+  return { results, unverified: parts.length - results.length, ok: failed === 0 && passed > 0 };
 }

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { escapeLine, escapeText } from '../../spec/standards/visible-text.ts';
-import { reachProvider } from '../http/check-reachable.ts';
-import type { HeaderList } from '../http/types.ts';
+import { trustAuthorities } from '../http/authorities.ts';
+import { reachBaseUrl } from '../http/check-reachable.ts';
+import { defaultTimeout, type HeaderList } from '../http/types.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import type { Selection } from '../pact/select-interactions.ts';
 import { formatFailure } from '../reports/text.ts';
@@ -28,6 +29,8 @@ interface ContractOptions extends Selection {
   /** Sent as bearer token in place of the contract's. */
   readonly token?: string;
   readonly headers?: HeaderList;
+  /** A file with the certificates of authorities (PEM) that may sign the provider's, beside those that this machine trusts. */
+  readonly ca?: string;
   /** Milliseconds that the provider has for each response; 10 000 if none is given. */
   readonly timeout?: number;
   /** Whether requests that write may go to a provider that is not on this machine. */
@@ -43,7 +46,7 @@ export type DescribeContractOptions = ContractOptions &
  * An interaction that cannot be verified is skipped with the reason.
  */
 export function describeContract(options: DescribeContractOptions): void {
-  const { timeout = 10_000, pacts } = options;
+  const { timeout = defaultTimeout, pacts } = options;
   const parts = readContracts(readProviderContracts(pacts), options);
   // Two at once would ask one provider for two states.
   describe(escapeLine(options.baseUrl ?? 'the provider'), { concurrent: false }, () => {
@@ -58,15 +61,17 @@ export function describeContract(options: DescribeContractOptions): void {
 
 /** Starts what the tests of this suite need, before the first and until the last. */
 function provideSession(options: DescribeContractOptions, timeout: number): VerifyInteraction {
-  const { states = {}, statesUrl } = options;
+  const { states = {}, statesUrl, ca, ...others } = options;
+  const trusted =
+    ca === undefined ? {} : { authorities: trustAuthorities({ path: ca, text: readFileSync(ca, 'utf8') }) };
   const verifier = createVerifierProcess();
   let session: VerifyInteraction | undefined;
   let served: ServedProvider | undefined;
   beforeAll(async () => {
     if (options.app !== undefined) served = await serveProvider(options.app);
     const providerBaseUrl = served?.url ?? options.baseUrl ?? '';
-    await reachProvider(providerBaseUrl, 'baseUrl', timeout);
-    const given = { ...options, states, ...(statesUrl !== undefined && { providerStatesUrl: statesUrl }) };
+    await reachBaseUrl(providerBaseUrl, 'baseUrl', { timeout, ...trusted });
+    const given = { ...others, ...trusted, states, ...(statesUrl !== undefined && { providerStatesUrl: statesUrl }) };
     session = createSession(verifier, { ...given, providerBaseUrl });
   });
   afterAll(async () => {

@@ -1,3 +1,6 @@
+import { appendFile, chmod, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -119,21 +122,68 @@ describe.skipIf('missing' in found && !env.CHROMIUM_REQUIRED)('HTML', () => {
   });
 });
 
-test('a report that cannot be written is named', async () => {
-  await project.write('taken', '');
-  const { url, close } = await startReferenceProvider();
-  const only = ['--only', 'without a token', '--operation', 'create_command_from_commands'];
-  const { code, err } = await project.run(
-    'verify',
-    '--provider-base-url',
-    url,
-    ...only,
-    '--report',
-    'json=taken/v.json',
-  );
-  await close();
-  expect({ code, err }).toEqual({
-    code: 1,
-    err: expect.stringMatching(/^facsimile: taken\/v\.json: cannot be written: /),
+describe('a report that cannot be written', () => {
+  beforeAll(async () => {
+    await project.write('taken', '');
+    await project.write('folder/file', '');
+    return () => rm(join(project.folder, 'new'), { recursive: true, force: true });
+  });
+
+  /** What the command says, and how many requests the provider has had. */
+  async function run(...reports: readonly string[]) {
+    let count = 0;
+    const server = createServer((_, response) => {
+      count += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const asked = reports.flatMap((report) => ['--report', report]);
+    const { code, err } = await project.run(
+      'verify',
+      '--provider-base-url',
+      url,
+      '--only',
+      'without a token',
+      ...asked,
+    );
+    server.close();
+    return { code, err, count };
+  }
+
+  test.each([
+    [
+      'whose folder is a file',
+      'json=taken/v.json',
+      'taken/v.json: cannot be written: a file is in the place of its folder',
+    ],
+    [
+      'whose folder is in a file',
+      'json=taken/a/v.json',
+      'taken/a/v.json: cannot be written: a file is in the place of',
+    ],
+    ['in whose place is a folder', 'json=folder', 'folder: cannot be written: it is a folder'],
+  ])('%s is named before anything is sent', async (_, report, message) => {
+    expect(await run(report)).toEqual({ code: 1, count: 0, err: expect.stringContaining(`report ${message}`) });
+  });
+
+  test('leaves an earlier report as it was, and no empty one behind', async () => {
+    await project.write('earlier.json', 'earlier');
+    await run('json=earlier.json', 'html=new/v.html', 'junit=folder');
+    expect(await project.read('earlier.json')).toBe('earlier');
+    expect(Object.keys(await project.files()).filter((path) => path.startsWith('new/'))).toEqual([]);
+  });
+
+  test('because that is not allowed is named', async () => {
+    await project.write('closed/v.json', '');
+    await chmod(join(project.folder, 'closed/v.json'), 0o444);
+    const appended = await appendFile(join(project.folder, 'closed/v.json'), '').catch(() => 'refused');
+    // Whoever may write everything is refused nothing.
+    if (appended !== 'refused') return;
+    expect(await run('json=closed/v.json')).toMatchObject({
+      code: 1,
+      count: 0,
+      err: expect.stringContaining('permission denied'),
+    });
   });
 });

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { authority, certificates, serverKey } from '../../contracts/http/certificates.fixture.ts';
 import { startReferenceProvider } from '../../contracts/reference/provider.ts';
 import { createTestProject, type TestProject } from '../testing/test-project.ts';
 
@@ -10,6 +12,8 @@ beforeAll(async () => {
   await project.run('generate');
   return () => project[Symbol.asyncDispose]();
 });
+
+const reads = { description: 'reads', request: { method: 'GET', path: '/' }, response: { status: 200 } };
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -97,6 +101,47 @@ describe('verify', () => {
     });
   });
 
+  test('stops after the first failure with --bail, writes its reports, and exits with 1', async () => {
+    const { code, out, err } = await verify({ fault: 'no-error-envelope' }, '--bail', '--report', 'json=out/bail.json');
+    expect({ code, failed: out.split('\n\n')[0]?.match(/^FAILED /gm)?.length }).toEqual({ code: 1, failed: 1 });
+    expect(err).toMatch(
+      /^facsimile: \d+ interactions: \d+ passed, 1 failed, 0 skipped; \d+ more not sent, because of --bail\n$/,
+    );
+    const { failed, unverified } = JSON.parse(await project.read('out/bail.json'));
+    expect([failed, unverified > 0]).toEqual([1, true]);
+  });
+
+  test('says in its help how long it waits where nothing else is given', async () => {
+    const { out } = await project.run('verify', '--help');
+    expect(out).toMatch(/--timeout <ms> [^-]*\(default:\s+10000\)/);
+  });
+
+  test('trusts a provider at https whose authority is given, and tells a wrong certificate once', async () => {
+    await project.write('ca.pem', authority);
+    await project.write('empty.pem', 'nothing');
+    await project.write('one.json', JSON.stringify({ interactions: [reads] }));
+    const server = createTlsServer({ key: serverKey, cert: certificates.valid }, (_, response) => response.end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const run = (...options: readonly string[]) =>
+      project.run('verify', 'one.json', '--provider-base-url', url, ...options);
+    expect(await run('--ca', 'ca.pem')).toMatchObject({ code: 0, err: '' });
+    expect(await run()).toEqual({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^facsimile: the certificate of https:\S+ is not trusted .* with --ca FILE\n$/),
+    });
+    expect(await run('--ca', 'no.pem')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no.pem: cannot be read'),
+    });
+    expect(await run('--ca', 'empty.pem')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('empty.pem: holds no'),
+    });
+    server.close();
+  });
+
   test('never prints the credentials that it sends', async () => {
     vi.stubEnv('PROVIDER_TOKEN', 'very-secret');
     const secrets = ['--token-env', 'PROVIDER_TOKEN', '--header', 'X-Api-Key: secret-key'];
@@ -109,6 +154,13 @@ describe('verify', () => {
     [['--header', 'X-Api-Key'], "argument 'X-Api-Key' is invalid. A header is written as 'Name: value'."],
     [['--report', 'pdf=a.pdf'], 'A report is written as KIND=FILE, and the kinds are junit, sarif, html, json.'],
     [['--timeout', 'soon'], 'A timeout is a number of milliseconds.'],
+    [['--provider-base-url', 'http://127.0.0.1/v1?key=1'], 'A base URL has no query, because'],
+    [['--provider-base-url', 'http://127.0.0.1/#top'], 'A base URL has no fragment, because'],
+    [['--report', 'json=out/a', '--report', 'html=./out/a'], 'two reports go to out/a: give each a file of its own'],
+    [
+      ['--broker-url', 'http://127.0.0.1:9', '--publish-results', '--bail'],
+      '--publish-results is for whole contracts: leave --bail out',
+    ],
     [['--provider-base-url', 'http://me:secret@127.0.0.1'], 'Credentials are not taken from a URL'],
   ])('takes %j for wrong use, and says why', async (options, message) => {
     const { code, err } = await project.run('verify', '--provider-base-url', 'http://127.0.0.1:9', ...options);

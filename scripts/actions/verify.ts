@@ -1,3 +1,4 @@
+import { type TrustedAuthorities, trustAuthorities } from '../../contracts/http/authorities.ts';
 import { VerificationError } from '../../contracts/pact/errors.ts';
 import type { Selection } from '../../contracts/pact/select-interactions.ts';
 import { formatPlan } from '../../contracts/reports/plan.ts';
@@ -11,26 +12,33 @@ import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { readPactFiles } from '../project/artifacts.ts';
 import { type BrokerOptions, type ContractSource, readFromBroker } from '../project/broker-contracts.ts';
-import { type ReportFile, writeReport } from '../project/write-report.ts';
+import { readText } from '../project/files.ts';
+import { prepareReports, type ReportFile, writeReport } from '../project/write-report.ts';
 
-export interface VerifyContractsOptions extends Omit<VerifyOptions, 'pacts' | 'onResult'> {
+export interface VerifyContractsOptions extends Omit<VerifyOptions, 'pacts' | 'onResult' | 'authorities'> {
   /** Contracts; those of the project where none is named. */
   readonly paths: readonly string[];
   /** Reads the contracts from a broker instead. */
   readonly broker?: BrokerOptions;
   readonly reports: readonly ReportFile[];
+  /** A file with the certificates of authorities. */
+  readonly ca?: string;
 }
 
 /** Replays contracts, prints each result as it comes and at the end each failure whole. @throws CommandFailure if one fails */
 export async function verifyContracts(options: VerifyContractsOptions, context: CommandContext): Promise<void> {
-  const { paths, broker, reports, ...others } = options;
+  const { paths, broker, reports, ca, ...others } = options;
+  const authorities = ca === undefined ? {} : { authorities: await readAuthorities(ca, context) };
+  await prepareReports(reports, context);
   const source: ContractSource = broker
     ? await readFromBroker(broker, context)
     : { pacts: await readPactFiles(paths, context) };
   const onResult: VerifyOptions['onResult'] = (result) => context.out(`${formatLine(result)}\n`);
-  const verification = await verify({ ...others, pacts: source.pacts, onResult }).catch((error: unknown) => {
-    throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
-  });
+  const verification = await verify({ ...others, ...authorities, pacts: source.pacts, onResult }).catch(
+    (error: unknown) => {
+      throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
+    },
+  );
   context.out(formatFailures(verification));
   const report = { ...verification, provider: others.providerBaseUrl, version: packageJson.version };
   for (const file of reports) await writeReport(report, file, context);
@@ -49,13 +57,19 @@ function describeFailure(verification: Verification): string {
   return failed ? formatCounts(verification) : `nothing was verified: ${formatCounts(verification)}`;
 }
 
+async function readAuthorities(path: string, { folder }: CommandContext): Promise<TrustedAuthorities> {
+  const text = await readText(folder, path);
+  return orFailure(() => trustAuthorities({ path, text }));
+}
+
 /** Prints the requests that a verification would send, in its order. @throws CommandFailure if a contract cannot be read */
 export async function printPlan(
   paths: readonly string[],
   { selection, ...options }: SendingOptions & { readonly selection: Selection },
   context: CommandContext,
 ): Promise<void> {
-  const parts = read(await readPactFiles(paths, context), selection);
+  const pacts = await readPactFiles(paths, context);
+  const parts = orFailure(() => readContracts(pacts, selection));
   const unreadable: string[] = [];
   for (const part of parts) {
     if ('outcome' in part) unreadable.push(`${part.pact} ${part.failures.map(({ message }) => message).join('; ')}`);
@@ -64,9 +78,9 @@ export async function printPlan(
   if (unreadable.length > 0) throw new CommandFailure(unreadable.join('; '));
 }
 
-function read(...args: Parameters<typeof readContracts>): ReturnType<typeof readContracts> {
+function orFailure<T>(work: () => T): T {
   try {
-    return readContracts(...args);
+    return work();
   } catch (error) {
     throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
   }

@@ -1,4 +1,7 @@
+import { normalize } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { findBaseUrlProblem } from '../../contracts/http/check-reachable.ts';
+import { defaultTimeout } from '../../contracts/http/types.ts';
 import { optional } from '../../spec/openapi/optional.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
@@ -12,11 +15,13 @@ interface VerifyCommandOptions {
   readonly preferStates?: true;
   readonly tokenEnv?: string;
   readonly header?: readonly (readonly [string, string])[];
-  readonly timeout?: number;
+  readonly ca?: string;
+  readonly timeout: number;
   readonly only?: readonly string[];
   readonly operation?: readonly string[];
   readonly scenario?: readonly string[];
   readonly allowWrites?: true;
+  readonly bail?: true;
   readonly dryRun?: true;
   readonly report?: readonly ReportFile[];
   readonly brokerUrl?: string;
@@ -33,12 +38,19 @@ export function addVerify(program: Command, context: CommandContext): void {
     .command('verify')
     .description('Replay contracts against a provider, one result an interaction; exit with 1 if it breaks one')
     .argument('[pact...]', 'contracts of any consumer; without one, those of generated/pacts')
-    .requiredOption('--provider-base-url <url>', 'where the provider answers', parseUrl)
+    .requiredOption('--provider-base-url <url>', 'where the provider answers', parseBaseUrl)
     .option('--provider-states-url <url>', "where the provider takes Pact's provider states (POST)", parseUrl)
     .option('--prefer-states', 'the provider is a mock: ask for states with the request header Prefer')
     .option('--token-env <name>', 'the environment variable that holds the bearer token to send')
     .option('--header <name: value>', 'a header to send with each request; may be repeated', collect(parseHeader))
-    .option('--timeout <ms>', 'how long the provider may take for a response, in milliseconds', parseTimeout)
+    .option('--ca <file>', 'certificates of authorities (PEM) that may sign those of an https provider')
+    .option(
+      '--timeout <ms>',
+      'how long the provider may take for a response, in milliseconds',
+      parseTimeout,
+      defaultTimeout,
+    )
+    .option('--bail', 'stop after the first failure')
     .option('--only <text>', 'interactions whose sentence contains this; may be repeated', collect(String))
     .option('--operation <id>', 'interactions of this operation; may be repeated', collect(String))
     .option(
@@ -63,8 +75,20 @@ export function addVerify(program: Command, context: CommandContext): void {
     )
     .action(async (paths: readonly string[], options: VerifyCommandOptions) => {
       const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, ...further } = options;
-      const { tokenEnv, header: headers, only, operation, scenario, report: reports = [], dryRun, ...others } = further;
+      const {
+        ca,
+        bail,
+        tokenEnv,
+        header: headers,
+        only,
+        operation,
+        scenario,
+        report: reports = [],
+        dryRun,
+        ...others
+      } = further;
       const broker = readBrokerOptions(paths, options);
+      refuseSameFile(reports);
       const token = tokenEnv === undefined ? undefined : readToken(tokenEnv);
       if (token !== undefined && headers?.some(([name]) => /^authorization$/i.test(name))) {
         throw new WrongUse('--token-env and --header give an Authorization each: give one');
@@ -77,13 +101,16 @@ export function addVerify(program: Command, context: CommandContext): void {
       }
       requirePackages('verify');
       const { verifyContracts } = await import('../actions/verify.ts');
-      return verifyContracts({ paths, reports, ...(broker && { broker }), ...sent }, context);
+      return verifyContracts(
+        { paths, reports, ...(broker && { broker }), ...sent, ...optional('bail', bail), ...optional('ca', ca) },
+        context,
+      );
     });
 }
 
 /** What part of the interactions did is not a result of a contract. */
 function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptions): BrokerOptions | undefined {
-  const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, dryRun } = options;
+  const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, dryRun, bail } = options;
   const partial = options.only ?? options.operation ?? options.scenario;
   if (brokerUrl === undefined) {
     if (publishResults) throw new WrongUse('--publish-results needs a broker: name it with --broker-url');
@@ -94,6 +121,7 @@ function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptio
   if (publishResults && partial !== undefined) {
     throw new WrongUse('--publish-results is for whole contracts: leave --only, --operation and --scenario out');
   }
+  if (publishResults && bail) throw new WrongUse('--publish-results is for whole contracts: leave --bail out');
   return {
     brokerUrl,
     ...optional('brokerTokenEnv', brokerTokenEnv),
@@ -120,6 +148,12 @@ function parseUrl(text: string): string {
   return text;
 }
 
+function parseBaseUrl(text: string): string {
+  const problem = findBaseUrlProblem(text);
+  if (problem !== undefined) throw new InvalidArgumentError(problem);
+  return parseUrl(text);
+}
+
 function parseTimeout(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('A timeout is a number of milliseconds.');
@@ -136,6 +170,13 @@ function parseReport(text: string): ReportFile {
   const known = reportKinds.find((reportKind) => reportKind === kind);
   if (known !== undefined && file !== undefined) return { kind: known, file };
   throw new InvalidArgumentError(`A report is written as KIND=FILE, and the kinds are ${reportKinds.join(', ')}.`);
+}
+
+/** One report would overwrite the other. */
+function refuseSameFile(reports: readonly ReportFile[]): void {
+  const files = reports.map(({ file }) => normalize(file));
+  const twice = files.find((file, index) => files.indexOf(file) < index);
+  if (twice !== undefined) throw new WrongUse(`two reports go to ${twice}: give each a file of its own`);
 }
 
 function readToken(name: string): string {

@@ -23,7 +23,7 @@ export async function judgeWithPrism(document: OpenApiDocument, pact: Pact): Pro
       const prism = createInstance(config, { logger: silentLogger });
       for (const interaction of allowed) {
         const [{ name: state, params }] = interaction.providerStates;
-        await changeState(statesUrl, { action: 'setup', state, params }, patience);
+        await changeState(statesUrl, { action: 'setup', state, params }, { timeout: patience });
         const asked = prism.request(requestOf(interaction), operations, config)();
         const late = AbortSignal.timeout(patience);
         const outcome = await Promise.race([

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { renderHtmlReport } from '../../contracts/reports/html.ts';
 import { renderJsonReport } from '../../contracts/reports/json.ts';
@@ -27,18 +27,48 @@ export interface ReportFile {
   readonly file: string;
 }
 
+/**
+ * Makes the folders of reports, and sees that each can be written, before what it reports begins. A file that is there
+ * stays as it is.
+ * @throws CommandFailure naming the file that cannot be written.
+ */
+export async function prepareReports(reports: readonly ReportFile[], { folder }: CommandContext): Promise<void> {
+  for (const { file } of reports) {
+    const path = resolve(folder, file);
+    await writing(file, async () => {
+      await mkdir(dirname(path), { recursive: true });
+      const isNew = await stat(path).then(
+        () => false,
+        () => true,
+      );
+      await appendFile(path, '');
+      if (isNew) await rm(path);
+    });
+  }
+}
+
 /** @throws CommandFailure where the file cannot be written. */
 export async function writeReport(
   report: VerificationReport,
   { kind, file }: ReportFile,
   { folder, out }: CommandContext,
 ): Promise<void> {
-  const path = resolve(folder, file);
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, renderers[kind](report));
-  } catch (error) {
-    throw new CommandFailure(`${file}: cannot be written: ${describeFileError(error)}`);
-  }
+  const text = renderers[kind](report);
+  await writing(file, () => writeFile(resolve(folder, file), text));
   out(`written ${file}\n`);
+}
+
+async function writing(file: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw new CommandFailure(`report ${file}: cannot be written: ${describe(error)}`);
+  }
+}
+
+/** Making a folder fails so where a file is in its place. */
+function describe(error: unknown): string {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === 'ENOTDIR' || (code === 'EEXIST' && syscall === 'mkdir')) return 'a file is in the place of its folder';
+  return describeFileError(error);
 }
