@@ -1,12 +1,17 @@
 import { getResponse, type HttpHandler } from 'msw';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
-import { type CalledOperation, createOperationFinder } from '../../spec/openapi/paths.ts';
-import { essenceOf } from '../../spec/standards/media-type.ts';
+import { createOperationFinder } from '../../spec/openapi/paths.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
-import { contentsOf } from '../generate/request-body.ts';
-import { redact } from '../http/redact.ts';
+import { contentsOf, contractContent } from '../generate/request-body.ts';
 import type { Dependence } from '../pact/pact.ts';
+import {
+  countUndocumented,
+  documentedBody,
+  documentedMediaType,
+  documentedText,
+  parseJson,
+} from './documented-values.ts';
 import type { RecordedUse } from './usage.ts';
 
 /** An exchange as MSW saw it, with both bodies as text. */
@@ -19,42 +24,84 @@ export interface SeenExchange {
   readonly responseText: string;
 }
 
-/** What was used of an exchange, or why it can be in no contract. */
-export type DescribedUse = Omit<RecordedUse, 'bodyReads' | 'headerReads'> | { readonly undocumented: string };
+/** What was used of an exchange, with values of the document alone. */
+type DescribedUse = Omit<RecordedUse, 'bodyReads' | 'headerReads'>;
 
-/** Reports what exchanges used of a document; the handlers are those that answer as the documentation says. */
+export interface Description {
+  /** Undefined where the exchange can be in no contract. */
+  readonly use?: DescribedUse;
+  /** What of it is in no contract, and why; nothing that the exchange sent but its path. */
+  readonly leftOut: readonly string[];
+}
+
+/** Describes what exchanges used of a document; the handlers are those that answer as the documentation says. */
 export function createUseDescriber(
   document: OpenApiDocument,
   handlers: readonly HttpHandler[],
-): (seen: SeenExchange) => Promise<DescribedUse> {
+): (seen: SeenExchange) => Promise<Description> {
   const findOperation = createOperationFinder(document);
   return async (seen) => {
     const { pathname } = new URL(seen.url);
     const called = findOperation(seen.method, pathname);
     const asked = `${seen.method} ${pathname}`;
-    if (called === undefined) return { undocumented: `${asked} is not documented` };
-    const response = findResponse(called.operation, seen.status);
-    if (response === undefined)
-      return { undocumented: `${asked} is not documented to be answered with ${seen.status}` };
-    return scrubRecorded(await describeUse(called, seen, handlers), secretsOf(seen.headers));
+    if (called === undefined) return { leftOut: [`${asked} is not documented`] };
+    const { operation } = called;
+    if (findResponse(operation, seen.status) === undefined)
+      return { leftOut: [`${asked} is not documented to be answered with ${seen.status}`] };
+    const dependsOn = await dependenceOf(operation, seen, handlers);
+    const use = describeUse(document, operation, seen, dependsOn);
+    if (dependsOn === 'request' && seen.status >= 400 && (await statusOf(repeat(seen, use), handlers)) !== seen.status)
+      return {
+        leftOut: [`${asked} is answered with ${seen.status} for a value, and no value that is sent is recorded`],
+      };
+    return { use, leftOut: undocumentedProperties(document, operation, seen).map((text) => `${asked}: ${text}`) };
   };
 }
 
-async function describeUse({ operation }: CalledOperation, seen: SeenExchange, handlers: readonly HttpHandler[]) {
-  const { headers, url, status } = seen;
-  const contentType = headers.get('content-type');
+function describeUse(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  seen: SeenExchange,
+  dependsOn: Dependence,
+): DescribedUse {
+  const { headers, url, status, text } = seen;
+  const sentType = headers.get('content-type');
+  const contentType = text === '' || sentType === null ? undefined : documentedMediaType(operation, sentType);
   const query = new URL(url).searchParams;
+  const parameters = (place: 'query' | 'header', valuesOf: (name: string) => readonly string[]) =>
+    Object.fromEntries(
+      operation.parameters
+        .filter((parameter) => parameter.in === place)
+        .map((parameter) => {
+          const values = valuesOf(parameter.name).map((value) => documentedText(document, parameter, value));
+          return [parameter.name, [...new Set(values)]] as const;
+        })
+        .filter(([, values]) => values.length > 0),
+    );
   return {
     operationId: operation.id,
     status,
     scenario: scenarioOf(operation, seen),
-    dependsOn: await dependenceOf(operation, seen, handlers),
+    dependsOn,
     authorized: /^Bearer .+/i.test(headers.get('authorization') ?? ''),
-    ...(contentType !== null && seen.text !== '' && { contentType: essenceOf(contentType) }),
-    query: parametersOf(operation, 'query', (name) => query.getAll(name)),
-    headers: parametersOf(operation, 'header', (name) => headers.get(name)?.split(/,\s*/) ?? []),
-    ...(seen.text !== '' && { body: parseBody(seen.text) }),
+    ...(contentType !== undefined && { contentType }),
+    query: parameters('query', (name) => query.getAll(name)),
+    headers: parameters('header', (name) => headers.get(name)?.split(/,\s*/) ?? []),
+    ...(text !== '' && {
+      body: documentedBody(document, operation, { text, mediaType: contentType ?? 'application/json' }),
+    }),
   };
+}
+
+function undocumentedProperties(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  { text }: SeenExchange,
+): readonly string[] {
+  const { schema } = contractContent(operation.requestBody?.contents ?? []) ?? {};
+  const count = schema === undefined ? 0 : countUndocumented(document, schema, parseJson(text));
+  if (count === 0) return [];
+  return [`${count === 1 ? '1 property of the body is' : `${count} properties of the body are`} not documented`];
 }
 
 /** The documented example that answered: the one whose name the response bears, or the first. */
@@ -72,62 +119,26 @@ async function dependenceOf(
 ): Promise<Dependence> {
   const hasPlace = operation.path.includes('{');
   if (seen.status < 400 || seen.status === 404) return hasPlace ? 'data' : seen.status < 400 ? 'request' : 'state';
-  const { url, method, headers, text } = seen;
-  const body = text === '' ? null : text;
-  const plain = await getResponse([...handlers], new Request(url, { method, headers, body }));
-  return plain?.status === seen.status ? 'request' : 'state';
+  return (await statusOf(seen, handlers)) === seen.status ? 'request' : 'state';
 }
 
-function parametersOf(
-  operation: DocumentedOperation,
-  place: 'query' | 'header',
-  valuesOf: (name: string) => readonly string[],
-): Readonly<Record<string, readonly string[]>> {
-  const known = operation.parameters.filter((parameter) => parameter.in === place);
-  const sent = known.map(({ name }) => [name, valuesOf(name)] as const).filter(([, values]) => values.length > 0);
-  return Object.fromEntries(sent);
+async function statusOf(
+  { url, method, headers, text }: Omit<SeenExchange, 'status' | 'responseText'>,
+  handlers: readonly HttpHandler[],
+): Promise<number | undefined> {
+  const request = new Request(url, { method, headers, body: text === '' ? null : text });
+  return (await getResponse([...handlers], request))?.status;
 }
 
-function parseBody(text: string): { readonly json: unknown } | { readonly text: string } {
-  try {
-    return { json: JSON.parse(text) };
-  } catch {
-    return { text };
-  }
-}
-
-function secretsOf(headers: Headers): readonly string[] {
-  const { authorization = '', cookie = '' } = Object.fromEntries(headers);
-  const token = authorization.replace(/^\S+\s+/, '');
-  return [token, ...cookie.split(/;\s*/).map((part) => part.replace(/^[^=]*=/, ''))].filter((secret) => secret !== '');
-}
-
-/** Longer secrets are removed everywhere; a shorter one, which is part of many words, only where it is a word of its own. */
-const longEnough = 8;
-
-const jsonWebToken = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
-const secretName = /(token|secret|password|passwd|credential|api[-_]?key)$/i;
-
-/** What differs from run to run, and the value that stands for it. */
-const fleeting: readonly (readonly [RegExp, string])[] = [
-  [/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, '00000000-0000-4000-8000-000000000000'],
-  [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g, '2020-01-01T00:00:00Z'],
-];
-
-/** The same data without secrets, and with fixed values for generated identifiers and times. */
-export function scrubRecorded<T>(data: T, secrets: readonly string[]): T {
-  const short = secrets.filter((secret) => secret.length < longEnough);
-  const scrubText = (text: string) => {
-    if (short.includes(text)) return '[token]';
-    const open = text.replaceAll(jsonWebToken, '[token]');
-    return fleeting.reduce((rest, [pattern, fixed]) => rest.replaceAll(pattern, fixed), open);
-  };
-  const scrub = (value: unknown, name = ''): unknown => {
-    if (typeof value === 'string') return secretName.test(name) ? '[token]' : scrubText(value);
-    if (Array.isArray(value)) return value.map((item) => scrub(item, name));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, scrub(inner, key)]));
-  };
-  const long = secrets.filter((secret) => secret.length >= longEnough);
-  return scrub(redact(data, long)) as T;
+/** The request of an exchange with the values that were recorded of it, to the path and with the token that were sent. */
+function repeat({ url, method, headers, text }: SeenExchange, use: DescribedUse) {
+  const repeated = new URL(url);
+  repeated.search = '';
+  for (const [name, values] of Object.entries(use.query))
+    for (const value of values) repeated.searchParams.append(name, value);
+  const sent = new Headers(headers);
+  if (use.contentType !== undefined) sent.set('content-type', use.contentType);
+  for (const [name, values] of Object.entries(use.headers)) sent.set(name, values.join(', '));
+  const body = use.body === undefined ? text : 'json' in use.body ? JSON.stringify(use.body.json) : use.body.text;
+  return { url: repeated.href, method, headers: sent, text: body };
 }

@@ -1,6 +1,34 @@
-import { every, pathWithin } from '../../spec/standards/json-path.ts';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { findResponse, readOperations } from '../../spec/openapi/operations.ts';
+import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { every, type PathStep, pathWithin, stepsOf } from '../../spec/standards/json-path.ts';
+import { contractContent } from '../generate/request-body.ts';
 import type { PactResponse } from '../pact/pact.ts';
 import type { RecordedUse } from './usage.ts';
+
+/** The same use with those reads alone that are documented: other names are those of a response that a test made up. */
+export function keepDocumentedReads(document: OpenApiDocument, use: RecordedUse): RecordedUse {
+  const operation = readOperations(document).find(({ id }) => id === use.operationId);
+  const response = operation && findResponse(operation, use.status);
+  const { schema = {} } = contractContent(response?.contents ?? []) ?? {};
+  const headers = ['content-type', ...(response?.headers ?? []).map(({ name }) => name.toLowerCase())];
+  const { bodyReads, headerReads } = use;
+  return {
+    ...use,
+    bodyReads: bodyReads === 'all' ? 'all' : bodyReads.filter((path) => isDocumented(stepsOf(path))),
+    headerReads: headerReads === 'all' ? 'all' : headerReads.filter((name) => headers.includes(name)),
+  };
+
+  function isDocumented(steps: readonly PathStep[]): boolean {
+    let flat = flattenSchema(document, schema);
+    for (const step of steps) {
+      const next = typeof step === 'string' ? flat.properties[step] : flat.items;
+      if (next === undefined && !(typeof step === 'string' && flat.required.includes(step))) return false;
+      flat = flattenSchema(document, next ?? {});
+    }
+    return true;
+  }
+}
 
 /** The part of an expected response that a consumer has read. The consumer does not depend on the remaining fields. */
 export function keepRead(

@@ -9,6 +9,7 @@ import { configureHandlers } from '../../mocks/msw/create-handlers.ts';
 import { comparePacts } from '../compare/compare.ts';
 import type { Pact } from '../pact/pact.ts';
 import { recordPact } from './record-pact.ts';
+import { createTestRun } from './recording.fixture.ts';
 
 const base = 'https://library.example/api/v1/shelves/3';
 
@@ -17,22 +18,11 @@ async function recordLibrary(use: () => Promise<unknown>): Promise<Pact> {
   const folder = await mkdtemp(join(tmpdir(), 'facsimile-record-'));
   const handlers = configureHandlers(compileMockApi(libraryDocument));
   const server = setupServer(...handlers);
-  let starts: () => void = () => undefined;
-  let ends: () => Promise<void> = async () => undefined;
-  const hooks = {
-    beforeEach: (run: () => void) => {
-      starts = run;
-    },
-    afterAll: (run: () => Promise<void>) => {
-      ends = run;
-    },
-  };
+  const { hooks, run } = createTestRun();
   server.listen();
   try {
     recordPact({ consumer: 'Reading room', server, handlers, folder, document: libraryDocument, hooks });
-    starts();
-    await use();
-    await ends();
+    await run([use]);
     const path = 'Reading-room-library.example.json';
     const text = await readFile(join(folder, path), 'utf8');
     const found = await comparePacts(libraryDocument, [{ path, text }]);
@@ -52,7 +42,7 @@ test('a response without a body, a request without one, and a query that is docu
   expect(interactions.map(({ description, request, response }) => [description, request, response])).toEqual([
     [
       'a request to count_books (GET /shelves/{shelfId}/books/$count) is answered with 200 count',
-      { method: 'GET', path: '/shelves/shelfId/books/$count', query: { lent: ['yes'] } },
+      { method: 'GET', path: '/shelves/shelfId/books/$count', query: { lent: ['text'] } },
       {
         status: 200,
         headers: { 'Content-Type': ['text/plain'] },
@@ -93,8 +83,8 @@ test('two requests of different shapes are two interactions, each with a name of
   });
   const sentence = 'a request to update_book (PATCH /shelves/{shelfId}/books/{bookId})';
   expect(interactions.map(({ description, request }) => [description, request.body?.content])).toEqual([
-    [`${sentence} is answered with 200 book`, { title: 'Emma', copies: 1 }],
-    [`${sentence} is answered with 200 book (variant 2)`, { title: 'Emma' }],
+    [`${sentence} is answered with 200 book`, { title: 'text', copies: 1 }],
+    [`${sentence} is answered with 200 book (variant 2)`, { title: 'text' }],
   ]);
 });
 

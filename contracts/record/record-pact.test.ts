@@ -12,6 +12,7 @@ import { verify } from '../verify/verify.ts';
 import { readOwnDocument } from './files.ts';
 import { setup, teardown } from './global-setup.ts';
 import { recordPact } from './record-pact.ts';
+import { createTestRun } from './recording.fixture.ts';
 
 const secret = 'eyJhbGciOi.very-secret-token';
 const base = 'https://graph.microsoft.com/v1.0/me/devices';
@@ -47,22 +48,9 @@ function add(body: unknown, { token = secret, device = 'laptop' } = {}) {
 
 /** Records what a consumer's tests do, as their test runner would run them. */
 async function record(consumer: string, ...tests: readonly (() => Promise<unknown>)[]) {
-  let starts: () => void = () => undefined;
-  let ends: () => Promise<void> = async () => undefined;
-  const hooks = {
-    beforeEach: (run: () => void) => {
-      starts = run;
-    },
-    afterAll: (run: () => Promise<void>) => {
-      ends = run;
-    },
-  };
+  const { hooks, run } = createTestRun();
   const recorder = recordPact({ consumer, server, handlers, folder, hooks });
-  for (const test of tests) {
-    starts();
-    await test();
-  }
-  await ends();
+  await run(tests);
   server.events.removeAllListeners();
   return recorder;
 }
@@ -113,7 +101,16 @@ test('the contract has what the tests used: operation, statuses, the properties 
   expect(rejected?.response.matchingRules?.body).toEqual({
     '$.error.code': { combine: 'AND', matchers: [{ match: 'equality' }] },
   });
-  expect(created?.request.body?.content).toEqual({ ...command, PermissionTicket: '[token]' });
+  expect(created?.request.body?.content).toEqual({
+    Status: 'Status value',
+    Type: 'Type value',
+    AppServiceName: 'App Service Name value',
+    PackageFamilyName: 'Package Family Name value',
+    Error: '',
+    Payload: {},
+    PermissionTicket: 'Permission Ticket value',
+    PostBackUri: 'Post Back Uri value',
+  });
 });
 
 test('the contract holds no token, does not differ from the page, and a right provider keeps it', async () => {

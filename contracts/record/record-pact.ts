@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import type { HttpHandler } from 'msw';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { readCompiledDocument } from '../../spec/openapi/load/compiled-document.ts';
-import { createUseDescriber, type DescribedUse } from './describe-usage.ts';
+import { createUseDescriber, type Description } from './describe-usage.ts';
 import { type RecordedPart, readOwnDocument, writePart, writeRecordedPacts } from './files.ts';
+import { keepDocumentedReads } from './narrow-response.ts';
 import { type ResponseReads, watchResponse } from './track-reads.ts';
 import type { RecordedUse } from './usage.ts';
 
@@ -65,7 +66,7 @@ export function recordPact(options: RecordPactOptions): PactRecorder {
   const document = options.document === undefined ? readOwnDocument() : readCompiledDocument(options.document);
   const describe = createUseDescriber(document, handlers);
   const calls = new AsyncLocalStorage<Slot>();
-  const seen: { readonly slot: Slot; readonly method: string; readonly use: Promise<DescribedUse> }[] = [];
+  const seen: { readonly slot: Slot; readonly method: string; readonly description: Promise<Description> }[] = [];
   const leftOut: string[] = [];
   const bodies = new Map<string, Promise<string>>();
   // The handler that answers has read the body by then.
@@ -73,20 +74,22 @@ export function recordPact(options: RecordPactOptions): PactRecorder {
   server.events.on('response:mocked', ({ request, requestId, response }) => {
     // Of what another client than fetch reads, nothing is known.
     const slot = calls.getStore() ?? { reads: { body: 'all', headers: 'all' } };
-    const use = readExchange(request, bodies.get(requestId), response).then(describe);
-    seen.push({ slot, method: request.method, use });
+    const description = readExchange(request, bodies.get(requestId), response).then(describe);
+    seen.push({ slot, method: request.method, description });
   });
   const fetches = watchFetch(calls);
   hooks.beforeEach(fetches.start);
   hooks.afterAll(async () => {
     fetches.stop();
     const uses: RecordedUse[] = [];
-    for (const { slot, method, use } of seen) {
-      const described = await use;
+    for (const { slot, method, description } of seen) {
+      const described = await description;
+      leftOut.push(...described.leftOut);
+      if (described.use === undefined) continue;
       // A response to HEAD has no body, whatever was tried to read of it.
       const bodyReads = method === 'HEAD' ? [] : listed(slot.reads.body);
-      if ('undocumented' in described) leftOut.push(described.undocumented);
-      else uses.push({ ...described, bodyReads, headerReads: listed(slot.reads.headers) });
+      const use = { ...described.use, bodyReads, headerReads: listed(slot.reads.headers) };
+      uses.push(keepDocumentedReads(document, use));
     }
     await keep({ consumer, folder: resolve(folder), document, uses });
   });

@@ -1,6 +1,6 @@
 import type { Dependence } from '../pact/pact.ts';
 
-/** One exchange that a consumer's test made, as data without secrets. */
+/** One exchange that a consumer's test made, with values of the document alone. */
 export interface RecordedUse {
   readonly operationId: string;
   readonly status: number;
