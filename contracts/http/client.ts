@@ -12,7 +12,7 @@ const agents = { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgen
 
 /**
  * Sends a request below a base URL, as it is: no redirect is followed, no path is normalised.
- * @throws ProviderFailure where no whole response comes in time.
+ * @throws ProviderFailure where no complete response comes in time.
  */
 export async function sendToProvider(
   baseUrl: string,
@@ -35,7 +35,7 @@ export async function sendToProvider(
   try {
     return await readResponse(await responseOf(sent.end(body)));
   } catch (error) {
-    if (signal.aborted) throw new ProviderFailure(`gave no whole response within ${timeout} ms`, timeout);
+    if (signal.aborted) throw new ProviderFailure(`gave no complete response within ${timeout} ms`, timeout);
     throw error instanceof ProviderFailure ? error : new ProviderFailure(describe(error as NodeJS.ErrnoException));
   } finally {
     sent.destroy();
@@ -72,7 +72,7 @@ function describe(error: NodeJS.ErrnoException): string {
   if (error.code === 'ECONNREFUSED') return 'does not listen any more (connection refused)';
   if (error.code?.startsWith('HPE_')) return `gave a response that is not HTTP (${error.message})`;
   if (error.code === 'ECONNRESET' || error.code === 'EPIPE')
-    return 'closed the connection before its response was whole';
+    return 'closed the connection before its response was complete';
   return `gave no response (${error.message})`;
 }
 

@@ -8,7 +8,7 @@ export const defaultTimeout = 10_000;
 
 /** How a provider is reached. */
 export interface ConnectionOptions {
-  /** Milliseconds for a connection, or for a whole response. */
+  /** Milliseconds for a connection, or for a complete response. */
   readonly timeout: number;
   /** Authorities that may sign its certificate, beside those that this machine trusts. */
   readonly authorities?: TrustedAuthorities;
@@ -30,7 +30,7 @@ export interface ProviderResponse {
   readonly body: Uint8Array;
 }
 
-/** Why there is no whole response of a provider, in words that follow on its name. */
+/** Why there is no complete response of a provider, in words that follow on its name. */
 export class ProviderFailure extends Error {
   override readonly name = 'ProviderFailure';
   /** Milliseconds that were spent on waiting for what did not come. */

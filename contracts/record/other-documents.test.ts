@@ -95,7 +95,9 @@ test('HEAD is recorded as the use of GET, of whose response it reads the status 
     return [response.ok, response.headers.get('content-type'), await response.text()];
   });
   const description = 'a request to get_book (GET /shelves/{shelfId}/books/{bookId}) is answered with 200 book';
-  expect(headOnly.interactions.map((one) => [one.description, one.request, one.response])).toEqual([
+  expect(
+    headOnly.interactions.map((interaction) => [interaction.description, interaction.request, interaction.response]),
+  ).toEqual([
     [
       description,
       { method: 'GET', path: '/shelves/shelfId/books/bookId' },
@@ -106,9 +108,9 @@ test('HEAD is recorded as the use of GET, of whose response it reads the status 
     await (await fetch(`${base}/books/7`, { method: 'HEAD' })).text();
     return (await (await get()).json()).title;
   });
-  expect(both.interactions.map((one) => [one.description, one.response.body?.content])).toEqual([
-    [description, { title: 'Emma' }],
-  ]);
+  expect(both.interactions.map((interaction) => [interaction.description, interaction.response.body?.content])).toEqual(
+    [[description, { title: 'Emma' }]],
+  );
 });
 
 test('HEAD of an operation without GET is in no contract', async () => {

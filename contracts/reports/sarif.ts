@@ -4,7 +4,7 @@ import { formatHeadline } from './text.ts';
 
 const rules: Readonly<Record<VerificationFailure['part'], string>> = {
   contract: 'A contract can be read.',
-  exchange: 'The provider gives a whole response.',
+  exchange: 'The provider gives a complete response.',
   status: 'The response has the documented status.',
   header: 'The response has the documented headers.',
   body: 'The body is as documented.',

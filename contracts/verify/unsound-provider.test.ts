@@ -30,23 +30,23 @@ const endless: RequestListener = (_, response) => {
 
 describe('a provider that does not answer as HTTP wants it', () => {
   test.each<readonly [string, RequestListener, string]>([
-    ['hangs', () => undefined, 'exchange: the provider gave no whole response within 1000 ms'],
+    ['hangs', () => undefined, 'exchange: the provider gave no complete response within 1000 ms'],
     [
       'begins its response and hangs',
       (_, response) => response.writeHead(201, json).write('{"id":'),
-      'exchange: the provider gave no whole response within 1000 ms',
+      'exchange: the provider gave no complete response within 1000 ms',
     ],
     [
       'hangs up',
       (request) => request.socket.destroy(),
-      'exchange: the provider closed the connection before its response was whole',
+      'exchange: the provider closed the connection before its response was complete',
     ],
     [
       'hangs up in the middle of its response',
       (request, response) => {
         response.writeHead(201, { ...json, 'Content-Length': 100 }).write('{"id":', () => request.socket.destroy());
       },
-      'exchange: the provider closed the connection before its response was whole',
+      'exchange: the provider closed the connection before its response was complete',
     ],
     [
       'answers garbage',
@@ -115,8 +115,12 @@ describe('a provider that does not answer as HTTP wants it', () => {
 describe('provider states', () => {
   test.each<readonly [string, RequestListener, string]>([
     ['rejects', (_, response) => response.writeHead(500).end(), 'its URL answered 500'],
-    ['hangs', () => undefined, 'its URL gave no whole response within 1000 ms'],
-    ['hangs up', (request) => request.socket.destroy(), 'its URL closed the connection before its response was whole'],
+    ['hangs', () => undefined, 'its URL gave no complete response within 1000 ms'],
+    [
+      'hangs up',
+      (request) => request.socket.destroy(),
+      'its URL closed the connection before its response was complete',
+    ],
   ])('a URL for them that %s fails the interaction, and nothing is sent', async (_, listener, message) => {
     let count = 0;
     const providerBaseUrl = await servers.serve((__, response) => {

@@ -72,12 +72,12 @@ function fitScalar(
   fitting: Fitting,
 ): unknown {
   if (isOfType(json.value, type)) return json.value;
-  const shown =
+  const sampledType =
     type.kind === 'enum' && owner.retype !== undefined
       ? enumerationAsShown(type, owner, json, fitting.report)
       : undefined;
-  if (shown !== undefined) {
-    owner.retype?.(shown);
+  if (sampledType !== undefined) {
+    owner.retype?.(sampledType);
     return json.value;
   }
   reportMismatch(json, type, owner, fitting);
