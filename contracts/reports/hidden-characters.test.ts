@@ -6,7 +6,7 @@ import { formatFinding } from '../compare/finding.ts';
 import { VerificationError } from '../pact/errors.ts';
 import { readPact } from '../pact/read-pact.ts';
 import type { VerificationFailure, VerificationReport, VerificationResult } from '../verify/result.ts';
-import { showRequest, showResponse } from '../verify/session.ts';
+import { showRequest, showResponse } from '../verify/show-exchange.ts';
 import { renderHtmlReport } from './html.ts';
 import { renderJsonReport } from './json.ts';
 import { renderJunitReport } from './junit.ts';

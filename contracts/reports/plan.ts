@@ -3,7 +3,7 @@ import { redact } from '../http/redact.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import { requestOfContract } from '../verify/contract-request.ts';
 import { prepareHeaders, reasonToSkip, type SendingOptions } from '../verify/prepare-request.ts';
-import { secretsOf, showRequest } from '../verify/session.ts';
+import { secretsOf, showRequest } from '../verify/show-exchange.ts';
 
 /** What verifying would do with an interaction: its request as a person reads it, without credentials, or why there is none. */
 export function formatPlan(interaction: ReadInteraction, options: SendingOptions): string {

@@ -38,6 +38,8 @@ export interface VerificationResult {
   /** The request and the response as a person reads them, without credentials. */
   readonly sent?: string;
   readonly received?: string;
+  /** A command line for POSIX shells that sends the request of a failed interaction again: `$TOKEN` stands for its token. */
+  readonly curl?: string;
   /** Milliseconds. */
   readonly duration: number;
 }
