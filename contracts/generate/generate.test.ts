@@ -250,7 +250,7 @@ describe('the contract of the committed document', () => {
 });
 
 describe('the contract of another document', () => {
-  test('follows its methods, parameters and answers, and asks for no error response that no request causes', () => {
+  test('follows its methods, parameters and responses, and asks for no error response that no request causes', () => {
     const pact = pactOf(other);
     expect(emitPacts(other)[0]?.path).toBe('generated/pacts/documentation-Users-all-of-them.json');
     expect(pact.interactions.map(({ description, request }) => [description, request.path, request.query])).toEqual([

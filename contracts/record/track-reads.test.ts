@@ -14,7 +14,7 @@ function watch() {
   return { value, read: () => [...paths] };
 }
 
-test('only what is read is told, in lists for all elements', () => {
+test('only what is read is recorded, in lists for all elements', () => {
   const { value, read } = watch();
   expect(read()).toEqual([]);
   expect([value.id, value['@odata.type'], value.items.map(({ name }) => name)]).toEqual(['1', '#t', ['x', 'y']]);

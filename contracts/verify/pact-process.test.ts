@@ -23,7 +23,7 @@ syncBuiltinESMExports();
 const verifier = createVerifierProcess();
 afterEach(() => verifier.stop());
 
-/** Answers as the contract wants it, and ends the verifier before as many answers as are asked for. */
+/** Answers as the contract wants it, and ends the verifier before as many responses as requested. */
 function visit(ends: number, end: () => void): ProviderVisit {
   let endsLeft = ends;
   return {

@@ -28,7 +28,7 @@ const endless: RequestListener = (_, response) => {
   more();
 };
 
-describe('a provider that does not answer as HTTP wants it', () => {
+describe('a provider that does not respond with valid HTTP', () => {
   test.each<readonly [string, RequestListener, string]>([
     ['hangs', () => undefined, 'exchange: the provider gave no complete response within 1000 ms'],
     [

@@ -158,7 +158,7 @@ describe('a provider with a fault', () => {
     expect(formatCounts(right)).toBe('5 interactions: 5 passed, 0 failed, 0 skipped');
   });
 
-  test('is told what was expected, what was received, where, and which line of the page demands it', async () => {
+  test('reports what was expected, what was received, where, and which line of the page demands it', async () => {
     const verification = await verify({ pacts: created, ...(await provider('response-without-status-property')) });
     expect(failed(verification)).toEqual([
       [

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { listHeaders } from '../http/headers.ts';
 
-/** What answers as web standards have it: a Hono app, MSW handlers behind `getResponse`. */
+/** An app that follows the web standards: a Hono app, MSW handlers behind `getResponse`. */
 interface FetchApp {
   fetch(request: Request): Response | Promise<Response>;
 }

@@ -43,7 +43,7 @@ interface ReadResponse {
   readonly body: unknown;
 }
 
-/** What the handlers of MSW and the mock server answer to a request. */
+/** The responses of the MSW handlers and of the mock server to a request. */
 async function askBoth(page: TestPage, sent: object): Promise<readonly [msw: ReadResponse, prism: ReadResponse]> {
   const { document } = compilePage(page);
   const requestTo = (base: string) =>

@@ -23,7 +23,7 @@ export interface ServeMockOptions {
   readonly watch?: boolean;
 }
 
-/** Serves the mock until the process is asked to stop: of the project, brought up to date, or of this package. */
+/** Serves the mock of the project, brought up to date, or of this package, until the process is stopped. */
 export async function serveMock(options: ServeMockOptions, context: CommandContext): Promise<void> {
   const { host, port, quiet, watch } = options;
   const project = isProject(context.folder);
@@ -52,7 +52,7 @@ function greet(document: OpenApiDocument, url: string, context: CommandContext):
   if (example) context.out(`Try: ${curlLine(example, url)}\n`);
 }
 
-/** Where a page has become wrong, the mock goes on with what it was before. */
+/** Where a page has become invalid, the mock keeps serving the last valid version. */
 async function reload(server: MockServer, context: CommandContext): Promise<void> {
   try {
     await server.serve(await generate(context));

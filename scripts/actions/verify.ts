@@ -25,7 +25,7 @@ export interface VerifyContractsOptions extends Omit<VerifyOptions, 'pacts' | 'o
   readonly ca?: string;
 }
 
-/** Replays contracts, prints each result as it comes and at the end each failure whole. @throws CommandFailure if one fails */
+/** Replays contracts, prints each result as it arrives and at the end each failure in full. @throws CommandFailure if one fails */
 export async function verifyContracts(options: VerifyContractsOptions, context: CommandContext): Promise<void> {
   const { paths, broker, reports, ca, ...others } = options;
   const authorities = ca === undefined ? {} : { authorities: await readAuthorities(ca, context) };

@@ -12,7 +12,7 @@ interface HandlersLoad {
   readonly rounds: number;
   /** Requests to each side before the first round. */
   readonly warmUp: number;
-  /** How often the sides take turns in a round. */
+  /** How often the sides alternate in a round. */
   readonly turns: number;
   /** Requests of one turn. */
   readonly requests: number;
@@ -22,7 +22,7 @@ const usual: HandlersLoad = { rounds: 9, warmUp: 5000, turns: 60, requests: 50 }
 
 /**
  * Prints what a good request costs in process: with the generated handlers and all their checks, against a bare MSW
- * handler that returns the same JSON. The two take turns, so that what else the machine does hits both.
+ * handler that returns the same JSON. The two alternate, so that other load on the machine affects both.
  */
 export async function benchHandlers({ folder, out }: CommandContext, load = usual): Promise<void> {
   const call = documentedCall(await readDocument(folder));

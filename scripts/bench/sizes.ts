@@ -54,7 +54,7 @@ function measurePages(pages: readonly [SourcePage, ...SourcePage[]]): Spent {
   return { compiling: compiled - start, printing: processorTime() - compiled };
 }
 
-/** What this thread has taken, in milliseconds. */
+/** The processor time of this thread, in milliseconds. */
 function processorTime(): number {
   const { user, system } = threadCpuUsage();
   return (user + system) / 1000;

@@ -11,7 +11,7 @@ export class CommandFailure extends Error {
   }
 }
 
-/** A command line that cannot be meant: an unknown command, option or value. One line, exit code 2. */
+/** An invalid command line: an unknown command, option or value. One line, exit code 2. */
 export class WrongUse extends Error {
   override readonly name = 'WrongUse';
 }

@@ -40,7 +40,7 @@ async function git(folder: string, ...args: readonly string[]): Promise<string |
 /** What a CI system says about the commit that it builds. */
 export interface Build {
   readonly commit?: string;
-  /** Of a pull request its own branch, not the one that it is for; a tag's build has none. */
+  /** For a pull request its own branch, not its target; a tag's build has none. */
   readonly branch?: string;
   readonly url?: string;
 }

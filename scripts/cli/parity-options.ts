@@ -2,7 +2,7 @@ import type { CommandContext } from './context.ts';
 
 /** The options of `facsimile parity`. */
 export interface ParityCommandOptions {
-  /** The targets to ask; all of them where none is named. */
+  /** The names of targets; empty for all of them. */
   readonly target: readonly string[];
   /** Where to write the report for programs. */
   readonly json?: string;

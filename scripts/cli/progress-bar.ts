@@ -9,7 +9,7 @@ export interface ProgressBar {
   end(): void;
 }
 
-/** A bar for so many steps; it draws when a percent is full, since drawing takes longer than most steps. */
+/** A bar for so many steps; it is drawn once for each percent, since drawing takes longer than most steps. */
 export function startProgressBar(steps: number, write: (text: string) => void): ProgressBar {
   let done = 0;
   let drawn = -1;

@@ -11,7 +11,12 @@ export function addParity(program: Command, context: CommandContext): void {
     .description(
       'Send requests made from the document to every mock and compare the responses; exit with 1 if two differ',
     )
-    .option('--target <name>', 'ask this one: prism, msw3, msw2, chromium or reference; may be repeated', collect, [])
+    .option(
+      '--target <name>',
+      'use this target: prism, msw3, msw2, chromium or reference; may be repeated',
+      collect,
+      [],
+    )
     .option('--json <file>', 'write the report for programs')
     .option('--junit <file>', 'write the report as JUnit XML')
     .addHelpText('after', '\nExamples:\n  $ facsimile parity\n  $ facsimile parity --target prism --target msw3')
@@ -25,7 +30,7 @@ function collect(name: string, names: readonly string[]): readonly string[] {
   return [...names, name];
 }
 
-/** What imports lead to is published; two versions of MSW and a browser are not for the package. */
+/** Everything that is imported is published; two versions of MSW and a browser do not belong in the package. */
 async function load(): Promise<{ readonly checkParity: CheckParity }> {
   const module = new URL('../actions/parity.ts', import.meta.url);
   if (existsSync(module)) return import(module.href);

@@ -40,7 +40,7 @@ function describe({ description, outcome, failures: [failure], note }: Verificat
 }
 
 /**
- * The interactions of a contract in parts, the most telling ones first, so that a wrong provider is found out early: of
+ * The interactions of a contract in parts, the most revealing ones first, so that a faulty provider is detected early: of
  * the first operation one for each scenario, then its others, then those of the other operations.
  */
 function orderInteractions({ interactions }: Pact): readonly (readonly PactInteraction[])[] {

@@ -2,20 +2,20 @@ import type { JudgedResponse, TargetRun } from './run-target.ts';
 import type { Vector } from './vectors/vector.ts';
 import { type Aspect, aspects, soundBodies, type Verdict } from './verdict.ts';
 
-/** What a target answered to one vector, and what it was compared with. */
+/** What a target responded to one vector, and what it was compared with. */
 export interface Difference {
   readonly vector: Vector;
-  /** The target that stands alone, or one of fewer. */
+  /** The target that differs from the majority. */
   readonly target: string;
   readonly got: JudgedResponse;
   /** In what the responses differ. */
   readonly aspects: readonly Aspect[];
-  /** A response of the greater part of the targets; undefined where the target is at odds with the rule and nobody else is right. */
+  /** A response of the majority; undefined where the target contradicts the rule and no other target is right. */
   readonly other: { readonly target: string; readonly response: JudgedResponse } | undefined;
 }
 
 /**
- * Holds the targets to each other and to the rules that the vectors were made by. What most targets say that respond with the
+ * Compares the targets with each other and with the rules that the vectors follow. What most targets say that respond with the
  * promised status counts as right.
  */
 export function compareRuns(vectors: readonly Vector[], runs: readonly TargetRun[]): readonly Difference[] {

@@ -24,7 +24,7 @@ const openers = {
 
 export type TargetName = keyof typeof openers;
 
-/** All targets, in the order they are asked. */
+/** All targets, in the order of the report. */
 export const targetNames: readonly TargetName[] = ['prism', 'msw3', 'msw2', 'chromium', 'reference'];
 
 /** Starts what a target needs; it is skipped where that is not available here. */

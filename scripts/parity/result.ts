@@ -6,7 +6,7 @@ import type { Vector } from './vectors/vector.ts';
 /** All that a comparison has brought to light. */
 export interface ParityReport {
   readonly vectors: readonly Vector[];
-  /** In the order they were asked. */
+  /** In the order of the request. */
   readonly runs: readonly TargetRun[];
   readonly skipped: readonly SkippedTarget[];
   readonly differences: readonly Difference[];

@@ -8,7 +8,7 @@ import { verdictReader } from './verdict.ts';
 
 export interface ParityOptions {
   readonly document: OpenApiDocument;
-  /** Each is opened when it is its turn, and closed when it has been asked everything. */
+  /** Each is opened in turn, and closed after the last vector. */
   readonly targets: readonly (() => Promise<OpenedTarget>)[];
   /** How long a target may take for one response, in milliseconds; 2000 where nothing is given. */
   readonly deadline?: number;
@@ -16,7 +16,7 @@ export interface ParityOptions {
   readonly onVector?: (target: string) => void;
 }
 
-/** Targets that are asked at the same time: more would wait for each other on a small machine, and miss the deadline. */
+/** Targets that run at the same time: more would wait for each other on a small machine, and miss the deadline. */
 const lanes = 2;
 
 /** Sends what follows from a document to every target and compares the responses. */
@@ -37,7 +37,7 @@ export async function runParity(options: ParityOptions): Promise<ParityReport> {
   return { vectors, runs, skipped, differences, milliseconds: performance.now() - started };
 }
 
-/** Does something with each item, the last ones first, and gives the results in the items' order; one failure stops it. */
+/** Does something with each item, the last ones first, and gives the results in the items' order; the first failure stops it. */
 async function inLanes<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,

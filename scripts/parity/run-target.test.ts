@@ -21,7 +21,7 @@ function run(target: Partial<Target>) {
   return runTarget(whole, vectors, { readVerdict: verdictReader(document), deadline: 50 });
 }
 
-test('a target that never answers is left when the deadline is over', async () => {
+test('a target that never responds is given up after the deadline', async () => {
   const { responses } = await run({ send: () => new Promise(() => {}) });
   expect([...responses.values()].map(({ text }) => text)).toEqual([
     'no response within 50 ms',

@@ -20,7 +20,7 @@ export interface TargetRun {
   readonly slowest: { readonly milliseconds: number; readonly vector: string };
 }
 
-/** How a target is asked. */
+/** How vectors are sent to a target. */
 export interface RunTargetOptions {
   readonly readVerdict: ReadVerdict;
   /** How long the target may take for one response, in milliseconds. */

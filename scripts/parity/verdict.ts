@@ -16,7 +16,7 @@ export const aspects = ['status', 'error.code', 'content type', 'headers', 'body
 
 export type Aspect = (typeof aspects)[number];
 
-/** What a response comes down to, in words: two targets agree where every aspect reads the same. */
+/** The aspects of a response as text: two targets agree where all of them are equal. */
 export type Verdict = Readonly<Record<Aspect, string>>;
 
 /** The word of a verdict whose body is what the document promises, or is rightly not there. */

@@ -6,7 +6,7 @@ import { isInside, realPath } from './files.ts';
 /**
  * The Markdown pages that the pages of a command may link to, read when a link asks for one; `found` holds those that
  * were asked for and are there. They lie below the command's folder, next to a page, or in the folder `resources` that
- * this format has next to that of a page. Nothing else is read, whatever a link says and wherever symbolic links lead.
+ * this format has next to that of a page. Nothing else is read, whatever links and symbolic links name.
  * @param pages the paths of the command's pages, from the folder
  */
 export function openPageLibrary(folder: string, pages: readonly string[]): Required<PageLibrary> {

@@ -26,7 +26,7 @@ export async function readProject(folder: string): Promise<ProjectSources> {
   };
 }
 
-/** What a repository holds is read, and not what its symbolic links lead to on the machine of whoever generates. */
+/** Only files of the repository are read, not the targets of symbolic links on the machine that generates. */
 function refuseOutside(folder: string, path: string): void {
   const file = join(folder, path);
   const homes = [folder, dirname(file)].map((home) => realPath(home) ?? home);

@@ -28,7 +28,7 @@ export interface ReportFile {
 }
 
 /**
- * Makes the folders of reports, and sees that each can be written, before what it reports begins. A file that is there
+ * Makes the folders of reports, and checks that each can be written, before the work begins. A file that is there
  * stays as it is.
  * @throws CommandFailure naming the file that cannot be written.
  */

@@ -108,7 +108,7 @@ export interface PermissionsModel {
   readonly order: string | undefined;
 }
 
-/** What goes over the wire when an operation is called. */
+/** The requests and responses of an operation. */
 export interface ExchangeModel {
   readonly requestBody: RequestBodyModel | undefined;
   readonly responses: readonly ResponseModel[];

@@ -64,7 +64,7 @@ export interface DocumentedOperation {
   readonly choice: Place | undefined;
 }
 
-/** What goes over the wire when an operation is called. */
+/** The requests and responses of an operation. */
 export interface DocumentedExchange {
   readonly requestBody: DocumentedRequestBody | undefined;
   readonly responses: readonly DocumentedResponse[];

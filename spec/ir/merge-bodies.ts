@@ -3,7 +3,7 @@ import type { ObjectShape, Property, TypeRef } from './api-model.ts';
 import type { DocumentedContent } from './document-model.ts';
 import { componentName, type TypesByName } from './named-types.ts';
 
-/** What merging bodies takes: the types that they refer to, and the property by which values name their type. */
+/** What merging bodies needs: the types that they refer to, and the property by which values name their type. */
 export interface BodyContext {
   readonly types: TypesByName;
   readonly typeProperty: string | undefined;
@@ -154,7 +154,7 @@ function eitherProperty(property: Property, other: Property): Property {
   };
 }
 
-/** What a property asks of its values, without what it says for people. */
+/** What a property demands of its values, without its description. */
 function demands({ type, nullable, readOnly }: Property): string {
   return JSON.stringify([type, nullable, readOnly]);
 }

@@ -11,7 +11,7 @@ import type {
 import { type BodyContext, differInType, mergeContents } from './merge-bodies.ts';
 import { pathForm } from './path-form.ts';
 
-/** What merging operations takes: how each page's exchange is documented, and where findings go. */
+/** What merging operations needs: how each page's exchange is documented, and where findings go. */
 export interface OperationContext extends BodyContext {
   readonly exchangeOf: (operation: OperationModel) => DocumentedExchange;
   readonly report: Report;

@@ -8,7 +8,7 @@ export interface Link {
 }
 
 /**
- * The links of a piece of a page's text, in order; `[!INCLUDE [x](y)]` puts a file in and is none.
+ * The links of a piece of a page's text, in order; `[!INCLUDE [x](y)]` includes a file and is not a link.
  * Offsets count in the page's own text, so pass it unchanged.
  */
 export function linksIn(snippet: Snippet, page: Page): readonly Link[] {

@@ -7,7 +7,7 @@ import type { Annotation, Block, CodeBlock, Heading, Page, Section, Table } from
 import { tableCells } from './table-cells.ts';
 import { blockTokens } from './tokenize.ts';
 
-/** A tab such as `# [HTTP](#tab/http)` is written as a heading but is none. */
+/** A tab such as `# [HTTP](#tab/http)` is written as a heading but is not one. */
 const tab = /^\[[^\]]*\]\(#tab\//;
 
 /** Reads the structure of a Markdown page (GitHub's dialect, with front matter). Never throws. */
@@ -79,7 +79,7 @@ class BlockReader {
     const [first, last] = this.#lineRange(token);
     const rows: (readonly Snippet[])[] = [];
     for (let line = first; line <= last; line++) {
-      // The second line parts head and body.
+      // The second line separates head and body.
       if (line !== first + 1) rows.push(tableCells(this.#path, this.#index.lineText(line), this.#index.startOf(line)));
     }
     const [header = [], ...body] = rows;

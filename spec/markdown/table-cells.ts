@@ -2,7 +2,7 @@ import type { Snippet } from '../source/snippet.ts';
 
 /**
  * The cells of one row of a pipe table, each trimmed and with its place in the page.
- * A pipe that is escaped does not part cells, and those at both ends of the row belong to none.
+ * An escaped pipe does not separate cells, and those at both ends of the row belong to no cell.
  */
 export function tableCells(page: string, row: string, offset: number): readonly Snippet[] {
   const cut = (from: number, to: number) => trimSnippet({ page, text: row.slice(from, to), start: offset + from });

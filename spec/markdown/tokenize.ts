@@ -112,7 +112,7 @@ function tableRule(isTable: BlockRule): BlockRule {
   };
 }
 
-/** Whether a line goes on with a table: it is not blank, and no other block begins there (GFM 0.29, section 4.10). */
+/** Whether a line continues a table: it is not blank, and no other block begins there (GFM 0.29, section 4.10). */
 function isRow(state: StateBlock, line: number, endLine: number): boolean {
   const indent = (state.sCount[line] ?? 0) - state.blkIndent;
   if (indent < 0 || indent >= 4 || state.isEmpty(line)) return false;

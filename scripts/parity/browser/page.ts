@@ -10,7 +10,7 @@ export interface MockedPage {
 
 /** Puts handlers between this web page and the network. Runs in the page. */
 export async function mockPage(handlers: readonly HttpHandler[]): Promise<MockedPage> {
-  // What no handler answers goes to the network, where it is seen.
+  // A request without a handler goes to the network, where it is counted.
   await setupWorker(...handlers).start({ quiet: true, onUnhandledFrame: 'bypass' });
   return { send };
 }

@@ -20,7 +20,7 @@ interface File {
 
 /**
  * Serves a page with one script under a Content-Security-Policy that allows no inline script and no eval.
- * @param origins what the page may connect to besides itself; nothing of it lets the browser out
+ * @param origins what the page may connect to apart from itself; none of it gives access to the network
  */
 export async function servePage(script: string, origins: readonly string[]): Promise<ServedPage> {
   const files = await filesOf(script);
@@ -55,7 +55,7 @@ function send(outgoing: ServerResponse, file: File | undefined, policy: string):
   else outgoing.writeHead(200, { 'Content-Type': file.type, 'Content-Security-Policy': policy }).end(file.text);
 }
 
-/** Undefined where a proxy is not asked for a whole URL, which is where it is not a proxy. */
+/** Undefined where the request has no absolute URL, as for a server that is not used as a proxy. */
 function originOf(url: string): string | undefined {
   return URL.parse(url)?.origin;
 }

@@ -12,7 +12,7 @@ registerHooks({
 const { setupServer } = await import('msw/node');
 const { handlers } = await import(module);
 
-// MSW 2 and MSW 3 have different names for it: what no handler answers must not reach the network.
+// MSW 2 and MSW 3 have different names for it: requests without a handler must not reach the network.
 const options = { onUnhandledFrame: 'error', onUnhandledRequest: 'error' } as const;
 setupServer(...handlers).listen(options);
 

@@ -33,7 +33,7 @@ export function connectServer(url: string): ServerClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return {
     send: async ({ method, target, headers, body }, signal) => {
-      // node:http gives no length to the body of a DELETE by itself, and the server would take it for the next request.
+      // node:http gives no length to the body of a DELETE by itself, and the server would treat it as the next request.
       const length = body === undefined ? {} : { 'content-length': body.length };
       const options = { hostname, port, agent, method, path: target, headers: { ...headers, ...length }, signal };
       const outgoing = request(options).end(body);

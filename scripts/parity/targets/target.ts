@@ -1,6 +1,6 @@
 import type { Vector } from '../vectors/vector.ts';
 
-/** What a target answered. */
+/** What a target responded. */
 export interface ReceivedResponse {
   readonly status: number;
   /** By their names in lower case. */
@@ -13,7 +13,7 @@ export interface ReceivedResponse {
 export interface Target {
   /** As the report names it, such as `msw3`. */
   readonly name: string;
-  /** A real provider or its like: it takes provider states and knows no Prefer header. Mocks are the rule. */
+  /** Whether it is a provider: it has provider states and ignores Prefer headers. The other targets are mocks. */
   readonly provider?: true;
   /** Why this target's client cannot send the vector as it is; undefined where it can. */
   inexpressible(vector: Vector): string | undefined;
@@ -29,7 +29,7 @@ export interface SkippedTarget {
   readonly skipped: string;
 }
 
-/** What opening a target gives. */
+/** An opened target, or why it is skipped. */
 export type OpenedTarget = Target | SkippedTarget;
 
 /** Why `fetch` cannot send a vector as it is (Fetch standard); undefined where it can. */

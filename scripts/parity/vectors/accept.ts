@@ -2,7 +2,7 @@ import { essenceOf } from '../../../spec/standards/media-type.ts';
 import { mutateRequest } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
 
-/** Accept headers that have room for the response, and such that have none. */
+/** Accept headers that allow the response, and others that do not. */
 export const acceptRule: Rule = (request) => {
   const { sample, body } = request;
   const mediaType = essenceOf(sample.headers['Content-Type']);

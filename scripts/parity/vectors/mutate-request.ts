@@ -13,9 +13,9 @@ export interface RequestMutation {
   readonly query?: string;
   /** The values of path parameters, decoded, where the path has others. */
   readonly params?: Readonly<Record<string, string>>;
-  /** Undefined takes a header away. */
+  /** Undefined removes a header. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
-  /** Null takes the body away. */
+  /** Null removes the body. */
   readonly body?: string | Uint8Array | null;
   /** The provider state; that of the sample where none is named. */
   readonly state?: string;
@@ -45,5 +45,5 @@ export function mutateRequest(request: DocumentedRequest, what: string, mutation
   };
 }
 
-/** A mutation that takes the body away, with the header that speaks of it. */
+/** A mutation that removes the body, with the header that describes it. */
 export const withoutBody = { body: null, headers: { 'content-type': undefined } } as const;

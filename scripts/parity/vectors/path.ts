@@ -48,7 +48,7 @@ function prefixVectors(request: DocumentedRequest) {
   ];
 }
 
-/** Paths that look like a documented one and are none. */
+/** Undocumented paths that look like a documented one. */
 function nearPaths({ document, path, operation }: DocumentedRequest): readonly (readonly [string, string])[] {
   const segments = path.slice(1).split('/');
   const join = (parts: readonly string[]) => `/${parts.join('/')}`;

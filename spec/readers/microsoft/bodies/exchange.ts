@@ -34,7 +34,7 @@ interface Sharing extends PathGroup {
 }
 
 /**
- * What goes over the wire for one method of a page: bodies, responses, and the types they are made of.
+ * The requests and responses for one method of a page: bodies, and the types they are made of.
  * @param place the place for findings about parts that the page does not mention
  */
 export function readExchange(context: PageContext, method: Method, sharing: Sharing, place: Snippet): Exchange {

@@ -10,7 +10,7 @@ export function operationIdBase(sampleName: string | undefined, title: string): 
 
 /**
  * Gives each path of a page its identifier: the first path of a base has the base itself, each other one what tells it
- * from that after it, its fixed segments or its method. A number parts those that would still be the same.
+ * from that after it, its fixed segments or its method. A number distinguishes those that would still be the same.
  */
 export class OperationIds {
   readonly #names = new FreeNames('_');

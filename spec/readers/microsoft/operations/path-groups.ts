@@ -2,7 +2,7 @@ import { type DeclaredPath, rawKind, resourceName } from '../samples/declared-pa
 import type { PlacedSample } from '../samples/match-samples.ts';
 import type { SamplePair } from '../samples/samples.ts';
 
-/** Declared paths that share samples, and so what goes over the wire. */
+/** Declared paths that share samples, and so requests and responses. */
 export interface PathGroup {
   readonly paths: readonly DeclaredPath[];
   readonly samples: readonly SamplePair[];

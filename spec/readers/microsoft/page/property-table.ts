@@ -52,7 +52,7 @@ function readTable(table: Table): readonly PropertyRow[] {
   return table.rows.flatMap((cells) => {
     const [name] = cells;
     const text = nameOf(name);
-    // A line that parts the table into groups, or anything else that no property can be called.
+    // A line that divides the table into groups, or anything else that no property can be called.
     const isGroup = /^\*\*/.test(name?.text ?? '') && cells.slice(1).every((cell) => cell.text === '');
     if (name === undefined || isGroup || !/^[@$]?[A-Za-z_][\w@.$-]*$/.test(text)) return [];
     const rest = descriptionAt === -1 ? [] : cells.slice(descriptionAt);

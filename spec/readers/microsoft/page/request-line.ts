@@ -70,7 +70,7 @@ function judgeLine(text: Snippet, report: Report): readonly RequestLine[] {
   return [];
 }
 
-/** Whether fixed text holds what no path does outside the arguments of a function: a remark, a stray mark, half a placeholder. */
+/** Whether fixed text contains what is not allowed in a path outside the arguments of a function: a remark, a stray character, half a placeholder. */
 function isNoPath({ parts }: TargetSegment): boolean {
   const fixed = parts.map((part) => (part.kind === 'literal' ? part.text : '')).join('');
   return /[\s\\`"{}<>]/.test(withoutArguments(fixed));

@@ -76,7 +76,7 @@ interface PathBounds {
   readonly end: number;
 }
 
-/** Where the parts of a path meet: what is in braces, parentheses and quotes parts nothing. */
+/** Where the parts of a path meet: braces, parentheses and quotes are not divided. */
 function pathBounds(text: string, from: number): PathBounds {
   const slashes: number[] = [];
   const closing: string[] = [];

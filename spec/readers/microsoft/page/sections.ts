@@ -1,6 +1,6 @@
 import type { CodeBlock, Page, Prose, Section, Table } from '../../../markdown/page.ts';
 
-/** What a section of an API page is about, told by its heading. */
+/** The subject of a section of an API page, recognised by its heading. */
 type Role =
   | 'title'
   | 'permissions'

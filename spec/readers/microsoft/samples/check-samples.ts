@@ -86,7 +86,7 @@ function checkLength(message: HttpMessage, report: Report): void {
 
 /**
  * Reports each sample with a JSON body that has become no example of any operation. For a request that is used for
- * nothing its URL has told already.
+ * nothing, the finding about its URL says so already.
  */
 export function reportUnusedSamples(
   all: readonly Sample[],

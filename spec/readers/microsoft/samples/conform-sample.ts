@@ -15,7 +15,7 @@ export interface Fitting {
   readonly report: Report;
 }
 
-/** The property that a value belongs to, for what is told of it. */
+/** The property that a value belongs to, for findings about it. */
 interface Owner {
   readonly name: string;
   readonly place: Place | undefined;

@@ -70,7 +70,7 @@ describe('types that pages describe', () => {
     expect(readFrom('part0').findings).toHaveLength(95);
   });
 
-  it('may be those that the response is told to be, or those above them', () => {
+  it('may be those that the page names for the response, or those above them', () => {
     const contradiction = 'response-type-contradiction';
     const pages = {
       'resources/note.md': resource('note', 'Inherits from [thing](thing.md).', '|text|String|What it says.|'),
