@@ -1,17 +1,6 @@
+import type { ReferenceRequest } from './request.ts';
 import { errorResponse, type ReferenceResponse } from './responses.ts';
 import type { CheckName, ProviderVariant } from './variants.ts';
-
-/** What the checks see of a request. */
-export interface ReferenceRequest {
-  readonly deviceId: string;
-  readonly authorization: string | undefined;
-  readonly contentType: string | undefined;
-  readonly accept: string | undefined;
-  /** Whether there is a body at all. */
-  readonly hasBody: boolean;
-  /** The body as JSON; undefined where it is not valid JSON. */
-  readonly value: unknown;
-}
 
 /** The responses that no request causes, by the names of the service's error reference. */
 const troubles = {
@@ -34,6 +23,8 @@ export interface ReferenceState {
   readonly devices: ReadonlySet<string>;
   /** Why nobody is served at present. */
   readonly trouble: Trouble | undefined;
+  /** The provider state that has been set up, if there is any. */
+  readonly name: string | undefined;
 }
 
 interface Check {
@@ -63,7 +54,7 @@ const checks: readonly Check[] = [
   },
   {
     name: 'json',
-    reject: ({ hasBody }) => (hasBody ? undefined : errorResponse(400, 'invalidRequest', 'There is no body.')),
+    reject: ({ text }) => (text !== '' ? undefined : errorResponse(400, 'invalidRequest', 'There is no body.')),
   },
   {
     name: 'content-type',
@@ -117,10 +108,12 @@ const checks: readonly Check[] = [
 export function rejectRequest(
   request: ReferenceRequest,
   state: ReferenceState,
-  { skips, reverses }: Pick<ProviderVariant, 'skips' | 'reverses'>,
+  { skips = () => false, reverses, fakes }: Pick<ProviderVariant, 'skips' | 'reverses' | 'fakes'>,
 ): ReferenceResponse | undefined {
+  const fake = fakes?.(state.name);
+  if (fake !== undefined) return fake;
   for (const check of reverses ? checks.toReversed() : checks) {
-    const response = check.name === skips ? undefined : check.reject(request, state);
+    const response = skips(check.name, request) ? undefined : check.reject(request, state);
     if (response !== undefined) return response;
   }
   return undefined;

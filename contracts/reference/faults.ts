@@ -1,5 +1,5 @@
 import type { ReferenceResponse } from './responses.ts';
-import { onStatus, type ProviderFault, withoutProperty } from './variants.ts';
+import { onStatus, type ProviderFault, skipping, withoutProperty } from './variants.ts';
 
 const created = (change: (body: NonNullable<ReferenceResponse['body']>) => ReferenceResponse['body']) =>
   onStatus(201, (response) => ({ ...response, body: change(response.body ?? {}) }));
@@ -30,10 +30,10 @@ export const providerFaults = {
     breaks: 'the created entity is sent as text/html',
     changes: onStatus(201, (response) => ({ ...response, headers: { 'Content-Type': 'text/html' } })),
   },
-  'missing-property-accepted': { breaks: 'a request without Status is accepted', skips: 'property:Status' },
-  'accepts-no-token': { breaks: 'a request without a token is accepted', skips: 'authentication' },
-  'unknown-device-accepted': { breaks: 'a command for an unknown device is accepted', skips: 'device' },
-  'never-throttles': { breaks: 'a throttled caller is served', skips: 'throttling' },
+  'missing-property-accepted': { breaks: 'a request without Status is accepted', ...skipping('property:Status') },
+  'accepts-no-token': { breaks: 'a request without a token is accepted', ...skipping('authentication') },
+  'unknown-device-accepted': { breaks: 'a command for an unknown device is accepted', ...skipping('device') },
+  'never-throttles': { breaks: 'a throttled caller is served', ...skipping('throttling') },
   'wrong-error-code': {
     breaks: 'an invalid request is refused with another code',
     changes: onStatus(400, (response) => ({ ...response, body: { error: { code: 'badRequest', message: 'No.' } } })),

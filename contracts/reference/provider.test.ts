@@ -121,3 +121,18 @@ test('a provider state that is not JSON changes nothing', async () => {
   await fetch(provider.statesUrl, { method: 'POST', body: 'not json' });
   expect((await send(JSON.stringify(command))).status).toBe(201);
 });
+
+test.each([
+  ['a device exists', 201],
+  ['no device has this id', 404],
+  ['the caller is throttled', 429],
+])('in the state "%s" a command is answered with %d', async (state, status) => {
+  const change = (action: string) =>
+    fetch(provider.statesUrl, {
+      method: 'POST',
+      body: JSON.stringify({ action, state, params: { deviceId: 'device-8' } }),
+    });
+  await change('setup');
+  expect((await send(JSON.stringify(command), {}, '/devices/device-8/commands')).status).toBe(status);
+  await change('teardown');
+});

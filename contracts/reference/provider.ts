@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { decodePathValue } from '../../spec/standards/path-values.ts';
-import { isTrouble, type ReferenceRequest, type ReferenceState, rejectRequest } from './checks.ts';
+import { type ReferenceState, rejectRequest } from './checks.ts';
 import { type FaultName, providerFaults } from './faults.ts';
+import type { ReferenceRequest } from './request.ts';
 import { created, errorResponse, type ReferenceResponse } from './responses.ts';
 import { sendResponse } from './send.ts';
+import { effectOf, type StateChange } from './states.ts';
 import type { ProviderVariant } from './variants.ts';
 
 export interface ReferenceProviderOptions {
@@ -37,17 +39,17 @@ export function servesPath(path: string): boolean {
  */
 export async function startReferenceProvider(options: ReferenceProviderOptions = {}): Promise<ReferenceProvider> {
   const variant: ProviderVariant = options.variant ?? (options.fault && providerFaults[options.fault]) ?? {};
-  let state: ReferenceState = { devices: new Set(['device-1']), trouble: undefined };
+  let state: ReferenceState = { devices: new Set(['device-1']), trouble: undefined, name: undefined };
   const server = createServer(async (request, stream) => {
     const text = await readText(request);
     if (text === undefined) return sendResponse(stream, errorResponse(413, 'contentTooLarge', 'The body is too long.'));
     if (request.url === statesPath) {
-      state = nextState(state, parseJson(text));
+      state = nextState(state, Object(parseJson(text)));
       return sendResponse(stream, { status: 200, headers: { 'Content-Type': 'application/json' }, body: {} });
     }
-    const value = variant.reads === undefined ? parseJson(text) : variant.reads(text);
-    const response = respond(request, { hasBody: text !== '', value }, state, variant);
-    (variant.sends ?? sendResponse)(stream, variant.changes?.(response, value) ?? response);
+    const seen = readRequest(request, text, variant);
+    const response = respond(seen, state, variant);
+    (variant.sends ?? sendResponse)(stream, variant.changes?.(response, seen) ?? response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
@@ -61,40 +63,46 @@ export async function startReferenceProvider(options: ReferenceProviderOptions =
   return { url, statesUrl: `${url}${statesPath}`, close };
 }
 
-function respond(
-  request: IncomingMessage,
-  body: Pick<ReferenceRequest, 'hasBody' | 'value'>,
-  state: ReferenceState,
-  variant: ProviderVariant,
-): ReferenceResponse {
+/** What the checks see of a request; the device's identifier is empty where the path has none. */
+function readRequest(request: IncomingMessage, text: string, variant: ProviderVariant): ReferenceRequest {
   const path = (request.url ?? '').replace(/\?.*$/, '').replace(/%24/g, '$');
-  const deviceId = commandsPath.exec(path.replace(/^\/(?:v1\.0|beta)(?=\/)/, ''))?.[1];
-  if (deviceId === undefined || variant.hides?.(path))
-    return errorResponse(404, 'itemNotFound', 'There is nothing here.');
-  if (request.method === 'OPTIONS') return { status: 204, headers: allow, body: undefined };
-  if (request.method !== 'POST') return errorResponse(405, 'methodNotAllowed', 'Commands are posted.', allow);
+  const deviceId = commandsPath.exec(path.replace(/^\/(?:v1\.0|beta)(?=\/)/, ''))?.[1] ?? '';
   const { authorization, 'content-type': contentType, accept } = request.headers;
-  const seen = { deviceId: decodePathValue(deviceId), authorization, contentType, accept, ...body };
-  return rejectRequest(seen, state, variant) ?? created(Object(body.value));
+  const value = variant.reads === undefined ? parseJson(text) : variant.reads(text);
+  const decodedId = decodePathValue(deviceId);
+  const seen = {
+    method: request.method ?? '',
+    path,
+    deviceId: decodedId,
+    authorization,
+    contentType,
+    accept,
+    text,
+    value,
+  };
+  return variant.sees?.(seen) ?? seen;
+}
+
+function respond(request: ReferenceRequest, state: ReferenceState, variant: ProviderVariant): ReferenceResponse {
+  const { path, method, deviceId, value } = request;
+  if (deviceId === '' || variant.hides?.(path)) return errorResponse(404, 'itemNotFound', 'There is nothing here.');
+  if (method === 'OPTIONS') return { status: 204, headers: allow, body: undefined };
+  if (method !== 'POST') return errorResponse(405, 'methodNotAllowed', 'Commands are posted.', allow);
+  return rejectRequest(request, state, variant) ?? variant.rejects?.(request) ?? created(Object(value));
 }
 
 const allow = { Allow: 'POST, OPTIONS' };
 
-interface StateChange {
-  readonly action?: 'setup' | 'teardown';
-  readonly state?: string;
-  readonly params?: { readonly deviceId?: string };
-}
-
 /** The state that Pact asks for; at its end, and on anything unknown, things are as they were. */
-function nextState({ devices }: ReferenceState, change: unknown): ReferenceState {
-  const { action, state, params } = Object(change) as StateChange;
+function nextState({ devices }: ReferenceState, change: StateChange): ReferenceState {
+  const effect = effectOf(change);
+  const deviceId = change.params?.deviceId;
   const known = new Set(devices);
-  if (action === 'setup' && params?.deviceId !== undefined) {
-    if (state === 'itemNotFound') known.delete(params.deviceId);
-    else known.add(params.deviceId);
+  if (effect !== undefined && deviceId !== undefined) {
+    if (effect.knowsDevice) known.add(deviceId);
+    else known.delete(deviceId);
   }
-  return { devices: known, trouble: action === 'setup' && isTrouble(state) ? state : undefined };
+  return { devices: known, trouble: effect?.trouble, name: effect && change.state };
 }
 
 async function readText(request: IncomingMessage): Promise<string | undefined> {

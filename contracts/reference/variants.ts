@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { ReferenceRequest } from './request.ts';
 import type { ReferenceResponse } from './responses.ts';
 
 /**
@@ -17,14 +18,20 @@ export type CheckName =
 
 /** In what a version of the reference provider differs from the one that is written from the page. */
 export interface ProviderVariant {
-  /** A check that is not made. */
-  readonly skips?: CheckName;
+  /** Whether a check is not made of a request. */
+  readonly skips?: (check: CheckName, request: ReferenceRequest) => boolean;
   /** The checks are made in the opposite order. */
   readonly reverses?: boolean;
   /** Bodies are read in another way; undefined where they cannot be. */
   readonly reads?: (text: string) => unknown;
-  /** Responses are changed on their way out; `value` is the body of the request as JSON, undefined where it is not valid JSON. */
-  readonly changes?: (response: ReferenceResponse, value: unknown) => ReferenceResponse;
+  /** The request is taken for another one. */
+  readonly sees?: (request: ReferenceRequest) => ReferenceRequest;
+  /** A check more, made of requests that nothing is wrong with. */
+  readonly rejects?: (request: ReferenceRequest) => ReferenceResponse | undefined;
+  /** What is answered in a provider state, whatever the request is. */
+  readonly fakes?: (state: string | undefined) => ReferenceResponse | undefined;
+  /** Responses are changed on their way out. */
+  readonly changes?: (response: ReferenceResponse, request: ReferenceRequest) => ReferenceResponse;
   /** Responses are sent in another way. */
   readonly sends?: (stream: ServerResponse, response: ReferenceResponse) => void;
   /** Paths that are not served. */
@@ -35,20 +42,31 @@ export interface ProviderVariant {
 export interface ProviderFault extends ProviderVariant {
   /** What a reader of the page would complain of. */
   readonly breaks: string;
+  /** Why no contract can find it out, where that is known. */
+  readonly gap?: string;
 }
 
 /** A provider that is right by the page and looks different from the reference provider. */
 export interface RightVariant extends ProviderVariant {
   /** What somebody who compares bytes would notice. */
   readonly differs: string;
+  /** Why the page allows it. */
+  readonly because: string;
+  /** Why no contract that is made from the page lets it pass, where that is known. */
+  readonly gap?: string;
+}
+
+/** Skips one check, whatever the request is. */
+export function skipping(name: CheckName): Required<Pick<ProviderVariant, 'skips'>> {
+  return { skips: (check) => check === name };
 }
 
 /** Changes the responses of one status, and leaves the others. */
 export function onStatus(
   status: number,
-  change: (response: ReferenceResponse, value: unknown) => ReferenceResponse,
-): (response: ReferenceResponse, value: unknown) => ReferenceResponse {
-  return (response, value) => (response.status === status ? change(response, value) : response);
+  change: (response: ReferenceResponse, request: ReferenceRequest) => ReferenceResponse,
+): (response: ReferenceResponse, request: ReferenceRequest) => ReferenceResponse {
+  return (response, request) => (response.status === status ? change(response, request) : response);
 }
 
 /** An object with a property less. */

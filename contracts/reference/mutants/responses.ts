@@ -1,6 +1,6 @@
 import { requiredProperties } from '../checks.ts';
 import type { ReferenceResponse } from '../responses.ts';
-import { mapTexts, onStatus, type ProviderFault, withoutProperty } from '../variants.ts';
+import { onStatus, type ProviderFault, withoutProperty } from '../variants.ts';
 
 type Body = NonNullable<ReferenceResponse['body']>;
 type Faults = Readonly<Record<string, ProviderFault>>;
@@ -15,6 +15,14 @@ const createdBody = (breaks: string, change: (body: Body) => ReferenceResponse['
 
 const returned = ['id', ...Object.keys(requiredProperties)];
 
+/** What can be wrong with any property of the created entity: in a word, in words that follow on its name, and the value. */
+const wrongValues: readonly (readonly [name: string, words: string, value: unknown])[] = [
+  ['number', 'a number', 1],
+  ['null', 'null', null],
+  ['boolean', 'a boolean', true],
+  ['list', 'a list', []],
+];
+
 const properties: Faults = Object.assign(
   {},
   ...returned.map(
@@ -22,27 +30,17 @@ const properties: Faults = Object.assign(
       [`created-without-${name}`]: createdBody(`the created entity lacks ${name}`, (body) =>
         withoutProperty(body, name),
       ),
-      [`created-number-for-${name}`]: createdBody(`${name} of the created entity is a number`, (body) => ({
-        ...body,
-        [name]: 1,
-      })),
-      [`created-null-for-${name}`]: createdBody(`${name} of the created entity is null`, (body) => ({
-        ...body,
-        [name]: null,
-      })),
+      ...Object.fromEntries(
+        wrongValues.map(([word, words, value]) => [
+          `created-${word}-for-${name}`,
+          createdBody(`${name} of the created entity is ${words}`, (body) => ({ ...body, [name]: value })),
+        ]),
+      ),
     }),
   ),
 );
 
-/** What comes of texts when their bytes in UTF-8 are read as Latin-1. */
-function misread(text: string): string {
-  return Buffer.from(text, 'utf8').toString('latin1');
-}
-
-const echoed = (breaks: string, change: (text: string, name: string) => string): ProviderFault =>
-  created(breaks, (response) => mapTexts(response, change));
-
-/** Faults of the response to a request that nothing is wrong with: its status, headers, form, properties and values. */
+/** Faults of the response to a request that nothing is wrong with: its status, headers, form and properties. */
 export const responseFaults: Faults = {
   ...properties,
   'accepted-for-created': created('a created entity is answered with 202', (response) => ({
@@ -75,40 +73,24 @@ export const responseFaults: Faults = {
   'created-in-camel-case': createdBody('the names of the created entity begin with a small letter', (body) =>
     Object.fromEntries(Object.entries(body).map(([name, value]) => [name[0]?.toLowerCase() + name.slice(1), value])),
   ),
-  'created-payload-is-list': createdBody('Payload of the created entity is a list', (body) => ({
+  'payload-in-text': createdBody('Payload of the created entity is a text of JSON', (body) => ({
     ...body,
-    Payload: [],
+    Payload: JSON.stringify(body.Payload),
   })),
-  'echo-cut-short': echoed('texts come back without their last letter', (text) => text.slice(0, -1)),
-  'echo-with-more': echoed('texts come back with a letter more', (text) => `${text}.`),
-  'echo-swapped': createdBody("Status and Type come back in each other's place", (body) => ({
+  'id-as-object': createdBody('the id of the created entity is an object', (body) => ({
     ...body,
-    Status: body.Type,
-    Type: body.Status,
+    id: { $oid: body.id },
   })),
-  'echo-of-last-text': createdBody('all texts come back as the last one', (body) =>
-    Object.fromEntries(
-      Object.entries(body).map(([name, value]) => [
-        name,
-        name !== 'id' && typeof value === 'string' ? body.PostBackUri : value,
-      ]),
-    ),
-  ),
-  'encoding-latin-1': echoed('texts in UTF-8 are read as Latin-1', misread),
-  'encoding-ascii': echoed('letters that are not ASCII come back as question marks', (text) =>
-    text.replace(/[^\x20-\x7e]/gu, '?'),
-  ),
-  'encoding-dropped': echoed('letters that are not ASCII do not come back', (text) =>
-    text.replace(/[^\x20-\x7e]/gu, ''),
-  ),
-  'encoding-without-astral': echoed('letters of four bytes come back as U+FFFD', (text) =>
-    text.replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd'),
-  ),
-  'encoding-percent': echoed('texts come back percent-encoded', (text) => encodeURIComponent(text)),
-  'encoding-entities': echoed('texts come back with character references of HTML', (text) =>
-    text.replace(/[^\x20-\x7e]/gu, (letter) => `&#${letter.codePointAt(0)};`),
-  ),
-  'encoding-escaped-twice': echoed('texts come back with escapes of JSON in them', (text) =>
-    text.replace(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  ),
+  'created-as-text-plain': created('the created entity is sent as text/plain', (response) => ({
+    ...response,
+    headers: { ...response.headers, 'Content-Type': 'text/plain; charset=utf-8' },
+  })),
+  'created-as-octets': created('the created entity is sent as application/octet-stream', (response) => ({
+    ...response,
+    headers: { ...response.headers, 'Content-Type': 'application/octet-stream' },
+  })),
+  'created-as-failure': created('a created entity is answered with 500 and created all the same', (response) => ({
+    ...response,
+    status: 500,
+  })),
 };
