@@ -7,7 +7,7 @@ import { createContext } from './cli/context.ts';
 import { CommandFailure, WrongUse } from './cli/errors.ts';
 import { startProgressBar } from './cli/progress-bar.ts';
 import { reportError } from './cli/report-error.ts';
-import { formatMistakes, formatTable } from './mutants/report.ts';
+import { findMistakes, formatTable } from './mutants/report.ts';
 import { formatDifferences, formatReport, renderJson, renderJunit } from './parity/report.ts';
 import type { ParityReport } from './parity/result.ts';
 import type { TargetRun } from './parity/run-target.ts';
@@ -71,8 +71,8 @@ const operation: DocumentedOperation = {
 };
 
 const fleet = [true, false].map((isFaulty) => ({
-  version: { name: injected, words: injected, isFaulty, variant: {} },
-  findings: new Map(isFaulty ? [] : [['contract', injected]]),
+  version: { name: injected, words: injected, isFaulty },
+  findings: new Map(isFaulty ? [] : [['contract', [{ message: injected, advisory: injected }]]]),
 }));
 
 /** What an error is reported with, before the guard of a command's streams. */
@@ -91,7 +91,10 @@ const sinks: Readonly<Record<string, () => string>> = {
   'the JUnit report of a comparison': () => renderJunit(report),
   'the JSON report of a comparison': () => renderJson(report),
   'the table of provider versions': () => formatTable(fleet, [{ name: 'contract' }]).join('\n'),
-  'the mistakes about provider versions': () => formatMistakes(fleet, 'contract', 'passed').join('\n'),
+  'the mistakes about provider versions': () =>
+    Object.values(findMistakes(fleet, 'contract', 'passed'))
+      .flat()
+      .join('\n'),
   'the log of a mock': () =>
     formatAnswered({ method: 'GET', target: `/${injected}`, status: 404, violation: injected }),
   'a violation': () =>

@@ -31,6 +31,8 @@ export interface VerificationResult {
   readonly states: readonly string[];
   readonly outcome: 'passed' | 'failed' | 'skipped';
   readonly failures: readonly VerificationFailure[];
+  /** Why a failure is a warning only: the interaction rests on what the page shows or leaves open, and promises nothing. */
+  readonly advisory?: string;
   /** Why it was skipped, or a cause of failure other than the provider. */
   readonly note?: string;
   /** `page:line` of what the interaction is about. */

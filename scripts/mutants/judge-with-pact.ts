@@ -2,17 +2,25 @@ import type { Pact, PactInteraction } from '../../contracts/pact/pact.ts';
 import type { VerifierProcess } from '../../contracts/verify/pact-process.ts';
 import type { VerificationResult } from '../../contracts/verify/result.ts';
 import { verify } from '../../contracts/verify/verify.ts';
-import type { Judge } from './judge.ts';
+import type { Finding, Judge } from './judge.ts';
 
 /** Milliseconds that a provider has for a response. */
 const timeout = 3000;
 
-/** Verifies providers with a contract, as `facsimile verify` does, until an interaction fails. */
-export function judgeWithPact(name: string, pact: Pact, verifier: VerifierProcess): Judge {
+interface PactJudgeOptions {
+  /** The verifier's process, which the judges share. */
+  readonly verifier: VerifierProcess;
+  /** Whether to go on after a broken promise. */
+  readonly exhaustive?: boolean;
+}
+
+/** Verifies providers with a contract, as `facsimile verify` does, until a promise is broken. */
+export function judgeWithPact(name: string, pact: Pact, { verifier, exhaustive = false }: PactJudgeOptions): Judge {
   const parts = orderInteractions(pact);
   return {
     name,
     judge: async ({ url, statesUrl }) => {
+      const findings: Finding[] = [];
       for (const part of parts) {
         const pacts = [contractOf(pact, part)];
         const { results } = await verify({
@@ -22,10 +30,10 @@ export function judgeWithPact(name: string, pact: Pact, verifier: VerifierProces
           providerStatesUrl: statesUrl,
           timeout,
         });
-        const wrong = results.find(({ outcome }) => outcome !== 'passed');
-        if (wrong !== undefined) return describe(wrong);
+        findings.push(...results.filter(({ outcome }) => outcome !== 'passed').map(findingOf));
+        if (!exhaustive && findings.some(({ advisory }) => advisory === undefined)) break;
       }
-      return undefined;
+      return findings;
     },
   };
 }
@@ -34,9 +42,11 @@ function contractOf(pact: Pact, interactions: readonly PactInteraction[]) {
   return { path: 'contract.json', text: JSON.stringify({ ...pact, interactions }) };
 }
 
-function describe({ description, outcome, failures: [failure], note }: VerificationResult): string {
+function findingOf({ description, outcome, failures, note, advisory }: VerificationResult): Finding {
+  const [failure] = failures;
   const why = failure === undefined ? (note ?? outcome) : [failure.at, failure.message].filter(Boolean).join(': ');
-  return `${description}: ${why}`;
+  const message = `${description}: ${why}`;
+  return advisory === undefined ? { message } : { message, advisory };
 }
 
 /**

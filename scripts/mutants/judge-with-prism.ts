@@ -31,12 +31,12 @@ export async function judgeWithPrism(document: OpenApiDocument, pact: Pact): Pro
           new Promise<undefined>((resolve) => late.addEventListener('abort', () => resolve(undefined))),
         ]);
         // The proxy says nothing about a response that does not come.
-        if (outcome === undefined) return undefined;
-        if (outcome._tag === 'Left') return `${interaction.description}: ${outcome.left.message}`;
+        if (outcome === undefined) return [];
+        if (outcome._tag === 'Left') return [{ message: `${interaction.description}: ${outcome.left.message}` }];
         const [violation] = outcome.right.validations.output;
-        if (violation !== undefined) return `${interaction.description}: ${violation.message}`;
+        if (violation !== undefined) return [{ message: `${interaction.description}: ${violation.message}` }];
       }
-      return undefined;
+      return [];
     },
   };
 }

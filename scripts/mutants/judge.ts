@@ -1,8 +1,16 @@
 import type { ReferenceProvider } from '../../contracts/reference/provider.ts';
 
+/** One thing that a judge finds wrong with a provider. */
+export interface Finding {
+  /** What is wrong, in a line. */
+  readonly message: string;
+  /** Why it is only a warning without `--strict`; undefined where a promise is broken. */
+  readonly advisory?: string;
+}
+
 /** Something that distinguishes right providers from wrong ones. */
 export interface Judge {
   readonly name: string;
-  /** What it first finds wrong with a provider, in a line; undefined: nothing. */
-  judge(provider: ReferenceProvider): Promise<string | undefined>;
+  /** What it finds wrong with a provider: advisories, and the first broken promise, or all of them where it is exhaustive. */
+  judge(provider: ReferenceProvider): Promise<readonly Finding[]>;
 }

@@ -1,22 +1,26 @@
-import { faultFleet } from '../../contracts/reference/mutants/all.ts';
-import { rightVariants } from '../../contracts/reference/mutants/valid.ts';
-import { startReferenceProvider } from '../../contracts/reference/provider.ts';
-import type { ProviderVariant } from '../../contracts/reference/variants.ts';
-import type { Judge } from './judge.ts';
+import { faultFleet, rightVariants } from '../../contracts/reference/mutants/all.ts';
+import { type ReferenceProvider, startReferenceProvider } from '../../contracts/reference/provider.ts';
+import type { Finding, Judge } from './judge.ts';
 
-/** A version of the reference provider. */
-interface Version {
+/** What is said of a provider that a contract is measured with. */
+interface VersionDescription {
   readonly name: string;
-  /** In what it is wrong, or how it is right and looks different. */
+  /** In what it is wrong, or how it differs and why it is right. */
   readonly words: string;
   readonly isFaulty: boolean;
-  readonly variant: ProviderVariant;
+  /** Why no contract can judge it rightly, where that is known. */
+  readonly gap?: string | undefined;
 }
 
-/** What each judge finds wrong with a version, by the judge's name; undefined: nothing. */
+/** A provider that a contract is measured with. */
+export interface Version extends VersionDescription {
+  start(): Promise<ReferenceProvider>;
+}
+
+/** What each judge finds wrong with a version, by the judge's name. */
 export interface Measured {
-  readonly version: Version;
-  readonly findings: ReadonlyMap<string, string | undefined>;
+  readonly version: VersionDescription;
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
 }
 
 /** Has each version judged by each judge, several at once; the results are in the order of the versions. */
@@ -38,9 +42,9 @@ export async function measureFleet(
   return versions.flatMap((version) => results.get(version) ?? []);
 }
 
-async function findingsOf({ variant }: Version, judges: readonly Judge[]): Promise<Measured['findings']> {
-  const provider = await startReferenceProvider({ variant });
-  const findings = new Map<string, string | undefined>();
+async function findingsOf(version: Version, judges: readonly Judge[]): Promise<Measured['findings']> {
+  const provider = await version.start();
+  const findings = new Map<string, readonly Finding[]>();
   try {
     for (const judge of judges) findings.set(judge.name, await judge.judge(provider));
   } finally {
@@ -49,16 +53,27 @@ async function findingsOf({ variant }: Version, judges: readonly Judge[]): Promi
   return findings;
 }
 
-/** The versions that a contract is measured with: the reference provider, those that look different, those with a fault. */
+/** The providers that a contract is measured with: the reference provider, those that look different, those with a fault. */
 export function listVersions(): readonly Version[] {
   return [
-    { name: 'reference', words: 'the reference provider as it is', isFaulty: false, variant: {} },
-    ...Object.entries(rightVariants).map(([name, variant]) => ({
-      name,
-      words: variant.differs,
-      isFaulty: false,
-      variant,
-    })),
-    ...Object.entries(faultFleet).map(([name, variant]) => ({ name, words: variant.breaks, isFaulty: true, variant })),
+    { name: 'reference', words: 'the reference provider as it is', isFaulty: false, start: startReferenceProvider },
+    ...Object.entries(rightVariants).map(
+      ([name, variant]): Version => ({
+        name,
+        words: `${variant.differs}; ${variant.because}`,
+        isFaulty: false,
+        gap: variant.gap,
+        start: () => startReferenceProvider({ variant }),
+      }),
+    ),
+    ...Object.entries(faultFleet).map(
+      ([name, variant]): Version => ({
+        name,
+        words: variant.breaks,
+        isFaulty: true,
+        gap: variant.gap,
+        start: () => startReferenceProvider({ variant }),
+      }),
+    ),
   ];
 }

@@ -1,18 +1,29 @@
 import { expect, test } from 'vitest';
+import type { Finding } from './judge.ts';
 import type { Measured } from './measure.ts';
-import { formatMistakes, formatSummary, formatTable } from './report.ts';
+import { findMistakes, formatFindings, formatSummary, formatTable } from './report.ts';
 
-function measured(name: string, isFaulty: boolean, contract?: string, samples?: string): Measured {
-  const findings = new Map(Object.entries({ contract, samples }));
-  return { version: { name, words: `is ${name}`, isFaulty, variant: {} }, findings };
+const broken: readonly Finding[] = [{ message: 'a request: $.id' }];
+const advised: readonly Finding[] = [{ message: 'a request: $.type', advisory: 'only a sample shows it' }];
+
+function measured(name: string, isFaulty: boolean, contract: readonly Finding[], gap?: string): Measured {
+  const findings = new Map([
+    ['contract', contract],
+    ['samples', []],
+  ]);
+  return { version: { name, words: `is ${name}`, isFaulty, gap }, findings };
 }
 
 const judges = [{ name: 'contract' }, { name: 'samples' }];
 const fleet = [
-  measured('right', false),
-  measured('odd', false, 'a request: $.id'),
-  measured('wrong', true, 'a request: $.id'),
-  measured('sly', true, undefined, 'a request: $.id'),
+  measured('right', false, []),
+  measured('odd', false, [...advised, ...broken]),
+  measured('choosy', false, advised),
+  measured('narrow', false, broken, 'its values are its own'),
+  measured('wrong', true, broken),
+  measured('sly', true, []),
+  measured('shown', true, advised),
+  measured('hidden', true, [], 'no request reaches it'),
 ];
 
 test('the table says what each judge makes of each version', () => {
@@ -20,21 +31,41 @@ test('the table says what each judge makes of each version', () => {
     'contract     samples      version',
     'passed       passed       right: is right',
     'FALSE ALARM  passed       odd: is odd',
+    'advised      passed       choosy: is choosy',
+    'FALSE ALARM  passed       narrow: is narrow',
     'killed       missed       wrong: is wrong',
-    'missed       killed       sly: is sly',
+    'missed       missed       sly: is sly',
+    'advised      missed       shown: is shown',
+    'missed       missed       hidden: is hidden',
   ]);
 });
 
-test('the summary counts', () => {
+test('the summary counts by promises, and with advisories', () => {
   expect(formatSummary(fleet, judges)).toEqual([
-    'contract: 1/2 faults killed, 1/2 false alarms',
-    'samples: 1/2 faults killed, 0/2 false alarms',
+    'contract: 1/4 faults killed by promises, 2/4 with advisories',
+    'contract: 2/4 right versions refused by promises, 3/4 with advisories',
+    'samples: 0/4 faults killed by promises, 0/4 with advisories',
+    'samples: 0/4 right versions refused by promises, 0/4 with advisories',
   ]);
 });
 
-test('each mistake of a judge has its reason', () => {
-  expect(formatMistakes(fleet, 'contract', 'all 9 interactions passed')).toEqual([
-    'false alarm odd: is odd; a request: $.id',
-    'survivor sly: is sly; all 9 interactions passed',
+test('each mistake of a judge has its reason, and those that advisories or known gaps explain are apart', () => {
+  expect(findMistakes(fleet, 'contract', 'all 9 interactions passed')).toEqual({
+    survivors: ['survivor sly: is sly; all 9 interactions passed'],
+    falseAlarms: ['false alarm odd: is odd; a request: $.id'],
+    remarks: [
+      'advised right version choosy: is choosy; a request: $.type; only a sample shows it',
+      'false alarm narrow: is narrow; a request: $.id; known: its values are its own',
+      'advised fault shown: is shown; a request: $.type; only a sample shows it',
+      'survivor hidden: is hidden; all 9 interactions passed; known: no request reaches it',
+    ],
+  });
+});
+
+test('all findings of a version are listed below it', () => {
+  expect(formatFindings(fleet.slice(1, 2), 'contract')).toEqual([
+    'odd: is odd; 2 interactions fail',
+    '  advisory: a request: $.type',
+    '  a request: $.id',
   ]);
 });
