@@ -168,8 +168,8 @@ test('of a client that is not fetch, all that is documented for every response i
   expect(Object.keys(Object(only?.response.body?.content))).toEqual(['id', ...Object.keys(command)]);
 });
 
-test('a text taken whole, and a copy of the response, count as read', async () => {
-  await record('notes', async () => JSON.parse(await (await add(command)).clone().text()));
+test('a text that is not parsed counts as read whole, of a copy of the response too', async () => {
+  await record('notes', async () => (await (await add(command)).clone().text()).includes('pending'));
   const [only] = (await recorded('notes')).pact.interactions;
   expect(Object.keys(Object(only?.response.body?.content))).toHaveLength(9);
 });

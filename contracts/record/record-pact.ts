@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { resolve } from 'node:path';
 import type { HttpHandler } from 'msw';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
@@ -6,8 +5,9 @@ import { readCompiledDocument } from '../../spec/openapi/load/compiled-document.
 import { createUseDescriber, type Description } from './describe-usage.ts';
 import { type RecordedPart, readOwnDocument, writePart, writeRecordedPacts } from './files.ts';
 import { keepDocumentedReads } from './narrow-response.ts';
-import { type ResponseReads, watchResponse } from './track-reads.ts';
+import { bodyReadsOf, type ResponseReads } from './track-reads.ts';
 import type { RecordedUse } from './usage.ts';
+import { createCallWatcher } from './watch-calls.ts';
 
 /** The environment variable that tells the workers of a run where to write their parts. */
 export const runFolderVariable = 'FACSIMILE_RECORDED_PARTS';
@@ -52,10 +52,6 @@ export interface PactRecorder {
   readonly leftOut: () => readonly string[];
 }
 
-interface Slot {
-  readonly reads: ResponseReads;
-}
-
 /**
  * Records what a consumer's tests use of a service that MSW stands in for, and writes it as the consumer's contract when
  * the tests have run. Where several test files do, `facsimile/pact-run` as Vitest's `globalSetup` makes one contract of
@@ -65,55 +61,41 @@ export function recordPact(options: RecordPactOptions): PactRecorder {
   const { consumer, server, handlers, folder = 'pacts', hooks = globalHooks() } = options;
   const document = options.document === undefined ? readOwnDocument() : readCompiledDocument(options.document);
   const describe = createUseDescriber(document, handlers);
-  const calls = new AsyncLocalStorage<Slot>();
-  const seen: { readonly slot: Slot; readonly method: string; readonly description: Promise<Description> }[] = [];
+  const watcher = createCallWatcher();
+  const seen: { readonly reads: ResponseReads; readonly method: string; readonly description: Promise<Description> }[] =
+    [];
   const leftOut: string[] = [];
   const bodies = new Map<string, Promise<string>>();
   // The handler that answers has read the body by then.
   server.events.on('request:start', ({ request, requestId }) => void bodies.set(requestId, request.clone().text()));
   server.events.on('response:mocked', ({ request, requestId, response }) => {
-    // Of what another client than fetch reads, nothing is known.
-    const slot = calls.getStore() ?? { reads: { body: 'all', headers: 'all' } };
-    const description = readExchange(request, bodies.get(requestId), response).then(describe);
-    seen.push({ slot, method: request.method, description });
+    // Of what another client than fetch reads, only what it parses is known.
+    const reads = watcher.currentReads() ?? { body: new Set(), isTaken: true, headers: 'all' };
+    const exchange = readExchange(request, bodies.get(requestId), response);
+    const description = exchange.then((exchange) => {
+      watcher.expectParsing(exchange.responseText, reads);
+      return describe(exchange);
+    });
+    seen.push({ reads, method: request.method, description });
   });
-  const fetches = watchFetch(calls);
-  hooks.beforeEach(fetches.start);
+  // A client that is made before the first test keeps the fetch that it finds.
+  watcher.start();
+  hooks.beforeEach(watcher.start);
   hooks.afterAll(async () => {
-    fetches.stop();
+    watcher.stop();
     const uses: RecordedUse[] = [];
-    for (const { slot, method, description } of seen) {
+    for (const { reads, method, description } of seen) {
       const described = await description;
       leftOut.push(...described.leftOut);
       if (described.use === undefined) continue;
       // A response to HEAD has no body, whatever was tried to read of it.
-      const bodyReads = method === 'HEAD' ? [] : listed(slot.reads.body);
-      const use = { ...described.use, bodyReads, headerReads: listed(slot.reads.headers) };
-      uses.push(keepDocumentedReads(document, use));
+      const bodyReads = method === 'HEAD' ? [] : bodyReadsOf(reads);
+      const headerReads = reads.headers === 'all' ? 'all' : [...reads.headers].toSorted();
+      uses.push(keepDocumentedReads(document, { ...described.use, bodyReads, headerReads }));
     }
     await keep({ consumer, folder: resolve(folder), document, uses });
   });
   return { leftOut: () => [...new Set(leftOut)] };
-}
-
-/** MSW puts its own fetch in place when it starts listening; it has to be there before a call is watched. */
-function watchFetch(calls: AsyncLocalStorage<Slot>) {
-  let watched: { readonly inner: typeof fetch; readonly outer: typeof fetch } | undefined;
-  return {
-    start: () => {
-      if (watched !== undefined && globalThis.fetch === watched.outer) return;
-      const inner = globalThis.fetch;
-      const outer: typeof fetch = (input, init) => {
-        const slot: Slot = { reads: { body: new Set(), headers: new Set() } };
-        return calls.run(slot, async () => watchResponse(await inner(input, init), slot.reads));
-      };
-      watched = { inner, outer };
-      globalThis.fetch = outer;
-    },
-    stop: () => {
-      if (watched !== undefined && globalThis.fetch === watched.outer) globalThis.fetch = watched.inner;
-    },
-  };
 }
 
 async function readExchange(request: Request, body: Promise<string> | undefined, response: Response) {
@@ -128,10 +110,6 @@ async function keep(part: RecordedPart): Promise<void> {
   const run = process.env[runFolderVariable];
   if (run === undefined) await writeRecordedPacts([part]);
   else await writePart(run, part);
-}
-
-function listed(reads: Set<string> | 'all'): readonly string[] | 'all' {
-  return reads === 'all' ? 'all' : [...reads].toSorted();
 }
 
 function globalHooks(): RecorderHooks {

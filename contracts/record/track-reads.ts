@@ -1,41 +1,91 @@
 import { every, pathWithin } from '../../spec/standards/json-path.ts';
 
-/** What a consumer has read of a response; `all` where it cannot be known, as of a body taken as text. */
+/** What a consumer has read of a response. */
 export interface ResponseReads {
   /** JSON paths; `$` alone where a body was parsed and nothing in it read. */
-  body: Set<string> | 'all';
-  /** Names of headers in lower case. */
+  readonly body: Set<string>;
+  /** The body was taken as text or bytes. Where nobody has parsed it, it cannot be known what was read of it. */
+  isTaken: boolean;
+  /** Names of headers in lower case; `all` where they were listed. */
   headers: Set<string> | 'all';
 }
 
+/** What a watched response reports to. */
+export interface ReadWatch {
+  readonly reads: ResponseReads;
+  /** `JSON.parse` itself, unwatched. */
+  readonly parse: typeof JSON.parse;
+  /** Is told the text of a body that was taken as text or bytes. */
+  readonly expectParsing: (text: string, reads: ResponseReads) => void;
+}
+
+/** The JSON paths that were read of a body, sorted; `all` where it cannot be known. */
+export function bodyReadsOf({ body, isTaken }: ResponseReads): readonly string[] | 'all' {
+  return isTaken && body.size === 0 ? 'all' : [...body].toSorted();
+}
+
 /** Makes a response record what is read of it; it stays the same object. */
-export function watchResponse(response: Response, reads: ResponseReads): Response {
+export function watchResponse(response: Response, watch: ReadWatch): Response {
+  const { reads, parse, expectParsing } = watch;
   const { headers } = response;
-  const json = response.json.bind(response);
+  const take = <T>(read: () => Promise<T>, textOf: (value: T) => string | Promise<string>) => {
+    return async () => {
+      reads.isTaken = true;
+      const value = await read();
+      expectParsing(await textOf(value), reads);
+      return value;
+    };
+  };
+  // By the text, since `JSON.parse` may be watched, and would count this as the consumer's own parsing.
+  const text = response.text.bind(response);
   const clone = response.clone.bind(response);
+  const decode = (bytes: ArrayBuffer | Uint8Array) => new TextDecoder().decode(bytes);
   const define = (name: string, descriptor: PropertyDescriptor) =>
     Object.defineProperty(response, name, { configurable: true, ...descriptor });
+  // Clients put their own method in the place of one of these.
+  const defineMethod = (name: string, value: unknown) => define(name, { value, writable: true });
   define('headers', { value: watchHeaders(headers, reads) });
-  define('json', { value: async () => readJson(await json(), reads) });
-  define('clone', { value: () => watchResponse(clone(), reads) });
-  for (const name of ['text', 'arrayBuffer', 'blob', 'bytes', 'formData'] as const) {
-    const read: unknown = Reflect.get(response, name);
-    if (typeof read === 'function') define(name, { value: () => readWhole(reads, () => read.call(response)) });
-  }
+  defineMethod('json', async () => watchParsed(parse(await text()), reads));
+  defineMethod('clone', () => watchResponse(clone(), watch));
+  defineMethod(
+    'text',
+    take(text, (value) => value),
+  );
+  defineMethod('arrayBuffer', take(response.arrayBuffer.bind(response), decode));
+  defineMethod(
+    'blob',
+    take(response.blob.bind(response), (blob) => blob.text()),
+  );
+  if (typeof response.bytes === 'function') defineMethod('bytes', take(response.bytes.bind(response), decode));
+  defineMethod(
+    'formData',
+    take(response.formData.bind(response), () => ''),
+  );
+  const prototype: object = Object.getPrototypeOf(response);
+  // The stream is another one after each copy of the response.
+  define('body', { get: () => watchStream(Reflect.get(prototype, 'body', response), reads) });
   return response;
 }
 
-function readJson(data: unknown, reads: ResponseReads): unknown {
-  const note = (path: string) => {
-    if (reads.body !== 'all') reads.body.add(path);
-  };
-  note('$');
-  return watchReads(data, note);
+/** A stream that somebody reads is a body that was taken; one that is looked at or cancelled is none. */
+function watchStream(stream: ReadableStream | null, reads: ResponseReads): ReadableStream | null {
+  if (stream === null) return null;
+  for (const name of ['getReader', 'pipeTo', 'pipeThrough', 'tee', 'values', Symbol.asyncIterator] as const) {
+    const method: unknown = Reflect.get(stream, name);
+    if (typeof method !== 'function') continue;
+    const value = (...args: readonly unknown[]): unknown => {
+      reads.isTaken = true;
+      return method.apply(stream, args);
+    };
+    Object.defineProperty(stream, name, { configurable: true, writable: true, value });
+  }
+  return stream;
 }
 
-function readWhole<T>(reads: ResponseReads, read: () => T): T {
-  reads.body = 'all';
-  return read();
+/** The data of a response's body; what is read of it is read of the response. */
+export function watchParsed(data: unknown, { body }: ResponseReads): unknown {
+  body.add('$');
+  return watchReads(data, (path) => body.add(path));
 }
 
 function watchHeaders(headers: Headers, reads: ResponseReads): Headers {
@@ -59,7 +109,7 @@ function watchHeaders(headers: Headers, reads: ResponseReads): Headers {
  */
 export function watchReads(value: unknown, onRead: (path: string) => void, path = '$'): unknown {
   if (Array.isArray(value)) return value.map((item) => watchReads(item, onRead, pathWithin(path, every)));
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || !isPlain(value)) return value;
   const watched = {};
   for (const [name, inner] of Object.entries(value)) {
     const innerPath = pathWithin(path, name);
@@ -79,4 +129,10 @@ function watch(target: object, name: string, value: unknown, onRead: () => void)
     set: (changed: unknown) =>
       Object.defineProperty(target, name, { value: changed, enumerable: true, configurable: true, writable: true }),
   });
+}
+
+/** A reviver may have made anything of JSON's objects, such as a Date. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }

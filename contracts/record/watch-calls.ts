@@ -1,0 +1,54 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type ResponseReads, watchParsed, watchResponse } from './track-reads.ts';
+
+/** Watches what a consumer's code calls: `fetch`, and `JSON.parse` for the texts of responses. */
+export interface CallWatcher {
+  /** Puts the watching functions in place, again where MSW has put its own `fetch` there since. */
+  readonly start: () => void;
+  readonly stop: () => void;
+  /** The reads of the call of `fetch` that is under way; undefined within any other client's. */
+  readonly currentReads: () => ResponseReads | undefined;
+  /** Says that a text is that of a response: who parses it reads the response. */
+  readonly expectParsing: (text: string, reads: ResponseReads) => void;
+}
+
+/** Clients built on `fetch` (ky, openapi-fetch) take a response's text and parse it themselves, so both are watched. */
+export function createCallWatcher(): CallWatcher {
+  const calls = new AsyncLocalStorage<ResponseReads>();
+  const texts = new Map<string, Set<ResponseReads>>();
+  const expectParsing = (text: string, reads: ResponseReads) =>
+    void texts.set(text, (texts.get(text) ?? new Set()).add(reads));
+  let watching = false;
+  let watched: { readonly inner: typeof fetch; readonly outer: typeof fetch } | undefined;
+  const { parse } = JSON;
+  const watchingParse: typeof JSON.parse = (text, reviver) => {
+    const data: unknown = parse(text, reviver);
+    // Within a call it is the mock that parses.
+    const candidates = calls.getStore() === undefined ? [...(texts.get(text) ?? [])] : [];
+    const reads = candidates.findLast(({ isTaken, body }) => isTaken && body.size === 0) ?? candidates.at(-1);
+    return reads === undefined ? data : watchParsed(data, reads);
+  };
+
+  return {
+    start: () => {
+      watching = true;
+      JSON.parse = watchingParse;
+      if (watched !== undefined && globalThis.fetch === watched.outer) return;
+      const inner = globalThis.fetch;
+      const outer: typeof fetch = (input, init) => {
+        if (!watching) return inner(input, init);
+        const reads: ResponseReads = { body: new Set(), isTaken: false, headers: new Set() };
+        return calls.run(reads, async () => watchResponse(await inner(input, init), { reads, parse, expectParsing }));
+      };
+      watched = { inner, outer };
+      globalThis.fetch = outer;
+    },
+    stop: () => {
+      watching = false;
+      if (JSON.parse === watchingParse) JSON.parse = parse;
+      if (watched !== undefined && globalThis.fetch === watched.outer) globalThis.fetch = watched.inner;
+    },
+    currentReads: () => calls.getStore(),
+    expectParsing,
+  };
+}
