@@ -12,7 +12,7 @@ import { renderJsonReport } from './json.ts';
 import { renderJunitReport } from './junit.ts';
 import { formatPlan } from './plan.ts';
 import { renderSarifReport } from './sarif.ts';
-import { formatFailure, formatLine } from './text.ts';
+import { formatCauses, formatExample, formatFailure, formatLine } from './text.ts';
 
 const injected = `${hostileText}\r\n::error::injected`;
 const failure: VerificationFailure = {
@@ -35,6 +35,7 @@ const failed: VerificationResult = {
   source: injected,
   sent: injected,
   received: injected,
+  curl: injected,
   duration: 1,
 };
 const skipped: VerificationResult = { ...failed, outcome: 'skipped', failures: [] };
@@ -68,6 +69,8 @@ function plan(providerBaseUrl: string): string {
 const lines: Readonly<Record<string, () => string>> = {
   'the line of a result': () => formatLine(skipped),
   'a failure': () => formatFailure(failed),
+  'a failure with its exchange': () => formatExample(failed),
+  causes: () => formatCauses([failed, { ...failed, failures: [{ ...failure, part: 'status' }] }, failed]),
   'a finding about a contract': () =>
     formatFinding({ ...failure, pact: injected, interaction: injected, severity: 'error', code: 'request.body' }),
   'a planned request': () => plan('http://127.0.0.1:1'),

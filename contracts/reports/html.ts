@@ -5,7 +5,8 @@ import {
   type VerificationReport,
   type VerificationResult,
 } from '../verify/result.ts';
-import { formatCounts, formatHeadline } from './text.ts';
+import { groupByCause } from './causes.ts';
+import { formatCauseHeading, formatCounts, formatHeadline } from './text.ts';
 
 /** A verification as one HTML file that loads nothing and runs no script: the failed first, each with its exchange. */
 export function renderHtmlReport(report: VerificationReport): string {
@@ -25,7 +26,7 @@ export function renderHtmlReport(report: VerificationReport): string {
 <body>
 <h1 class="${report.ok ? 'passed' : 'failed'}">${escapeMarkupLine(provider)}</h1>
 <p>${formatCounts(report)}. Facsimile ${escapeMarkup(version)}</p>
-${renderSection('Failed', of('failed'))}${renderSection('Skipped', of('skipped'))}${renderSection('Passed', of('passed'))}</body>
+${renderFailed(of('failed'))}${renderSection('Skipped', of('skipped'))}${renderSection('Passed', of('passed'))}</body>
 </html>
 `;
 }
@@ -46,25 +47,45 @@ pre { background: light-dark(#f4f4f4, #222); padding: .6rem; }
 
 function renderSection(heading: string, results: readonly VerificationResult[]): string {
   if (results.length === 0) return '';
-  return `<h2>${heading} (${results.length})</h2>\n${results.map(renderResult).join('')}`;
+  return `<h2>${heading} (${results.length})</h2>\n${results.map((result) => renderResult(result)).join('')}`;
 }
 
-function renderResult(result: VerificationResult): string {
-  const { outcome, description, duration, note, pact, source, failures, sent, received } = result;
+/** The failed by cause: of each the example is open. One that has two causes stands at the first, the second refers to it. */
+function renderFailed(results: readonly VerificationResult[]): string {
+  if (results.length === 0) return '';
+  const shown = new Set<VerificationResult>();
+  const id = (result: VerificationResult) => `failed-${results.indexOf(result) + 1}`;
+  const parts = groupByCause(results).map((cause) => {
+    const items = [cause.example, ...cause.others].map((result) => {
+      if (shown.has(result)) return `<p><a href="#${id(result)}">${escapeMarkupLine(result.description)}</a></p>\n`;
+      shown.add(result);
+      return renderResult(result, { id: id(result), open: result === cause.example });
+    });
+    return `<h3>${escapeMarkup(formatCauseHeading(cause))}</h3>\n${items.join('')}`;
+  });
+  return `<h2>Failed (${results.length})</h2>\n${parts.join('')}`;
+}
+
+function renderResult(
+  result: VerificationResult,
+  { id, open = false }: { readonly id?: string; readonly open?: boolean } = {},
+): string {
+  const { outcome, description, duration, note, pact, source, failures, sent, received, curl } = result;
   const facts = [
     ...(note === undefined ? [] : [['note', note]]),
     ['contract', pact],
     ...(source === undefined ? [] : [['about', source]]),
     ['time', `${duration} ms`],
   ];
-  const open = outcome === 'failed' ? ' open' : '';
   const parts = [
     ...failures.map(renderFailure),
     renderTable(facts),
     renderText('sent', sent),
     renderText('received', received),
+    renderText('to send it again', curl),
   ];
-  return `<details class="${outcome}"${open}><summary>${escapeMarkupLine(description)}</summary>\n<div class="body">${parts.join('')}</div></details>\n`;
+  const attributes = `${id === undefined ? '' : ` id="${id}"`} class="${outcome}"${open ? ' open' : ''}`;
+  return `<details${attributes}><summary>${escapeMarkupLine(description)}</summary>\n<div class="body">${parts.join('')}</div></details>\n`;
 }
 
 function renderFailure(failure: VerificationFailure): string {

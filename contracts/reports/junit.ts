@@ -1,6 +1,7 @@
 import { type JunitCase, printJunit } from '../../spec/standards/junit.ts';
 import type { VerificationReport, VerificationResult } from '../verify/result.ts';
-import { formatFailure, formatHeadline } from './text.ts';
+import { decisiveFailures } from './causes.ts';
+import { formatExample, formatHeadline, summarize } from './text.ts';
 
 /** A verification as JUnit XML: a suite for each contract, a case for each interaction. */
 export function renderJunitReport({ results }: VerificationReport): string {
@@ -12,17 +13,11 @@ export function renderJunitReport({ results }: VerificationReport): string {
 }
 
 function toCase(result: VerificationResult): JunitCase {
-  const { description: name, operationId, pact, duration: milliseconds, outcome, failures, note = '' } = result;
+  const { description: name, operationId, pact, duration: milliseconds, outcome, note = '' } = result;
   const about = { classname: operationId ?? pact, name, milliseconds };
   if (outcome === 'passed') return about;
   if (outcome === 'skipped') return { ...about, skipped: note };
-  const message = failures.map(formatHeadline).join('; ');
-  return { ...about, failure: { message, text: [formatFailure(result), ...exchange(result)].join('\n\n') } };
-}
-
-function exchange({ sent, received }: VerificationResult): readonly string[] {
-  return [
-    ...(sent === undefined ? [] : [`sent:\n${sent}`]),
-    ...(received === undefined ? [] : [`received:\n${received}`]),
-  ];
+  const says = summarize(result);
+  const message = [...decisiveFailures(result).map(formatHeadline), ...(says === undefined ? [] : [says])].join('; ');
+  return { ...about, failure: { message, text: formatExample(result) } };
 }

@@ -1,6 +1,7 @@
 import { printSarif, sarifLocation } from '../../spec/standards/sarif.ts';
 import type { VerificationFailure, VerificationReport, VerificationResult } from '../verify/result.ts';
-import { formatHeadline } from './text.ts';
+import { decisiveFailures } from './causes.ts';
+import { formatHeadline, summarize } from './text.ts';
 
 const rules: Readonly<Record<VerificationFailure['part'], string>> = {
   contract: 'A contract can be read.',
@@ -16,7 +17,7 @@ export function renderSarifReport({ results, version }: VerificationReport): str
   return printSarif({
     version,
     rules: Object.entries(rules).map(([part, text]) => ({ id: ruleId(part), shortDescription: { text } })),
-    results: failed.flatMap((result) => shownFailures(result).map((failure) => toResult(result, failure))),
+    results: failed.flatMap((result) => decisiveFailures(result).map((failure) => toResult(result, failure))),
   });
 }
 
@@ -24,17 +25,13 @@ function ruleId(part: string): string {
   return `contract-${part}`;
 }
 
-/** With another status it is another response: what its parts lack follows from that. */
-function shownFailures({ failures }: VerificationResult): readonly VerificationFailure[] {
-  const status = failures.filter(({ part }) => part === 'status');
-  return status.length > 0 ? status : failures;
-}
-
 function toResult(result: VerificationResult, failure: VerificationFailure) {
   const { expected, actual } = failure;
+  const says = summarize(result);
   const lines = [
     `${result.description}: ${formatHeadline(failure)}`,
     ...(expected === undefined ? [] : [`expected: ${expected}`, `received: ${actual}`]),
+    ...(says === undefined ? [] : [`the response: ${says}`]),
     ...(result.note === undefined ? [] : [`note: ${result.note}`]),
   ];
   return {

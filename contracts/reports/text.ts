@@ -5,6 +5,8 @@ import {
   type VerificationFailure,
   type VerificationResult,
 } from '../verify/result.ts';
+import { type Cause, decisiveFailures, groupByCause } from './causes.ts';
+import { shortenResponse, summarizeResponse } from './response-text.ts';
 
 const words = { passed: 'passed ', failed: 'FAILED ', skipped: 'skipped' } as const;
 
@@ -19,20 +21,16 @@ export function formatLine({ outcome, description, note }: VerificationResult): 
 /** A failed result whole: its line, and for each failure what was expected, what was received, and what demands it. */
 export function formatFailure(result: VerificationResult): string {
   const about = result.source === undefined ? [] : [`${indent}about ${escapeLine(result.source)}`];
-  const lines = [formatLine(result), ...about, ...formatFailures(result.failures)];
+  const lines = [formatLine(result), ...about, ...formatFailures(result)];
   if (result.note !== undefined) lines.push(`${indent}note: ${escapeLine(result.note)}`);
   return lines.join('\n');
 }
 
-function formatFailures(failures: readonly VerificationFailure[]): readonly string[] {
-  const status = failures.find(({ part }) => part === 'status');
-  // With another status it is another response: what its parts lack follows from that.
-  if (status === undefined || failures.length === 1) return failures.flatMap(formatOne);
-  const others = failures.length - 1;
-  return [
-    ...formatOne(status),
-    `${indent}and ${others} more ${others === 1 ? 'difference that comes' : 'differences that come'} with it`,
-  ];
+function formatFailures(result: VerificationResult): readonly string[] {
+  const decisive = decisiveFailures(result);
+  const rest = result.failures.length - decisive.length;
+  const noun = rest === 1 ? 'difference that comes' : 'differences that come';
+  return [...decisive.flatMap(formatOne), ...(rest === 0 ? [] : [`${indent}and ${rest} more ${noun} with it`])];
 }
 
 function formatOne(failure: VerificationFailure): readonly string[] {
@@ -58,4 +56,57 @@ export function formatCounts({ results, unverified = 0 }: Verification): string 
   const noun = results.length === 1 ? 'interaction' : 'interactions';
   const rest = unverified === 0 ? '' : `; ${unverified} more not sent, because of --bail`;
   return `${results.length} ${noun}: ${passed} passed, ${failed} failed, ${skipped} skipped${rest}`;
+}
+
+/** The causes of failed results, each with an example whole and the others in one line; empty where nothing failed. */
+export function formatCauses(results: readonly VerificationResult[]): string {
+  return groupByCause(results)
+    .map((cause) => `\n${formatCause(cause)}\n`)
+    .join('');
+}
+
+/** How many interactions a cause has, and what it is: ``60 interactions: status is 400, expected 201``. */
+export function formatCauseHeading({ differences, others }: Cause): string {
+  const count = others.length === 0 ? '1 interaction' : `${others.length + 1} interactions`;
+  return `${count}: ${differences.join('; ')}`;
+}
+
+function formatCause(cause: Cause): string {
+  const { example, others } = cause;
+  const says = summarize(example);
+  const lines = others.map((result) => {
+    const summary = summarize(result);
+    return `  - ${escapeLine(result.description)}${summary === says || summary === undefined ? '' : ` (received ${summary})`}`;
+  });
+  const rest = lines.length === 0 ? [] : [`the same in ${lines.length} more:`, ...lines];
+  return [formatCauseHeading(cause), formatExample(example), ...rest].join('\n');
+}
+
+/** What a response with another status says, in one line. */
+export function summarize(result: VerificationResult): string | undefined {
+  const { received, failures } = result;
+  if (received === undefined || !failures.some(({ part }) => part === 'status')) return undefined;
+  const summary = summarizeResponse(received);
+  return summary === undefined ? undefined : escapeLine(summary);
+}
+
+/** A curl line that is longer is to be found in the other reports. */
+const longestCommand = 4000;
+
+/** A failed result whole, with the request, the response, and a command line that sends the request again. */
+export function formatExample(result: VerificationResult): string {
+  const { sent, received, curl } = result;
+  const command = curl === undefined || curl.length > longestCommand ? undefined : curl;
+  return [
+    formatFailure(result),
+    ...quote('sent:', sent),
+    ...quote('received:', received && shortenResponse(received)),
+    ...(command === undefined ? [] : [`${indent}to send it again:`, `${indent}  ${escapeLine(command)}`]),
+  ].join('\n');
+}
+
+/** The mark before each line keeps a body from being taken for lines of the report, or for commands of a CI system. */
+function quote(heading: string, text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  return [`${indent}${heading}`, ...text.split('\n').map((line) => `${indent}| ${escapeLine(line)}`.trimEnd())];
 }

@@ -3,13 +3,13 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { OutputFile } from '../../spec/source/output-file.ts';
-import { escapeLine, escapeText } from '../../spec/standards/visible-text.ts';
+import { escapeLine } from '../../spec/standards/visible-text.ts';
 import { trustAuthorities } from '../http/authorities.ts';
 import { reachBaseUrl } from '../http/check-reachable.ts';
 import { defaultTimeout, type HeaderList } from '../http/types.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import type { Selection } from '../pact/select-interactions.ts';
-import { formatFailure } from '../reports/text.ts';
+import { formatExample } from '../reports/text.ts';
 import { createVerifierProcess } from '../verify/pact-process.ts';
 import type { StateHandlers } from '../verify/provider-states.ts';
 import { readContracts } from '../verify/read-contracts.ts';
@@ -99,8 +99,7 @@ class BrokenContractError extends Error {
   override readonly name = 'BrokenContractError';
 
   constructor(result: VerificationResult) {
-    const exchange = [result.sent, result.received].filter((text) => text !== undefined);
-    super(escapeText([formatFailure(result), ...exchange].join('\n\n')));
+    super(formatExample(result));
     // Where it was thrown says nothing about the provider.
     this.stack = `${this.name}: ${this.message}`;
   }

@@ -115,6 +115,11 @@ describe.skipIf('missing' in found && !env.CHROMIUM_REQUIRED)('HTML', () => {
     await page.goto(url);
     expect(await page.title()).toMatch(/^2 failed, 1 passed, 1 skipped: http:/);
     expect(await page.locator('h2').allTextContents()).toEqual(['Failed (2)', 'Skipped (1)', 'Passed (1)']);
+    expect(await page.locator('h3').allTextContents()).toEqual([
+      '1 interaction: status is 201, expected 400',
+      expect.stringMatching(/^1 interaction: contract: is not JSON/),
+    ]);
+    expect(await page.getByText('curl -i -X POST').isVisible()).toBe(true);
     expect(await page.locator('details[open] summary').allTextContents()).toEqual([description, 'bad <&".json']);
     expect(await page.getByText('status: expected 400, received 201').isVisible()).toBe(true);
     expect(await page.getByText('spec/pages/add-commands.md:47').first().isVisible()).toBe(true);

@@ -2,7 +2,7 @@ import { type TrustedAuthorities, trustAuthorities } from '../../contracts/http/
 import { VerificationError } from '../../contracts/pact/errors.ts';
 import type { Selection } from '../../contracts/pact/select-interactions.ts';
 import { formatPlan } from '../../contracts/reports/plan.ts';
-import { formatCounts, formatFailure, formatLine } from '../../contracts/reports/text.ts';
+import { formatCauses, formatCounts, formatLine } from '../../contracts/reports/text.ts';
 import type { SendingOptions } from '../../contracts/verify/prepare-request.ts';
 import { readContracts } from '../../contracts/verify/read-contracts.ts';
 import type { Verification } from '../../contracts/verify/result.ts';
@@ -39,17 +39,13 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
       throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
     },
   );
-  context.out(formatFailures(verification));
+  const causes = formatCauses(verification.results.filter(({ outcome }) => outcome === 'failed'));
+  context.out(causes === '' ? '' : `${causes}\n`);
   const report = { ...verification, provider: others.providerBaseUrl, version: packageJson.version };
   for (const file of reports) await writeReport(report, file, context);
   await source.publish?.(verification.results);
   if (!verification.ok) throw new CommandFailure(describeFailure(verification));
   context.out(`${formatCounts(verification)}\n`);
-}
-
-function formatFailures({ results }: Verification): string {
-  const failed = results.filter(({ outcome }) => outcome === 'failed');
-  return failed.map((result) => `\n${formatFailure(result)}\n`).join('') + (failed.length > 0 ? '\n' : '');
 }
 
 function describeFailure(verification: Verification): string {
