@@ -135,14 +135,14 @@ describe('what a broker does wrong is one line, without credentials:', () => {
 
   test('it rejects the token', async () => {
     expect(await failure((_, response) => response.writeHead(401).end())).toBe(
-      'BrokerError: the broker at URL refused GET / with 401: set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD',
+      'BrokerError: the broker at URL responded to GET / with 401: set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD',
     );
   });
 
   test('it repeats the token in an error', async () => {
     const echo: RequestListener = (request, response) =>
       response.writeHead(500).end(`no ${request.headers.authorization}`);
-    expect(await failure(echo)).toBe('BrokerError: the broker at URL refused GET / with 500: no [token]');
+    expect(await failure(echo)).toBe('BrokerError: the broker at URL responded to GET / with 500: no [token]');
   });
 
   test('it is none', async () => {

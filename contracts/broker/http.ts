@@ -98,12 +98,12 @@ function explainErrorResponse(
   { status, text }: { readonly status: number; readonly text: string },
 ): string {
   if (status === 401 || status === 403) {
-    return `the broker at ${url} refused ${asked} with ${status}: set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD`;
+    return `the broker at ${url} responded to ${asked} with ${status}: set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD`;
   }
   if (status >= 300 && status < 400) return `the broker at ${url} redirects ${asked}: give its own address`;
   const secrets = credentials === undefined ? [] : [...Object.values(credentials), authorization(credentials)];
   const details = redact(text, secrets).replaceAll(/\s+/g, ' ').slice(0, 300);
-  return `the broker at ${url} refused ${asked} with ${status}${details === '' ? '' : `: ${details}`}`;
+  return `the broker at ${url} responded to ${asked} with ${status}${details === '' ? '' : `: ${details}`}`;
 }
 
 /** Why a broker could not be reached or responded with an error; its message is one line that says what to do. */

@@ -43,7 +43,7 @@ export const providerFaults = {
     changes: onStatus(404, (response) => ({ ...response, body: { message: 'No such device.' } })),
   },
   'no-retry-after': {
-    breaks: 'a throttled caller is not told when to come back',
+    breaks: 'a 429 has no Retry-After',
     changes: onStatus(429, (response) => ({
       ...response,
       headers: withoutProperty(response.headers, 'Retry-After'),

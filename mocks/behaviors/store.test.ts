@@ -91,7 +91,7 @@ describe('a service that remembers', () => {
     expect((await call('GET', `${orders}/${id}/notes`)).status).toBe(404);
   });
 
-  test('takes any parent that cannot be added, until it is told which there are', async () => {
+  test('accepts any parent that cannot be added, unless the parents are given', async () => {
     expect((await client()('POST', '/shops/9/orders', {})).status).toBe(201);
     const call = client({ reply: { state: { '/shops/1': {} } } });
     expect((await call('POST', '/shops/1/orders', {})).status).toBe(201);

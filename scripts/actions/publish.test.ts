@@ -92,7 +92,7 @@ test('an error response of a broker is one line, and the token is not in it', as
   const { code, out, err } = await project.run('publish', 'pacts/app.json', '--broker-url', broker.url);
   expect([code, err]).toEqual([
     1,
-    `facsimile: the broker at ${broker.url} refused GET / with 401: set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD\n`,
+    `facsimile: the broker at ${broker.url} responded to GET / with 401: set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD\n`,
   ]);
   expect(out + err).not.toContain('broker-token');
 });

@@ -86,11 +86,7 @@ const innerErrorFaults: Faults = {
 };
 
 const retryFaults: Faults = {
-  'retry-after-negative': errorFault(
-    429,
-    'a throttled caller is told to come back before now',
-    withHeader('Retry-After', '-1'),
-  ),
+  'retry-after-negative': errorFault(429, 'Retry-After is negative', withHeader('Retry-After', '-1')),
   'retry-after-in-words': errorFault(
     429,
     'a throttled caller is told to come back soon',
