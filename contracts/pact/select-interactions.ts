@@ -9,7 +9,7 @@ export interface Selection {
 }
 
 /** What selecting has to know about an interaction of Pact V1 to V4, Facsimile's own or another's. */
-interface SelectableInteraction {
+export interface SelectableInteraction {
   readonly description?: unknown;
   readonly providerState?: unknown;
   readonly providerStates?: unknown;
@@ -33,7 +33,8 @@ export function selectInteractions<P extends { readonly interactions: readonly S
   return { ...pact, interactions: pact.interactions.filter(isMeant) };
 }
 
-function namesOf({ comments, providerState, providerStates }: SelectableInteraction) {
+/** The names that an interaction can be selected by. */
+export function namesOf({ comments, providerState, providerStates }: SelectableInteraction) {
   const { operationId, scenario } = Object(Object(comments).facsimile) as Readonly<Record<string, unknown>>;
   const listed: readonly unknown[] = Array.isArray(providerStates) ? providerStates : [];
   return { operationId, states: [scenario, providerState, ...listed.map((state) => Object(state).name)] };

@@ -2,6 +2,7 @@ import type { OutputFile } from '../../spec/source/output-file.ts';
 import { VerificationError } from '../pact/errors.ts';
 import { type ReadInteraction, readPact } from '../pact/read-pact.ts';
 import type { Selection } from '../pact/select-interactions.ts';
+import { describeUnmatchedFilters } from '../pact/unmatched-filters.ts';
 import type { VerificationResult } from './result.ts';
 
 /**
@@ -23,8 +24,25 @@ export function readContracts(
       throw error;
     }
   });
-  if (parts.length === 0) throw new VerificationError('no interaction of the contracts is selected');
+  if (parts.length === 0) {
+    const reasons = findUnmatchedFilters(pacts, selection);
+    const reason = reasons.length > 0 ? reasons.join('; ') : 'each filter matches some, but none matches all filters';
+    throw new VerificationError(`no interaction of the contracts is selected: ${reason}`);
+  }
   return parts;
+}
+
+/** A sentence for each value of a selection that matches nothing in contracts; what cannot be read is left out. */
+export function findUnmatchedFilters(pacts: readonly OutputFile[], selection: Selection): readonly string[] {
+  const interactions = pacts.flatMap((file) => {
+    try {
+      return readPact(file).map(({ json }) => json);
+    } catch (error) {
+      if (error instanceof VerificationError) return [];
+      throw error;
+    }
+  });
+  return describeUnmatchedFilters(interactions, selection);
 }
 
 function flawed({ pact, description, states }: ReadInteraction, flaw: string): VerificationResult {

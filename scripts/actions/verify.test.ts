@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { authority, certificates, serverKey } from '../../contracts/http/certificates.fixture.ts';
 import { startReferenceProvider } from '../../contracts/reference/provider.ts';
 import { createTestProject, type TestProject } from '../testing/test-project.ts';
@@ -80,8 +80,25 @@ describe('verify', () => {
       'passed  a request to add commands (POST /me/devices/{deviceId}/commands) without a token is refused with 401 unauthenticated',
       'passed  a request to add commands (POST /me/devices/{deviceId}/commands/$ref) without a token is refused with 401 unauthenticated',
     ]);
-    const { code, err } = await verify({}, '--operation', 'brew_coffee');
-    expect({ code, err }).toEqual({ code: 1, err: 'facsimile: no interaction of the contracts is selected\n' });
+    expect(await verify({}, '--operation', 'create_command_of_commands')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(
+        /^facsimile: no interaction of the contracts is selected: no interaction has the operation `create_command_of_commands`; there are .*create_command_from_commands/,
+      ),
+    });
+    expect(await verify({}, '--only', 'without Statsu')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no description contains `without Statsu`; did you mean `without Status`?'),
+    });
+    const both = ['--scenario', 'unauthenticated', '--only', 'without Status'];
+    expect((await verify({}, ...both)).err).toContain('each filter matches some, but none matches all filters');
+  });
+
+  test('warns of a filter that matches nothing beside one that does', async () => {
+    const filters = ['--only', '/me/devices/{deviceId}/commands) without a token', '--only', 'a tokn'];
+    const warning = 'warning: no description contains `a tokn`; did you mean `a token`?\n';
+    expect(await verify({}, ...filters)).toMatchObject({ code: 0, err: warning });
+    expect(await verify({}, ...filters, '--dry-run')).toMatchObject({ code: 0, err: warning });
   });
 
   test('is no success where everything was skipped', async () => {
@@ -174,6 +191,43 @@ describe('verify', () => {
     const { code, err } = await project.run('verify', '--provider-base-url', 'http://127.0.0.1:9', ...options);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
     expect(err.trimEnd()).not.toContain('\n');
+  });
+});
+
+describe('a contract that does not fit the document', () => {
+  const path = 'generated/pacts/documentation-graph.microsoft.com.json';
+  const warning = `warning: ${path} does not fit spec/openapi.yaml: run \`npm run generate\`\n`;
+  const one = ['--only', 'without a token', '--operation', 'create_command_from_commands'];
+  let contract: string;
+  let document: string;
+  beforeEach(async () => {
+    [contract, document] = await Promise.all([project.read(path), project.read('spec/openapi.yaml')]);
+    return async () => {
+      await project.write(path, contract);
+      await project.write('spec/openapi.yaml', document);
+    };
+  });
+
+  test('because the document is newer is a warning, and is verified all the same', async () => {
+    await project.write('spec/openapi.yaml', document.replaceAll('Status value', 'another value'));
+    expect(await verify({}, ...one)).toMatchObject({ code: 0, err: warning });
+    expect(await verify({}, path, ...one)).toMatchObject({ code: 0, err: warning });
+    expect(await verify({}, ...one, '--dry-run')).toMatchObject({ code: 0, err: warning });
+  });
+
+  test('because it was edited is a warning, but line ends are not', async () => {
+    await project.write(path, contract.replace('throttled caller', 'slow caller').replaceAll('\n', '\r\n'));
+    expect(await verify({}, ...one)).toMatchObject({ code: 0, err: warning });
+    await project.write(path, contract.replaceAll('\n', '\r\n'));
+    expect(await verify({}, ...one)).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('is not asked for where other contracts are verified, or the document cannot be read', async () => {
+    await project.write('web.json', JSON.stringify({ interactions: [{ ...reads, response: { status: 404 } }] }));
+    await project.write(path, contract.replace('throttled caller', 'slow caller'));
+    expect(await verify({}, 'web.json')).toMatchObject({ code: 0, err: '' });
+    await project.write('spec/openapi.yaml', 'not: a document');
+    expect(await verify({}, ...one)).toMatchObject({ code: 0, err: '' });
   });
 });
 

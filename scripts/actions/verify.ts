@@ -4,15 +4,18 @@ import type { Selection } from '../../contracts/pact/select-interactions.ts';
 import { formatPlan } from '../../contracts/reports/plan.ts';
 import { formatCauses, formatCounts, formatLine } from '../../contracts/reports/text.ts';
 import type { SendingOptions } from '../../contracts/verify/prepare-request.ts';
-import { readContracts } from '../../contracts/verify/read-contracts.ts';
+import { findUnmatchedFilters, readContracts } from '../../contracts/verify/read-contracts.ts';
 import type { Verification } from '../../contracts/verify/result.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify/verify.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import type { OutputFile } from '../../spec/source/output-file.ts';
+import { escapeLine } from '../../spec/standards/visible-text.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { readPactFiles } from '../project/artifacts.ts';
 import { type BrokerOptions, type ContractSource, readFromBroker } from '../project/broker-contracts.ts';
 import { readText } from '../project/files.ts';
+import { findStaleContracts } from '../project/stale-contracts.ts';
 import { prepareReports, type ReportFile, writeReport } from '../project/write-report.ts';
 
 export interface VerifyContractsOptions extends Omit<VerifyOptions, 'pacts' | 'onResult' | 'authorities'> {
@@ -33,6 +36,11 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
   const source: ContractSource = broker
     ? await readFromBroker(broker, context)
     : { pacts: await readPactFiles(paths, context) };
+  await warnOfContracts(
+    source.pacts,
+    { all: paths.length === 0 && broker === undefined, selection: others.selection },
+    context,
+  );
   const onResult: VerifyOptions['onResult'] = (result) => context.out(`${formatLine(result)}\n`);
   const verification = await verify({ ...others, ...authorities, pacts: source.pacts, onResult }).catch(
     (error: unknown) => {
@@ -46,6 +54,25 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
   await source.publish?.(verification.results);
   if (!verification.ok) throw new CommandFailure(describeFailure(verification));
   context.out(`${formatCounts(verification)}\n`);
+}
+
+interface UsedContracts {
+  /** Whether they are all contracts of the project. */
+  readonly all: boolean;
+  readonly selection: Selection | undefined;
+}
+
+/** @throws CommandFailure where nothing of the contracts is selected. */
+async function warnOfContracts(
+  pacts: readonly OutputFile[],
+  { all, selection = {} }: UsedContracts,
+  context: CommandContext,
+): Promise<void> {
+  orFailure(() => readContracts(pacts, selection));
+  for (const sentence of findUnmatchedFilters(pacts, selection)) context.err(`warning: ${escapeLine(sentence)}\n`);
+  for (const path of await findStaleContracts(pacts, { all }, context)) {
+    context.err(`warning: ${escapeLine(path)} does not fit spec/openapi.yaml: run \`npm run generate\`\n`);
+  }
 }
 
 function describeFailure(verification: Verification): string {
@@ -65,6 +92,7 @@ export async function printPlan(
   context: CommandContext,
 ): Promise<void> {
   const pacts = await readPactFiles(paths, context);
+  await warnOfContracts(pacts, { all: paths.length === 0, selection }, context);
   const parts = orFailure(() => readContracts(pacts, selection));
   const unreadable: string[] = [];
   for (const part of parts) {
