@@ -64,6 +64,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'contracts/broker': ['contracts/verify', 'contracts/http', 'contracts/pact', 'spec/source'],
   'contracts/reference': [],
   'contracts/reference/mutants': ['contracts/reference'],
+  'contracts/reference/frameworks': ['contracts/reference'],
   generated: ['mocks/msw', 'mocks/engine'],
   'scripts/cli': ['contracts/broker', 'package.json'],
   'scripts/project': ['scripts/cli', 'spec', 'mocks', 'contracts', 'package.json'],
@@ -81,9 +82,16 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const wholes = ['spec', 'mocks', 'contracts', 'scripts/parity', 'scripts/testing'];
 
 /** The rooms that reach disk, sockets or processes, besides those under `scripts`. */
-const outside = ['http', 'verify', 'vitest', 'broker', 'record', 'reference', 'reference/mutants'].map(
-  (room) => `contracts/${room}`,
-);
+const outside = [
+  'http',
+  'verify',
+  'vitest',
+  'broker',
+  'record',
+  'reference',
+  'reference/mutants',
+  'reference/frameworks',
+].map((room) => `contracts/${room}`);
 outside.push('mocks/server');
 
 /** The reference provider and its mutants are a test rig: tests, parity and mutants use it, and nobody else. */
