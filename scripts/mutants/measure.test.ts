@@ -66,3 +66,11 @@ test.each(right)('%s is right', (name) => {
     'prism proxy': [],
   });
 });
+
+test('at least 200 versions are faulty and 60 right, each with a name of its own', () => {
+  const versions = listVersions();
+  const faulty = versions.filter(({ isFaulty }) => isFaulty);
+  expect(faulty.length).toBeGreaterThanOrEqual(200);
+  expect(versions.length - faulty.length).toBeGreaterThanOrEqual(60);
+  expect(new Set(versions.map(({ name }) => name)).size).toBe(versions.length);
+});

@@ -1,3 +1,4 @@
+import { frameworkProviders } from '../../contracts/reference/frameworks/all.ts';
 import { faultFleet, rightVariants } from '../../contracts/reference/mutants/all.ts';
 import { type ReferenceProvider, startReferenceProvider } from '../../contracts/reference/provider.ts';
 import type { Finding, Judge } from './judge.ts';
@@ -53,10 +54,19 @@ async function findingsOf(version: Version, judges: readonly Judge[]): Promise<M
   return findings;
 }
 
-/** The providers that a contract is measured with: the reference provider, those that look different, those with a fault. */
+/** The providers that a contract is measured with: right ones in their frameworks and forms, and those with a fault. */
 export function listVersions(): readonly Version[] {
   return [
     { name: 'reference', words: 'the reference provider as it is', isFaulty: false, start: startReferenceProvider },
+    ...Object.entries(frameworkProviders).map(
+      ([name, { differs, because, gap, start }]): Version => ({
+        name,
+        words: `${differs}; ${because}`,
+        isFaulty: false,
+        gap,
+        start,
+      }),
+    ),
     ...Object.entries(rightVariants).map(
       ([name, variant]): Version => ({
         name,
