@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import express from 'express';
@@ -9,6 +11,7 @@ import { Hono } from 'hono';
 import { getResponse } from 'msw';
 import { afterAll, describe, expect, test } from 'vitest';
 import { handlers } from '../../generated/handlers.ts';
+import { authority, certificates, serverKey } from '../http/certificates.fixture.ts';
 import { createNotes, writeNotesPact } from '../reference/notes-service.fixture.ts';
 import { describeContract } from './describe-contract.ts';
 
@@ -25,6 +28,23 @@ describe('in node:http', () => {
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
   });
   describeContract({ app, states: notes.states, pacts: [path] });
+});
+
+describe('at https, with a certificate of an authority that is given', async () => {
+  const authorityFile = join(folder, 'ca.pem');
+  writeFileSync(authorityFile, authority);
+  const notes = createNotes();
+  const server = createTlsServer({ key: serverKey, cert: certificates.valid }, async (request, response) => {
+    const { status, body } =
+      request.method === 'GET'
+        ? notes.read((request.url ?? '').replace('/notes/', ''))
+        : notes.add(JSON.parse(await text(request)));
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  afterAll(() => server.close());
+  const baseUrl = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  describeContract({ baseUrl, ca: authorityFile, states: notes.states, pacts: [path] });
 });
 
 describe('in Express', () => {
