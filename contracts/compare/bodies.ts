@@ -4,9 +4,11 @@ import { optional } from '../../spec/openapi/optional.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
 import { pathWithin } from '../../spec/standards/json-path.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
+import { nearName } from '../../spec/standards/near-name.ts';
 import { contentsOf, contractContent } from '../generate/request-body.ts';
 import type { HttpExchange } from '../pact/http-exchange.ts';
 import type { FindingInInteraction } from './finding.ts';
+import { spellingHint } from './hints.ts';
 
 /** An object of a body with what is documented for it. */
 interface ObjectPlace {
@@ -15,12 +17,17 @@ interface ObjectPlace {
   readonly schema: JsonSchema;
 }
 
+/** A finding that says more than another one, whose place it names: then that one is not needed. */
+interface BodyFinding extends FindingInInteraction {
+  readonly insteadOf?: string;
+}
+
 /** What the comparator does not look at: read-only and undocumented properties sent, demanded ones not expected, `null`. */
 export function compareBodies(
   document: OpenApiDocument,
   operation: DocumentedOperation,
   exchange: HttpExchange,
-): readonly FindingInInteraction[] {
+): readonly BodyFinding[] {
   const { status, requestBody, responseBody } = exchange;
   const sent = jsonSchema(operation, 'request');
   const answered = jsonSchema(operation, status);
@@ -55,9 +62,10 @@ function unexpected(
   document: OpenApiDocument,
   operation: DocumentedOperation,
   { path, value, schema }: ObjectPlace,
-): readonly FindingInInteraction[] {
-  const { properties, source } = flattenSchema(document, schema);
-  return Object.keys(value).flatMap((name): readonly FindingInInteraction[] => {
+): readonly BodyFinding[] {
+  const { properties, required, source } = flattenSchema(document, schema);
+  const absent = Object.keys(properties).filter((name) => !Object.hasOwn(value, name));
+  return Object.keys(value).flatMap((name): readonly BodyFinding[] => {
     const at = `request.body ${pathWithin(path, name)}`;
     const property = properties[name] ?? (path === '$' ? readOnlyInResponses(document, operation, name) : undefined);
     const flat = property && flattenSchema(document, property);
@@ -66,8 +74,19 @@ function unexpected(
       return [{ severity: 'error', code: 'request.body.read-only', at, message, ...optional('source', flat.source) }];
     }
     if (name in properties) return [];
-    const message = 'is not documented';
-    return [{ severity: 'warning', code: 'request.body.undocumented', at, message, ...optional('source', source) }];
+    const message = `is not documented${spellingHint(name, absent)}`;
+    const meant = nearName(name, absent);
+    const isMissing = meant !== undefined && required.includes(meant);
+    return [
+      {
+        severity: isMissing ? 'error' : 'warning',
+        code: 'request.body.undocumented',
+        at,
+        message,
+        ...optional('source', source),
+        ...(isMissing && { insteadOf: `request.body ${pathWithin(path, meant)}` }),
+      },
+    ];
   });
 }
 
@@ -100,8 +119,11 @@ function nullFor(document: OpenApiDocument, schema: JsonSchema, value: unknown):
 
 /** A consumer need not expect all that is documented; a contract that is to hold a provider to it should. */
 function leftOut(document: OpenApiDocument, { path, value, schema }: ObjectPlace): readonly FindingInInteraction[] {
-  const { required, source } = flattenSchema(document, schema);
-  const names = required.filter((name) => !Object.hasOwn(value, name));
+  const { required, properties, source } = flattenSchema(document, schema);
+  const absent = required.filter((name) => !Object.hasOwn(value, name));
+  const misspelt = Object.keys(value).filter((name) => !(name in properties));
+  const meant = misspelt.map((name) => nearName(name, absent));
+  const names = absent.filter((name) => !meant.includes(name));
   if (names.length === 0) return [];
   const message = `does not expect ${names.join(', ')}, documented for every response`;
   return [

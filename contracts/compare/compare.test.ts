@@ -241,16 +241,23 @@ describe('a right contract has no finding:', () => {
     const { request, response } = find(201);
     const flat = (headers: Record<string, string[]>) =>
       Object.fromEntries(Object.entries(headers).map(([name, values]) => [name, values.join()]));
-    const right = {
-      description: 'right',
+    const exchange = {
       request: { ...request, headers: flat(request.headers), body: request.body?.content, matchingRules: {} },
       response: { status: 201, headers: flat(response.headers), body: response.body.content },
     };
-    const rules =
-      'pactSpecification' in metadata
-        ? { body: { '$.Status': { matchers: [{ match: 'integer' }] } } }
-        : { '$.body.Status': { match: 'integer' } };
-    const wrong = { ...right, description: 'wrong', response: { ...right.response, matchingRules: rules } };
+    const rules = (matchers: Readonly<Record<string, string>>) => {
+      const entries = Object.entries(matchers);
+      return 'pactSpecification' in metadata
+        ? { body: Object.fromEntries(entries.map(([path, match]) => [path, { matchers: [{ match }] }])) }
+        : Object.fromEntries(entries.map(([path, match]) => [path.replace('$', '$.body'), { match }]));
+    };
+    const expecting = (description: string, matchers: Readonly<Record<string, string>>) => ({
+      ...exchange,
+      description,
+      response: { ...exchange.response, matchingRules: rules(matchers) },
+    });
+    const right = expecting('right', { $: 'type' });
+    const wrong = expecting('wrong', { $: 'type', '$.Status': 'integer' });
     expect((await compare([right, wrong], metadata)).map(({ interaction, at }) => [interaction, at])).toEqual([
       ['wrong', 'response.body $.Status'],
     ]);

@@ -1,14 +1,15 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import { readOperations } from '../../spec/openapi/operations.ts';
 import { createOperationFinder } from '../../spec/openapi/paths.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
-import { editDistance } from '../../spec/standards/near-name.ts';
 import { VerificationError } from '../pact/errors.ts';
 import { type HttpExchange, httpExchange } from '../pact/http-exchange.ts';
 import { type ReadInteraction, readPact } from '../pact/read-pact.ts';
+import { compareAuthorization } from './authorization.ts';
 import { compareBodies } from './bodies.ts';
-import type { FindingInInteraction, PactFinding } from './finding.ts';
+import { type FindingInInteraction, mergeFindings, type PactFinding } from './finding.ts';
+import { compareHeaders } from './headers.ts';
+import { nearestOperation } from './hints.ts';
 import { compareMatchers } from './matchers.ts';
 import { createLibraryComparison } from './pact-comparator.ts';
 
@@ -21,8 +22,13 @@ export async function comparePacts(
   const findings: PactFinding[] = [];
   for (const pact of pacts) {
     const read = readOrFind(pact);
-    if ('code' in read) findings.push(read);
-    else for (const interaction of read.interactions) findings.push(...(await compare(interaction)));
+    if ('code' in read) {
+      findings.push(read);
+      continue;
+    }
+    const found: PactFinding[] = [];
+    for (const interaction of read.interactions) found.push(...(await compare(interaction)));
+    findings.push(...mergeFindings(found));
   }
   return findings;
 }
@@ -59,27 +65,31 @@ function createComparison(
     }
     const called = findOperation(exchange.method, exchange.path);
     if (called === undefined) return [unknownRequest(document, exchange)];
+    const { operation } = called;
+    const bodies = compareBodies(document, operation, exchange);
+    const authorization = compareAuthorization(document, operation, exchange, interaction);
+    const isSaid = ({ code, at = '' }: FindingInInteraction) =>
+      bodies.some(({ insteadOf }) => insteadOf === at) ||
+      (code === 'request.authorization.missing' && authorization.length > 0);
     return [
-      ...(await compareWithLibrary(interaction, called)),
-      ...compareBodies(document, called.operation, exchange),
-      ...compareMatchers(document, called.operation, exchange, interaction),
+      ...(await compareWithLibrary(interaction, called)).filter((finding) => !isSaid(finding)),
+      ...authorization,
+      ...bodies.map(({ insteadOf: _, ...finding }) => finding),
+      ...compareMatchers(document, operation, exchange, interaction),
+      ...compareHeaders(document, operation, exchange, interaction),
     ];
   }
 }
 
 /** The finding that no operation is documented for a request, with the one that is nearest to it. */
 function unknownRequest(document: OpenApiDocument, { method, path }: HttpExchange): FindingInInteraction {
-  const asked = `${method.toUpperCase()} ${path}`;
-  const near = readOperations(document)
-    .map((operation) => ({ operation, line: `${operation.method.toUpperCase()} ${operation.path}` }))
-    .map((entry) => ({ ...entry, far: editDistance(asked.slice(0, 200), entry.line) }))
-    .sort((a, b) => a.far - b.far)[0];
+  const near = nearestOperation(document, method, path);
   const [source] = near?.operation.sources ?? [];
   return {
     severity: 'error',
     code: 'request.path-or-method.unknown',
     at: 'request',
-    message: `${asked} is not documented${near === undefined ? '' : `; the nearest is ${near.line}`}`,
+    message: `${method.toUpperCase()} ${path} is not documented${near?.hint ?? ''}`,
     ...(source !== undefined && { source: formatSource(source) }),
   };
 }

@@ -6,6 +6,8 @@ export interface PactFinding {
   readonly pact: string;
   /** The description of the interaction; undefined where the whole file is meant. */
   readonly interaction?: string;
+  /** The descriptions of further interactions of the contract with the same mistake. */
+  readonly alsoIn?: readonly string[];
   /** An `error` cannot hold; a `warning` relies on what is not documented; a `note` leaves out what is documented. */
   readonly severity: 'error' | 'warning' | 'note';
   /** Such as `request.body.incompatible`. */
@@ -18,11 +20,25 @@ export interface PactFinding {
 }
 
 /** What a finding says apart from the interaction that it is about. */
-export type FindingInInteraction = Omit<PactFinding, 'pact' | 'interaction'>;
+export type FindingInInteraction = Omit<PactFinding, 'pact' | 'interaction' | 'alsoIn'>;
+
+/** The findings of one contract with each mistake once, where it was found first. */
+export function mergeFindings(findings: readonly PactFinding[]): readonly PactFinding[] {
+  const mistakes = Map.groupBy(findings, ({ interaction: _, ...mistake }) => JSON.stringify(mistake));
+  return [...mistakes.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const names = new Set(others.flatMap(({ interaction }) => interaction ?? []));
+    names.delete(first.interaction ?? '');
+    return [names.size === 0 ? first : { ...first, alsoIn: [...names] }];
+  });
+}
 
 /** A finding as one line, `error   pacts/a.json: "…": request.body $.Status: must be string (…) [request.body.incompatible]`. */
-export function formatFinding({ severity, pact, interaction, at, message, source, code }: PactFinding): string {
-  const where = [pact, interaction === undefined ? undefined : `"${interaction}"`, at];
+export function formatFinding(finding: PactFinding): string {
+  const { severity, pact, interaction, alsoIn = [], at, message, source, code } = finding;
+  const others =
+    alsoIn.length === 0 ? '' : ` and ${alsoIn.length} more ${alsoIn.length === 1 ? 'interaction' : 'interactions'}`;
+  const where = [pact, interaction === undefined ? undefined : `"${interaction}"${others}`, at];
   const places = where.filter((place) => place !== undefined).join(': ');
   return escapeLine(
     `${severity.padEnd(7)} ${places}: ${message}${source === undefined ? '' : ` (${source})`} [${code}]`,

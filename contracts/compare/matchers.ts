@@ -1,14 +1,17 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
+import { type Content, type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
 import { optional } from '../../spec/openapi/optional.ts';
 import type { FlatSchema } from '../../spec/openapi/schema.ts';
-import { stepsOf } from '../../spec/standards/json-path.ts';
+import { type PathStep, stepsOf } from '../../spec/standards/json-path.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import { contentsOf, contractContent } from '../generate/request-body.ts';
-import { fieldsOf, type HttpExchange } from '../pact/http-exchange.ts';
+import type { HttpExchange } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
+import { allowedValues, shownValues } from './allowed-values.ts';
+import { compareExactValues } from './exact-values.ts';
 import type { FindingInInteraction } from './finding.ts';
-import { schemaAt } from './schema-at.ts';
+import { describeMatchers, isAccepted, type MatchingRule, readMatchingRules } from './matching-rules.ts';
+import { type SchemaPlace, schemaAt } from './schema-at.ts';
 
 /** The JSON types that a matcher can match; one that is not listed matches whatever its example is. */
 const matched: Readonly<Record<string, readonly string[]>> = {
@@ -24,47 +27,52 @@ const matched: Readonly<Record<string, readonly string[]>> = {
   datetime: ['string'],
 };
 
-/** The matchers of a response's body that no documented response can satisfy: `integer` where a text is documented. */
+/**
+ * What a contract expects of the values in a response's body that the document does not: matchers that no documented
+ * response satisfies (`integer` where a text is documented), that some do not (`^[0-9]+$` for any text), and exact values.
+ */
 export function compareMatchers(
   document: OpenApiDocument,
   operation: DocumentedOperation,
-  { status }: HttpExchange,
-  { json }: ReadInteraction,
+  { status, responseBody }: HttpExchange,
+  interaction: ReadInteraction,
 ): readonly FindingInInteraction[] {
+  const response = findResponse(operation, status);
   const content = contractContent(contentsOf(operation, status));
-  if (content?.schema === undefined || !isJson(content.mediaType)) return [];
-  const { schema: root } = content;
-  return bodyMatchers(fieldsOf(json.response).matchingRules).flatMap(({ path, names }) => {
-    const place = schemaAt(document, root, stepsOf(path));
-    if (names.length === 0 || names.some((name) => canMatch(name, place.schema))) return [];
-    return [
-      {
-        severity: 'error',
-        code: 'response.matcher.incompatible',
-        at: `response.body ${place.path}`,
-        message: `the matcher ${names.join(' or ')} matches no ${place.schema.type}, which is documented`,
-        ...optional('source', place.source),
-      },
-    ];
-  });
+  if (response === undefined || content?.schema === undefined || !isJson(content.mediaType)) return [];
+  const { schema } = content;
+  const rules = readMatchingRules(interaction);
+  const placeOf = (steps: readonly PathStep[]) => schemaAt(document, schema, steps);
+  return [
+    ...rules.flatMap((rule) => compareRule(rule, placeOf(stepsOf(rule.path)), content)),
+    ...compareExactValues({ placeOf, response, content, rules, body: responseBody, interaction }),
+  ];
+}
+
+function compareRule(rule: MatchingRule, place: SchemaPlace, content: Content): readonly FindingInInteraction[] {
+  const { matchers } = rule;
+  const names = matchers.map(({ match }) => match);
+  const finding = { at: `response.body ${place.path}`, ...optional('source', place.source) };
+  if (names.length === 0) return [];
+  if (!names.some((name) => canMatch(name, place.schema))) {
+    const message = `the matcher ${names.join(' or ')} matches no ${place.schema.type}, which is documented`;
+    return [{ severity: 'error', code: 'response.matcher.incompatible', message, ...finding }];
+  }
+  const values = allowedValues(place.schema, place.pattern, shownValues(content, place.path));
+  const refused = values.filter((value) => !isAccepted(rule, value));
+  const [first] = refused;
+  if (first === undefined) return [];
+  const which = describeMatchers(rule);
+  // Of an enumeration all values are known: a matcher that refuses each of them refuses every response.
+  if (place.schema.enum !== undefined && refused.length === values.length) {
+    const message = `${which} matches none of the documented values`;
+    return [{ severity: 'error', code: 'response.matcher.incompatible', message, ...finding }];
+  }
+  const message = `${which} refuses ${JSON.stringify(first)}, which the document allows`;
+  return [{ severity: 'warning', code: 'response.matcher.narrow', message, ...finding }];
 }
 
 function canMatch(name: string, { type, nullable }: FlatSchema): boolean {
   const types = Object.hasOwn(matched, name) ? matched[name] : undefined;
   return type === undefined || types === undefined || types.includes(type) || (nullable && types.includes('null'));
-}
-
-/** The names of matchers by JSON path: V2 keeps one at `$.body.id`, V3 and V4 lists of them under `body`. */
-function bodyMatchers(rules: unknown): readonly { readonly path: string; readonly names: readonly string[] }[] {
-  const { body, ...others } = fieldsOf(rules);
-  const ofV2 = Object.entries(others).filter(([path]) => /^\$\.body(?=[.[]|$)/.test(path));
-  return [
-    ...ofV2.map(([path, rule]) => ({ path: path.replace(/^\$\.body/, '$'), names: namesIn([rule]) })),
-    ...Object.entries(fieldsOf(body)).map(([path, set]) => ({ path, names: namesIn(fieldsOf(set).matchers) })),
-  ];
-}
-
-function namesIn(matchers: unknown): readonly string[] {
-  const names = (Array.isArray(matchers) ? matchers : []).map((item) => fieldsOf(item).match);
-  return names.filter((name) => typeof name === 'string');
 }

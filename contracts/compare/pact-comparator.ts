@@ -11,6 +11,7 @@ import { contentsOf, contractContent } from '../generate/request-body.ts';
 import { fieldsOf } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import type { FindingInInteraction } from './finding.ts';
+import { spellingHint } from './hints.ts';
 import { schemaAt, stepsOfDotted } from './schema-at.ts';
 
 interface LibraryFinding {
@@ -71,8 +72,20 @@ function toFinding(
   const body = /^(request|response)\.body(?:\.(.*))?$/s.exec(location);
   const schema = body && contractContent(contentsOf(operation, body[1] === 'request' ? 'request' : status))?.schema;
   const place = schema && placeInBody(document, schema, body[2] ?? '', message);
-  if (place) return { ...said, at: `${body[1]}.body ${place.path}`, ...optional('source', place.source) };
-  return { ...said, at: location, ...optional('source', sourceOf(document, operation, status, location)) };
+  if (place)
+    return {
+      ...said,
+      message: `${said.message}${place.hint}`,
+      at: `${body[1]}.body ${place.path}`,
+      ...optional('source', place.source),
+    };
+  const hint = nameHint(operation, status, location, code);
+  return {
+    ...said,
+    message: `${said.message}${hint}`,
+    at: location,
+    ...optional('source', sourceOf(document, operation, status, location)),
+  };
 }
 
 /** The library repeats the part of the interaction at the beginning of its message. */
@@ -87,7 +100,23 @@ function placeInBody(document: OpenApiDocument, schema: JsonSchema, dotted: stri
   const steps = stepsOfDotted(document, schema, unescapeToken(dotted));
   const name = /(?:required property '(.*)'|additional properties - (.*))$/s.exec(message);
   const property = name?.[1] ?? name?.[2];
-  return schemaAt(document, schema, property === undefined ? steps : [...steps, property]);
+  if (property === undefined) return { ...schemaAt(document, schema, steps), hint: '' };
+  const documented = Object.keys(schemaAt(document, schema, steps).schema.properties);
+  const hint = name?.[2] === undefined ? '' : spellingHint(property, documented);
+  return { ...schemaAt(document, schema, [...steps, property]), hint };
+}
+
+/** The documented parameter or header that an undocumented one was probably meant for. */
+function nameHint(operation: DocumentedOperation, status: number, location: string, code: string): string {
+  const [, part, section, name = ''] = /^(request|response)\.(query|headers)\.(.*)$/s.exec(location) ?? [];
+  if (!code.endsWith('.unknown')) return '';
+  const place = section === 'query' ? 'query' : 'header';
+  const documented = part === 'request' ? operation.parameters.filter((parameter) => parameter.in === place) : [];
+  const headers = part === 'response' ? (findResponse(operation, status)?.headers ?? []) : [];
+  return spellingHint(
+    name,
+    [...documented, ...headers].map((entry) => entry.name),
+  );
 }
 
 function sourceOf(

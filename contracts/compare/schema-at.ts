@@ -1,4 +1,5 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { resolveReference } from '../../spec/openapi/references.ts';
 import { type FlatSchema, flattenSchema } from '../../spec/openapi/schema.ts';
 import { every, type PathStep, pathWithin } from '../../spec/standards/json-path.ts';
 
@@ -6,6 +7,8 @@ import { every, type PathStep, pathWithin } from '../../spec/standards/json-path
 export interface SchemaPlace {
   readonly path: string;
   readonly schema: FlatSchema;
+  /** The regular expression that a text has to match. */
+  readonly pattern: string | undefined;
   /** Of the place itself, else of the nearest one around it. */
   readonly source: string | undefined;
 }
@@ -13,15 +16,16 @@ export interface SchemaPlace {
 /** What is documented for the value that the steps of a JSON path lead to; an open schema where nothing is. */
 export function schemaAt(document: OpenApiDocument, root: JsonSchema, steps: readonly PathStep[]): SchemaPlace {
   let path = '$';
+  let written = root;
   let schema = flattenSchema(document, root);
   let source = schema.source;
   for (const step of steps) {
-    const next = typeof step === 'string' ? schema.properties[step] : schema.items;
+    written = (typeof step === 'string' ? schema.properties[step] : schema.items) ?? {};
     path = pathWithin(path, step);
-    schema = flattenSchema(document, next ?? {});
+    schema = flattenSchema(document, written);
     source = schema.source ?? source;
   }
-  return { path, schema, source };
+  return { path, schema, source, pattern: resolveReference<JsonSchema>(document, written).pattern };
 }
 
 /**
