@@ -182,3 +182,19 @@ test('JSON.parse and fetch are themselves again after the tests', async () => {
   });
   expect([JSON.parse, globalThis.fetch]).toEqual([parse, fetch]);
 });
+
+test('two recorders at once record the same reads', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'facsimile-clients-'));
+  const [first, second] = [createTestRun(), createTestRun()];
+  recordPact({ consumer: 'first', server, handlers, folder, hooks: first.hooks });
+  recordPact({ consumer: 'second', server, handlers, folder, hooks: second.hooks });
+  const use = () => clients['openapi-fetch']?.readId(created) ?? Promise.resolve();
+  await first.run([async () => second.run([use, use])]);
+  server.events.removeAllListeners();
+  const expected = ['first', 'second'].map(async (consumer) => {
+    const pact: Pact = JSON.parse(await readFile(join(folder, `${consumer}-graph.microsoft.com.json`), 'utf8'));
+    return pact.interactions.map(({ response }) => Object.keys(Object(response.body?.content)));
+  });
+  expect(await Promise.all(expected)).toEqual([[['id']], [['id']]]);
+  await rm(folder, { recursive: true, force: true });
+});

@@ -4,7 +4,7 @@ import { expandPathTemplate, parsePathTemplate } from '../../spec/openapi/paths.
 import { demandedProperties } from '../../spec/openapi/read-only.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
-import { matchesMediaType } from '../../spec/standards/media-type.ts';
+import { isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
 import { describeExchange } from '../generate/describe-exchange.ts';
 import { expectValue } from '../generate/matchers.ts';
 import { bearerToken, parameterValues } from '../generate/request.ts';
@@ -89,12 +89,14 @@ function pathValues(document: OpenApiDocument, operation: DocumentedOperation, {
 function circumstanceOf(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): string {
   const schema = contractContent(operation.requestBody?.contents ?? [])?.schema;
   const sent: object = use.body && 'json' in use.body ? Object(use.body.json) : {};
+  const isText = use.body !== undefined && 'text' in use.body;
   const missing = schema ? demandedProperties(document, schema).filter((name) => !Object.hasOwn(sent, name)) : [];
   const known =
     operation.requestBody?.contents.some(({ mediaType }) => matchesMediaType(mediaType, use.contentType ?? '')) ?? true;
   return [
     operation.secured && !use.authorized ? 'without a token' : '',
-    use.body === undefined || missing.length === 0 ? '' : `without ${missing.join(', ')}`,
+    use.body === undefined || isText || missing.length === 0 ? '' : `without ${missing.join(', ')}`,
+    isText && isJson(use.contentType ?? '') ? 'as malformed JSON' : '',
     use.contentType === undefined || known ? '' : `as ${use.contentType}`,
   ]
     .filter((part) => part !== '')

@@ -219,3 +219,14 @@ test('an error that only a value brings about is in no contract, since no value 
   ]);
   expect(files.filter((file) => file.includes('no link'))).toEqual([]);
 });
+
+test('a text that is no JSON is described as one, not as a body without its properties', async () => {
+  const { pact } = await record(async () => {
+    await send({ body: '{"note": ' });
+    await send({ headers: { 'Content-Type': 'text/xml' }, body: '<note/>' });
+  });
+  expect(pact.interactions.map(({ description }) => description.replace(/^.*\) (?=as )/, ''))).toEqual([
+    'as malformed JSON is refused with 400 badRequest',
+    'as text/xml is refused with 415 unsupportedMediaType',
+  ]);
+});

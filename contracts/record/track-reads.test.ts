@@ -36,3 +36,20 @@ test('what is watched behaves as plain data does: equal, cloned, copied, changed
   expect(value.id).toBe('2');
   expect(Array.isArray(value.items)).toBe(true);
 });
+
+test('a copy of a copy tells both watchers what is read of it, and no more', () => {
+  const [first, second] = [new Set<string>(), new Set<string>()];
+  const inner = watchReads(data, (path) => first.add(path));
+  const outer = watchReads(inner, (path) => second.add(path)) as typeof data;
+  expect([outer.inner.a, outer.items[0]?.name]).toEqual([1, 'x']);
+  expect(outer.inner).toBe(outer.inner);
+  expect([[...first], [...second]]).toEqual([
+    ['$.inner', '$.inner.a', '$.items', '$.items[*].name'],
+    ['$.inner', '$.inner.a', '$.items', '$.items[*].name'],
+  ]);
+});
+
+test('what a reviver made of the data stays what it is', () => {
+  const made = new Date(0);
+  expect(watchReads({ made }, () => undefined)).toStrictEqual({ made });
+});

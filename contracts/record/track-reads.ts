@@ -111,20 +111,24 @@ export function watchReads(value: unknown, onRead: (path: string) => void, path 
   if (Array.isArray(value)) return value.map((item) => watchReads(item, onRead, pathWithin(path, every)));
   if (typeof value !== 'object' || value === null || !isPlain(value)) return value;
   const watched = {};
-  for (const [name, inner] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
     const innerPath = pathWithin(path, name);
-    watch(watched, name, watchReads(inner, onRead, innerPath), () => onRead(innerPath));
+    // Not before it is read: the value may be a copy that records reads itself.
+    const copy = () => watchReads(Reflect.get(value, name), onRead, innerPath);
+    watch(watched, name, copy, () => onRead(innerPath));
   }
   return watched;
 }
 
-function watch(target: object, name: string, value: unknown, onRead: () => void): void {
+function watch(target: object, name: string, copy: () => unknown, onRead: () => void): void {
+  let copied: { readonly value: unknown } | undefined;
   Object.defineProperty(target, name, {
     enumerable: true,
     configurable: true,
     get: () => {
       onRead();
-      return value;
+      copied ??= { value: copy() };
+      return copied.value;
     },
     set: (changed: unknown) =>
       Object.defineProperty(target, name, { value: changed, enumerable: true, configurable: true, writable: true }),

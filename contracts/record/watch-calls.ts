@@ -12,6 +12,9 @@ export interface CallWatcher {
   readonly expectParsing: (text: string, reads: ResponseReads) => void;
 }
 
+/** What each watching `fetch` calls: several recorders may watch at once, one around the other. */
+const innerFetches = new WeakMap<typeof fetch, typeof fetch>();
+
 /** Clients built on `fetch` (ky, openapi-fetch) take a response's text and parse it themselves, so both are watched. */
 export function createCallWatcher(): CallWatcher {
   const calls = new AsyncLocalStorage<ResponseReads>();
@@ -24,22 +27,23 @@ export function createCallWatcher(): CallWatcher {
   const watchingParse: typeof JSON.parse = (text, reviver) => {
     const data: unknown = parse(text, reviver);
     // Within a call it is the mock that parses.
-    const candidates = calls.getStore() === undefined ? [...(texts.get(text) ?? [])] : [];
+    const candidates = watching && calls.getStore() === undefined ? [...(texts.get(text) ?? [])] : [];
     const reads = candidates.findLast(({ isTaken, body }) => isTaken && body.size === 0) ?? candidates.at(-1);
     return reads === undefined ? data : watchParsed(data, reads);
   };
 
   return {
     start: () => {
+      if (!watching) JSON.parse = watchingParse;
       watching = true;
-      JSON.parse = watchingParse;
-      if (watched !== undefined && globalThis.fetch === watched.outer) return;
+      if (watched !== undefined && isInPlace(watched.outer)) return;
       const inner = globalThis.fetch;
-      const outer: typeof fetch = (input, init) => {
-        if (!watching) return inner(input, init);
+      const outer: typeof fetch = (...args) => {
+        if (!watching) return inner(...args);
         const reads: ResponseReads = { body: new Set(), isTaken: false, headers: new Set() };
-        return calls.run(reads, async () => watchResponse(await inner(input, init), { reads, parse, expectParsing }));
+        return calls.run(reads, async () => watchResponse(await inner(...args), { reads, parse, expectParsing }));
       };
+      innerFetches.set(outer, inner);
       watched = { inner, outer };
       globalThis.fetch = outer;
     },
@@ -51,4 +55,11 @@ export function createCallWatcher(): CallWatcher {
     currentReads: () => calls.getStore(),
     expectParsing,
   };
+}
+
+function isInPlace(outer: typeof fetch): boolean {
+  for (let inner: typeof fetch | undefined = globalThis.fetch; inner !== undefined; inner = innerFetches.get(inner)) {
+    if (inner === outer) return true;
+  }
+  return false;
 }
