@@ -149,7 +149,33 @@ export const conventions: Readonly<Record<string, RightVariant>> = {
   'numbers-as-texts': {
     differs: 'a number is taken for a text of its digits',
     because: 'what is stored and answered is a String, as the page says',
-    sees: (request) => ({ ...request, value: coerce(request.value) }),
+    sees: (request) => ({ ...request, value: coerce(request.value, (field) => typeof field === 'number') }),
+  },
+  'scalars-as-texts': {
+    differs: 'a number, a boolean and null are taken for texts, null for the empty one',
+    because: 'what is stored and answered is a String, as the page says',
+    sees: (request) => ({
+      ...request,
+      value: coerce(request.value, (field) => field === null || ['number', 'boolean'].includes(typeof field)),
+    }),
+  },
+  'any-suffix-of-json': {
+    differs: 'a media type that ends in +json or begins with application/json is read as JSON',
+    because: 'the page says what to send, and not what else is accepted',
+    skips: (check, { contentType = '' }) =>
+      check === 'content-type' && /^application\/([\w.-]+\+)?json/i.test(contentType),
+  },
+  'bad-for-scheme': {
+    differs: 'another scheme than Bearer is refused with 400',
+    because: 'RFC 6750 has invalid_request with 400 for a malformed request, and the page chooses no status',
+    changes: onStatus(401, (response, { authorization = '' }) =>
+      authorization === '' ? response : { ...response, status: 400 },
+    ),
+  },
+  'not-found-for-method': {
+    differs: 'another method is answered with 404',
+    because: 'routers that find no route answer so, and the page documents one method',
+    changes: withStatus(405, 404),
   },
   'collection-alone': {
     differs: 'commands are posted to the collection, and not to /$ref',
@@ -182,10 +208,13 @@ export const conventions: Readonly<Record<string, RightVariant>> = {
   },
 };
 
-/** The commands's numbers as texts of their digits, as a validator that coerces types reads them. */
-function coerce(value: unknown): unknown {
+/** A command with some values as texts, as a validator that coerces types reads them; Payload stays as it is. */
+function coerce(value: unknown, matches: (field: unknown) => boolean): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, field]) => [name, typeof field === 'number' ? String(field) : field]),
+    Object.entries(value).map(([name, field]) => [
+      name,
+      name !== 'Payload' && matches(field) ? String(field ?? '') : field,
+    ]),
   );
 }

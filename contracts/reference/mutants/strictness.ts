@@ -16,6 +16,14 @@ function refusing(breaks: string, matches: (request: ReferenceRequest) => boolea
   };
 }
 
+function refusingPayload(
+  breaks: string,
+  matches: (payload: Readonly<Record<string, unknown>>) => boolean,
+): ProviderFault {
+  const gap = 'the page does not say what a Payload holds';
+  return { ...refusing(breaks, ({ value }) => matches(Object(Object(value).Payload))), gap };
+}
+
 function textOf({ value }: ReferenceRequest, name: string): string {
   return String(Object(value)[name]);
 }
@@ -71,15 +79,15 @@ export const strictFaults: Faults = Object.assign({}, ...texts.map(refusesText),
   'refuses-id': refusing('a command with an id, which the table lists, is refused', ({ value }) =>
     Object.hasOwn(Object(value), 'id'),
   ),
-  'refuses-filled-payload': refusing('a Payload with properties is refused', ({ value }) =>
-    Object.keys(Object(Object(value).Payload)).some((name) => !name.startsWith('@')),
+  'refuses-filled-payload': refusingPayload('a Payload with properties is refused', (payload) =>
+    Object.keys(payload).some((name) => !name.startsWith('@')),
   ),
-  'refuses-empty-payload': refusing(
+  'refuses-empty-payload': refusingPayload(
     'an empty Payload is refused',
-    ({ value }) => Object.keys(Object(Object(value).Payload)).length === 0,
+    (payload) => Object.keys(payload).length === 0,
   ),
-  'refuses-deep-payload': refusing('a Payload with an object in it is refused', ({ value }) =>
-    Object.values(Object(Object(value).Payload)).some((inner) => typeof inner === 'object'),
+  'refuses-deep-payload': refusingPayload('a Payload with an object in it is refused', (payload) =>
+    Object.values(payload).some((inner) => typeof inner === 'object'),
   ),
   'refuses-1-kilobyte': refusing('a body over 1 kB is refused', longerThan(1000), 413),
   'refuses-16-kilobytes': refusing('a body over 16 kB is refused', longerThan(16_000), 413),
