@@ -22,16 +22,11 @@ export async function judgeWithPrism(document: OpenApiDocument, pact: Pact): Pro
       const config = configFor(url);
       const prism = createInstance(config, { logger: silentLogger });
       for (const interaction of allowed) {
-        const [{ name: state, params }] = interaction.providerStates;
-        await changeState(statesUrl, { action: 'setup', state, params }, { timeout: patience });
-        const asked = prism.request(requestOf(interaction), operations, config)();
-        const late = AbortSignal.timeout(patience);
-        const outcome = await Promise.race([
-          asked,
-          new Promise<undefined>((resolve) => late.addEventListener('abort', () => resolve(undefined))),
-        ]);
+        await changeStates(statesUrl, 'setup', interaction);
+        const outcome = await inTime(prism.request(requestOf(interaction), operations, config)());
         // The proxy says nothing about a response that does not come.
         if (outcome === undefined) return [];
+        await changeStates(statesUrl, 'teardown', interaction);
         if (outcome._tag === 'Left') return [{ message: `${interaction.description}: ${outcome.left.message}` }];
         const [violation] = outcome.right.validations.output;
         if (violation !== undefined) return [{ message: `${interaction.description}: ${violation.message}` }];
@@ -39,6 +34,24 @@ export async function judgeWithPrism(document: OpenApiDocument, pact: Pact): Pro
       return [];
     },
   };
+}
+
+async function changeStates(
+  statesUrl: string,
+  action: 'setup' | 'teardown',
+  { providerStates }: PactInteraction,
+): Promise<void> {
+  for (const { name: state, params } of providerStates)
+    await changeState(statesUrl, { action, state, params }, { timeout: patience });
+}
+
+/** What a promise resolves to; undefined where it takes too long. */
+async function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
+  const late = AbortSignal.timeout(patience);
+  return Promise.race([
+    promise,
+    new Promise<undefined>((resolve) => late.addEventListener('abort', () => resolve(undefined))),
+  ]);
 }
 
 function isAllowed({ response: { status } }: PactInteraction): boolean {
