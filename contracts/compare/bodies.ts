@@ -5,6 +5,7 @@ import { flattenSchema } from '../../spec/openapi/schema.ts';
 import { pathWithin } from '../../spec/standards/json-path.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import { nearName } from '../../spec/standards/near-name.ts';
+import { furtherProperty } from '../generate/mutation.ts';
 import { contentsOf, contractContent } from '../generate/request-body.ts';
 import type { HttpExchange } from '../pact/http-exchange.ts';
 import type { FindingInInteraction } from './finding.ts';
@@ -73,7 +74,7 @@ function unexpected(
       const message = 'is read-only: the service sets it, and no request sends it';
       return [{ severity: 'error', code: 'request.body.read-only', at, message, ...optional('source', flat.source) }];
     }
-    if (name in properties) return [];
+    if (name in properties || name === furtherProperty) return [];
     const message = `is not documented${spellingHint(name, absent)}`;
     const meant = nearName(name, absent);
     const isMissing = meant !== undefined && required.includes(meant);

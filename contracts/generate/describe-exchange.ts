@@ -6,11 +6,14 @@ export function describeExchange({
   circumstance,
   response,
   scenario,
-}: Pick<Exchange, 'operation' | 'circumstance' | 'response' | 'scenario'>): string {
+  coded,
+}: Pick<Exchange, 'operation' | 'circumstance' | 'response' | 'scenario' | 'coded'>): string {
   const what = /^[A-Z][^A-Z]/.test(operation.summary)
     ? operation.summary.charAt(0).toLowerCase() + operation.summary.slice(1)
     : operation.summary;
   const request = `a request to ${what} (${operation.method.toUpperCase()} ${operation.path})`;
   const verdict = response.status < 400 ? 'is answered with' : 'is refused with';
-  return [request, circumstance, verdict, response.status, scenario].filter((part) => part !== '').join(' ');
+  return [request, circumstance, verdict, response.status, coded ? `and the code ${scenario}` : scenario]
+    .filter((part) => part !== '')
+    .join(' ');
 }

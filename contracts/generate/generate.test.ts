@@ -44,9 +44,12 @@ const other: OpenApiDocument = {
   },
 };
 
+/** All interactions in one contract. */
 function pactOf(document: OpenApiDocument): Pact {
-  const [file] = emitPacts(document);
-  return JSON.parse(file?.text ?? '{}');
+  const pacts = emitPacts(document).map(({ text }): Pact => JSON.parse(text));
+  const [first] = pacts;
+  if (first === undefined) throw new Error('no contract');
+  return { ...first, interactions: pacts.flatMap(({ interactions }) => interactions) };
 }
 
 function interaction(document: OpenApiDocument, end: string): PactInteraction {
@@ -73,9 +76,12 @@ async function findingsIn(pact: Pact): Promise<readonly string[]> {
 const onDevice = '(POST /devices/{deviceId}/commands)';
 
 describe('the contract of the committed document', () => {
-  test('is one file, named after consumer and provider, the same bytes each time', () => {
+  test('is two files, named after consumer and provider, the same bytes each time', () => {
     const files = emitPacts(committed);
-    expect(files.map((file) => file.path)).toEqual(['generated/pacts/documentation-graph.microsoft.com.json']);
+    expect(files.map((file) => file.path)).toEqual([
+      'generated/pacts/documentation-graph.microsoft.com.json',
+      'generated/pacts/documentation-raw-graph.microsoft.com.json',
+    ]);
     expect(emitPacts(structuredClone(committed))).toEqual(files);
     expect(files[0]?.text.endsWith('}\n')).toBe(true);
   });
@@ -90,33 +96,70 @@ describe('the contract of the committed document', () => {
     });
   });
 
-  test('has one sentence for each operation and each thing that is documented of it', () => {
-    const texts = ['Status', 'Type', 'AppServiceName', 'PackageFamilyName', 'Error', 'PermissionTicket', 'PostBackUri'];
-    const required = texts.toSpliced(5, 0, 'Payload');
-    const typed = texts.toSpliced(5, 0, 'Payload/@odata.type');
-    const sentences = [
-      '{operation} is answered with 201 created',
-      '{operation} with texts in several scripts is answered with 201 created',
-      ...required.map((name) => `{operation} without ${name} is refused with 400 invalidRequest`),
-      ...['@odata.type', ...typed].flatMap((name) => [
-        ...(name === 'Payload/@odata.type'
-          ? ['{operation} with a text for Payload is refused with 400 invalidRequest']
-          : []),
-        `{operation} with a number for ${name} is refused with 400 invalidRequest`,
-      ]),
-      '{operation} as malformed JSON is refused with 400 invalidRequest',
-      '{operation} without a token is refused with 401 unauthenticated',
-      '{operation} for an unknown deviceId is refused with 404 itemNotFound',
-      '{operation} as text/plain is refused with 415 notSupported',
-      '{operation} from a throttled caller is refused with 429 activityLimitReached',
-    ];
+  test('has sentences of its own for each reading of each line, the same for all', () => {
+    const sentences = Map.groupBy(pactOf(committed).interactions, ({ comments }) => comments.facsimile.reading);
     const paths = Object.keys(committed.paths);
-    expect(paths).toHaveLength(4);
-    expect(pactOf(committed).interactions.map((interaction) => interaction.description)).toEqual(
-      paths.flatMap((path) =>
-        sentences.map((sentence) => sentence.replace('{operation}', `a request to add commands (POST ${path})`)),
-      ),
+    expect([...sentences.keys()]).toEqual(paths.map((path) => `POST ${path}`));
+    const [first, ...others] = paths.map((path) =>
+      sentences
+        .get(`POST ${path}`)
+        ?.map(({ description }) => description.replace(`a request to add commands (POST ${path})`, '…')),
     );
+    expect(first?.length).toBeGreaterThan(60);
+    expect(new Set(first).size).toBe(first?.length);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  test('promises what is stated or decided, and advises what only samples show or what is converted', () => {
+    const about = (text: string) => {
+      const { pending, comments } = interaction(committed, `${onDevice} ${text}`);
+      return [pending, comments.facsimile.evidence, comments.facsimile.advisory];
+    };
+    const shown = 'only a sample shows it';
+    const converted = 'a validator that converts types takes it';
+    const refused = 'is refused with 400 invalidRequest';
+    expect(about('is answered with 201 created')).toEqual([false, 'stated', undefined]);
+    expect(about('with texts that come back is answered with 201 created')).toEqual([true, 'shown', shown]);
+    expect(about(`without Status ${refused}`)).toEqual([false, 'decided', undefined]);
+    expect(about(`with an object for Status ${refused}`)).toEqual([false, 'decided', undefined]);
+    expect(about(`with a number for Status ${refused}`)).toEqual([true, 'decided', converted]);
+    expect(about(`with null for Payload ${refused}`)).toEqual([false, 'decided', undefined]);
+    expect(about(`with an object for @odata.type ${refused}`)).toEqual([true, 'shown', shown]);
+    expect(about('with the Basic scheme is refused with 401 unauthenticated')).toEqual([false, 'decided', undefined]);
+    expect(about('without a token is refused with 401 and the code unauthenticated')).toEqual([
+      true,
+      'decided',
+      'its code is decided, and not binding',
+    ]);
+  });
+
+  test('accepts what HTTP lets a client write in other ways, and texts of any script and length', () => {
+    const request = (text: string) =>
+      interaction(committed, `${onDevice} ${text} is answered with 201 created`).request;
+    expect(request('with the scheme written `bearer`').headers?.Authorization).toEqual(['bearer token']);
+    expect(request('with a charset in its media type').headers?.['Content-Type']).toEqual([
+      'application/json; charset=utf-8',
+    ]);
+    expect(request('with a further property').body?.content).toMatchObject({ facsimileFurther: 'further' });
+    expect(request('with an empty text for AppServiceName, PackageFamilyName, Error').body?.content).toMatchObject({
+      AppServiceName: '',
+      Status: 'Status value',
+    });
+    expect(request('with a text of 65 kB for Error').generators?.body).toEqual({
+      '$.Error': { type: 'RandomString', size: 65_000 },
+    });
+  });
+
+  test('takes each status of a refused request, where a person decided which, and each form of Retry-After', () => {
+    const rules = (end: string) => interaction(committed, end).response.matchingRules;
+    const refused = { combine: 'AND', matchers: [{ match: 'statusCode', status: [400, 413, 415, 422] }] };
+    expect(rules('without Status is refused with 400 invalidRequest')?.status).toEqual(refused);
+    expect(rules('as text/plain is refused with 415 notSupported')?.status).toEqual(refused);
+    expect(rules('without a token is refused with 401 unauthenticated')?.status).toBeUndefined();
+    expect(rules('404 itemNotFound')?.status).toBeUndefined();
+    const [retry] = rules('429 activityLimitReached')?.header?.['Retry-After']?.matchers ?? [];
+    const waits = ['2', 'Sun, 06 Nov 1994 08:49:37 GMT', 'soon', '-1', ''];
+    expect(waits.map((wait) => new RegExp(retry?.regex ?? '').test(wait))).toEqual([true, true, false, false, false]);
   });
 
   test('agrees with the document: the comparator finds nothing', async () => {
@@ -130,15 +173,26 @@ describe('the contract of the committed document', () => {
     expect(emitPacts(committed)[0]?.text).not.toMatch(/content-length/i);
   });
 
-  test('carries the scenario and the path parameters as provider state', () => {
-    const states = ['201 created', '404 itemNotFound', '429 activityLimitReached'].map(
-      (end) => interaction(committed, end).providerStates,
-    );
+  test('names what has to be there before a request in the words of the path', () => {
+    const states = [
+      '201 created',
+      '404 itemNotFound',
+      '429 activityLimitReached',
+      'without a token is refused with 401 unauthenticated',
+    ].map((end) => interaction(committed, end).providerStates);
+    const known = { name: 'a device exists', params: { deviceId: 'device-1' } };
     expect(states).toEqual([
-      [{ name: 'created', params: { deviceId: 'device-1' } }],
-      [{ name: 'itemNotFound', params: { deviceId: 'unknown-device-1' } }],
-      [{ name: 'activityLimitReached', params: { deviceId: 'device-1' } }],
+      [known],
+      [{ name: 'no device has this id', params: { deviceId: 'unknown-device-1' } }],
+      [known, { name: 'the caller is throttled', params: {} }],
+      [known],
     ]);
+  });
+
+  test('lets the provider put identifiers of its own into the path', () => {
+    expect(interaction(committed, `${onDevice} is answered with 201 created`).request.generators).toEqual({
+      path: { type: 'ProviderState', expression: '/devices/\u0024{deviceId}/commands', dataType: 'STRING' },
+    });
   });
 
   test('sends the documented body with a token that any other may replace', () => {
@@ -155,6 +209,8 @@ describe('the contract of the committed document', () => {
       matchers: [{ match: 'type' }],
     });
     expect(request.body?.content).toMatchObject({ '@odata.type': '#microsoft.graph.command', Status: 'Status value' });
+    // A placeholder of the page that no validator of URIs takes.
+    expect(request.body?.content).toMatchObject({ PostBackUri: 'https://example.com/facsimile' });
   });
 
   test('rejects by the request itself where that can be: no token, no property, an id that names nothing', () => {
@@ -185,12 +241,12 @@ describe('the contract of the committed document', () => {
       `${onDevice} as text/plain is refused with 415 notSupported`,
     ).request;
     expect(headers?.['Content-Type']).toEqual(['application/json']);
-    expect(generators).toEqual({ header: { 'Content-Type': { type: 'Regex', regex: 'text/plain' } } });
+    expect(generators).toMatchObject({ header: { 'Content-Type': { type: 'Regex', regex: 'text/plain' } } });
     expect(body).toEqual({ content: JSON.stringify(sent), contentType: 'text/plain', encoded: false });
   });
 
-  test('expects texts in several scripts back as they were sent, or unrelated ones', () => {
-    const echo = interaction(committed, `${onDevice} with texts in several scripts is answered with 201 created`);
+  test('advises to give texts in several scripts back as they were sent, or unrelated ones', () => {
+    const echo = interaction(committed, `${onDevice} with texts that come back is answered with 201 created`);
     const { Status, Type } = Object(echo.request.body?.content);
     expect([Status, Type]).toEqual(['Ωδ漢字🎉٠', 'Ωδ漢字🎉١']);
     expect(Object(echo.response.body?.content).Status).toBe(Status);
@@ -217,24 +273,21 @@ describe('the contract of the committed document', () => {
     });
   });
 
-  test('expects the code of an error response exactly, its message by type, and Retry-After as a number', () => {
-    const { response } = interaction(committed, '429 activityLimitReached');
-    expect(response.body?.content).toEqual({
+  test('expects the envelope of an error response by its form, and its exact code only where that is binding', () => {
+    const code = (document: OpenApiDocument) =>
+      interaction(document, '429 activityLimitReached').response.matchingRules?.body?.['$.error.code']?.matchers;
+    expect(interaction(committed, '429 activityLimitReached').response.body?.content).toEqual({
       error: { code: 'activityLimitReached', message: 'The application or the user has been throttled.' },
     });
-    expect(response.matchingRules).toEqual({
-      header: {
-        'Content-Type': {
-          combine: 'AND',
-          matchers: [{ match: 'regex', regex: '(?i)^application/json\\s*(;.*)?$' }],
-        },
-        'Retry-After': { combine: 'AND', matchers: [{ match: 'regex', regex: '^\\d+$' }] },
-      },
-      body: {
-        '$.error.code': { combine: 'AND', matchers: [{ match: 'equality' }] },
-        '$.error.message': { combine: 'AND', matchers: [{ match: 'type' }] },
-      },
-    });
+    expect(code(committed)).toEqual([{ match: 'type' }]);
+    const binding = structuredClone(committed);
+    Object.assign(binding.components?.responses?.activityLimitReached ?? {}, { 'x-doc-binding': true });
+    expect(code(binding)).toEqual([{ match: 'equality' }]);
+    const advice = interaction(
+      committed,
+      'from a throttled caller is refused with 429 and the code activityLimitReached',
+    );
+    expect(advice.response.matchingRules?.body?.['$.error.code']?.matchers).toEqual([{ match: 'equality' }]);
   });
 
   test('leads back to the lines of the page', () => {
@@ -259,12 +312,26 @@ describe('the contract of another document', () => {
         '/users/a%2Fb/posts/7',
         undefined,
       ],
+      ...['with the scheme written `bearer`', 'with the scheme written `BEARER`'].map((words) => [
+        `a request to delete post (DELETE /users/{userId}/posts/{postId}) ${words} is answered with 204 noContent`,
+        '/users/a%2Fb/posts/7',
+        undefined,
+      ]),
+      [
+        'a request to delete post (DELETE /users/{userId}/posts/{postId}) with a userId that is percent-encoded is answered with 204 noContent',
+        '/users/Facsimile%201.5%20%C3%A9/posts/7',
+        undefined,
+      ],
       [
         'a request to delete post (DELETE /users/{userId}/posts/{postId}) for an unknown postId is refused with 404 notFound',
         '/users/a%2Fb/posts/999999999',
         undefined,
       ],
-      ['a request to list users (GET /users) is answered with 200 ok', '/users', { $filter: ['a eq 1'] }],
+      ...['', ' that accepts text/csv', ' that accepts text/html, text/csv;q=0.9, */*;q=0.1'].map((words) => [
+        `a request to list users (GET /users)${words} is answered with 200 ok`,
+        '/users',
+        { $filter: ['a eq 1'] },
+      ]),
       ['a request to list users (GET /users) without $filter is refused with 400 badRequest', '/users', undefined],
       [
         'a request to list users (GET /users) with a text for $top is refused with 400 badRequest',
@@ -281,7 +348,7 @@ describe('the contract of another document', () => {
 
   test('sends no body where none is documented, and expects none', () => {
     const { request, response } = interaction(other, '204 noContent');
-    expect(Object.keys(request)).toEqual(['method', 'path', 'headers', 'matchingRules']);
+    expect(Object.keys(request)).toEqual(['method', 'path', 'headers', 'matchingRules', 'generators']);
     expect(response).toEqual({ status: 204 });
   });
 

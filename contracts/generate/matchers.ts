@@ -1,6 +1,7 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { type FlatSchema, flattenSchema, isTyped } from '../../spec/openapi/schema.ts';
+import { evidenceOf } from '../../spec/openapi/sources.ts';
 import { every, pathWithin } from '../../spec/standards/json-path.ts';
 import { canBeMatched } from '../pact/json-path.ts';
 import type { Matcher, MatcherSet, MatcherSets } from '../pact/pact.ts';
@@ -15,8 +16,11 @@ export interface ExpectedValue {
 
 export interface ExpectationContext {
   readonly document: OpenApiDocument;
-  /** `required` expects the required properties only, so that a response without an optional one is right. */
-  readonly keep: 'all' | 'required';
+  /**
+   * `promised` expects only the properties that are stated to be there, `required` also those that all samples have; so
+   * that a response without an optional one is right. `all` expects what the example has.
+   */
+  readonly keep: 'all' | 'required' | 'promised';
   /** A text that is matched by equality wherever it stands as a whole value: the code of an error response. */
   readonly fixedText?: string;
   /** The example is a sample already, which has all that can be made up. */
@@ -43,18 +47,22 @@ export function expectValue(
 }
 
 function expectObject(context: ExpectationContext, flat: FlatSchema, value: object, path: string): ExpectedValue {
-  const values = new Map(Object.entries(value));
+  const shown = new Map(Object.entries(value));
   const schemaOf = (name: string): JsonSchema => flat.properties[name] ?? {};
   const canBeExpected = (name: string): boolean => {
     if (!canBeMatched(name)) return false;
     const property = flattenSchema(context.document, schemaOf(name));
-    // Pact has no matcher for an object or a list that may be null, and a valid response must not fail.
-    if (property.nullable && isStructure(property, values.get(name))) return false;
-    return values.has(name) || (context.sampled !== true && isTyped(property));
+    // Pact has no matcher for an object or a list that may be null, and a right response must not fail.
+    if (property.nullable && isStructure(property, shown.get(name))) return false;
+    return shown.has(name) || (context.sampled !== true && isTyped(property));
   };
-  const names = context.keep === 'all' ? [...values.keys()] : flat.required.filter(canBeExpected);
+  const isPromised = (name: string) => context.keep !== 'promised' || isAlwaysThere(schemaOf(name));
+  const names =
+    context.keep === 'all'
+      ? [...shown.keys()]
+      : flat.required.filter((name) => canBeExpected(name) && isPromised(name));
   const parts = names.map((name) => {
-    const part = expectValue(context, schemaOf(name), values.get(name), pathWithin(path, name));
+    const part = expectValue(context, schemaOf(name), shown.get(name), pathWithin(path, name));
     return [name, canBeMatched(name) ? part : { ...part, rules: {} }] as const;
   });
   const own: MatcherSets = names.length === 0 ? { [path]: { combine: 'AND', matchers: [{ match: 'type' }] } } : {};
@@ -63,6 +71,12 @@ function expectObject(context: ExpectationContext, flat: FlatSchema, value: obje
     rules: Object.assign({}, own, ...parts.map(([, part]) => part.rules)),
     sources: Object.assign({}, ...parts.map(([, part]) => part.sources)),
   };
+}
+
+/** Whether more than a sample says that a required property is always there. */
+function isAlwaysThere(property: JsonSchema): boolean {
+  const evidence = property['x-doc-required'] ?? evidenceOf(property);
+  return evidence === 'stated' || evidence === 'decided';
 }
 
 function isStructure(flat: FlatSchema, example: unknown): boolean {
@@ -93,7 +107,7 @@ function scalarMatchers(context: ExpectationContext, flat: FlatSchema, value: un
   if (value === context.fixedText) return [{ match: 'equality' }];
   const pattern = flat.enum === undefined ? patterns[flat.format ?? ''] : alternatives(flat.enum);
   if (pattern !== undefined) return [{ match: 'regex', regex: pattern }];
-  // A read-only text is set by the service (an identifier): an empty one would identify nothing.
+  // A read-only text is the service's own (an identifier): an empty one would name nothing.
   return flat.readOnly ? [{ match: 'type' }, { match: 'notEmpty' }] : [{ match: 'type' }];
 }
 

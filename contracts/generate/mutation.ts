@@ -1,6 +1,16 @@
 /** How a request differs from the documented one; empty: it does not. */
 export interface Mutation {
   readonly withoutToken?: boolean;
+  /** Another authentication scheme than `Bearer`, or the same in other letters. */
+  readonly scheme?: 'Basic' | 'bearer' | 'BEARER';
+  /** The value of the Authorization header, where it is not a scheme with credentials. */
+  readonly authorization?: string;
+  /** Further headers, or others than the documented ones. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The media type of the body as it is written instead: with a charset, or in capitals. */
+  readonly mediaType?: (documented: string) => string;
+  /** The value of a path parameter that is sent instead of the documented one. */
+  readonly parameter?: PlacedParameter;
   /** The name of a required query or header parameter that is left out. */
   readonly withoutParameter?: string;
   /** The name of a query parameter whose value is not of its type. */
@@ -14,10 +24,27 @@ export interface Mutation {
 export type BodyMutation =
   | { readonly kind: 'without'; readonly path: readonly string[] }
   | { readonly kind: 'with'; readonly values: readonly PlacedValue[] }
-  /** Cut short, so that it is not JSON. */
-  | { readonly kind: 'malformed' }
+  /** A text of so many characters, made up when it is sent. */
+  | { readonly kind: 'long'; readonly path: readonly string[]; readonly characters: number }
+  /** Cut short, or with more after it, so that it is not JSON. */
+  | { readonly kind: 'malformed'; readonly trailing?: true }
+  /** The documented value in a list. */
+  | { readonly kind: 'listed' }
+  /** No byte at all, under the documented media type. */
+  | { readonly kind: 'none' }
+  /** Another JSON value in the place of the documented one. */
+  | { readonly kind: 'whole'; readonly value: unknown }
   /** The documented body under a media type that is not documented. */
   | { readonly kind: 'mislabelled'; readonly mediaType: string };
+
+/** A property that no document has: the contract of a document sends it to see whether an open type takes it. */
+export const furtherProperty = 'facsimileFurther';
+
+/** A value of a path parameter. */
+interface PlacedParameter {
+  readonly name: string;
+  readonly value: string;
+}
 
 export interface PlacedValue {
   readonly path: readonly string[];
@@ -37,6 +64,10 @@ export function mutateBody(value: unknown, mutation: BodyMutation | undefined): 
           changeAt(changed, path, ({ name, object }) => ({ ...object, [name]: placed })),
         value,
       );
+    case 'whole':
+      return mutation.value;
+    case 'listed':
+      return [value];
     default:
       return value;
   }

@@ -1,7 +1,7 @@
 import type { OpenApiDocument, ParameterObject } from '../../spec/openapi/document.ts';
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
-import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
+import { evidenceOf, formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
 import type { Mutation } from './mutation.ts';
 import type { Plan } from './plan-types.ts';
 
@@ -27,5 +27,11 @@ function isTextWrong(document: OpenApiDocument, parameter: ParameterObject): boo
 
 function plan(parameter: ParameterObject, mutation: Mutation, circumstance: string): Plan {
   const [source] = sourcesOf(parameter);
-  return { mutation, circumstance, dependsOn: 'request', source: source && formatSource(source) };
+  return {
+    mutation,
+    circumstance,
+    dependsOn: 'request',
+    source: source && formatSource(source),
+    evidence: evidenceOf(parameter),
+  };
 }

@@ -41,6 +41,17 @@ function circumstances(request: Body, response: Body = { schema: { type: 'object
 
 const text = { type: 'string' };
 
+const accepting = ['application/json', 'text/html, application/json;q=0.9, */*;q=0.1'].map(
+  (range) => `that accepts ${range}`,
+);
+const mediaTypes = [
+  'with a charset in its media type',
+  'with a blank before its charset',
+  'with its media type in capitals',
+];
+const wrongTexts = ['an object', 'a list of texts', 'a number', 'a boolean', 'null'];
+const wrongObjects = ['a text', 'a number', 'a boolean', 'a list', 'null'];
+
 test('required properties that are shown are left out, those of an inner object too, and all get a wrong type', () => {
   const schema: JsonSchema = {
     type: 'object',
@@ -60,19 +71,49 @@ test('required properties that are shown are left out, those of an inner object 
   const value = { name: 'A', age: 1, role: 'guest', either: 1, unknown: 1, list: ['a'], home: { city: 'B' } };
   expect(circumstances({ schema, value })).toEqual([
     '',
+    ...accepting,
+    ...mediaTypes,
+    'with a further property',
+    'with a further property in home',
+    'with an empty text for name',
+    'with texts in several scripts for name',
+    'with a text of 65 kB for name',
     'without name',
     'without home',
     'without home/city',
-    'with a number for name',
-    'with a text for age',
-    'with a number for role',
-    'with a text for list',
-    'with a text for home',
-    'with a number for home/city',
-    'with a text for unseen',
+    ...wrongTexts.map((words) => `with ${words} for name`),
+    ...['a text', 'an object'].map((words) => `with ${words} for age`),
+    ...wrongTexts.map((words) => `with ${words} for role`),
+    ...['a text', 'an object', 'null'].map((words) => `with ${words} for list`),
+    ...wrongObjects.map((words) => `with ${words} for home`),
+    ...wrongTexts.map((words) => `with ${words} for home/city`),
+    ...['a text', 'an object', 'null'].map((words) => `with ${words} for unseen`),
     'as malformed JSON',
+    'with more after its JSON',
     'as text/plain',
   ]);
+});
+
+test('a body that is required and an object is rejected where it is missing, null or a list', () => {
+  const schema: JsonSchema = { type: 'object', properties: { age: { type: 'integer' } } };
+  const document = documentOf({ schema, value: {} }, { schema: { type: 'object' } });
+  const required = structuredClone(document);
+  Object.assign(required.paths['/users']?.patch?.requestBody ?? {}, { required: true });
+  const [operation] = readOperations(required);
+  const circumstances = planExchanges(required, operation as DocumentedOperation).map(
+    ({ circumstance }) => circumstance,
+  );
+  expect(circumstances).toEqual(
+    expect.arrayContaining(['without a body', 'with null as its body', 'with a list as its body']),
+  );
+});
+
+test('texts that a name restricts are not filled with others', () => {
+  const names = ['name', 'status', 'callbackUrl', 'deviceId', 'mail', 'createdDateTime'];
+  const schema: JsonSchema = { type: 'object', properties: Object.fromEntries(names.map((name) => [name, text])) };
+  const value = Object.fromEntries(names.map((name) => [name, 'x']));
+  const empty = circumstances({ schema, value }).find((circumstance) => circumstance.startsWith('with an empty text'));
+  expect(empty).toBe('with an empty text for name');
 });
 
 test('a type that refers to itself is followed as far as the shown value goes', () => {
@@ -82,15 +123,19 @@ test('a type that refers to itself is followed as far as the shown value goes', 
   const [operation] = readOperations(whole);
   expect(planExchanges(whole, operation as DocumentedOperation).map(({ circumstance }) => circumstance)).toEqual([
     '',
-    'with a text for next',
+    ...accepting,
+    ...mediaTypes,
+    'with a further property',
+    ...wrongObjects.map((words) => `with ${words} for next`),
     'as malformed JSON',
+    'with more after its JSON',
     'as text/plain',
   ]);
 });
 
 test('a body that is not JSON is rejected under another media type alone', () => {
-  expect(circumstances({ schema: text, mediaType: 'text/plain' })).toEqual(['', 'as application/xml']);
-  expect(circumstances({ schema: {}, mediaType: '*/*' })).toEqual(['']);
+  expect(circumstances({ schema: text, mediaType: 'text/plain' })).toEqual(['', ...accepting, 'as application/xml']);
+  expect(circumstances({ schema: {}, mediaType: '*/*' })).toEqual(['', ...accepting]);
 });
 
 test.each<readonly [string, JsonSchema, unknown, boolean]>([
@@ -103,10 +148,8 @@ test.each<readonly [string, JsonSchema, unknown, boolean]>([
 ])('%s comes back: %o %o %s', (_, schema, value, comesBack) => {
   const sent = { schema: { type: 'object', required: ['a'], properties: { a: { ...schema, readOnly: false } } } };
   const received = { schema: { type: 'object', required: ['a'], properties: { a: schema } }, value: { a: value } };
-  const sampleValue = typeof value === 'number' ? 1 : 'A';
-  const echoes = circumstances({ ...sent, value: { a: sampleValue } }, received).includes(
-    'with texts in several scripts',
-  );
+  const shown = typeof value === 'number' ? 1 : 'A';
+  const echoes = circumstances({ ...sent, value: { a: shown } }, received).includes('with texts that come back');
   expect(echoes).toBe(comesBack);
 });
 
@@ -114,5 +157,5 @@ test('a text that the response may lack is not expected back', () => {
   const schema: JsonSchema = { type: 'object', properties: { a: text } };
   expect(
     circumstances({ schema: { ...schema, required: ['a'] }, value: { a: 'A' } }, { schema, value: { a: 'A' } }),
-  ).not.toContain('with texts in several scripts');
+  ).not.toContain('with texts that come back');
 });

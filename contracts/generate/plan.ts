@@ -1,13 +1,14 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedOperation, DocumentedResponse } from '../../spec/openapi/operations.ts';
-import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
+import { evidenceOf, formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
 import { essenceOf } from '../../spec/standards/media-type.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
-import { planBodyErrors } from './body-errors.ts';
-import { planEcho } from './echo.ts';
+import { planAcceptedRequests } from './accepted-requests.ts';
 import { planParameterErrors } from './parameter-errors.ts';
 import type { Exchange, Plan } from './plan-types.ts';
+import { planRejectedBodies } from './rejected-bodies.ts';
 import { contractContent } from './request-body.ts';
+import { hasMoreInSamples } from './response.ts';
 
 /** The exchanges of an operation: each documented success, and each documented error response that a request can cause. */
 export function planExchanges(document: OpenApiDocument, operation: DocumentedOperation): readonly Exchange[] {
@@ -17,7 +18,7 @@ export function planExchanges(document: OpenApiDocument, operation: DocumentedOp
   });
 }
 
-/** The name of the response's example, which the provider state bears too; without one, that of its status. */
+/** The name of the response's example; without one, that of its status. */
 function scenarioOf(response: DocumentedResponse): string {
   return contractContent(response.contents)?.examples[0]?.name ?? statusName(response.status);
 }
@@ -30,22 +31,37 @@ function plansFor(
   const { key, status } = response;
   // A range of statuses and the default promise none of them.
   if (key !== String(status)) return [];
-  if (status < 200 || status >= 300) return errorPlans[status]?.(document, operation) ?? [];
+  if (status < 200 || status >= 300) return withCode(errorPlans[status]?.(document, operation) ?? [], response);
   const success = planSuccess(operation);
-  return [success, ...planEcho(document, operation, response).map((echo) => ({ ...success, ...echo }))];
+  const whole = hasMoreInSamples(document, response) ? [{ ...success, ...wholeResponse }] : [];
+  const isFirst = operation.responses.find((other) => other.status >= 200 && other.status < 300) === response;
+  const accepted = isFirst ? planAcceptedRequests(document, operation, response) : [];
+  return [success, ...whole, ...accepted.map((peculiarity) => ({ ...success, ...peculiarity }))];
+}
+
+const wholeResponse = { circumstance: 'with all that the sample shows', evidence: 'shown', whole: true } as const;
+
+/** Of a decided error response that is not binding, its exact code is advice: asked for once. */
+function withCode(plans: readonly Plan[], { evidence, binding }: DocumentedResponse): readonly Plan[] {
+  const leeway = 'its code is decided, and not binding';
+  const coded = plans.slice(0, 1).map((plan): Plan => ({ ...plan, leeway, coded: true }));
+  return evidence === 'decided' && !binding ? [...plans, ...coded] : plans;
 }
 
 function planSuccess(operation: DocumentedOperation): Plan {
   const dependsOn = operation.parameters.some((parameter) => parameter.in === 'path') ? 'data' : 'request';
-  return { mutation: {}, circumstance: '', dependsOn, source: sourceOf(operation.sources) };
+  return { mutation: {}, circumstance: '', dependsOn, source: sourceOf(operation.sources), evidence: 'stated' };
 }
 
 /** How each error response is caused; one that is not listed cannot be caused by a request alone. */
 const errorPlans: Readonly<
   Record<number, (document: OpenApiDocument, operation: DocumentedOperation) => readonly Plan[]>
 > = {
-  400: (document, operation) => [...planBodyErrors(document, operation), ...planParameterErrors(document, operation)],
-  401: (document, operation) => (operation.secured ? [withoutToken(document)] : []),
+  400: (document, operation) => [
+    ...planRejectedBodies(document, operation),
+    ...planParameterErrors(document, operation),
+  ],
+  401: (document, operation) => (operation.secured ? unauthenticated(document) : []),
   404: (_, operation) =>
     operation.parameters
       .filter((parameter) => parameter.in === 'path')
@@ -55,14 +71,20 @@ const errorPlans: Readonly<
   429: (_, operation) => [throttled(operation)],
 };
 
-function withoutToken(document: OpenApiDocument): Plan {
+function unauthenticated(document: OpenApiDocument): readonly Plan[] {
   const [scheme] = Object.values(document.components?.securitySchemes ?? {});
-  return {
-    mutation: { withoutToken: true },
-    circumstance: 'without a token',
+  const about = {
     dependsOn: 'request',
     source: scheme && sourceOf(sourcesOf(scheme)),
-  };
+    evidence: scheme === undefined ? 'stated' : evidenceOf(scheme),
+  } as const;
+  return [
+    { ...about, mutation: { withoutToken: true }, circumstance: 'without a token' },
+    { ...about, mutation: { scheme: 'Basic' }, circumstance: 'with the Basic scheme' },
+    { ...about, mutation: { authorization: 'Bearer' }, circumstance: 'with `Bearer` and no token' },
+    { ...about, mutation: { authorization: 'Bearertoken' }, circumstance: 'with `Bearer` and the token in one word' },
+    { ...about, mutation: { authorization: 'token' }, circumstance: 'with a token and no scheme' },
+  ];
 }
 
 function unknown(parameter: DocumentedOperation['parameters'][number]): Plan {
@@ -71,6 +93,7 @@ function unknown(parameter: DocumentedOperation['parameters'][number]): Plan {
     circumstance: `for an unknown ${parameter.name}`,
     dependsOn: 'data',
     source: sourceOf(sourcesOf(parameter)),
+    evidence: evidenceOf(parameter),
   };
 }
 
@@ -88,6 +111,7 @@ function mislabelled({ requestBody, sources }: DocumentedOperation): readonly Pl
       circumstance: `as ${mediaType}`,
       dependsOn: 'request',
       source: sourceOf(sources),
+      evidence: 'stated',
     },
   ];
 }
@@ -98,6 +122,7 @@ function throttled(operation: DocumentedOperation): Plan {
     circumstance: 'from a throttled caller',
     dependsOn: 'state',
     source: sourceOf(operation.sources),
+    evidence: 'stated',
   };
 }
 

@@ -5,19 +5,21 @@ import { isJson } from '../../spec/standards/media-type.ts';
 import type { MatcherSets, PactBody } from '../pact/pact.ts';
 import { expectValue } from './matchers.ts';
 import { type BodyMutation, mutateBody } from './mutation.ts';
+import { sentValue } from './sent-values.ts';
 
-/** A body to send; a valid one has matchers. */
+/** A body to send, with the matchers of one that nothing is wrong with. */
 export interface DocumentedBody {
-  readonly body: PactBody;
-  /** The documented media type, even where the body is sent with another one. */
+  /** Undefined for a request without one. */
+  readonly body?: PactBody;
+  /** The documented one, which that of a mislabelled body is not. */
   readonly mediaType: string;
   readonly rules?: MatcherSets;
 }
 
 /** The value that a document shows in a content for an example's name; else its first example, else a sample. */
 export function shownValue(document: OpenApiDocument, content: Content, exampleName?: string): unknown {
-  const namedExample = content.examples.find((example) => example.name === exampleName) ?? content.examples[0];
-  return namedExample?.value ?? sampleValue(document, content.schema ?? {});
+  const shown = content.examples.find((example) => example.name === exampleName) ?? content.examples[0];
+  return shown?.value ?? sampleValue(document, content.schema ?? {});
 }
 
 /** The body that the document shows for an example's name, with its mutation; undefined where the operation has none. */
@@ -30,10 +32,12 @@ export function documentedBody(
   const content = contractContent(operation.requestBody?.contents ?? []);
   if (content === undefined) return undefined;
   const mediaType = sentMediaType(content);
-  const value = shownValue(document, content, exampleName);
+  const value = sentValue(document, content.schema ?? {}, shownValue(document, content, exampleName));
+  if (mutation?.kind === 'none') return { mediaType };
   if (mutation?.kind === 'mislabelled') return { body: textBody(printed(value), mutation.mediaType), mediaType };
   if (!isJson(mediaType)) return { body: textBody(bodyText(value, mediaType), mediaType), mediaType };
-  if (mutation?.kind === 'malformed') return { body: malformedBody(value, mediaType), mediaType };
+  if (mutation?.kind === 'malformed') return { body: malformedBody(value, mediaType, mutation.trailing), mediaType };
+  if (mutation?.kind === 'whole') return { body: encodedBody(JSON.stringify(mutation.value), mediaType), mediaType };
   const sent = mutateBody(value, mutation);
   const body: PactBody = { content: sent, contentType: mediaType, encoded: false };
   if (mutation !== undefined) return { body, mediaType };
@@ -59,10 +63,15 @@ function printed(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** JSON that is cut short. In base64, since Pact takes a text under a JSON media type for a text of JSON. */
-function malformedBody(value: unknown, contentType: string): PactBody {
+/** JSON that is cut short, or has more after it. In base64, since Pact takes a text under a JSON media type for a text of JSON. */
+function malformedBody(value: unknown, contentType: string, trailing = false): PactBody {
+  if (trailing) return encodedBody(`${JSON.stringify(value)} {}`, contentType);
   const cut = typeof value === 'object' && value !== null ? JSON.stringify(value).slice(0, -1) : '{';
-  return { content: Buffer.from(cut).toString('base64'), contentType, encoded: 'base64' };
+  return encodedBody(cut, contentType);
+}
+
+function encodedBody(text: string, contentType: string): PactBody {
+  return { content: Buffer.from(text).toString('base64'), contentType, encoded: 'base64' };
 }
 
 /** The content that a contract is written in: JSON where it is offered, else the first. */

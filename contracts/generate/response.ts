@@ -9,26 +9,39 @@ import { expectValue } from './matchers.ts';
 import { mutateBody, type PlacedValue } from './mutation.ts';
 import { contractContent } from './request-body.ts';
 
-/**
- * The response that the document promises for a status, and the places that demand the parts of its body.
- * @param echoed what comes back of the request, by equality or not at all
- */
+/** What is peculiar to an expected response. */
+export interface ResponseExpectation {
+  /** The name of the example that it is shown with. */
+  readonly scenario: string;
+  /** What comes back of the request, by equality or not at all. */
+  readonly echoed?: readonly PlacedValue[];
+  /** What only samples show of it is expected too. */
+  readonly whole?: true;
+  /** An error response that is decided and not binding has its documented code all the same. */
+  readonly coded?: true;
+}
+
+/** The response that the document promises for a status, and the places that demand the parts of its body. */
 export function documentedResponse(
   document: OpenApiDocument,
   response: DocumentedResponse,
-  scenario: string,
-  echoed: readonly PlacedValue[] = [],
+  expectation: ResponseExpectation,
 ): { readonly response: PactResponse; readonly sources: Readonly<Record<string, string>> } {
   const content = contractContent(response.contents);
-  const expected = content && expectedBody(document, response, scenario, echoed);
+  const expected = content && expectedBody(document, response, expectation);
   const headers = expectedHeaders(document, response);
   const hasHeaders = Object.keys(headers.values).length > 0;
+  const rules = {
+    ...(hasHeaders && { header: headers.rules }),
+    ...(hasHeaders && expected && { body: expected.rules }),
+    ...statusRule(response),
+  };
   return {
     response: {
       status: response.status,
       ...(hasHeaders && { headers: headers.values }),
       ...(expected && { body: { content: expected.content, contentType: expected.mediaType, encoded: false } }),
-      ...(hasHeaders && { matchingRules: { header: headers.rules, ...(expected && { body: expected.rules }) } }),
+      ...(Object.keys(rules).length > 0 && { matchingRules: rules }),
     },
     sources: expected?.sources ?? {},
   };
@@ -37,22 +50,40 @@ export function documentedResponse(
 function expectedBody(
   document: OpenApiDocument,
   response: DocumentedResponse,
-  scenario: string,
-  echoed: readonly PlacedValue[],
+  { scenario, echoed = [], whole, coded }: ResponseExpectation,
 ) {
   const content = contractContent(response.contents);
   // Pact compares what is not JSON byte by byte: of such a body only the media type is promised.
   if (content === undefined || !isJson(content.mediaType)) return undefined;
-  const namedExample = content.examples.find((example) => example.name === scenario) ?? content.examples[0];
-  if (namedExample === undefined && content.schema === undefined) return undefined;
-  const context = { document, keep: 'required', ...(response.status >= 400 && { fixedText: scenario }) } as const;
-  const expected = expectValue(context, content.schema ?? {}, namedExample?.value);
+  const shown = content.examples.find((example) => example.name === scenario) ?? content.examples[0];
+  if (shown === undefined && content.schema === undefined) return undefined;
+  const isExact = response.status >= 400 && (coded || response.binding || response.evidence !== 'decided');
+  const keep = whole === undefined ? 'promised' : 'required';
+  const context = { document, keep, ...(isExact && { fixedText: scenario }) } as const;
+  const expected = expectValue(context, content.schema ?? {}, shown?.value);
   return {
     ...expected,
     mediaType: content.mediaType,
     content: mutateBody(expected.content, { kind: 'with', values: echoed }),
     rules: { ...expected.rules, ...Object.fromEntries(echoed.map(echoMatcher)) },
   };
+}
+
+/** Whether samples show more of a successful response than is stated to be there. */
+export function hasMoreInSamples(document: OpenApiDocument, response: DocumentedResponse): boolean {
+  const [promised, shown] = [{ scenario: '' }, { scenario: '', whole: true } as const].map((expectation) =>
+    JSON.stringify(documentedResponse(document, response, expectation).response),
+  );
+  return promised !== shown;
+}
+
+/** The statuses of a request that is refused for what it is: which one is a matter of taste (RFC 9110, section 15.5). */
+const refused: readonly number[] = [400, 413, 415, 422];
+
+/** Of a decided status the class counts, but for those that HTTP itself gives a meaning of their own. */
+function statusRule({ status, evidence, binding }: DocumentedResponse): { readonly status?: MatcherSet } {
+  if (evidence !== 'decided' || binding || !refused.includes(status)) return {};
+  return { status: { combine: 'AND', matchers: [{ match: 'statusCode', status: refused }] } };
 }
 
 /** The same text, or an unrelated one: of plain ASCII, without the marks that broken encodings leave there. */
@@ -82,7 +113,14 @@ function mediaTypeMatcher(mediaType: string): MatcherSet {
   return { combine: 'AND', matchers: [{ match: 'regex', regex: `(?i)^${bare}\\s*(;.*)?$` }] };
 }
 
+/** `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7). */
+const httpDate = '[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT';
+
 function headerMatcher(document: OpenApiDocument, header: NamedHeader): MatcherSet {
+  // A date is as good as a number of seconds (RFC 9110, section 10.2.3).
+  if (header.name.toLowerCase() === 'retry-after') {
+    return { combine: 'AND', matchers: [{ match: 'regex', regex: `^(\\d+|${httpDate})$` }] };
+  }
   const schema = flattenSchema(document, header.schema);
   const integer = (schema.minimum ?? -1) < 0 ? '^-?\\d+$' : '^\\d+$';
   return { combine: 'AND', matchers: [{ match: 'regex', regex: schema.type === 'integer' ? integer : '^.+$' }] };

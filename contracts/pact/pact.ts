@@ -1,9 +1,13 @@
+import type { DocEvidence } from '../../spec/openapi/document.ts';
+
 /** The part of a Pact V4 contract (https://github.com/pact-foundation/pact-specification/tree/version-4) that Facsimile writes. */
 
 export interface Matcher {
-  readonly match: 'type' | 'equality' | 'regex' | 'integer' | 'number' | 'null' | 'notEmpty';
+  readonly match: 'type' | 'equality' | 'regex' | 'integer' | 'number' | 'null' | 'notEmpty' | 'statusCode';
   readonly regex?: string;
   readonly min?: number;
+  /** The statuses of `statusCode`. */
+  readonly status?: readonly number[];
 }
 
 export interface MatcherSet {
@@ -24,20 +28,42 @@ export interface PactBody {
 interface PactMessage {
   readonly headers?: Readonly<Record<string, readonly string[]>>;
   readonly body?: PactBody;
-  readonly matchingRules?: { readonly header?: MatcherSets; readonly body?: MatcherSets };
+  readonly matchingRules?: {
+    readonly header?: MatcherSets;
+    readonly body?: MatcherSets;
+    readonly status?: MatcherSet;
+  };
 }
 
 /** Puts something that fits a regular expression in the place of the contract's own example when the request is sent. */
-interface Generator {
+interface RegexGenerator {
   readonly type: 'Regex';
   readonly regex: string;
+}
+
+/** Puts a text of so many letters and digits, at most 65 535, in the place of the contract's own. */
+interface RandomStringGenerator {
+  readonly type: 'RandomString';
+  readonly size: number;
+}
+
+/** Puts what setting up the provider states gives into an expression, `/devices/${deviceId}/commands`. */
+interface StateGenerator {
+  readonly type: 'ProviderState';
+  readonly expression: string;
+  readonly dataType: 'STRING';
 }
 
 export interface PactRequest extends PactMessage {
   readonly method: string;
   readonly path: string;
   readonly query?: Readonly<Record<string, readonly string[]>>;
-  readonly generators?: { readonly header: Readonly<Record<string, Generator>> };
+  readonly generators?: {
+    readonly header?: Readonly<Record<string, RegexGenerator>>;
+    /** By JSON paths. */
+    readonly body?: Readonly<Record<string, RandomStringGenerator>>;
+    readonly path?: StateGenerator;
+  };
 }
 
 export interface PactResponse extends PactMessage {
@@ -50,12 +76,25 @@ export interface PactResponse extends PactMessage {
  */
 export type Dependence = 'request' | 'data' | 'state';
 
+/** What has to hold before a request is sent, in the words of the domain: `a device exists` with `{ deviceId }`. */
+export interface ProviderState {
+  readonly name: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
 /** What Facsimile notes about an interaction, in the `comments` that Pact leaves to its users. */
 export interface InteractionNotes {
   readonly operationId: string;
-  /** The name of the documented example that answers, the same as the provider state's. */
+  /** The name of the documented example that responds, such as `itemNotFound`. */
   readonly scenario: string;
   readonly dependsOn: Dependence;
+  /** How it is known that a provider responds so. */
+  readonly evidence?: DocEvidence;
+  /** Why the interaction is advice and no promise: a right provider may respond otherwise. */
+  readonly advisory?: string;
+  /** The line, `page.md:29`, that is read in several ways, and the reading that the interaction is about. */
+  readonly choice?: string;
+  readonly reading?: string;
   /** Where it is demanded, `page:line` or overlay: `request`, `response`, and the JSON paths of the response's body. */
   readonly sources: Readonly<Record<string, string>>;
 }
@@ -63,9 +102,9 @@ export interface InteractionNotes {
 export interface PactInteraction {
   readonly type: 'Synchronous/HTTP';
   readonly description: string;
-  readonly pending: false;
+  readonly pending: boolean;
   readonly comments: { readonly text: readonly string[]; readonly facsimile: InteractionNotes };
-  readonly providerStates: readonly [{ readonly name: string; readonly params: Readonly<Record<string, string>> }];
+  readonly providerStates: readonly ProviderState[];
   readonly request: PactRequest;
   readonly response: PactResponse;
 }

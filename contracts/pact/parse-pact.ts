@@ -60,6 +60,10 @@ const dependenceForm = valueForm('`request`, `data` or `state`', (value) =>
 const notesForm = objectForm({
   operationId: textForm,
   scenario: textForm,
+  evidence: textForm,
+  advisory: textForm,
+  choice: textForm,
+  reading: textForm,
   dependsOn: dependenceForm,
   sources: mapForm(textForm),
 });

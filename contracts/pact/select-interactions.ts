@@ -19,18 +19,20 @@ export interface SelectableInteraction {
 /** The same contract with only the interactions that a selection means, in their order; it may be left with none. */
 export function selectInteractions<P extends { readonly interactions: readonly SelectableInteraction[] }>(
   pact: P,
-  { only, operation, scenario }: Selection,
+  selection: Selection,
 ): P {
-  const isMeant = (interaction: SelectableInteraction) => {
-    const { operationId, states } = namesOf(interaction);
-    const sentence = String(interaction.description).toLowerCase();
-    return (
-      (only === undefined || only.some((text) => sentence.includes(text.toLowerCase()))) &&
-      (operation === undefined || operation.some((name) => name === operationId)) &&
-      (scenario === undefined || scenario.some((name) => states.includes(name)))
-    );
-  };
-  return { ...pact, interactions: pact.interactions.filter(isMeant) };
+  return { ...pact, interactions: pact.interactions.filter((interaction) => isSelected(interaction, selection)) };
+}
+
+/** Whether a selection means an interaction. */
+export function isSelected(interaction: SelectableInteraction, { only, operation, scenario }: Selection): boolean {
+  const { operationId, states } = namesOf(interaction);
+  const sentence = String(interaction.description).toLowerCase();
+  return (
+    (only === undefined || only.some((text) => sentence.includes(text.toLowerCase()))) &&
+    (operation === undefined || operation.some((name) => name === operationId)) &&
+    (scenario === undefined || scenario.some((name) => states.includes(name)))
+  );
 }
 
 /** The names that an interaction can be selected by. */

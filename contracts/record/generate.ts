@@ -7,10 +7,12 @@ import type { OutputFile } from '../../spec/source/output-file.ts';
 import { isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
 import { describeExchange } from '../generate/describe-exchange.ts';
 import { expectValue } from '../generate/matchers.ts';
+import type { Mutation } from '../generate/mutation.ts';
 import { bearerToken, parameterValues } from '../generate/request.ts';
 import { contractContent } from '../generate/request-body.ts';
 import { documentedResponse } from '../generate/response.ts';
-import type { Pact, PactBody, PactInteraction, PactRequest } from '../pact/pact.ts';
+import { pathStates, throttledState } from '../generate/states.ts';
+import type { Pact, PactBody, PactInteraction, PactRequest, ProviderState } from '../pact/pact.ts';
 import { printJson } from '../pact/print-json.ts';
 import { providerName } from '../pact/provider-name.ts';
 import { keepRead } from './narrow-response.ts';
@@ -54,7 +56,7 @@ function toInteraction(document: OpenApiDocument, operation: DocumentedOperation
   const { scenario, dependsOn, status } = use;
   const response = findResponse(operation, status);
   if (response === undefined) throw new Error(`${operation.id} is not documented to be answered with ${status}`);
-  const promised = documentedResponse(document, response, scenario);
+  const promised = documentedResponse(document, response, { scenario });
   const places = { request: operation.sources[0], response: response.sources[0] };
   const sources = Object.fromEntries(
     Object.entries(places).flatMap(([part, place]) => (place === undefined ? [] : [[part, formatSource(place)]])),
@@ -72,18 +74,29 @@ function toInteraction(document: OpenApiDocument, operation: DocumentedOperation
       text: Object.entries(sources).map(([part, source]) => `${part}: ${source}`),
       facsimile: { operationId: operation.id, scenario, dependsOn, sources: { ...sources, ...promised.sources } },
     },
-    providerStates: [{ name: scenario, params: pathValues(document, operation, use) }],
+    providerStates: [
+      ...pathStates(document, operation, mutationOf(operation, use)),
+      ...(dependsOn === 'state' ? [stateOf(use)] : []),
+    ],
     request: toRequest(document, operation, use),
     response: keepRead(promised.response, use),
   };
 }
 
 /** The path's values are the documented ones: a consumer's own name nothing that a provider has to have. */
-function pathValues(document: OpenApiDocument, operation: DocumentedOperation, { status }: RecordedUse) {
+function pathValues(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse) {
+  return parameterValues(document, operation, 'path', mutationOf(operation, use));
+}
+
+function mutationOf(operation: DocumentedOperation, { status }: RecordedUse): Mutation {
   const parameters = parsePathTemplate(operation.path).flat();
   const last = parameters.flatMap((part) => ('parameter' in part ? [part.parameter] : [])).at(-1);
-  const mutation = status === 404 && last !== undefined ? { unknownParameter: last } : {};
-  return parameterValues(document, operation, 'path', mutation);
+  return status === 404 && last !== undefined ? { unknownParameter: last } : {};
+}
+
+/** What no request shows: a throttled caller, or whatever else makes the service respond so. */
+function stateOf({ status, scenario }: RecordedUse): ProviderState {
+  return status === 429 ? throttledState : { name: `the service responds with ${status} ${scenario}`, params: {} };
 }
 
 function circumstanceOf(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): string {

@@ -34,9 +34,9 @@ export const providerFaults = {
   'accepts-no-token': { breaks: 'a request without a token is accepted', ...skipping('authentication') },
   'unknown-device-accepted': { breaks: 'a command for an unknown device is accepted', ...skipping('device') },
   'never-throttles': { breaks: 'a throttled caller is served', ...skipping('throttling') },
-  'wrong-error-code': {
-    breaks: 'an invalid request is refused with another code',
-    changes: onStatus(400, (response) => ({ ...response, body: { error: { code: 'badRequest', message: 'No.' } } })),
+  'no-error-code': {
+    breaks: 'an invalid request is refused without a code',
+    changes: onStatus(400, (response) => ({ ...response, body: { error: { message: 'No.' } } })),
   },
   'no-error-envelope': {
     breaks: 'an unknown device is rejected in no envelope',
@@ -49,7 +49,7 @@ export const providerFaults = {
       headers: withoutProperty(response.headers, 'Retry-After'),
     })),
   },
-  'ref-path-missing': { breaks: 'the paths that end in /$ref are not served', hides: (path) => path.endsWith('/$ref') },
+  'me-paths-missing': { breaks: 'the paths that begin with /me are not served', hides: (path) => /\/me\//.test(path) },
 } as const satisfies Readonly<Record<string, ProviderFault>>;
 
 export type FaultName = keyof typeof providerFaults;

@@ -1,5 +1,6 @@
 import { escapeLine } from '../../spec/standards/visible-text.ts';
 import {
+  type Counts,
   countOutcomes,
   type Verification,
   type VerificationFailure,
@@ -13,8 +14,9 @@ const words = { passed: 'passed ', failed: 'FAILED ', skipped: 'skipped' } as co
 const indent = '          ';
 
 /** A result as it is reported while others are still to come: one line, of a skipped one with the reason. */
-export function formatLine({ outcome, description, note }: VerificationResult): string {
+export function formatLine({ outcome, description, note, advisory }: VerificationResult): string {
   const reason = outcome === 'skipped' && note !== undefined ? ` (${note})` : '';
+  if (outcome === 'failed' && advisory !== undefined) return `warning ${escapeLine(`${description} (${advisory})`)}`;
   return `${words[outcome]} ${escapeLine(`${description}${reason}`)}`;
 }
 
@@ -52,10 +54,26 @@ export function formatHeadline({ part, at, message }: VerificationFailure): stri
 
 /** The count of outcomes: `20 interactions: 18 passed, 1 failed, 1 skipped`. */
 export function formatCounts({ results, unverified = 0 }: Verification): string {
-  const { passed, failed, skipped } = countOutcomes(results);
-  const noun = results.length === 1 ? 'interaction' : 'interactions';
-  const rest = unverified === 0 ? '' : `; ${unverified} more not sent, because of --bail`;
-  return `${results.length} ${noun}: ${passed} passed, ${failed} failed, ${skipped} skipped${rest}`;
+  const { advisories, otherReadings, ...promises } = countOutcomes(results);
+  return [
+    `${countNoun(promises, 'promise')}: ${formatOutcomes(promises)}`,
+    ...(sumOf(advisories) === 0 ? [] : [`${countNoun(advisories, 'advisory')}: ${formatOutcomes(advisories)}`]),
+    ...(otherReadings === 0 ? [] : [`${otherReadings} of readings that the provider does not follow`]),
+    ...(unverified === 0 ? [] : [`${unverified} more not sent, because of --bail`]),
+  ].join('; ');
+}
+
+function formatOutcomes({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+function countNoun(counts: Counts, noun: string): string {
+  const number = sumOf(counts);
+  return `${number} ${number === 1 ? noun : noun.replace(/y$/, 'ie').concat('s')}`;
+}
+
+function sumOf({ passed, failed, skipped }: Counts): number {
+  return passed + failed + skipped;
 }
 
 /** The causes of failed results, each with an example whole and the others in one line; empty where nothing failed. */

@@ -6,7 +6,7 @@ import { readPact } from '../pact/read-pact.ts';
 import { requestOfContract } from './contract-request.ts';
 import { createVerifierProcess } from './pact-process.ts';
 import { verify } from './verify.ts';
-import { createServers, whole } from './verifying.fixture.ts';
+import { contractOf, createServers } from './verifying.fixture.ts';
 
 const verifier = createVerifierProcess();
 afterAll(() => verifier.stop());
@@ -57,9 +57,14 @@ function byName(headers: HeaderList): Readonly<Record<string, string>> {
 
 test('the requests that are planned for the contract of the page are those that are sent', async () => {
   const names = ['content-type', 'authorization'];
-  const requests = planned(whole, names);
-  expect(requests.length).toBeGreaterThanOrEqual(20);
-  expect(await sent(whole, names)).toEqual(requests);
+  // Of readings only one is sent, and a text of 64 kB is made up when it is.
+  const pacts = contractOf(({ request }) => request.generators?.body === undefined).map(({ path, text }) => ({
+    path,
+    text: text.replaceAll('"choice":', '"line":'),
+  }));
+  const requests = planned(pacts, names);
+  expect(requests.length).toBeGreaterThanOrEqual(200);
+  expect(await sent(pacts, names)).toEqual(requests);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { pathWithin, valueAtPath } from '../../spec/standards/json-path.ts';
+import { fieldsOf } from '../pact/http-exchange.ts';
 import { enclosingPaths } from '../pact/json-path.ts';
 import { type ReadInteraction, responseExample } from '../pact/read-pact.ts';
 import type { VerificationFailure } from './result.ts';
@@ -46,7 +47,7 @@ function toFailures(mismatch: Mismatch, interaction: ReadInteraction): readonly 
   const message = mismatch.mismatch;
   switch (mismatch.type) {
     case 'StatusMismatch':
-      return [{ part: 'status', message: `expected ${expected}, received ${actual}`, expected, actual }];
+      return [statusFailure(interaction, expected, actual)];
     case 'HeaderMismatch':
       return [headerFailure(mismatch)];
     default:
@@ -56,6 +57,16 @@ function toFailures(mismatch: Mismatch, interaction: ReadInteraction): readonly 
         ]
       );
   }
+}
+
+/** Where any of several statuses will do, all of them are named. */
+function statusFailure({ json }: ReadInteraction, expected: string, actual: string): VerificationFailure {
+  const { matchers } = fieldsOf(fieldsOf(fieldsOf(json.response).matchingRules).status);
+  const listed = (Array.isArray(matchers) ? matchers : []).flatMap(
+    (matcher): unknown => fieldsOf(matcher).status ?? [],
+  );
+  const wanted = listed.length < 2 ? expected : `${listed.slice(0, -1).join(', ')} or ${listed.at(-1)}`;
+  return { part: 'status', message: `expected ${wanted}, received ${actual}`, expected: wanted, actual };
 }
 
 /** Pact names the matcher here, a regular expression; its example is more helpful. */

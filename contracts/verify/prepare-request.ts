@@ -35,28 +35,35 @@ function reasonOfState({ dependsOn, states }: ReadInteraction, options: SendingO
     options.states === undefined
       ? 'set it up with --provider-states-url, or on a mock with --prefer-states'
       : 'give its handler among the states';
-  return `needs the provider state ${states.join(', ')}, which no request shows: ${remedy}`;
+  return `needs the provider ${namesOf(states)}, which no request shows: ${remedy}`;
 }
 
 /** A cause that a failure may have besides a fault of the provider; undefined: none. */
 export function assumption({ dependsOn, states }: ReadInteraction, options: StateOptions): string | undefined {
   if (dependsOn !== 'data' || options.preferStates || canChangeStates(states, options)) return undefined;
   const remedy = options.states === undefined ? 'pass --provider-states-url' : 'add its handler to the states';
-  return `the provider state ${states.join(', ')} was not set up: ${remedy}`;
+  const verb = states.length === 1 ? 'was' : 'were';
+  return `the provider ${namesOf(states)} ${verb} not set up: ${remedy}`;
+}
+
+function namesOf(states: readonly string[]): string {
+  return `${states.length === 1 ? 'state' : 'states'} ${states.join(', ')}`;
 }
 
 /** A contract of this one interaction. */
 export function contractOfOne({ consumer, provider, json, metadata }: ReadInteraction): string {
-  return JSON.stringify({ consumer: { name: consumer }, provider: { name: provider }, interactions: [json], metadata });
+  // Of what is pending Pact reports no failure.
+  const interactions = [{ ...json, pending: false }];
+  return JSON.stringify({ consumer: { name: consumer }, provider: { name: provider }, interactions, metadata });
 }
 
 /** The headers that make a request ready for the provider: real credentials in place of the contract's, the mock's `Prefer`. */
 export function prepareHeaders(sent: HeaderList, interaction: ReadInteraction, options: SendingOptions): HeaderList {
   const { token, headers = [] } = options;
-  const authorized = sent.some(([name]) => name.toLowerCase() === 'authorization');
-  const given: HeaderList = token === undefined ? headers : [...headers, ['Authorization', `Bearer ${token}`]];
-  // A request that the contract sends without a token stays without one.
-  const added = authorized ? given : withoutHeaders(given, ['authorization']);
+  const scheme = sent.find(([name]) => name.toLowerCase() === 'authorization')?.[1].split(' ', 1)[0];
+  const given: HeaderList = token === undefined ? headers : [...headers, ['Authorization', `${scheme} ${token}`]];
+  // A request that the contract sends without a token, or with another scheme, stays so.
+  const added = /^bearer$/i.test(scheme ?? '') ? given : withoutHeaders(given, ['authorization']);
   const all = [...added, ...preferred(interaction, options)];
   return [
     ...withoutHeaders(

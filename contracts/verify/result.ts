@@ -1,7 +1,24 @@
 /** How many results have each outcome. */
-export function countOutcomes(
-  results: readonly VerificationResult[],
-): Readonly<Record<VerificationResult['outcome'], number>> {
+export type Counts = Readonly<Record<VerificationResult['outcome'], number>>;
+
+/** The counts of promises, and apart from them those of advice, and of readings that the provider does not follow. */
+export interface OutcomeCounts extends Counts {
+  readonly advisories: Counts;
+  readonly otherReadings: number;
+}
+
+/** Counts promises and advice apart. */
+export function countOutcomes(results: readonly VerificationResult[]): OutcomeCounts {
+  const isAdvice = ({ advisory }: VerificationResult) => advisory !== undefined;
+  const own = results.filter(({ follows }) => follows === undefined);
+  return {
+    ...countOf(own.filter((result) => !isAdvice(result))),
+    advisories: countOf(own.filter(isAdvice)),
+    otherReadings: results.length - own.length,
+  };
+}
+
+function countOf(results: readonly VerificationResult[]): Counts {
   const count = (outcome: VerificationResult['outcome']) =>
     results.filter((result) => result.outcome === outcome).length;
   return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
@@ -29,10 +46,12 @@ export interface VerificationResult {
   readonly scenario?: string;
   /** The provider states it asks for. */
   readonly states: readonly string[];
+  /** Why the interaction is advice and no promise: its failure is a warning. */
+  readonly advisory?: string;
+  /** The reading of a line that the provider follows, where the interaction is about another and was not sent. */
+  readonly follows?: { readonly choice: string; readonly reading: string };
   readonly outcome: 'passed' | 'failed' | 'skipped';
   readonly failures: readonly VerificationFailure[];
-  /** Why a failure is a warning only: the interaction rests on what the page shows or leaves open, and promises nothing. */
-  readonly advisory?: string;
   /** Why it was skipped, or a cause of failure other than the provider. */
   readonly note?: string;
   /** `page:line` of what the interaction is about. */
@@ -51,7 +70,7 @@ export interface Verification {
   readonly results: readonly VerificationResult[];
   /** How many interactions have no result, because the verification was to stop after the first failure. */
   readonly unverified?: number;
-  /** Whether something was verified and nothing failed. */
+  /** Whether something was verified and no promise was broken; with `strict`, whether all advice was followed too. */
   readonly ok: boolean;
 }
 

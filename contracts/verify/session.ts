@@ -29,7 +29,7 @@ export function createSession(verifier: VerifierProcess, options: SessionOptions
   let waited = 0;
   let unanswered = 0;
   return async (interaction) => {
-    const about = describe(interaction);
+    const about = describeInteraction(interaction);
     const reason = reasonToSkip(interaction, options) ?? (waited < patience ? undefined : impatience(unanswered));
     if (reason !== undefined) return { ...about, outcome: 'skipped', failures: [], note: reason, duration: 0 };
     const started = performance.now();
@@ -59,7 +59,8 @@ export function createSession(verifier: VerifierProcess, options: SessionOptions
   };
 }
 
-function describe({ pact, description, states, notes }: ReadInteraction) {
+/** What a result says of its interaction, whatever becomes of it. */
+export function describeInteraction({ pact, description, states, notes }: ReadInteraction) {
   const source = notes?.sources?.request;
   return {
     pact,
@@ -67,6 +68,7 @@ function describe({ pact, description, states, notes }: ReadInteraction) {
     states,
     ...(notes && { operationId: notes.operationId, scenario: notes.scenario }),
     ...(source !== undefined && { source }),
+    ...(notes?.advisory !== undefined && { advisory: notes.advisory }),
   };
 }
 

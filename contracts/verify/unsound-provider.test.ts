@@ -130,7 +130,7 @@ describe('provider states', () => {
     const providerStatesUrl = await servers.serve(listener);
     const { results } = await verify({ pacts: created, providerBaseUrl, providerStatesUrl, timeout: 1000 });
     expect(results.flatMap(({ failures }) => failures.map((failure) => failure.message))).toEqual([
-      `the provider state created could not be set up: ${message}`,
+      `the provider state a device exists could not be set up: ${message}`,
     ]);
     expect(count).toBe(0);
   });
@@ -138,13 +138,13 @@ describe('provider states', () => {
   test('a handler that throws fails the interaction', async () => {
     const providerBaseUrl = await servers.serve((_, response) => response.writeHead(500).end());
     const states = {
-      created: () => {
+      'a device exists': () => {
         throw new Error('no database');
       },
     };
     const { results } = await verify({ pacts: created, providerBaseUrl, states });
     expect(results.flatMap(({ failures }) => failures.map((failure) => failure.message))).toEqual([
-      'the provider state created could not be set up: its handler threw: no database',
+      'the provider state a device exists could not be set up: its handler threw: no database',
     ]);
   });
 });

@@ -3,7 +3,8 @@ import { reachBaseUrl, reachProvider } from '../http/check-reachable.ts';
 import { defaultTimeout } from '../http/types.ts';
 import type { Selection } from '../pact/select-interactions.ts';
 import { createVerifierProcess, type VerifierProcess } from './pact-process.ts';
-import { readContracts } from './read-contracts.ts';
+import { readContracts, selectParts } from './read-contracts.ts';
+import { followReadings } from './readings.ts';
 import { countOutcomes, type Verification, type VerificationResult } from './result.ts';
 import { createSession, type SessionOptions } from './session.ts';
 
@@ -13,9 +14,11 @@ export interface VerifyOptions extends SessionOptions {
   readonly selection?: Selection;
   /** Whether to stop after the first failure. */
   readonly bail?: boolean;
+  /** Advice that is not followed is a failure too. */
+  readonly strict?: boolean;
   /** One that is shared by several verifications, which may go on at once; it is left running. */
   readonly verifier?: VerifierProcess;
-  /** Called with each result as soon as it is there. */
+  /** Called with each result as soon as it is there, but for readings that the provider does not follow. */
   readonly onResult?: (result: VerificationResult) => void;
 }
 
@@ -26,25 +29,28 @@ export interface VerifyOptions extends SessionOptions {
  */
 export async function verify(options: VerifyOptions): Promise<Verification> {
   const { timeout = defaultTimeout, providerBaseUrl, providerStatesUrl, authorities } = options;
-  const parts = readContracts(options.pacts, options.selection);
+  const contracts = readContracts(options.pacts);
+  const parts = selectParts(contracts, options.selection);
   if (parts.some((part) => !('outcome' in part))) {
     const connection = { timeout, ...(authorities && { authorities }) };
     await reachBaseUrl(providerBaseUrl, '--provider-base-url', connection);
     if (providerStatesUrl !== undefined) await reachProvider(providerStatesUrl, '--provider-states-url', connection);
   }
   const verifier = options.verifier ?? createVerifierProcess();
-  const verifyInteraction = createSession(verifier, options);
+  const verifyInteraction = followReadings(contracts, createSession(verifier, options));
   const results: VerificationResult[] = [];
   try {
     for (const part of parts) {
       const result = 'outcome' in part ? part : await verifyInteraction(part);
       results.push(result);
-      options.onResult?.(result);
-      if (options.bail && result.outcome === 'failed') break;
+      if (result.follows === undefined) options.onResult?.(result);
+      if (options.bail && result.outcome === 'failed' && (options.strict || result.advisory === undefined)) break;
     }
   } finally {
     if (options.verifier === undefined) await verifier.stop();
   }
-  const { passed, failed } = countOutcomes(results);
-  return { results, unverified: parts.length - results.length, ok: failed === 0 && passed > 0 };
+  const { passed, failed, advisories } = countOutcomes(results);
+  const broken = failed + (options.strict ? advisories.failed : 0);
+  const unverified = parts.length - results.length;
+  return { results, unverified, ok: broken === 0 && passed + advisories.passed > 0 };
 }

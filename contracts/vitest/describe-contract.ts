@@ -12,7 +12,8 @@ import type { Selection } from '../pact/select-interactions.ts';
 import { formatExample } from '../reports/text.ts';
 import { createVerifierProcess } from '../verify/pact-process.ts';
 import type { StateHandlers } from '../verify/provider-states.ts';
-import { readContracts } from '../verify/read-contracts.ts';
+import { readContracts, selectParts } from '../verify/read-contracts.ts';
+import { followReadings } from '../verify/readings.ts';
 import type { VerificationResult } from '../verify/result.ts';
 import { createSession, type VerifyInteraction } from '../verify/session.ts';
 import { type ProviderApp, type ServedProvider, serveProvider } from './serve-app.ts';
@@ -47,10 +48,11 @@ export type DescribeContractOptions = ContractOptions &
  */
 export function describeContract(options: DescribeContractOptions): void {
   const { timeout = defaultTimeout, pacts } = options;
-  const parts = readContracts(readProviderContracts(pacts), options);
+  const contracts = readContracts(readProviderContracts(pacts));
+  const parts = selectParts(contracts, options);
   // Two at once would ask one provider for two states.
   describe(escapeLine(options.baseUrl ?? 'the provider'), { concurrent: false }, () => {
-    const verify = provideSession(options, timeout);
+    const verify = followReadings(contracts, provideSession(options, timeout));
     for (const [pact, ones] of Map.groupBy(parts, (part) => part.pact)) {
       describe(escapeLine(pact), () => {
         for (const part of ones) declareTest(part, verify, timeout);

@@ -55,5 +55,5 @@ test('types of a loaded document have its ranges of statuses and its default', a
 test('a contract of a loaded document promises only statuses that it names', () => {
   const interactions = emitPacts(loadFerries()).flatMap(({ text }) => JSON.parse(text).interactions);
   const promised = interactions.map(({ description }) => /answered with (\d+)/.exec(description)?.[1]);
-  expect(promised).toEqual(['200', '201', '200']);
+  expect(new Set(promised)).toEqual(new Set(['200', '201']));
 });

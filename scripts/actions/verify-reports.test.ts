@@ -23,7 +23,11 @@ beforeAll(async () => {
   vi.stubEnv('PROVIDER_TOKEN', 'very-secret');
   const { url, close } = await startReferenceProvider({ fault: 'missing-property-accepted' });
   const contract = 'generated/pacts/documentation-graph.microsoft.com.json';
-  const only = ['without Status is', 'throttled', 'without a token'].flatMap((text) => ['--only', text]);
+  const only = [
+    'without Status is refused with 400 inv',
+    'caller is refused with 429 act',
+    'without a token is refused with 401 un',
+  ].flatMap((text) => ['--only', text]);
   const reports = ['junit=out/v.xml', 'sarif=out/v.sarif', 'html=out/v.html', 'json=out/v.json'];
   const options = ['--provider-base-url', url, '--operation', 'create_command_from_commands', ...only];
   const asked = reports.flatMap((report) => ['--report', report]);
@@ -60,10 +64,12 @@ test('JUnit opens in a parser, with a case for each interaction', async () => {
     Array(3).fill('create_command_from_commands'),
   );
   expect(suite.testcase[0].name).toBe(description);
-  expect(suite.testcase[0].failure.message).toContain('status: expected 400, received 201');
+  expect(suite.testcase[0].failure.message).toContain('status: expected 400, 413, 415 or 422, received 201');
   expect(suite.testcase[0].failure['#text']).toContain('Authorization: Bearer [hidden]');
   expect(suite.testcase[1]).not.toHaveProperty('failure');
-  expect(suite.testcase[2].skipped.message).toContain('needs the provider state activityLimitReached');
+  expect(suite.testcase[2].skipped.message).toContain(
+    'needs the provider states a device exists, the caller is throttled',
+  );
   expect(bad.testcase[0].failure.message).toContain('contract: is not JSON');
 });
 
@@ -75,7 +81,7 @@ test('SARIF fits its schema, and points at the line of the page', async () => {
   expect(first).toMatchObject({
     ruleId: 'contract-status',
     level: 'error',
-    message: { text: expect.stringContaining(`${description}: status: expected 400, received 201`) },
+    message: { text: expect.stringContaining(`${description}: status: expected 400, 413, 415 or 422, received 201`) },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: 'spec/pages/add-commands.md' }, region: { startLine: 47 } },
@@ -96,7 +102,11 @@ test('JSON has every result whole', async () => {
     sent: expect.stringMatching(/^POST http/),
     received: expect.stringMatching(/^HTTP 201\n/),
   });
-  expect(report.results[0].failures[0]).toMatchObject({ part: 'status', expected: '400', actual: '201' });
+  expect(report.results[0].failures[0]).toMatchObject({
+    part: 'status',
+    expected: '400, 413, 415 or 422',
+    actual: '201',
+  });
 });
 
 const found = findChromium();
@@ -116,12 +126,12 @@ describe.skipIf('missing' in found && !env.CHROMIUM_REQUIRED)('HTML', () => {
     expect(await page.title()).toMatch(/^2 failed, 1 passed, 1 skipped: http:/);
     expect(await page.locator('h2').allTextContents()).toEqual(['Failed (2)', 'Skipped (1)', 'Passed (1)']);
     expect(await page.locator('h3').allTextContents()).toEqual([
-      '1 interaction: status is 201, expected 400',
+      '1 interaction: status is 201, expected 400, 413, 415 or 422',
       expect.stringMatching(/^1 interaction: contract: is not JSON/),
     ]);
     expect(await page.getByText('curl -i -X POST').isVisible()).toBe(true);
     expect(await page.locator('details[open] summary').allTextContents()).toEqual([description, 'bad <&".json']);
-    expect(await page.getByText('status: expected 400, received 201').isVisible()).toBe(true);
+    expect(await page.getByText('status: expected 400, 413, 415 or 422, received 201').isVisible()).toBe(true);
     expect(await page.getByText('spec/pages/add-commands.md:47').first().isVisible()).toBe(true);
     expect({ loaded, complaints }).toEqual({ loaded: [url], complaints: [] });
   });

@@ -4,7 +4,7 @@ import type { Selection } from '../../contracts/pact/select-interactions.ts';
 import { formatPlan } from '../../contracts/reports/plan.ts';
 import { formatCauses, formatCounts, formatLine } from '../../contracts/reports/text.ts';
 import type { SendingOptions } from '../../contracts/verify/prepare-request.ts';
-import { findUnmatchedFilters, readContracts } from '../../contracts/verify/read-contracts.ts';
+import { findUnmatchedFilters, readContracts, selectParts } from '../../contracts/verify/read-contracts.ts';
 import type { Verification } from '../../contracts/verify/result.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify/verify.ts';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -47,13 +47,23 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
       throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
     },
   );
-  const causes = formatCauses(verification.results.filter(({ outcome }) => outcome === 'failed'));
-  context.out(causes === '' ? '' : `${causes}\n`);
+  context.out(formatFailures(verification.results));
   const report = { ...verification, provider: others.providerBaseUrl, version: packageJson.version };
   for (const file of reports) await writeReport(report, file, context);
   await source.publish?.(verification.results);
   if (!verification.ok) throw new CommandFailure(describeFailure(verification));
   context.out(`${formatCounts(verification)}\n`);
+}
+
+/** The broken promises by their causes, and after them the advice that is not followed. */
+function formatFailures(results: Verification['results']): string {
+  const failed = results.filter(({ outcome }) => outcome === 'failed');
+  const causes = formatCauses(failed.filter(({ advisory }) => advisory === undefined));
+  const advice = formatCauses(failed.filter(({ advisory }) => advisory !== undefined));
+  const heading = 'Not followed, which is advice only (with --strict it fails):';
+  return [causes, ...(advice === '' ? [] : [`${heading}\n${advice}`])]
+    .map((text) => (text === '' ? '' : `${text}\n`))
+    .join('');
 }
 
 interface UsedContracts {
@@ -68,16 +78,17 @@ async function warnOfContracts(
   { all, selection = {} }: UsedContracts,
   context: CommandContext,
 ): Promise<void> {
-  orFailure(() => readContracts(pacts, selection));
-  for (const sentence of findUnmatchedFilters(pacts, selection)) context.err(`warning: ${escapeLine(sentence)}\n`);
+  const parts = readContracts(pacts);
+  orFailure(() => selectParts(parts, selection));
+  for (const sentence of findUnmatchedFilters(parts, selection)) context.err(`warning: ${escapeLine(sentence)}\n`);
   for (const path of await findStaleContracts(pacts, { all }, context)) {
     context.err(`warning: ${escapeLine(path)} does not fit spec/openapi.yaml: run \`npm run generate\`\n`);
   }
 }
 
 function describeFailure(verification: Verification): string {
-  const failed = verification.results.some(({ outcome }) => outcome === 'failed');
-  return failed ? formatCounts(verification) : `nothing was verified: ${formatCounts(verification)}`;
+  const isVerified = verification.results.some(({ outcome }) => outcome !== 'skipped');
+  return isVerified ? formatCounts(verification) : `nothing was verified: ${formatCounts(verification)}`;
 }
 
 async function readAuthorities(path: string, { folder }: CommandContext): Promise<TrustedAuthorities> {
@@ -93,7 +104,7 @@ export async function printPlan(
 ): Promise<void> {
   const pacts = await readPactFiles(paths, context);
   await warnOfContracts(pacts, { all: paths.length === 0, selection }, context);
-  const parts = orFailure(() => readContracts(pacts, selection));
+  const parts = selectParts(readContracts(pacts), selection);
   const unreadable: string[] = [];
   for (const part of parts) {
     if ('outcome' in part) unreadable.push(`${part.pact} ${part.failures.map(({ message }) => message).join('; ')}`);

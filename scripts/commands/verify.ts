@@ -21,6 +21,7 @@ interface VerifyCommandOptions {
   readonly operation?: readonly string[];
   readonly scenario?: readonly string[];
   readonly allowWrites?: true;
+  readonly strict?: true;
   readonly bail?: true;
   readonly dryRun?: true;
   readonly report?: readonly ReportFile[];
@@ -59,6 +60,7 @@ export function addVerify(program: Command, context: CommandContext): void {
       collect(String),
     )
     .option('--allow-writes', 'let requests that write go to a provider that is not on this machine')
+    .option('--strict', 'let advice that is not followed fail too: what only samples show, or frameworks convert')
     .option('--dry-run', 'print the requests, and send none')
     .option('--report <kind=file>', `write a report: ${reportKinds.join(', ')}; may be repeated`, collect(parseReport))
     .option('--broker-url <url>', 'read the contracts from this Pact Broker')

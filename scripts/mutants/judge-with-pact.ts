@@ -1,7 +1,12 @@
+import { emitPacts } from '../../contracts/generate/generate.ts';
 import type { Pact, PactInteraction } from '../../contracts/pact/pact.ts';
+import type { ReadInteraction } from '../../contracts/pact/read-pact.ts';
 import type { VerifierProcess } from '../../contracts/verify/pact-process.ts';
+import { readContracts } from '../../contracts/verify/read-contracts.ts';
+import { followReadings } from '../../contracts/verify/readings.ts';
 import type { VerificationResult } from '../../contracts/verify/result.ts';
-import { verify } from '../../contracts/verify/verify.ts';
+import { createSession } from '../../contracts/verify/session.ts';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { Finding, Judge } from './judge.ts';
 
 /** Milliseconds that a provider has for a response. */
@@ -16,30 +21,23 @@ interface PactJudgeOptions {
 
 /** Verifies providers with a contract, as `facsimile verify` does, until a promise is broken. */
 export function judgeWithPact(name: string, pact: Pact, { verifier, exhaustive = false }: PactJudgeOptions): Judge {
-  const parts = orderInteractions(pact);
+  const contracts = readContracts([{ path: 'contract.json', text: JSON.stringify(pact) }]);
+  const interactions = orderInteractions(contracts.flatMap((part) => ('outcome' in part ? [] : [part])));
   return {
     name,
     judge: async ({ url, statesUrl }) => {
+      const session = createSession(verifier, { providerBaseUrl: url, providerStatesUrl: statesUrl, timeout });
+      const verifyInteraction = followReadings(contracts, session);
       const findings: Finding[] = [];
-      for (const part of parts) {
-        const pacts = [contractOf(pact, part)];
-        const { results } = await verify({
-          pacts,
-          verifier,
-          providerBaseUrl: url,
-          providerStatesUrl: statesUrl,
-          timeout,
-        });
-        findings.push(...results.filter(({ outcome }) => outcome !== 'passed').map(findingOf));
-        if (!exhaustive && findings.some(({ advisory }) => advisory === undefined)) break;
+      for (const interaction of interactions) {
+        const result = await verifyInteraction(interaction);
+        if (result.outcome === 'passed' || result.follows !== undefined) continue;
+        findings.push(findingOf(result));
+        if (!exhaustive && result.advisory === undefined) break;
       }
       return findings;
     },
   };
-}
-
-function contractOf(pact: Pact, interactions: readonly PactInteraction[]) {
-  return { path: 'contract.json', text: JSON.stringify({ ...pact, interactions }) };
 }
 
 function findingOf({ description, outcome, failures, note, advisory }: VerificationResult): Finding {
@@ -50,29 +48,22 @@ function findingOf({ description, outcome, failures, note, advisory }: Verificat
 }
 
 /**
- * The interactions of a contract in parts, the most revealing ones first, so that a faulty provider is detected early: of
- * the first operation one for each scenario, then its others, then those of the other operations.
+ * The interactions of a contract, the most revealing ones first, so that a faulty provider is detected early: of the first
+ * operation one for each scenario, then its others, then those of the other operations.
  */
-function orderInteractions({ interactions }: Pact): readonly (readonly PactInteraction[])[] {
-  const operation = operationOf(interactions[0]);
-  const ofFirst = interactions.filter((interaction) => operationOf(interaction) === operation);
-  const telling = ofFirst.filter(
-    (interaction, index) => ofFirst.findIndex((other) => scenarioOf(other) === scenarioOf(interaction)) === index,
-  );
-  const parts = [
-    telling,
-    ofFirst.filter((interaction) => !telling.includes(interaction)),
-    interactions.filter((interaction) => operationOf(interaction) !== operation),
-  ];
-  return parts.filter((part) => part.length > 0);
+function orderInteractions(interactions: readonly ReadInteraction[]): readonly ReadInteraction[] {
+  const operation = interactions[0]?.notes?.operationId;
+  const ofFirst = interactions.filter(({ notes }) => notes?.operationId === operation);
+  const firsts = new Map(ofFirst.toReversed().map((interaction) => [interaction.notes?.scenario, interaction]));
+  const revealing = ofFirst.filter((interaction) => firsts.get(interaction.notes?.scenario) === interaction);
+  return [...new Set([...revealing, ...ofFirst, ...interactions])];
 }
 
-function operationOf(interaction: PactInteraction | undefined): string | undefined {
-  return interaction?.comments.facsimile.operationId;
-}
-
-function scenarioOf(interaction: PactInteraction): string {
-  return interaction.comments.facsimile.scenario;
+/** All that a document promises, in one contract: what its files hold together. */
+export function wholeContract(document: OpenApiDocument): Pact {
+  const [first, ...others] = emitPacts(document).map(({ text }): Pact => JSON.parse(text));
+  if (first === undefined) throw new Error('the document promises nothing');
+  return { ...first, interactions: [first, ...others].flatMap(({ interactions }) => interactions) };
 }
 
 /**

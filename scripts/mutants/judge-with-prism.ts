@@ -54,8 +54,10 @@ async function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
   ]);
 }
 
-function isAllowed({ response: { status } }: PactInteraction): boolean {
-  return status < 400 || status === 404 || status === 429;
+/** Prism's own check of a request knows the scheme in one spelling only. */
+function isAllowed({ request, response: { status } }: PactInteraction): boolean {
+  const isBearer = (request.headers?.Authorization ?? []).every((value) => value.startsWith('Bearer '));
+  return isBearer && (status < 400 || status === 404 || status === 429);
 }
 
 function configFor(url: string): IHttpConfig {

@@ -1,11 +1,10 @@
-import { emitPacts } from '../../contracts/generate/generate.ts';
 import type { Pact } from '../../contracts/pact/pact.ts';
 import { createVerifierProcess } from '../../contracts/verify/pact-process.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure, WrongUse } from '../cli/errors.ts';
 import { readDocument } from '../project/artifacts.ts';
 import type { Judge } from './judge.ts';
-import { judgeWithPact, sampleContract } from './judge-with-pact.ts';
+import { judgeWithPact, sampleContract, wholeContract } from './judge-with-pact.ts';
 import { judgeWithPrism } from './judge-with-prism.ts';
 import { listVersions, type Measured, measureFleet, type Version } from './measure.ts';
 import { findMistakes, formatFindings, formatSummary, formatTable } from './report.ts';
@@ -27,7 +26,7 @@ export async function runMutants(args: readonly string[], context: CommandContex
   const versions = selectVersions(args);
   const started = performance.now();
   const document = await readDocument(context.folder);
-  const pact = JSON.parse(emitPacts(document)[0]?.text ?? '') as Pact;
+  const pact = wholeContract(document);
   const verifier = createVerifierProcess();
   const contract = judgeWithPact('contract', pact, { verifier, exhaustive: args.length > 0 });
   const others = async () => [

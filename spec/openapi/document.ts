@@ -40,6 +40,8 @@ export interface JsonSchema extends Sourced {
   readonly readOnly?: boolean;
   /** Of a required property: how it is known that it is always there, where that is known otherwise than the property. */
   readonly 'x-doc-required'?: DocEvidence;
+  /** A value that a person gives, to be sent in place of the one that samples show. */
+  readonly 'x-doc-value'?: unknown;
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly contentEncoding?: string;

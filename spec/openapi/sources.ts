@@ -21,6 +21,14 @@ export function evidenceOf(part: Sourced): DocEvidence {
   return part['x-doc-evidence'] ?? (source !== undefined && 'overlay' in source ? 'decided' : 'stated');
 }
 
+/** From the best known to the least. */
+const degrees: readonly DocEvidence[] = ['stated', 'decided', 'shown', 'assumed'];
+
+/** What rests on several facts is known as well as the least known of them; on none, it is stated. */
+export function weakestEvidence(all: readonly DocEvidence[]): DocEvidence {
+  return degrees.findLast((degree) => all.includes(degree)) ?? 'stated';
+}
+
 const remarks: Readonly<Partial<Record<DocEvidence, string>>> = {
   shown: 'only a sample shows it',
   assumed: 'assumed',

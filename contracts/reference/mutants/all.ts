@@ -1,4 +1,4 @@
-import { type FaultName, providerFaults } from '../faults.ts';
+import { providerFaults } from '../faults.ts';
 import type { ProviderFault, RightVariant } from '../variants.ts';
 import { authenticationFaults } from './authentication.ts';
 import { breakdownFaults } from './breakdowns.ts';
@@ -23,17 +23,12 @@ const families: readonly (readonly [string, ProviderFault])[] = [
   providerFaults,
 ].flatMap((faults: Readonly<Record<string, ProviderFault>>) => Object.entries(faults));
 
-/** Faults to the compiler's own reading of the page alone, which a provider may read otherwise. */
-const choices: ReadonlySet<string> = new Set<FaultName>(['wrong-error-code', 'ref-path-missing']);
-
 /**
  * Faulty versions of the reference provider by name: what a contract's strength is measured with. Each breaks one
  * documented thing; what two families have is here once.
  */
 export const faultFleet: Readonly<Record<string, ProviderFault>> = Object.fromEntries(
-  families
-    .filter(([name]) => !choices.has(name))
-    .filter(([, { breaks }], index, rest) => rest.findIndex(([, other]) => other.breaks === breaks) === index),
+  families.filter(([, { breaks }], index, rest) => rest.findIndex(([, other]) => other.breaks === breaks) === index),
 );
 
 /** Versions of the reference provider that are right by the page, by name: a contract that one fails is too strict. */

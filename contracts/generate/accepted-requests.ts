@@ -1,0 +1,195 @@
+import type { JsonSchema, OpenApiDocument, ParameterObject } from '../../spec/openapi/document.ts';
+import type { Content, DocumentedOperation, DocumentedResponse } from '../../spec/openapi/operations.ts';
+import { resolveReference } from '../../spec/openapi/references.ts';
+import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { essenceOf, isJson } from '../../spec/standards/media-type.ts';
+import { canBeMatched } from '../pact/json-path.ts';
+import { furtherProperty, type Mutation, type PlacedValue } from './mutation.ts';
+import type { Plan } from './plan-types.ts';
+import { contractContent, shownValue } from './request-body.ts';
+import { isRestricted } from './sent-values.ts';
+
+/** What is peculiar to a request that is right all the same. */
+type Peculiarity = Pick<Plan, 'mutation' | 'circumstance'> & Partial<Pick<Plan, 'echoed' | 'evidence' | 'leeway'>>;
+
+/**
+ * Requests that differ from the documented one and are right all the same: other spellings of headers (RFC 9110), further
+ * properties where the type is open, and texts that are empty, long, or in several scripts. Where names say that texts are
+ * of some form, and for identifiers, a provider may refuse what is sent: then it is advice.
+ */
+export function planAcceptedRequests(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  response: DocumentedResponse,
+): readonly Peculiarity[] {
+  const content = contractContent(operation.requestBody?.contents ?? []);
+  const json = content !== undefined && isJson(content.mediaType) ? content : undefined;
+  const hasBody = contractContent(response.contents) !== undefined;
+  return [
+    ...(operation.secured ? schemeCases : []),
+    ...(hasBody ? acceptCases(response) : []),
+    ...(json === undefined ? [] : bodyCases(document, json)),
+    ...planEcho(document, operation, response),
+    ...operation.parameters.filter((parameter) => isTextInPath(document, parameter)).map(({ name }) => encodedId(name)),
+  ];
+}
+
+/** Schemes of authentication are the same in any letters (RFC 9110, section 11.1). */
+const schemeCases: readonly Peculiarity[] = (['bearer', 'BEARER'] as const).map((scheme) => ({
+  mutation: { scheme },
+  circumstance: `with the scheme written \`${scheme}\``,
+}));
+
+/** What is documented is acceptable by its name, alone and among others (RFC 9110, section 12.5.1). */
+function acceptCases(response: DocumentedResponse): readonly Peculiarity[] {
+  const mediaType = essenceOf(contractContent(response.contents)?.mediaType ?? '');
+  if (mediaType.includes('*')) return [];
+  const lists = [mediaType, `text/html, ${mediaType};q=0.9, */*;q=0.1`];
+  return lists.map((accept) => ({ mutation: { headers: { Accept: accept } }, circumstance: `that accepts ${accept}` }));
+}
+
+function bodyCases(document: OpenApiDocument, content: Content): readonly Peculiarity[] {
+  const schema = content.schema ?? {};
+  const value = shownValue(document, content);
+  const texts = Object.groupBy(textsOf(document, schema, value), (name) =>
+    isRestricted(name) ? 'restricted' : 'free',
+  );
+  const objects = isClosed(document, schema) ? [] : [[], ...openObjects(document, schema, value)];
+  return [
+    { mutation: { mediaType: (name) => `${name}; charset=utf-8` }, circumstance: 'with a charset in its media type' },
+    { mutation: { mediaType: (name) => `${name} ; charset=utf-8` }, circumstance: 'with a blank before its charset' },
+    { mutation: { mediaType: (name) => name.toUpperCase() }, circumstance: 'with its media type in capitals' },
+    ...objects.map((path) =>
+      withValues(`with a further property${path.length === 0 ? '' : ` in ${path.join('/')}`}`, [
+        { path: [...path, furtherProperty], value: 'further' },
+      ]),
+    ),
+    ...textCases(texts.free ?? []),
+    ...(texts.restricted ?? []).flatMap(restrictedCases),
+  ];
+}
+
+function textCases(names: readonly string[]): readonly Peculiarity[] {
+  if (names.length === 0) return [];
+  const each = (value: (index: number) => string) => names.map((name, at) => ({ path: [name], value: value(at) }));
+  return [
+    withValues(
+      `with an empty text for ${names.join(', ')}`,
+      each(() => ''),
+    ),
+    withValues(
+      `with texts in several scripts for ${names.join(', ')}`,
+      each((at) => `${foreignText(at)} ${marks}`),
+    ),
+    ...names.filter(canBeMatched).map((name) => longText(name, 65_000)),
+  ];
+}
+
+/** Characters that mean something to markup, queries, shells and JSON. */
+const marks = '"\' <b>&amp;\n\t\\ %41 ;--';
+
+function longText(name: string, characters: number): Peculiarity {
+  const body = { kind: 'long', path: [name], characters } as const;
+  return { mutation: { body }, circumstance: `with a text of ${characters / 1000} kB for ${name}` };
+}
+
+const restricted = 'its name says that its texts are of some form, or of a list';
+
+function restrictedCases(name: string): readonly Peculiarity[] {
+  const long = canBeMatched(name) ? [longText(name, 1000)] : [];
+  return [withValues(`with an empty text for ${name}`, [{ path: [name], value: '' }]), ...long].map((peculiarity) => ({
+    ...peculiarity,
+    leeway: restricted,
+  }));
+}
+
+/** An identifier with characters that are percent-encoded in a path (RFC 3986, section 2.1). */
+function encodedId(name: string): Peculiarity {
+  const parameter = { name, value: 'Facsimile 1.5 é' };
+  return {
+    mutation: { parameter },
+    circumstance: `with a ${name} that is percent-encoded`,
+    leeway: 'its identifiers may be of another form',
+  };
+}
+
+function isTextInPath(document: OpenApiDocument, { in: place, schema }: ParameterObject): boolean {
+  const { type, format, enum: listed } = flattenSchema(document, schema);
+  return place === 'path' && type === 'string' && format === undefined && listed === undefined;
+}
+
+/** The paths of objects in a value whose types take further properties. */
+function openObjects(document: OpenApiDocument, schema: JsonSchema, value: unknown): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const { properties } = flattenSchema(document, schema);
+  return Object.entries(value).flatMap(([name, inner]): readonly (readonly string[])[] => {
+    const property = properties[name];
+    const isObject = property !== undefined && flattenSchema(document, property).type === 'object';
+    return isObject && typeof inner === 'object' && inner !== null && !isClosed(document, property) ? [[name]] : [];
+  });
+}
+
+function withValues(circumstance: string, values: readonly PlacedValue[]): Peculiarity {
+  const mutation: Mutation = { body: { kind: 'with', values } };
+  return { mutation, circumstance };
+}
+
+function isClosed(document: OpenApiDocument, schema: JsonSchema): boolean {
+  if (schema.additionalProperties === false) return true;
+  const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  const target = schema.$ref === undefined ? undefined : resolveReference<JsonSchema>(document, schema);
+  return parts.some((part) => isClosed(document, part)) || (target !== undefined && isClosed(document, target));
+}
+
+/** The documented properties that are texts of no stated form. */
+function textsOf(document: OpenApiDocument, schema: JsonSchema, value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const { properties } = flattenSchema(document, schema);
+  return Object.keys(value).filter((name) => {
+    const property = properties[name];
+    return property !== undefined && isFreeText(document, property);
+  });
+}
+
+/**
+ * Whether texts come back as they were sent, where samples of request and response have a free text of the same name and
+ * value. Only the samples show it: a service may store what it likes.
+ */
+function planEcho(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  response: DocumentedResponse,
+): readonly Peculiarity[] {
+  const sent = contractContent(operation.requestBody?.contents ?? []);
+  const received = contractContent(response.contents);
+  if (sent === undefined || received === undefined) return [];
+  const texts = requiredTexts(document, received);
+  const echoed: readonly PlacedValue[] = [...requiredTexts(document, sent)]
+    .filter(([name, text]) => texts.get(name) === text)
+    .map(([name], index) => ({ path: [name], value: foreignText(index) }));
+  if (echoed.length === 0) return [];
+  return [{ ...withValues('with texts that come back', echoed), echoed, evidence: 'shown' }];
+}
+
+/** The required free texts of a JSON object by name, as the document shows them. */
+function requiredTexts(document: OpenApiDocument, content: Content): ReadonlyMap<string, string> {
+  const shown = content.examples.length === 0 ? undefined : shownValue(document, content, '');
+  if (!isJson(content.mediaType) || typeof shown !== 'object' || shown === null) return new Map();
+  const { properties, required } = flattenSchema(document, content.schema ?? {});
+  return new Map(
+    Object.entries(shown).filter(
+      ([name]) => required.includes(name) && canBeMatched(name) && isFreeText(document, properties[name] ?? {}),
+    ),
+  );
+}
+
+function isFreeText(document: OpenApiDocument, schema: JsonSchema): boolean {
+  const { type, format, enum: listed, readOnly } = flattenSchema(document, schema);
+  return type === 'string' && format === undefined && listed === undefined && !readOnly;
+}
+
+/** Of letters with two, three and four bytes in UTF-8 and none with one; another text for each number. */
+function foreignText(number: number): string {
+  const digits = Array.from(String(number), (digit) => String.fromCodePoint(0x660 + Number(digit)));
+  return `Ωδ漢字🎉${digits.join('')}`;
+}
