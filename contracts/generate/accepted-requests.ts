@@ -153,7 +153,7 @@ function textsOf(document: OpenApiDocument, schema: JsonSchema, value: unknown):
 
 /**
  * Whether texts come back as they were sent, where samples of request and response have a free text of the same name and
- * value. Only the samples show it: a service may store what it likes.
+ * value. Only the samples show it: a service may store what it likes. The texts are longer than columns of databases are.
  */
 function planEcho(
   document: OpenApiDocument,
@@ -166,7 +166,7 @@ function planEcho(
   const texts = requiredTexts(document, received);
   const echoed: readonly PlacedValue[] = [...requiredTexts(document, sent)]
     .filter(([name, text]) => texts.get(name) === text)
-    .map(([name], index) => ({ path: [name], value: foreignText(index) }));
+    .map(([name], index) => ({ path: [name], value: foreignText(index).repeat(40) }));
   if (echoed.length === 0) return [];
   return [{ ...withValues('with texts that come back', echoed), echoed, evidence: 'shown' }];
 }

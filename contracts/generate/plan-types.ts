@@ -13,6 +13,8 @@ export interface Plan {
   readonly source: string | undefined;
   /** How it is known what the request is about. */
   readonly evidence: DocEvidence;
+  /** The statuses that are right, where HTTP leaves a choice; without them, the response's own, or its class. */
+  readonly statuses?: readonly number[];
   /** Why a provider that responds otherwise may be right all the same. */
   readonly leeway?: string;
   /** What of the request comes back in the response. */

@@ -71,6 +71,9 @@ const errorPlans: Readonly<
   429: (_, operation) => [throttled(operation)],
 };
 
+/** Credentials that are there and of no use are a malformed request, or none at all (RFC 6750, section 3.1). */
+const malformedCredentials: readonly number[] = [400, 401];
+
 function unauthenticated(document: OpenApiDocument): readonly Plan[] {
   const [scheme] = Object.values(document.components?.securitySchemes ?? {});
   const about = {
@@ -80,10 +83,12 @@ function unauthenticated(document: OpenApiDocument): readonly Plan[] {
   } as const;
   return [
     { ...about, mutation: { withoutToken: true }, circumstance: 'without a token' },
-    { ...about, mutation: { scheme: 'Basic' }, circumstance: 'with the Basic scheme' },
-    { ...about, mutation: { authorization: 'Bearer' }, circumstance: 'with `Bearer` and no token' },
-    { ...about, mutation: { authorization: 'Bearertoken' }, circumstance: 'with `Bearer` and the token in one word' },
-    { ...about, mutation: { authorization: 'token' }, circumstance: 'with a token and no scheme' },
+    ...[
+      { mutation: { scheme: 'Basic' }, circumstance: 'with the Basic scheme' } as const,
+      { mutation: { authorization: 'Bearer' }, circumstance: 'with `Bearer` and no token' },
+      { mutation: { authorization: 'Bearertoken' }, circumstance: 'with `Bearer` and the token in one word' },
+      { mutation: { authorization: 'token' }, circumstance: 'with a token and no scheme' },
+    ].map((plan) => ({ ...about, ...plan, statuses: malformedCredentials })),
   ];
 }
 

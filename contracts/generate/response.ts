@@ -17,6 +17,8 @@ export interface ResponseExpectation {
   readonly echoed?: readonly PlacedValue[];
   /** What only samples show of it is expected too. */
   readonly whole?: true;
+  /** The statuses that are right, where HTTP leaves a choice. */
+  readonly statuses?: readonly number[];
   /** An error response that is decided and not binding has its documented code all the same. */
   readonly coded?: true;
 }
@@ -34,7 +36,7 @@ export function documentedResponse(
   const rules = {
     ...(hasHeaders && { header: headers.rules }),
     ...(hasHeaders && expected && { body: expected.rules }),
-    ...statusRule(response),
+    ...statusRule(response, expectation.statuses),
   };
   return {
     response: {
@@ -81,9 +83,12 @@ export function hasMoreInSamples(document: OpenApiDocument, response: Documented
 const refused: readonly number[] = [400, 413, 415, 422];
 
 /** Of a decided status the class counts, but for those that HTTP itself gives a meaning of their own. */
-function statusRule({ status, evidence, binding }: DocumentedResponse): { readonly status?: MatcherSet } {
-  if (evidence !== 'decided' || binding || !refused.includes(status)) return {};
-  return { status: { combine: 'AND', matchers: [{ match: 'statusCode', status: refused }] } };
+function statusRule(
+  { status, evidence, binding }: DocumentedResponse,
+  statuses = refused.includes(status) ? refused : [],
+): { readonly status?: MatcherSet } {
+  if (evidence !== 'decided' || binding || statuses.length === 0) return {};
+  return { status: { combine: 'AND', matchers: [{ match: 'statusCode', status: statuses }] } };
 }
 
 /** The same text, or an unrelated one: of plain ASCII, without the marks that broken encodings leave there. */

@@ -39,7 +39,8 @@ export function createCallWatcher(): CallWatcher {
       if (watched !== undefined && isInPlace(watched.outer)) return;
       const inner = globalThis.fetch;
       const outer: typeof fetch = (...args) => {
-        if (!watching) return inner(...args);
+        // MSW calls the fetch that it has found, which may watch already: the consumer's own call is the outermost.
+        if (!watching || calls.getStore() !== undefined) return inner(...args);
         const reads: ResponseReads = { body: new Set(), isTaken: false, headers: new Set() };
         return calls.run(reads, async () => watchResponse(await inner(...args), { reads, parse, expectParsing }));
       };

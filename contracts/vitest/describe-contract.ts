@@ -34,6 +34,8 @@ interface ContractOptions extends Selection {
   readonly ca?: string;
   /** Milliseconds that the provider has for each response; 10 000 if none is given. */
   readonly timeout?: number;
+  /** Advice that is not followed fails its test; without this it skips it, with the difference. */
+  readonly strict?: boolean;
   /** Whether requests that write may go to a provider that is not on this machine. */
   readonly allowWrites?: boolean;
 }
@@ -55,7 +57,7 @@ export function describeContract(options: DescribeContractOptions): void {
     const verify = followReadings(contracts, provideSession(options, timeout));
     for (const [pact, ones] of Map.groupBy(parts, (part) => part.pact)) {
       describe(escapeLine(pact), () => {
-        for (const part of ones) declareTest(part, verify, timeout);
+        for (const part of ones) declareTest(part, verify, { timeout, strict: options.strict ?? false });
       });
     }
   });
@@ -86,13 +88,19 @@ function provideSession(options: DescribeContractOptions, timeout: number): Veri
   };
 }
 
-function declareTest(part: ReadInteraction | VerificationResult, verify: VerifyInteraction, timeout: number): void {
+function declareTest(
+  part: ReadInteraction | VerificationResult,
+  verify: VerifyInteraction,
+  { timeout, strict }: { readonly timeout: number; readonly strict: boolean },
+): void {
   // The verifier itself takes its time where a provider does not answer.
   const limit = timeout * (1 + 2 * part.states.length) + 20_000;
   it(escapeLine(part.description), { timeout: limit }, async ({ skip }) => {
     const result = 'outcome' in part ? part : await verify(part);
     if (result.outcome === 'skipped') skip(result.note && escapeLine(result.note));
-    if (result.outcome === 'failed') throw new BrokenContractError(result);
+    if (result.outcome !== 'failed') return;
+    if (result.advisory !== undefined && !strict) skip(escapeLine(`advice that is not followed: ${result.advisory}`));
+    throw new BrokenContractError(result);
   });
 }
 
