@@ -1,6 +1,7 @@
 import { escapeMarkup, escapeMarkupLine } from '../../spec/standards/markup.ts';
 import {
   countOutcomes,
+  isBroken,
   type VerificationFailure,
   type VerificationReport,
   type VerificationResult,
@@ -10,8 +11,11 @@ import { formatCauseHeading, formatCounts, formatHeadline } from './text.ts';
 
 /** A verification as one HTML file that loads nothing and runs no script: the failed first, each with its exchange. */
 export function renderHtmlReport(report: VerificationReport): string {
-  const { results, provider, version } = report;
+  const { provider, version, strict } = report;
+  const results = report.results.filter(({ follows }) => follows === undefined);
   const of = (outcome: VerificationResult['outcome']) => results.filter((result) => result.outcome === outcome);
+  const broken = results.filter((result) => isBroken(result, strict));
+  const advice = of('failed').filter((result) => !broken.includes(result));
   const counts = countOutcomes(results);
   const title = `${counts.failed} failed, ${counts.passed} passed, ${counts.skipped} skipped`;
   return `<!doctype html>
@@ -26,7 +30,7 @@ export function renderHtmlReport(report: VerificationReport): string {
 <body>
 <h1 class="${report.ok ? 'passed' : 'failed'}">${escapeMarkupLine(provider)}</h1>
 <p>${formatCounts(report)}. Facsimile ${escapeMarkup(version)}</p>
-${renderFailed(of('failed'))}${renderSection('Skipped', of('skipped'))}${renderSection('Passed', of('passed'))}</body>
+${renderFailed(broken)}${renderSection('Advice that is not followed', advice)}${renderSection('Skipped', of('skipped'))}${renderSection('Passed', of('passed'))}</body>
 </html>
 `;
 }
@@ -70,8 +74,9 @@ function renderResult(
   result: VerificationResult,
   { id, open = false }: { readonly id?: string; readonly open?: boolean } = {},
 ): string {
-  const { outcome, description, duration, note, pact, source, failures, sent, received, curl } = result;
+  const { outcome, description, duration, note, advisory, pact, source, failures, sent, received, curl } = result;
   const facts = [
+    ...(advisory === undefined ? [] : [['advice only', advisory]]),
     ...(note === undefined ? [] : [['note', note]]),
     ['contract', pact],
     ...(source === undefined ? [] : [['about', source]]),

@@ -1,5 +1,10 @@
 import { printSarif, sarifLocation } from '../../spec/standards/sarif.ts';
-import type { VerificationFailure, VerificationReport, VerificationResult } from '../verify/result.ts';
+import {
+  isBroken,
+  type VerificationFailure,
+  type VerificationReport,
+  type VerificationResult,
+} from '../verify/result.ts';
 import { decisiveFailures } from './causes.ts';
 import { formatHeadline, summarize } from './text.ts';
 
@@ -12,12 +17,17 @@ const rules: Readonly<Record<VerificationFailure['part'], string>> = {
 };
 
 /** The failures of a verification as a SARIF 2.1.0 log, each at the line of the page that demands what was broken. */
-export function renderSarifReport({ results, version }: VerificationReport): string {
+export function renderSarifReport({ results, version, strict }: VerificationReport): string {
   const failed = results.filter(({ outcome }) => outcome === 'failed');
   return printSarif({
     version,
     rules: Object.entries(rules).map(([part, text]) => ({ id: ruleId(part), shortDescription: { text } })),
-    results: failed.flatMap((result) => decisiveFailures(result).map((failure) => toResult(result, failure))),
+    results: failed.flatMap((result) =>
+      decisiveFailures(result).map((failure) => ({
+        ...toResult(result, failure),
+        level: isBroken(result, strict) ? 'error' : 'warning',
+      })),
+    ),
   });
 }
 
@@ -32,11 +42,11 @@ function toResult(result: VerificationResult, failure: VerificationFailure) {
     `${result.description}: ${formatHeadline(failure)}`,
     ...(expected === undefined ? [] : [`expected: ${expected}`, `received: ${actual}`]),
     ...(says === undefined ? [] : [`the response: ${says}`]),
+    ...(result.advisory === undefined ? [] : [`advice only: ${result.advisory}`]),
     ...(result.note === undefined ? [] : [`note: ${result.note}`]),
   ];
   return {
     ruleId: ruleId(failure.part),
-    level: 'error',
     message: { text: lines.join('\n') },
     ...placesOf(result, failure),
   };

@@ -65,11 +65,18 @@ export interface VerificationResult {
   readonly duration: number;
 }
 
+/** Whether a result counts as a failure: a broken promise, and with `strict` advice that is not followed. */
+export function isBroken({ outcome, advisory }: VerificationResult, strict = false): boolean {
+  return outcome === 'failed' && (strict || advisory === undefined);
+}
+
 /** The results of all interactions, in their order. */
 export interface Verification {
   readonly results: readonly VerificationResult[];
   /** How many interactions have no result, because the verification was to stop after the first failure. */
   readonly unverified?: number;
+  /** Advice that is not followed counts as a failure. */
+  readonly strict?: boolean;
   /** Whether something was verified and no promise was broken; with `strict`, whether all advice was followed too. */
   readonly ok: boolean;
 }

@@ -5,7 +5,7 @@ import type { Selection } from '../pact/select-interactions.ts';
 import { createVerifierProcess, type VerifierProcess } from './pact-process.ts';
 import { readContracts, selectParts } from './read-contracts.ts';
 import { followReadings } from './readings.ts';
-import { countOutcomes, type Verification, type VerificationResult } from './result.ts';
+import { countOutcomes, isBroken, type Verification, type VerificationResult } from './result.ts';
 import { createSession, type SessionOptions } from './session.ts';
 
 export interface VerifyOptions extends SessionOptions {
@@ -44,13 +44,12 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
       const result = 'outcome' in part ? part : await verifyInteraction(part);
       results.push(result);
       if (result.follows === undefined) options.onResult?.(result);
-      if (options.bail && result.outcome === 'failed' && (options.strict || result.advisory === undefined)) break;
+      if (options.bail && isBroken(result, options.strict)) break;
     }
   } finally {
     if (options.verifier === undefined) await verifier.stop();
   }
-  const { passed, failed, advisories } = countOutcomes(results);
-  const broken = failed + (options.strict ? advisories.failed : 0);
-  const unverified = parts.length - results.length;
-  return { results, unverified, ok: broken === 0 && passed + advisories.passed > 0 };
+  const { passed, advisories } = countOutcomes(results);
+  const ok = passed + advisories.passed > 0 && !results.some((result) => isBroken(result, options.strict));
+  return { results, unverified: parts.length - results.length, strict: options.strict ?? false, ok };
 }

@@ -5,7 +5,7 @@ import { formatPlan } from '../../contracts/reports/plan.ts';
 import { formatCauses, formatCounts, formatLine } from '../../contracts/reports/text.ts';
 import type { SendingOptions } from '../../contracts/verify/prepare-request.ts';
 import { findUnmatchedFilters, readContracts, selectParts } from '../../contracts/verify/read-contracts.ts';
-import type { Verification } from '../../contracts/verify/result.ts';
+import { isBroken, type Verification } from '../../contracts/verify/result.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify/verify.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { OutputFile } from '../../spec/source/output-file.ts';
@@ -47,7 +47,7 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
       throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
     },
   );
-  context.out(formatFailures(verification.results));
+  context.out(formatFailures(verification));
   const report = { ...verification, provider: others.providerBaseUrl, version: packageJson.version };
   for (const file of reports) await writeReport(report, file, context);
   await source.publish?.(verification.results);
@@ -55,13 +55,13 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
   context.out(`${formatCounts(verification)}\n`);
 }
 
-/** The broken promises by their causes, and after them the advice that is not followed. */
-function formatFailures(results: Verification['results']): string {
+/** What is broken by its causes, and after it the advice that is not followed. */
+function formatFailures({ results, strict }: Verification): string {
   const failed = results.filter(({ outcome }) => outcome === 'failed');
-  const causes = formatCauses(failed.filter(({ advisory }) => advisory === undefined));
-  const advice = formatCauses(failed.filter(({ advisory }) => advisory !== undefined));
+  const causes = formatCauses(failed.filter((result) => isBroken(result, strict)));
+  const advice = formatCauses(failed.filter((result) => !isBroken(result, strict)));
   const heading = 'Not followed, which is advice only (with --strict it fails):';
-  return [causes, ...(advice === '' ? [] : [`${heading}\n${advice}`])]
+  return [causes, advice === '' ? '' : `${heading}\n${advice}`]
     .map((text) => (text === '' ? '' : `${text}\n`))
     .join('');
 }

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { VerificationReport, VerificationResult } from '../verify/result.ts';
+import { renderHtmlReport } from './html.ts';
+import { renderJunitReport } from './junit.ts';
+import { renderSarifReport } from './sarif.ts';
+import { formatCounts } from './text.ts';
+
+const result = (description: string, more: Partial<VerificationResult>): VerificationResult => ({
+  pact: 'a.json',
+  description,
+  states: [],
+  outcome: 'failed',
+  failures: [{ part: 'status', message: 'expected 400, received 201', expected: '400', actual: '201' }],
+  duration: 1,
+  ...more,
+});
+
+const results = [
+  result('a broken promise', {}),
+  result('advice', { advisory: 'only a sample shows it' }),
+  result('the other reading', {
+    outcome: 'skipped',
+    failures: [],
+    follows: { choice: 'page.md:29', reading: 'POST /notes' },
+  }),
+];
+const report = (strict: boolean): VerificationReport => ({
+  results,
+  strict,
+  ok: false,
+  provider: 'http://127.0.0.1',
+  version: '1',
+});
+
+describe('promises and advice are kept apart', () => {
+  test('in the counts', () => {
+    expect(formatCounts(report(false))).toBe(
+      '1 promise: 0 passed, 1 failed, 0 skipped; 1 advisory: 0 passed, 1 failed, 0 skipped; ' +
+        '1 of readings that the provider does not follow',
+    );
+  });
+
+  test('in JUnit, where advice that is not followed is skipped with its reason', () => {
+    const lenient = renderJunitReport(report(false));
+    expect(lenient).toMatch(/tests="2" failures="1"/);
+    expect(lenient).toContain('advice that is not followed: status: expected 400, received 201');
+    expect(renderJunitReport(report(true))).toMatch(/tests="2" failures="2"/);
+  });
+
+  test('in SARIF, where it is a warning', () => {
+    const levels = (strict: boolean) =>
+      JSON.parse(renderSarifReport(report(strict))).runs[0].results.map(
+        ({ level }: { readonly level: string }) => level,
+      );
+    expect(levels(false)).toEqual(['error', 'warning']);
+    expect(levels(true)).toEqual(['error', 'error']);
+  });
+
+  test('in HTML, where it has a section of its own', () => {
+    const headings = (strict: boolean) =>
+      [...renderHtmlReport(report(strict)).matchAll(/<h2>(.*?)<\/h2>/g)].map(([, text]) => text);
+    expect(headings(false)).toEqual(['Failed (1)', 'Advice that is not followed (1)']);
+    expect(headings(true)).toEqual(['Failed (2)']);
+  });
+});
