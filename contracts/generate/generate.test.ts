@@ -44,8 +44,16 @@ const other: OpenApiDocument = {
   },
 };
 
+const pactsOf = new WeakMap<OpenApiDocument, Pact>();
+
 /** All interactions in one contract. */
 function pactOf(document: OpenApiDocument): Pact {
+  const known = pactsOf.get(document) ?? joinPacts(document);
+  pactsOf.set(document, known);
+  return known;
+}
+
+function joinPacts(document: OpenApiDocument): Pact {
   const pacts = emitPacts(document).map(({ text }): Pact => JSON.parse(text));
   const [first] = pacts;
   if (first === undefined) throw new Error('no contract');

@@ -57,6 +57,14 @@ function emitPact(
   return { path: `generated/pacts/${file}.json`, text: `${printJson(pact, 120)}\n` };
 }
 
+/** All interactions of one operation. */
+export function operationInteractions(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+): readonly PactInteraction[] {
+  return planExchanges(document, operation).map((exchange) => toInteraction(document, exchange));
+}
+
 function toInteraction(document: OpenApiDocument, exchange: Exchange): PactInteraction {
   const { operation, scenario, mutation, dependsOn } = exchange;
   const expected = documentedResponse(document, exchange.response, exchange);

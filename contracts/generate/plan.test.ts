@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
 import { planExchanges } from './plan.ts';
+import { parameterValues } from './request.ts';
+import { pathStates } from './states.ts';
 
 interface Body {
   readonly schema: JsonSchema;
@@ -158,4 +160,44 @@ test('a text that the response may lack is not expected back', () => {
   expect(
     circumstances({ schema: { ...schema, required: ['a'] }, value: { a: 'A' } }, { schema, value: { a: 'A' } }),
   ).not.toContain('with texts that come back');
+});
+
+test.each([
+  ['a text', text, 'unknown-7'],
+  ['a number', { type: 'integer' }, '999999999'],
+  ['a UUID', { ...text, format: 'uuid' }, 'ffffffff-ffff-4fff-bfff-ffffffffffff'],
+])('an unknown identifier has the form of a known one: %s', (_, schema, unknown) => {
+  const parameter = { name: 'userId', in: 'path', required: true, schema, example: '7' } as const;
+  const responses = { '200': { description: 'One.' }, '404': { description: 'None.' } };
+  const document: OpenApiDocument = {
+    openapi: '3.1.0',
+    info: { title: 'Users', version: '1' },
+    paths: { '/users/{userId}': { get: { operationId: 'get_user', parameters: [parameter], responses } } },
+  };
+  const [operation] = readOperations(document);
+  const mutation = { unknownParameter: 'userId' };
+  expect(parameterValues(document, operation as DocumentedOperation, 'path', mutation)).toEqual({ userId: unknown });
+  expect(pathStates(document, operation as DocumentedOperation, mutation)).toEqual([
+    { name: 'no user has this id', params: { userId: unknown } },
+  ]);
+});
+
+test.each([
+  ['/users/{userId}/posts/{postId}', ['a user exists', 'a post exists']],
+  ['/orders/{order-id}', ['an order exists']],
+  ['/teams/{name}', ['a team exists']],
+  ['/categories/{key}', ['a category exists']],
+  ['/reports/latest', []],
+])('the states of %s are named after what its parameters identify', (path, names) => {
+  const parameters = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => {
+    return { name, in: 'path', required: true, schema: text, example: 'x' } as const;
+  });
+  const operation = { operationId: 'get', parameters, responses: { '200': { description: 'One.' } } };
+  const document: OpenApiDocument = {
+    openapi: '3.1.0',
+    info: { title: 'Any', version: '1' },
+    paths: { [path]: { get: operation } },
+  };
+  const [read] = readOperations(document);
+  expect(pathStates(document, read as DocumentedOperation).map(({ name }) => name)).toEqual(names);
 });

@@ -97,7 +97,9 @@ export function parameterValues(
 }
 
 function unknownValue(document: OpenApiDocument, parameter: ParameterObject, known: string): string {
-  return flattenSchema(document, parameter.schema).type === 'integer' ? '999999999' : `unknown-${known}`;
+  const { type, format } = flattenSchema(document, parameter.schema);
+  if (format === 'uuid') return 'ffffffff-ffff-4fff-bfff-ffffffffffff';
+  return type === 'integer' ? '999999999' : `unknown-${known}`;
 }
 
 /** Any bearer token in place of the contract's. */

@@ -5,7 +5,7 @@ import type { ReadInteraction } from '../pact/read-pact.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The request that Pact's verifier makes of an interaction (Pact V1 to V4), but for values that are generated when it is sent. */
-export function requestOfContract({ json, method }: ReadInteraction): ProviderRequest {
+export function requestOfContract({ json, method }: Pick<ReadInteraction, 'json' | 'method'>): ProviderRequest {
   const { path, query, headers, body } = fieldsOf(json.request);
   const { bytes, contentType } = json.type === undefined ? plainBody(body) : wrappedBody(body);
   const listed = listHeaders(headers);

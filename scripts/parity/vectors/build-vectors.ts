@@ -5,6 +5,7 @@ import { acceptRule } from './accept.ts';
 import { authenticationRule } from './authentication.ts';
 import { documentedRequest } from './baseline-request.ts';
 import { contentTypeRule } from './content-type.ts';
+import { contractRule } from './contract.ts';
 import { jsonRule } from './json.ts';
 import { methodRule } from './method.ts';
 import { mutateRequest } from './mutate-request.ts';
@@ -16,6 +17,7 @@ import type { Rule, Vector, VectorCheck } from './vector.ts';
 /** The rule of each check, in the order of the checks. A short rule stands here, a longer one in a file of its own. */
 const rules: Readonly<Record<VectorCheck, Rule>> = {
   sample: (request) => [mutateRequest(request, 'the sample', { check: 'sample', status: request.sample.status })],
+  contract: contractRule,
   path: pathRule,
   method: methodRule,
   authentication: authenticationRule,

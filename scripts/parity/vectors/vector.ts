@@ -1,8 +1,8 @@
 import type { CheckName } from '../../../mocks/engine/check-request.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
 
-/** What a vector tests: one of the checks of a request, or a request with nothing wrong in it. */
-export type VectorCheck = 'sample' | CheckName;
+/** What a vector tests: one of the checks of a request, a request with nothing wrong in it, or one of the contract. */
+export type VectorCheck = 'sample' | 'contract' | CheckName;
 
 /** A documented response that a vector asks for: mocks are asked by a Prefer header, providers by a provider state. */
 export interface AskedState {
