@@ -56,6 +56,17 @@ async function askBroker(line: string) {
   await expectSuccess(`${asked(line).replaceAll('http://127.0.0.1:8080', url)} ${states} ${version}`).finally(close);
 }
 
+/** Runs a line about a deployment with a stand-in that holds a contract and its result. */
+async function askForDeployment(line: string) {
+  await using broker = await startBrokerStandIn('');
+  await fetch(`${broker.url}/pacts/provider/p/consumer/c/verification-results`, {
+    method: 'POST',
+    body: JSON.stringify({ success: true }),
+  });
+  await expectSuccess(`${line.replaceAll('http://127.0.0.1:9292', broker.url)} --app-version 1`);
+  expect(broker.deployed).toEqual(line.includes('record-deployment') ? ['documentation 1'] : []);
+}
+
 async function startBench(line: string) {
   await using bench = run(line);
   await bench.printed(/^round 1: \d+, Prism \d+, ratio [\d.]+$/m);
@@ -105,6 +116,10 @@ const outputs: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
   'npm run facsimile -- publish generated/pacts/*.json --broker-url http://127.0.0.1:9292': askBroker,
   'npm run verify -- --provider-base-url http://127.0.0.1:8080 --broker-url http://127.0.0.1:9292 --publish-results':
     askBroker,
+  'npm run facsimile -- can-i-deploy --pacticipant documentation --to-environment production --broker-url http://127.0.0.1:9292':
+    askForDeployment,
+  'npm run facsimile -- record-deployment --pacticipant documentation --environment production --broker-url http://127.0.0.1:9292':
+    askForDeployment,
 };
 
 const lines = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```(?:sh|yaml)\n(.*?)^```$/gms)]

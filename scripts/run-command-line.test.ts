@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { createEmptyProject } from './testing/test-project.ts';
 
-const commands = ['generate', 'check', 'compile', 'explain', 'mock', 'verify', 'compare', 'publish'];
+const commands = [
+  'generate',
+  'check',
+  'compile',
+  'explain',
+  'mock',
+  'verify',
+  'compare',
+  'publish',
+  'can-i-deploy',
+  'record-deployment',
+];
 
 async function run(...args: readonly string[]) {
   await using project = await createEmptyProject();

@@ -3,6 +3,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { type CommandContext, createProcessContext } from './cli/context.ts';
 import { WrongUse } from './cli/errors.ts';
 import { reportError } from './cli/report-error.ts';
+import { addCanIDeploy } from './commands/can-i-deploy.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addCompile } from './commands/compile.ts';
@@ -11,6 +12,7 @@ import { addGenerate } from './commands/generate.ts';
 import { addMock } from './commands/mock.ts';
 import { addParity } from './commands/parity.ts';
 import { addPublish } from './commands/publish.ts';
+import { addRecordDeployment } from './commands/record-deployment.ts';
 import { addVerify } from './commands/verify.ts';
 
 /** Runs one command. Gives the exit code: 0, 1 for a failure, 2 for wrong use. */
@@ -44,6 +46,8 @@ function createProgram(context: CommandContext): Command {
     addVerify,
     addCompare,
     addPublish,
+    addCanIDeploy,
+    addRecordDeployment,
     addParity,
   ])
     add(program, context);

@@ -3,7 +3,7 @@ import { VerificationError } from '../pact/errors.ts';
 import { fieldsOf } from '../pact/http-exchange.ts';
 import { findInteractionFlaw, parsePact } from '../pact/parse-pact.ts';
 import type { VerificationResult } from '../verify/result.ts';
-import { askBroker, type Broker, BrokerError, type BrokerResource } from './http.ts';
+import { askBroker, type Broker, BrokerError, type BrokerResource, linkOf } from './http.ts';
 
 /** Which version of an application contracts or results are of. */
 export interface ApplicationVersion {
@@ -160,16 +160,4 @@ async function describeVersion(broker: Broker, pacticipant: string, { version, b
     const url = linkOf(index, 'pb:pacticipant-version-tag', { pacticipant, version, tag });
     await askBroker(broker, 'PUT', url, {});
   }
-}
-
-/**
- * Where a link of a resource leads, its template filled in.
- * @throws BrokerError if the resource has no such link.
- */
-function linkOf(resource: BrokerResource, relation: string, values: Readonly<Record<string, string>> = {}): string {
-  const href = fieldsOf(fieldsOf(resource._links)[relation]).href;
-  if (typeof href !== 'string') {
-    throw new BrokerError(`the broker offers no \`${relation}\`: it is none, or an older one than this needs`);
-  }
-  return href.replaceAll(/\{(\w+)\}/g, (whole, name: string) => encodeURIComponent(values[name] ?? whole));
 }

@@ -1,5 +1,6 @@
 import { escapeLine } from '../../spec/standards/visible-text.ts';
 import { redact } from '../http/redact.ts';
+import { fieldsOf } from '../pact/http-exchange.ts';
 
 /** A Pact Broker and who asks it. */
 export interface Broker {
@@ -35,13 +36,35 @@ export async function askBroker(
   }
   const { status, text } = await exchange(broker, method, address, body);
   if (status < 200 || status >= 300)
-    throw new BrokerError(explainErrorResponse(broker, `${method} ${address.pathname}`, { status, text }));
+    throw new BrokerError(explainErrorResponse(broker, `${method} ${address.pathname}`, { status, text }), status);
   if (text === '') return {};
   try {
     return Object(JSON.parse(text)) as BrokerResource;
   } catch {
     throw new BrokerError(`${method} ${address.pathname} of ${broker.url} answered with no JSON: is it a Pact Broker?`);
   }
+}
+
+/**
+ * Where a link of a resource leads, its template filled in.
+ * @throws BrokerError if the resource has no such link.
+ */
+export function linkOf(
+  resource: BrokerResource,
+  relation: string,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  const href = fieldsOf(fieldsOf(resource._links)[relation]).href;
+  if (typeof href !== 'string') {
+    throw new BrokerError(`the broker offers no \`${relation}\`: it is none, or an older one than this needs`);
+  }
+  return href.replaceAll(/\{(\w+)\}/g, (whole, name: string) => encodeURIComponent(values[name] ?? whole));
+}
+
+/** A text of the broker as one line, without the credentials that it was sent. */
+export function lineOf({ credentials }: Broker, text: string): string {
+  const secrets = credentials === undefined ? [] : [...Object.values(credentials), authorization(credentials)];
+  return redact(text, secrets).replaceAll(/\s+/g, ' ').trim();
 }
 
 async function exchange({ url, credentials, timeout = 30_000 }: Broker, method: string, address: URL, body?: object) {
@@ -93,24 +116,47 @@ function reasonOf(error: unknown, timeout: number): string {
 }
 
 function explainErrorResponse(
-  { url, credentials }: Broker,
+  broker: Broker,
   asked: string,
   { status, text }: { readonly status: number; readonly text: string },
 ): string {
+  const { url } = broker;
   if (status === 401 || status === 403) {
     return `the broker at ${url} responded to ${asked} with ${status}: set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD`;
   }
   if (status >= 300 && status < 400) return `the broker at ${url} redirects ${asked}: give its own address`;
-  const secrets = credentials === undefined ? [] : [...Object.values(credentials), authorization(credentials)];
-  const details = redact(text, secrets).replaceAll(/\s+/g, ' ').slice(0, 300);
+  const details = lineOf(broker, readErrors(text)).slice(0, 300);
   return `the broker at ${url} responded to ${asked} with ${status}${details === '' ? '' : `: ${details}`}`;
+}
+
+/** The sentences of an error response: `errors` as a list, or as lists by field; the whole text where it has none. */
+function readErrors(text: string): string {
+  try {
+    const { errors, error } = fieldsOf(JSON.parse(text));
+    const sentences = [errors, error].flatMap(sentencesIn);
+    return sentences.length > 0 ? sentences.join('; ') : text;
+  } catch {
+    return text;
+  }
+}
+
+function sentencesIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(sentencesIn);
+  const { message, detail, reference: _, ...fields } = fieldsOf(value);
+  const sentence = message ?? detail;
+  return sentence === undefined ? Object.values(fields).flatMap(sentencesIn) : sentencesIn(sentence);
 }
 
 /** Why a broker could not be reached or responded with an error; its message is one line that says what to do. */
 export class BrokerError extends Error {
   override readonly name = 'BrokerError';
 
-  constructor(message: string) {
+  /** The status of the error response, where there is one. */
+  readonly status: number | undefined;
+
+  constructor(message: string, status?: number) {
     super(escapeLine(message));
+    this.status = status;
   }
 }

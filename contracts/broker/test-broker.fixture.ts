@@ -15,6 +15,8 @@ export interface BrokerStandIn extends AsyncDisposable {
   readonly requests: readonly BrokerRequest[];
   /** The verification results published, with the consumer that they are of. */
   readonly results: readonly { readonly consumer: string; readonly body: unknown }[];
+  /** What is deployed to its only environment, `production`: `NAME VERSION`. */
+  readonly deployed: readonly string[];
 }
 
 interface Published {
@@ -31,6 +33,7 @@ export async function startBrokerStandIn(token = 'broker-token'): Promise<Broker
   const requests: BrokerRequest[] = [];
   const results: { consumer: string; body: unknown }[] = [];
   const contracts: Published[] = [];
+  const deployed: string[] = [];
   const server = createServer(async (request, response) => {
     const { method = '', url: path = '' } = request;
     const { authorization } = request.headers;
@@ -47,6 +50,7 @@ export async function startBrokerStandIn(token = 'broker-token'): Promise<Broker
     url,
     requests,
     results,
+    deployed,
     [Symbol.asyncDispose]: async () => {
       server.close().closeAllConnections();
     },
@@ -55,6 +59,8 @@ export async function startBrokerStandIn(token = 'broker-token'): Promise<Broker
   function route(method: string, path: string, body: Readonly<Record<string, unknown>>): object | undefined {
     const [, provider, consumer] = /^\/pacts\/provider\/([^/]+)\/consumer\/([^/]+)/.exec(path) ?? [];
     if (method === 'GET' && path === '/') return index();
+    if (path.startsWith('/can-i-deploy?')) return decide(new URL(path, url).searchParams);
+    if (path.startsWith('/pacticipants/') && method !== 'PUT') return deploy(method, path);
     if (path === '/contracts/publish') return publish(body);
     if (path.endsWith('/for-verification')) return listed(decodeURIComponent(path.split('/')[3] ?? ''));
     if (method === 'PUT') return {};
@@ -78,9 +84,34 @@ export async function startBrokerStandIn(token = 'broker-token'): Promise<Broker
         'pb:publish-contracts': link('/contracts/publish'),
         'pb:provider-pacts-for-verification': link('/pacts/provider/{provider}/for-verification'),
         'pb:pacticipant-branch-version': link('/pacticipants/{pacticipant}/branches/{branch}/versions/{version}'),
+        'pb:pacticipant-version': link('/pacticipants/{pacticipant}/versions/{version}'),
+        'pb:can-i-deploy-pacticipant-version-to-environment': link(
+          '/can-i-deploy?pacticipant={pacticipant}&version={version}&environment={environment}',
+        ),
         'pb:pacticipant-version-tag': link('/pacticipants/{pacticipant}/versions/{version}/tags/{tag}'),
       },
     };
+  }
+
+  /** A version is deployable where no result published says that it is broken; without a result, that is unknown. */
+  function decide(query: URLSearchParams): object {
+    const failed = results.some(({ body }) => (body as { success: boolean }).success === false);
+    const deployable = failed ? false : results.length > 0 || null;
+    const [name, environment] = [query.get('pacticipant'), query.get('environment')];
+    const reasons = {
+      true: 'All required verification results are published and successful',
+      false: `A verification of ${name} failed\nin ${environment}`,
+      null: `There is no verified pact of ${name}`,
+    };
+    return { summary: { deployable, reason: reasons[`${deployable}`] } };
+  }
+
+  function deploy(method: string, path: string): object | undefined {
+    const [, , pacticipant = '', , version = ''] = path.split('/').map(decodeURIComponent);
+    if (version === 'unknown') return undefined;
+    if (method === 'POST') deployed.push(`${pacticipant} ${version}`);
+    const href = `${url}${path}/deployed-versions/environment/1`;
+    return { _links: { 'pb:record-deployment': [{ name: 'production', href }] } };
   }
 
   function publish(body: Readonly<Record<string, unknown>>): object {

@@ -1,9 +1,7 @@
 import { publishContracts } from '../../contracts/broker/client.ts';
-import { BrokerError } from '../../contracts/broker/http.ts';
 import { escapeLine } from '../../spec/standards/visible-text.ts';
-import { type GivenBroker, readBroker } from '../cli/broker-options.ts';
+import { type GivenBroker, readBroker, withBroker } from '../cli/broker-options.ts';
 import type { CommandContext } from '../cli/context.ts';
-import { CommandFailure } from '../cli/errors.ts';
 import { type GivenVersion, readVersion } from '../cli/git-version.ts';
 import { readPactFiles } from '../project/artifacts.ts';
 
@@ -24,9 +22,7 @@ export async function publishPacts(
   const what = `version ${version.version}, branch ${branch}, tags ${tags.join(', ') || 'none'}`;
   for (const { path } of pacts) context.out(`${escapeLine(`${path}: ${what}`)}\n`);
   if (dryRun) return;
-  const notices = await publishContracts(broker, pacts, version).catch((error: unknown) => {
-    throw error instanceof BrokerError ? new CommandFailure(error.message) : error;
-  });
+  const notices = await withBroker(publishContracts(broker, pacts, version));
   for (const notice of notices) context.out(`${escapeLine(notice)}\n`);
   context.out(`published to ${broker.url}\n`);
 }

@@ -1,5 +1,5 @@
-import type { Broker } from '../../contracts/broker/http.ts';
-import { WrongUse } from './errors.ts';
+import { type Broker, BrokerError } from '../../contracts/broker/http.ts';
+import { CommandFailure, WrongUse } from './errors.ts';
 
 /** Where a broker is said to be. */
 export interface GivenBroker {
@@ -31,4 +31,11 @@ function checkUrl(text: string | undefined): string {
     throw new WrongUse('credentials are not taken from the URL of a broker: set PACT_BROKER_TOKEN');
   }
   return text;
+}
+
+/** What a broker responds. @throws CommandFailure if it responds with an error, or cannot be reached */
+export function withBroker<T>(response: Promise<T>): Promise<T> {
+  return response.catch((error: unknown) => {
+    throw error instanceof BrokerError ? new CommandFailure(error.message) : error;
+  });
 }

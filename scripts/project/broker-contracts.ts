@@ -1,11 +1,10 @@
 import { fetchContracts, publishResults } from '../../contracts/broker/client.ts';
-import { BrokerError } from '../../contracts/broker/http.ts';
 import { providerName } from '../../contracts/pact/provider-name.ts';
 import type { VerificationResult } from '../../contracts/verify/result.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { escapeLine } from '../../spec/standards/visible-text.ts';
-import { type GivenBroker, readBroker } from '../cli/broker-options.ts';
+import { type GivenBroker, readBroker, withBroker } from '../cli/broker-options.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { type GivenVersion, readVersion } from '../cli/git-version.ts';
@@ -30,7 +29,7 @@ export async function readFromBroker(options: BrokerOptions, context: CommandCon
   const provider = options.provider ?? providerName(await readDocument(artifactsFolder(context.folder)));
   // Without results to publish, the version is of no use, and there need be no git.
   const version = options.publishResults ? await readVersion(context.folder, options) : undefined;
-  const contracts = await orFailure(fetchContracts(broker, provider, version?.branch ?? options.branch));
+  const contracts = await withBroker(fetchContracts(broker, provider, version?.branch ?? options.branch));
   if (contracts.length === 0) {
     throw new CommandFailure(
       `the broker at ${broker.url} holds no contract for ${provider}: is it its name there? (--provider)`,
@@ -39,14 +38,8 @@ export async function readFromBroker(options: BrokerOptions, context: CommandCon
   if (version === undefined) return { pacts: contracts };
   const provided = { ...version, verifier: packageJson.version };
   const publish = async (results: readonly VerificationResult[]) => {
-    const lines = await orFailure(publishResults(broker, contracts, results, { ...provided, provider }));
+    const lines = await withBroker(publishResults(broker, contracts, results, { ...provided, provider }));
     for (const line of lines) context.out(`${escapeLine(line)}\n`);
   };
   return { pacts: contracts, publish };
-}
-
-function orFailure<T>(asked: Promise<T>): Promise<T> {
-  return asked.catch((error: unknown) => {
-    throw error instanceof BrokerError ? new CommandFailure(error.message) : error;
-  });
 }
