@@ -7,7 +7,7 @@ test('parity compares the targets that are named, prints the table and writes th
   const targets = ['--target', 'prism', '--target', 'reference'];
   const { code, out, err } = await project.run('parity', ...targets, '--json', 'out.json', '--junit', 'out.xml');
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out).toMatch(/^check +requests +prism +reference\nsample +4 +4 +4\npath /);
+  expect(out).toMatch(/^check +requests +prism +reference\nsample +4 +4 +4\ncontract +\d+ +\d+ +\d+\npath /);
   expect(out).toMatch(/\n\d+ requests, 2 targets, 0 differences, [\d.]+ s\nwritten out\.json\nwritten out\.xml\n$/);
   expect(JSON.parse(await project.read('out.json'))).toMatchObject({ differences: [] });
   expect(await project.read('out.xml')).toMatch(/^<\?xml .*\n<testsuites name="parity" tests="\d+" failures="0" /);

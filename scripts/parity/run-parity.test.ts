@@ -47,7 +47,26 @@ const withoutTokens = [
   'a scheme that only ends like it',
 ];
 
+/** The requests of the contract that a service answers with an error response of a status and name. */
+const ofContract = (target: string, circumstances: readonly string[], status: number, name: string) => {
+  const [first] = circumstances;
+  const sentences = [
+    ...circumstances.map((circumstance) => `${circumstance} is refused with ${status} ${name}`),
+    `${first} is refused with ${status} and the code ${name}`,
+  ];
+  return sentences.map((sentence) => `${target}: contract: a request to add commands (POST ${path}) ${sentence}: 201`);
+};
+
+const malformedCredentials = [
+  'without a token',
+  'with the Basic scheme',
+  'with `Bearer` and no token',
+  'with `Bearer` and the token in one word',
+  'with a token and no scheme',
+];
+
 const tokenFault = (target: string) => [
+  ...ofContract(target, malformedCredentials, 401, 'unauthenticated'),
   ...withoutTokens.map((what) => `${target}: ${what}: 201`),
   `${target}: no token and a malformed body: 400`,
   `${target}: no token and no body: 400`,
@@ -120,6 +139,7 @@ describe('a fault is seen and named', { timeout: 60_000 }, () => {
     };
     const report = await compare([() => openPrismTarget(faultyDocument), () => openReferenceTarget()]);
     expect(summarize(report)).toEqual([
+      ...ofContract('prism', ['without Status'], 400, 'invalidRequest'),
       'prism: Status missing: 201',
       'prism: Status in the other case: 201',
       'prism: Status with a blank after it: 201',
