@@ -49,7 +49,7 @@ test('contracts are published with version, branch, tags and build, and are read
       ],
     },
   });
-  const contracts = await fetchContracts(broker, 'Some service', 'main');
+  const contracts = await fetchContracts(broker, 'Some service', { branch: 'main' });
   expect(contracts.map(({ name, text }) => [name, JSON.parse(text)])).toEqual([
     ['Pact between App and Some service', JSON.parse(pacts[0]?.text ?? '')],
     ['Pact between Shop and Some service', JSON.parse(pacts[1]?.text ?? '')],

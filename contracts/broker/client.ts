@@ -66,22 +66,36 @@ function noticesOf({ notices }: BrokerResource): readonly string[] {
   return texts.filter((text): text is string => typeof text === 'string' && text !== '');
 }
 
+/** Which versions of consumers to read the contracts of, in the fields of Pact's consumer version selectors. */
+export type ConsumerVersionSelector = Readonly<Record<string, string | boolean>>;
+
+/** Which contracts of a provider to read. */
+export interface ContractQuery {
+  /** The branch of the provider's version. */
+  readonly branch?: string;
+  /**
+   * Without any: each consumer's main branch, what is deployed or released, and the branch that is called as the
+   * provider's own.
+   */
+  readonly selectors?: readonly ConsumerVersionSelector[];
+}
+
 /**
- * The contracts that a provider has to keep: of each consumer's main branch, of what is deployed or released, and of the
- * branch that is called as the provider's own.
+ * The contracts that a provider has to keep (`POST /pacts/provider/{provider}/for-verification`).
  * @throws BrokerError if the broker responds with an error.
  */
 export async function fetchContracts(
   broker: Broker,
   provider: string,
-  providerBranch?: string,
+  { branch, selectors = [] }: ContractQuery = {},
 ): Promise<readonly BrokerContract[]> {
   const index = await askBroker(broker, 'GET', broker.url);
   const url = linkOf(index, 'pb:provider-pacts-for-verification', { provider });
-  const matching = providerBranch === undefined ? [] : [{ matchingBranch: true }];
+  const matching = branch === undefined ? [] : [{ matchingBranch: true }];
+  const usual = [{ mainBranch: true }, { deployedOrReleased: true }, ...matching];
   const found = await askBroker(broker, 'POST', url, {
-    consumerVersionSelectors: [{ mainBranch: true }, { deployedOrReleased: true }, ...matching],
-    ...(providerBranch !== undefined && { providerVersionBranch: providerBranch }),
+    consumerVersionSelectors: selectors.length > 0 ? selectors : usual,
+    ...(branch !== undefined && { providerVersionBranch: branch }),
   });
   const listed = fieldsOf(found._embedded).pacts;
   return Promise.all((Array.isArray(listed) ? listed : []).map((item) => fetchContract(broker, fieldsOf(item))));

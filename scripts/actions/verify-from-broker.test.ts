@@ -59,6 +59,30 @@ test('nothing is published of a contract with skipped interactions, or where it 
   expect((await verifyFromBroker({}, true)).results).toEqual([]);
 });
 
+test('contracts are selected by the branch and the deployment of their consumers', async () => {
+  const json = '{"branch":"feature/x","consumer":"documentation"}';
+  const selectors = ['--main-branch', '--deployed-or-released', '--consumer-version-selector', json];
+  const { requests } = await verifyFromBroker({}, true, ...selectors, '--branch', 'main');
+  expect(requests.find(({ path }) => path.endsWith('/for-verification'))?.body).toEqual({
+    consumerVersionSelectors: [
+      { mainBranch: true },
+      { deployedOrReleased: true },
+      { branch: 'feature/x', consumer: 'documentation' },
+    ],
+    providerVersionBranch: 'main',
+  });
+});
+
+test.each(['{', '[]', '{}', '{"branch":1}', 'main'])('%s is no selector', async (json) => {
+  await using project = await createEmptyProject();
+  const broker = ['--broker-url', 'http://127.0.0.1:9', '--consumer-version-selector', json];
+  const { code, err } = await project.run('verify', '--provider-base-url', 'http://127.0.0.1:9', ...broker);
+  expect([code, err]).toEqual([
+    2,
+    expect.stringMatching(/^facsimile: .* A selector is a JSON object of texts and booleans: .*\n$/),
+  ]);
+});
+
 test('a broker without contracts for the provider is a failure that names both', async () => {
   const { code, err } = await verifyFromBroker({}, true, '--provider', 'another');
   expect([code, err]).toEqual([
@@ -71,6 +95,7 @@ test('a broker without contracts for the provider is a failure that names both',
 
 test.each([
   [['--publish-results'], '--publish-results needs a broker: name it with --broker-url'],
+  [['--main-branch'], 'contracts are selected at a broker: name it with --broker-url'],
   [
     ['app.json', '--broker-url', 'http://127.0.0.1:9'],
     'contracts come from files or with --broker-url: give one of them',

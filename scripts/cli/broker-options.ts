@@ -1,3 +1,5 @@
+import { InvalidArgumentError } from 'commander';
+import type { ConsumerVersionSelector } from '../../contracts/broker/client.ts';
 import { type Broker, BrokerError } from '../../contracts/broker/http.ts';
 import { CommandFailure, WrongUse } from './errors.ts';
 
@@ -38,4 +40,22 @@ export function withBroker<T>(response: Promise<T>): Promise<T> {
   return response.catch((error: unknown) => {
     throw error instanceof BrokerError ? new CommandFailure(error.message) : error;
   });
+}
+
+/** A consumer version selector, as JSON. @throws InvalidArgumentError if it is no object of texts and booleans */
+export function parseSelector(text: string): ConsumerVersionSelector {
+  const wrong = new InvalidArgumentError('A selector is a JSON object of texts and booleans: {"branch":"main"}.');
+  try {
+    const json: unknown = JSON.parse(text);
+    if (isSelector(json)) return json;
+  } catch {
+    throw wrong;
+  }
+  throw wrong;
+}
+
+function isSelector(json: unknown): json is ConsumerVersionSelector {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+  const values = Object.values(json);
+  return values.length > 0 && values.every((value) => typeof value === 'string' || typeof value === 'boolean');
 }

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { findBaseUrlProblem } from '../../contracts/http/check-reachable.ts';
 import { defaultTimeout } from '../../contracts/http/types.ts';
 import { optional } from '../../spec/openapi/optional.ts';
+import { parseSelector } from '../cli/broker-options.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
@@ -31,6 +32,9 @@ interface VerifyCommandOptions {
   readonly publishResults?: true;
   readonly appVersion?: string;
   readonly branch?: string;
+  readonly consumerVersionSelector?: NonNullable<BrokerOptions['selectors']>;
+  readonly mainBranch?: true;
+  readonly deployedOrReleased?: true;
 }
 
 /** `facsimile verify [PACT...] --provider-base-url URL`: replays contracts against a provider. */
@@ -69,6 +73,13 @@ export function addVerify(program: Command, context: CommandContext): void {
     .option('--publish-results', 'publish the results of its contracts to the broker')
     .option('--app-version <version>', "the provider's version to publish results of; without it, the git commit")
     .option('--branch <name>', "the provider's branch; without it, git's")
+    .option('--main-branch', "read the contracts of each consumer's main branch from the broker")
+    .option('--deployed-or-released', 'read the contracts of all consumers that are deployed or released')
+    .option(
+      '--consumer-version-selector <json>',
+      `read the contracts of these versions of consumers, such as '{"branch":"main"}'; may be repeated`,
+      collect(parseSelector),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --report junit=verify.xml' +
@@ -78,6 +89,9 @@ export function addVerify(program: Command, context: CommandContext): void {
     .action(async (paths: readonly string[], options: VerifyCommandOptions) => {
       const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, ...further } = options;
       const {
+        consumerVersionSelector,
+        mainBranch,
+        deployedOrReleased,
         ca,
         bail,
         tokenEnv,
@@ -113,9 +127,15 @@ export function addVerify(program: Command, context: CommandContext): void {
 /** What part of the interactions did is not a result of a contract. */
 function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptions): BrokerOptions | undefined {
   const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, dryRun, bail } = options;
+  const selectors = [
+    ...(options.mainBranch ? [{ mainBranch: true }] : []),
+    ...(options.deployedOrReleased ? [{ deployedOrReleased: true }] : []),
+    ...(options.consumerVersionSelector ?? []),
+  ];
   const partial = options.only ?? options.operation ?? options.scenario;
   if (brokerUrl === undefined) {
     if (publishResults) throw new WrongUse('--publish-results needs a broker: name it with --broker-url');
+    if (selectors.length > 0) throw new WrongUse('contracts are selected at a broker: name it with --broker-url');
     return undefined;
   }
   if (paths.length > 0) throw new WrongUse('contracts come from files or with --broker-url: give one of them');
@@ -131,6 +151,7 @@ function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptio
     ...optional('publishResults', publishResults),
     ...optional('appVersion', appVersion),
     ...optional('branch', branch),
+    selectors,
   };
 }
 

@@ -1,7 +1,8 @@
-import { fetchContracts, publishResults } from '../../contracts/broker/client.ts';
+import { type ConsumerVersionSelector, fetchContracts, publishResults } from '../../contracts/broker/client.ts';
 import { providerName } from '../../contracts/pact/provider-name.ts';
 import type { VerificationResult } from '../../contracts/verify/result.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { optional } from '../../spec/openapi/optional.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { escapeLine } from '../../spec/standards/visible-text.ts';
 import { type GivenBroker, readBroker, withBroker } from '../cli/broker-options.ts';
@@ -15,6 +16,8 @@ export interface BrokerOptions extends GivenBroker, GivenVersion {
   /** The provider's name at the broker; without it, that of the project's own contracts. */
   readonly provider?: string;
   readonly publishResults?: true;
+  /** Which versions of consumers; without any, those of `ContractQuery`. */
+  readonly selectors?: readonly ConsumerVersionSelector[];
 }
 
 /** Contracts to verify, and what is to be done with the results. */
@@ -29,7 +32,9 @@ export async function readFromBroker(options: BrokerOptions, context: CommandCon
   const provider = options.provider ?? providerName(await readDocument(artifactsFolder(context.folder)));
   // Without results to publish, the version is of no use, and there need be no git.
   const version = options.publishResults ? await readVersion(context.folder, options) : undefined;
-  const contracts = await withBroker(fetchContracts(broker, provider, version?.branch ?? options.branch));
+  const branch = version?.branch ?? options.branch;
+  const query = { ...optional('branch', branch), ...optional('selectors', options.selectors) };
+  const contracts = await withBroker(fetchContracts(broker, provider, query));
   if (contracts.length === 0) {
     throw new CommandFailure(
       `the broker at ${broker.url} holds no contract for ${provider}: is it its name there? (--provider)`,
