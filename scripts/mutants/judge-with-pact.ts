@@ -2,12 +2,12 @@ import { emitPacts } from '../../contracts/generate/generate.ts';
 import type { Pact, PactInteraction } from '../../contracts/pact/pact.ts';
 import type { ReadInteraction } from '../../contracts/pact/read-pact.ts';
 import type { VerifierProcess } from '../../contracts/verify/pact-process.ts';
-import { readContracts } from '../../contracts/verify/read-contracts.ts';
+import { type ContractPart, readContracts } from '../../contracts/verify/read-contracts.ts';
 import { followReadings } from '../../contracts/verify/readings.ts';
 import type { VerificationResult } from '../../contracts/verify/result.ts';
 import { createSession } from '../../contracts/verify/session.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import type { Finding, Judge } from './judge.ts';
+import type { Finding, GivenValues, Judge } from './judge.ts';
 
 /** Milliseconds that a provider has for a response. */
 const timeout = 3000;
@@ -17,15 +17,19 @@ interface PactJudgeOptions {
   readonly verifier: VerifierProcess;
   /** Whether to go on after a broken promise. */
   readonly exhaustive?: boolean;
+  /** The contract with values that an overlay gives; without it, they are ignored. */
+  readonly contractWith?: (values: GivenValues) => Pact;
 }
 
 /** Verifies providers with a contract, as `facsimile verify` does, until a promise is broken. */
-export function judgeWithPact(name: string, pact: Pact, { verifier, exhaustive = false }: PactJudgeOptions): Judge {
-  const contracts = readContracts([{ path: 'contract.json', text: JSON.stringify(pact) }]);
-  const interactions = orderInteractions(contracts.flatMap((part) => ('outcome' in part ? [] : [part])));
+export function judgeWithPact(name: string, pact: Pact, options: PactJudgeOptions): Judge {
+  const { verifier, exhaustive = false, contractWith } = options;
+  const usual = readParts(pact);
   return {
     name,
-    judge: async ({ url, statesUrl }) => {
+    judge: async ({ url, statesUrl }, values) => {
+      const contracts = values === undefined || contractWith === undefined ? usual : readParts(contractWith(values));
+      const interactions = orderInteractions(contracts.flatMap((part) => ('outcome' in part ? [] : [part])));
       const session = createSession(verifier, { providerBaseUrl: url, providerStatesUrl: statesUrl, timeout });
       const verifyInteraction = followReadings(contracts, session);
       const findings: Finding[] = [];
@@ -38,6 +42,21 @@ export function judgeWithPact(name: string, pact: Pact, { verifier, exhaustive =
       return findings;
     },
   };
+}
+
+function readParts(pact: Pact): readonly ContractPart[] {
+  return readContracts([{ path: 'contract.json', text: JSON.stringify(pact) }]);
+}
+
+/** A document with values to send for the properties of some names, as an overlay gives them. */
+export function withGivenValues(document: OpenApiDocument, values: GivenValues): OpenApiDocument {
+  const schemas = Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => {
+    const properties = Object.entries(schema.properties ?? {}).map(([property, inner]) => {
+      return [property, property in values ? { ...inner, 'x-doc-value': values[property] } : inner];
+    });
+    return [name, { ...schema, properties: Object.fromEntries(properties) }];
+  });
+  return { ...document, components: { ...document.components, schemas: Object.fromEntries(schemas) } };
 }
 
 function findingOf({ description, outcome, failures, note, advisory }: VerificationResult): Finding {

@@ -8,9 +8,12 @@ export interface Finding {
   readonly advisory?: string;
 }
 
+/** Values that an overlay gives to properties by their names (`x-doc-value`). */
+export type GivenValues = Readonly<Record<string, string>>;
+
 /** Something that distinguishes right providers from wrong ones. */
 export interface Judge {
   readonly name: string;
   /** What it finds wrong with a provider: advisories, and the first broken promise, or all of them where it is exhaustive. */
-  judge(provider: ReferenceProvider): Promise<readonly Finding[]>;
+  judge(provider: ReferenceProvider, values?: GivenValues): Promise<readonly Finding[]>;
 }

@@ -1,7 +1,7 @@
 import { frameworkProviders } from '../../contracts/reference/frameworks/all.ts';
 import { faultFleet, rightVariants } from '../../contracts/reference/mutants/all.ts';
 import { type ReferenceProvider, startReferenceProvider } from '../../contracts/reference/provider.ts';
-import type { Finding, Judge } from './judge.ts';
+import type { Finding, GivenValues, Judge } from './judge.ts';
 
 /** What is said of a provider that a contract is measured with. */
 interface VersionDescription {
@@ -15,6 +15,8 @@ interface VersionDescription {
 
 /** A provider that a contract is measured with. */
 export interface Version extends VersionDescription {
+  /** Values that an overlay gives for it, by the names of properties. */
+  readonly values?: GivenValues | undefined;
   start(): Promise<ReferenceProvider>;
 }
 
@@ -47,7 +49,7 @@ async function findingsOf(version: Version, judges: readonly Judge[]): Promise<M
   const provider = await version.start();
   const findings = new Map<string, readonly Finding[]>();
   try {
-    for (const judge of judges) findings.set(judge.name, await judge.judge(provider));
+    for (const judge of judges) findings.set(judge.name, await judge.judge(provider, version.values));
   } finally {
     await provider.close();
   }
@@ -59,11 +61,11 @@ export function listVersions(): readonly Version[] {
   return [
     { name: 'reference', words: 'the reference provider as it is', isFaulty: false, start: startReferenceProvider },
     ...Object.entries(frameworkProviders).map(
-      ([name, { differs, because, gap, start }]): Version => ({
+      ([name, { differs, because, values, start }]): Version => ({
         name,
         words: `${differs}; ${because}`,
         isFaulty: false,
-        gap,
+        values,
         start,
       }),
     ),

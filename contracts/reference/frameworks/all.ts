@@ -20,8 +20,8 @@ export interface FrameworkProvider {
   readonly differs: string;
   /** Why the page allows it. */
   readonly because: string;
-  /** Why no contract that is made from the page lets it pass, where that is known. */
-  readonly gap?: string;
+  /** Values that an overlay has to give (`x-doc-value`), since no placeholder of the page is valid. */
+  readonly values?: Readonly<Record<string, string>>;
   start(): Promise<ReferenceProvider>;
 }
 
@@ -43,7 +43,6 @@ const noStorage = 'the page does not say that the values sent are the values sto
 const noStatus = 'the page chooses none of the statuses that HTTP has for a request whose content is wrong';
 const urlByName = 'PostBackUri is a URI by its name';
 const ownStatuses = 'the page says that Status is a String, and not which';
-const unknownStatuses = 'a contract from the page alone cannot know a Status that is valid';
 
 let count = 1000;
 const counted = () => {
@@ -133,7 +132,7 @@ export const frameworkProviders: Readonly<Record<string, FrameworkProvider>> = {
   'fastify-ajv-statuses': {
     differs: 'Fastify takes only Queued, Running and Completed for Status',
     because: ownStatuses,
-    gap: unknownStatuses,
+    values: { Status: 'Queued' },
     ...withConventions(startFastifyAjv, { statuses: ['Queued', 'Running', 'Completed'] }),
   },
   'fastify-ajv-collection': {
@@ -189,7 +188,7 @@ export const frameworkProviders: Readonly<Record<string, FrameworkProvider>> = {
   'hono-zod-statuses': {
     differs: 'Hono with zod takes only new and done for Status',
     because: ownStatuses,
-    gap: unknownStatuses,
+    values: { Status: 'new' },
     ...withConventions(startHonoZod, { statuses: ['new', 'done'] }),
   },
   'hono-zod-ref-url': {
