@@ -18,6 +18,8 @@ export interface ApplicationVersion {
 export interface BrokerContract extends OutputFile {
   readonly name: string;
   readonly resultsUrl: string;
+  /** The provider's branch has not kept it yet, so that it fails nothing. */
+  readonly pending: boolean;
 }
 
 /**
@@ -78,6 +80,10 @@ export interface ContractQuery {
    * provider's own.
    */
   readonly selectors?: readonly ConsumerVersionSelector[];
+  /** Whether the broker is to say which contracts are pending. */
+  readonly includePending?: boolean;
+  /** Adds the contracts that are in progress since this day (`2026-01-31`), which are pending. */
+  readonly inProgressSince?: string;
 }
 
 /**
@@ -87,7 +93,7 @@ export interface ContractQuery {
 export async function fetchContracts(
   broker: Broker,
   provider: string,
-  { branch, selectors = [] }: ContractQuery = {},
+  { branch, selectors = [], includePending, inProgressSince }: ContractQuery = {},
 ): Promise<readonly BrokerContract[]> {
   const index = await askBroker(broker, 'GET', broker.url);
   const url = linkOf(index, 'pb:provider-pacts-for-verification', { provider });
@@ -96,6 +102,8 @@ export async function fetchContracts(
   const found = await askBroker(broker, 'POST', url, {
     consumerVersionSelectors: selectors.length > 0 ? selectors : usual,
     ...(branch !== undefined && { providerVersionBranch: branch }),
+    ...(includePending && { includePendingStatus: true }),
+    ...(inProgressSince !== undefined && { includeWipPactsSince: inProgressSince }),
   });
   const listed = fieldsOf(found._embedded).pacts;
   return Promise.all((Array.isArray(listed) ? listed : []).map((item) => fetchContract(broker, fieldsOf(item))));
@@ -110,6 +118,7 @@ async function fetchContract(broker: Broker, listed: BrokerResource): Promise<Br
     path,
     name: typeof name === 'string' ? name : path,
     text: JSON.stringify(contract),
+    pending: fieldsOf(listed.verificationProperties).pending === true,
     resultsUrl: linkOf(pact, 'pb:publish-verification-results'),
   };
 }

@@ -62,7 +62,7 @@ export async function startBrokerStandIn(token = 'broker-token'): Promise<Broker
     if (path.startsWith('/can-i-deploy?')) return decide(new URL(path, url).searchParams);
     if (path.startsWith('/pacticipants/') && method !== 'PUT') return deploy(method, path);
     if (path === '/contracts/publish') return publish(body);
-    if (path.endsWith('/for-verification')) return listed(decodeURIComponent(path.split('/')[3] ?? ''));
+    if (path.endsWith('/for-verification')) return listed(decodeURIComponent(path.split('/')[3] ?? ''), body);
     if (method === 'PUT') return {};
     if (path.endsWith('/verification-results')) {
       results.push({ consumer: decodeURIComponent(consumer ?? ''), body });
@@ -122,13 +122,16 @@ export async function startBrokerStandIn(token = 'broker-token'): Promise<Broker
     };
   }
 
-  function listed(provider: string): object {
+  /** With `includePendingStatus`, contracts without a result of success are pending. */
+  function listed(provider: string, { includePendingStatus }: Readonly<Record<string, unknown>>): object {
     const own = contracts.filter((contract) => contract.providerName === provider);
     const links = own.map(({ consumerName, providerName }) => ({
       href: `${url}/pacts/provider/${encodeURIComponent(providerName)}/consumer/${encodeURIComponent(consumerName)}`,
       name: `Pact between ${consumerName} and ${providerName}`,
     }));
-    return { _embedded: { pacts: links.map((self) => ({ _links: { self } })) } };
+    const pending = !results.some(({ body }) => (body as { success: boolean }).success);
+    const verificationProperties = includePendingStatus === true ? { pending } : {};
+    return { _embedded: { pacts: links.map((self) => ({ verificationProperties, _links: { self } })) } };
   }
 }
 

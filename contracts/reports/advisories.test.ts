@@ -18,6 +18,7 @@ const result = (description: string, more: Partial<VerificationResult>): Verific
 const results = [
   result('a broken promise', {}),
   result('advice', { advisory: 'only a sample shows it' }),
+  result('a pending contract', { pending: true }),
   result('the other reading', {
     outcome: 'skipped',
     failures: [],
@@ -32,19 +33,20 @@ const report = (strict: boolean): VerificationReport => ({
   version: '1',
 });
 
-describe('promises and advice are kept apart', () => {
+describe('promises, advice and pending contracts are kept apart', () => {
   test('in the counts', () => {
     expect(formatCounts(report(false))).toBe(
       '1 promise: 0 passed, 1 failed, 0 skipped; 1 advisory: 0 passed, 1 failed, 0 skipped; ' +
-        '1 of readings that the provider does not follow',
+        '1 of pending contracts: 0 passed, 1 failed, 0 skipped; 1 of readings that the provider does not follow',
     );
   });
 
   test('in JUnit, where advice that is not followed is skipped with its reason', () => {
     const lenient = renderJunitReport(report(false));
-    expect(lenient).toMatch(/tests="2" failures="1"/);
+    expect(lenient).toMatch(/tests="3" failures="1"/);
     expect(lenient).toContain('advice that is not followed: status: expected 400, received 201');
-    expect(renderJunitReport(report(true))).toMatch(/tests="2" failures="2"/);
+    expect(lenient).toContain('pending contract that is not kept: status: expected 400, received 201');
+    expect(renderJunitReport(report(true))).toMatch(/tests="3" failures="2"/);
   });
 
   test('in SARIF, where it is a warning', () => {
@@ -52,14 +54,15 @@ describe('promises and advice are kept apart', () => {
       JSON.parse(renderSarifReport(report(strict))).runs[0].results.map(
         ({ level }: { readonly level: string }) => level,
       );
-    expect(levels(false)).toEqual(['error', 'warning']);
-    expect(levels(true)).toEqual(['error', 'error']);
+    expect(levels(false)).toEqual(['error', 'warning', 'warning']);
+    expect(levels(true)).toEqual(['error', 'error', 'warning']);
   });
 
   test('in HTML, where it has a section of its own', () => {
     const headings = (strict: boolean) =>
       [...renderHtmlReport(report(strict)).matchAll(/<h2>(.*?)<\/h2>/g)].map(([, text]) => text);
-    expect(headings(false)).toEqual(['Failed (1)', 'Advice that is not followed (1)']);
-    expect(headings(true)).toEqual(['Failed (2)']);
+    const pending = 'Pending contracts that are not kept (1)';
+    expect(headings(false)).toEqual(['Failed (1)', 'Advice that is not followed (1)', pending]);
+    expect(headings(true)).toEqual(['Failed (2)', pending]);
   });
 });

@@ -15,7 +15,8 @@ export function renderHtmlReport(report: VerificationReport): string {
   const results = report.results.filter(({ follows }) => follows === undefined);
   const of = (outcome: VerificationResult['outcome']) => results.filter((result) => result.outcome === outcome);
   const broken = results.filter((result) => isBroken(result, strict));
-  const advice = of('failed').filter((result) => !broken.includes(result));
+  const pending = of('failed').filter((result) => result.pending);
+  const advice = of('failed').filter((result) => !broken.includes(result) && !result.pending);
   const counts = countOutcomes(results);
   const title = `${counts.failed} failed, ${counts.passed} passed, ${counts.skipped} skipped`;
   return `<!doctype html>
@@ -30,7 +31,7 @@ export function renderHtmlReport(report: VerificationReport): string {
 <body>
 <h1 class="${report.ok ? 'passed' : 'failed'}">${escapeMarkupLine(provider)}</h1>
 <p>${formatCounts(report)}. Facsimile ${escapeMarkup(version)}</p>
-${renderFailed(broken)}${renderSection('Advice that is not followed', advice)}${renderSection('Skipped', of('skipped'))}${renderSection('Passed', of('passed'))}</body>
+${renderFailed(broken)}${renderSection('Advice that is not followed', advice)}${renderSection('Pending contracts that are not kept', pending)}${renderSection('Skipped', of('skipped'))}${renderSection('Passed', of('passed'))}</body>
 </html>
 `;
 }

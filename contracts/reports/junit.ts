@@ -21,6 +21,7 @@ function toCase(result: VerificationResult, strict = false): JunitCase {
   if (outcome === 'skipped') return { ...about, skipped: note };
   const says = summarize(result);
   const message = [...decisiveFailures(result).map(formatHeadline), ...(says === undefined ? [] : [says])].join('; ');
-  if (!isBroken(result, strict)) return { ...about, skipped: `advice that is not followed: ${message}` };
+  const reason = result.pending ? 'pending contract that is not kept' : 'advice that is not followed';
+  if (!isBroken(result, strict)) return { ...about, skipped: `${reason}: ${message}` };
   return { ...about, failure: { message, text: formatExample(result) } };
 }

@@ -43,6 +43,7 @@ function toResult(result: VerificationResult, failure: VerificationFailure) {
     ...(expected === undefined ? [] : [`expected: ${expected}`, `received: ${actual}`]),
     ...(says === undefined ? [] : [`the response: ${says}`]),
     ...(result.advisory === undefined ? [] : [`advice only: ${result.advisory}`]),
+    ...(result.pending ? ['the contract is pending'] : []),
     ...(result.note === undefined ? [] : [`note: ${result.note}`]),
   ];
   return {

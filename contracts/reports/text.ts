@@ -14,8 +14,9 @@ const words = { passed: 'passed ', failed: 'FAILED ', skipped: 'skipped' } as co
 const indent = '          ';
 
 /** A result as it is reported while others are still to come: one line, of a skipped one with the reason. */
-export function formatLine({ outcome, description, note, advisory }: VerificationResult): string {
+export function formatLine({ outcome, description, note, advisory, pending }: VerificationResult): string {
   const reason = outcome === 'skipped' && note !== undefined ? ` (${note})` : '';
+  if (outcome === 'failed' && pending) return `warning ${escapeLine(`${description} (the contract is pending)`)}`;
   if (outcome === 'failed' && advisory !== undefined) return `warning ${escapeLine(`${description} (${advisory})`)}`;
   return `${words[outcome]} ${escapeLine(`${description}${reason}`)}`;
 }
@@ -54,10 +55,11 @@ export function formatHeadline({ part, at, message }: VerificationFailure): stri
 
 /** The count of outcomes: `20 interactions: 18 passed, 1 failed, 1 skipped`. */
 export function formatCounts({ results, unverified = 0 }: Verification): string {
-  const { advisories, otherReadings, ...promises } = countOutcomes(results);
+  const { advisories, pending, otherReadings, ...promises } = countOutcomes(results);
   return [
     `${countNoun(promises, 'promise')}: ${formatOutcomes(promises)}`,
     ...(sumOf(advisories) === 0 ? [] : [`${countNoun(advisories, 'advisory')}: ${formatOutcomes(advisories)}`]),
+    ...(sumOf(pending) === 0 ? [] : [`${sumOf(pending)} of pending contracts: ${formatOutcomes(pending)}`]),
     ...(otherReadings === 0 ? [] : [`${otherReadings} of readings that the provider does not follow`]),
     ...(unverified === 0 ? [] : [`${unverified} more not sent, because of --bail`]),
   ].join('; ');

@@ -1,19 +1,25 @@
 /** How many results have each outcome. */
 export type Counts = Readonly<Record<VerificationResult['outcome'], number>>;
 
-/** The counts of promises, and apart from them those of advice, and of readings that the provider does not follow. */
+/**
+ * The counts of promises, and apart from them those of advice, of pending contracts, and of readings that the provider
+ * does not follow.
+ */
 export interface OutcomeCounts extends Counts {
   readonly advisories: Counts;
+  readonly pending: Counts;
   readonly otherReadings: number;
 }
 
-/** Counts promises and advice apart. */
+/** Counts promises, advice and pending contracts apart. */
 export function countOutcomes(results: readonly VerificationResult[]): OutcomeCounts {
   const isAdvice = ({ advisory }: VerificationResult) => advisory !== undefined;
   const own = results.filter(({ follows }) => follows === undefined);
+  const binding = own.filter(({ pending }) => !pending);
   return {
-    ...countOf(own.filter((result) => !isAdvice(result))),
-    advisories: countOf(own.filter(isAdvice)),
+    ...countOf(binding.filter((result) => !isAdvice(result))),
+    advisories: countOf(binding.filter(isAdvice)),
+    pending: countOf(own.filter(({ pending }) => pending)),
     otherReadings: results.length - own.length,
   };
 }
@@ -48,6 +54,8 @@ export interface VerificationResult {
   readonly states: readonly string[];
   /** Why the interaction is advice and no promise: its failure is a warning. */
   readonly advisory?: string;
+  /** The contract is pending: the provider's branch has not kept it yet, and its failure is a warning, even with `strict`. */
+  readonly pending?: true;
   /** The reading of a line that the provider follows, where the interaction is about another and was not sent. */
   readonly follows?: { readonly choice: string; readonly reading: string };
   readonly outcome: 'passed' | 'failed' | 'skipped';
@@ -65,9 +73,12 @@ export interface VerificationResult {
   readonly duration: number;
 }
 
-/** Whether a result counts as a failure: a broken promise, and with `strict` advice that is not followed. */
-export function isBroken({ outcome, advisory }: VerificationResult, strict = false): boolean {
-  return outcome === 'failed' && (strict || advisory === undefined);
+/**
+ * Whether a result counts as a failure: a broken promise, and with `strict` advice that is not followed. Nothing of a
+ * pending contract does.
+ */
+export function isBroken({ outcome, advisory, pending }: VerificationResult, strict = false): boolean {
+  return outcome === 'failed' && !pending && (strict || advisory === undefined);
 }
 
 /** The results of all interactions, in their order. */

@@ -11,6 +11,8 @@ import { createSession, type SessionOptions } from './session.ts';
 export interface VerifyOptions extends SessionOptions {
   /** Contracts with their paths, as read from disk or as emitted. */
   readonly pacts: readonly OutputFile[];
+  /** The paths of those that are pending: what breaks them is a warning. */
+  readonly pending?: readonly string[];
   readonly selection?: Selection;
   /** Whether to stop after the first failure. */
   readonly bail?: boolean;
@@ -41,7 +43,8 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const results: VerificationResult[] = [];
   try {
     for (const part of parts) {
-      const result = 'outcome' in part ? part : await verifyInteraction(part);
+      const found = 'outcome' in part ? part : await verifyInteraction(part);
+      const result = options.pending?.includes(found.pact) ? { ...found, pending: true as const } : found;
       results.push(result);
       if (result.follows === undefined) options.onResult?.(result);
       if (options.bail && isBroken(result, options.strict)) break;
@@ -49,7 +52,8 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   } finally {
     if (options.verifier === undefined) await verifier.stop();
   }
-  const { passed, advisories } = countOutcomes(results);
-  const ok = passed + advisories.passed > 0 && !results.some((result) => isBroken(result, options.strict));
+  const { passed, advisories, pending } = countOutcomes(results);
+  const isVerified = passed + advisories.passed + pending.passed + pending.failed > 0;
+  const ok = isVerified && !results.some((result) => isBroken(result, options.strict));
   return { results, unverified: parts.length - results.length, strict: options.strict ?? false, ok };
 }

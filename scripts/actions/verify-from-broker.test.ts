@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startBrokerStandIn } from '../../contracts/broker/test-broker.fixture.ts';
 import { type ReferenceProviderOptions, startReferenceProvider } from '../../contracts/reference/provider.ts';
 import { createEmptyProject } from '../testing/test-project.ts';
@@ -59,6 +59,45 @@ test('nothing is published of a contract with skipped interactions, or where it 
   expect((await verifyFromBroker({}, true)).results).toEqual([]);
 });
 
+describe('a pending contract', () => {
+  const pending = ['--enable-pending', '--publish-results', ...version];
+
+  test('is reported and published as broken, and does not fail the run', async () => {
+    const { code, out, results, requests } = await verifyFromBroker({ fault: 'accepts-no-token' }, true, ...pending);
+    expect([code, results]).toMatchObject([0, [{ body: { success: false } }]]);
+    expect(out).toMatch(/^warning .* \(the contract is pending\)$/m);
+    expect(out).toContain('Not kept of pending contracts, which fails nothing:');
+    expect(out).toMatch(/; \d+ of pending contracts: \d+ passed, [1-9]\d* failed, 0 skipped; /m);
+    expect(requests.find(({ path }) => path.endsWith('/for-verification'))?.body).toMatchObject({
+      includePendingStatus: true,
+      providerVersionBranch: 'main',
+    });
+  });
+
+  test('is read where it is in progress since a day', async () => {
+    const day = ['--include-wip-since', '2026-01-31', '--branch', 'main'];
+    const { code, requests, results } = await verifyFromBroker({ fault: 'accepts-no-token' }, true, ...day);
+    expect([code, results]).toEqual([0, []]);
+    expect(requests.find(({ path }) => path.endsWith('/for-verification'))?.body).toMatchObject({
+      includePendingStatus: true,
+      includeWipPactsSince: '2026-01-31',
+    });
+  });
+
+  test('is that of a branch', async () => {
+    await using project = await createEmptyProject();
+    const given = ['--broker-url', 'http://127.0.0.1:9', '--provider', 'p', '--enable-pending', '--app-version', '1'];
+    vi.stubEnv('GIT_CEILING_DIRECTORIES', '/');
+    for (const name of ['GITHUB_ACTIONS', 'GITLAB_CI', 'CIRCLECI', 'BUILDKITE', 'JENKINS_URL', 'BUILD_BUILDURI'])
+      vi.stubEnv(name, '');
+    const { code, err } = await project.run('verify', '--provider-base-url', 'http://127.0.0.1:9', ...given);
+    expect([code, err]).toEqual([
+      1,
+      'facsimile: contracts are pending for a branch of the provider: give it with --branch\n',
+    ]);
+  });
+});
+
 test('contracts are selected by the branch and the deployment of their consumers', async () => {
   const json = '{"branch":"feature/x","consumer":"documentation"}';
   const selectors = ['--main-branch', '--deployed-or-released', '--consumer-version-selector', json];
@@ -95,6 +134,7 @@ test('a broker without contracts for the provider is a failure that names both',
 
 test.each([
   [['--publish-results'], '--publish-results needs a broker: name it with --broker-url'],
+  [['--enable-pending'], 'contracts are selected at a broker: name it with --broker-url'],
   [['--main-branch'], 'contracts are selected at a broker: name it with --broker-url'],
   [
     ['app.json', '--broker-url', 'http://127.0.0.1:9'],

@@ -42,11 +42,10 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
     context,
   );
   const onResult: VerifyOptions['onResult'] = (result) => context.out(`${formatLine(result)}\n`);
-  const verification = await verify({ ...others, ...authorities, pacts: source.pacts, onResult }).catch(
-    (error: unknown) => {
-      throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
-    },
-  );
+  const { pacts, pending = [] } = source;
+  const verification = await verify({ ...others, ...authorities, pacts, pending, onResult }).catch((error: unknown) => {
+    throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
+  });
   context.out(formatFailures(verification));
   const report = { ...verification, provider: others.providerBaseUrl, version: packageJson.version };
   for (const file of reports) await writeReport(report, file, context);
@@ -55,13 +54,15 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
   context.out(`${formatCounts(verification)}\n`);
 }
 
-/** What is broken by its causes, and after it the advice that is not followed. */
+/** What is broken by its causes, and after it the advice that is not followed, and the pending contracts that are not kept. */
 function formatFailures({ results, strict }: Verification): string {
   const failed = results.filter(({ outcome }) => outcome === 'failed');
   const causes = formatCauses(failed.filter((result) => isBroken(result, strict)));
-  const advice = formatCauses(failed.filter((result) => !isBroken(result, strict)));
+  const advice = formatCauses(failed.filter((result) => !isBroken(result, strict) && !result.pending));
+  const pending = formatCauses(failed.filter((result) => result.pending));
   const heading = 'Not followed, which is advice only (with --strict it fails):';
-  return [causes, advice === '' ? '' : `${heading}\n${advice}`]
+  const pendingHeading = 'Not kept of pending contracts, which fails nothing:';
+  return [causes, advice && `${heading}\n${advice}`, pending && `${pendingHeading}\n${pending}`]
     .map((text) => (text === '' ? '' : `${text}\n`))
     .join('');
 }

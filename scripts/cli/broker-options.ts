@@ -42,6 +42,12 @@ export function withBroker<T>(response: Promise<T>): Promise<T> {
   });
 }
 
+/** A day, such as `2026-01-31`. @throws InvalidArgumentError if it is none */
+export function parseDay(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new InvalidArgumentError('A day is written as 2026-01-31.');
+}
+
 /** A consumer version selector, as JSON. @throws InvalidArgumentError if it is no object of texts and booleans */
 export function parseSelector(text: string): ConsumerVersionSelector {
   const wrong = new InvalidArgumentError('A selector is a JSON object of texts and booleans: {"branch":"main"}.');

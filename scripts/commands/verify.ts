@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { findBaseUrlProblem } from '../../contracts/http/check-reachable.ts';
 import { defaultTimeout } from '../../contracts/http/types.ts';
 import { optional } from '../../spec/openapi/optional.ts';
-import { parseSelector } from '../cli/broker-options.ts';
+import { parseDay, parseSelector } from '../cli/broker-options.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
@@ -35,6 +35,8 @@ interface VerifyCommandOptions {
   readonly consumerVersionSelector?: NonNullable<BrokerOptions['selectors']>;
   readonly mainBranch?: true;
   readonly deployedOrReleased?: true;
+  readonly enablePending?: true;
+  readonly includeWipSince?: string;
 }
 
 /** `facsimile verify [PACT...] --provider-base-url URL`: replays contracts against a provider. */
@@ -80,6 +82,12 @@ export function addVerify(program: Command, context: CommandContext): void {
       `read the contracts of these versions of consumers, such as '{"branch":"main"}'; may be repeated`,
       collect(parseSelector),
     )
+    .option('--enable-pending', "let failures of contracts that the provider's branch has not kept yet be warnings")
+    .option(
+      '--include-wip-since <day>',
+      'read the contracts in progress since this day too; implies --enable-pending',
+      parseDay,
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --report junit=verify.xml' +
@@ -92,6 +100,8 @@ export function addVerify(program: Command, context: CommandContext): void {
         consumerVersionSelector,
         mainBranch,
         deployedOrReleased,
+        enablePending,
+        includeWipSince,
         ca,
         bail,
         tokenEnv,
@@ -127,6 +137,7 @@ export function addVerify(program: Command, context: CommandContext): void {
 /** What part of the interactions did is not a result of a contract. */
 function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptions): BrokerOptions | undefined {
   const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, dryRun, bail } = options;
+  const { enablePending, includeWipSince } = options;
   const selectors = [
     ...(options.mainBranch ? [{ mainBranch: true }] : []),
     ...(options.deployedOrReleased ? [{ deployedOrReleased: true }] : []),
@@ -135,7 +146,8 @@ function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptio
   const partial = options.only ?? options.operation ?? options.scenario;
   if (brokerUrl === undefined) {
     if (publishResults) throw new WrongUse('--publish-results needs a broker: name it with --broker-url');
-    if (selectors.length > 0) throw new WrongUse('contracts are selected at a broker: name it with --broker-url');
+    if (selectors.length > 0 || enablePending || includeWipSince !== undefined)
+      throw new WrongUse('contracts are selected at a broker: name it with --broker-url');
     return undefined;
   }
   if (paths.length > 0) throw new WrongUse('contracts come from files or with --broker-url: give one of them');
@@ -152,6 +164,8 @@ function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptio
     ...optional('appVersion', appVersion),
     ...optional('branch', branch),
     selectors,
+    ...optional('enablePending', enablePending),
+    ...optional('includeWipSince', includeWipSince),
   };
 }
 

@@ -18,11 +18,17 @@ export interface BrokerOptions extends GivenBroker, GivenVersion {
   readonly publishResults?: true;
   /** Which versions of consumers; without any, those of `ContractQuery`. */
   readonly selectors?: readonly ConsumerVersionSelector[];
+  /** Whether the failures of pending contracts are warnings. */
+  readonly enablePending?: boolean;
+  /** Adds contracts in progress since a day, which are pending. */
+  readonly includeWipSince?: string;
 }
 
 /** Contracts to verify, and what is to be done with the results. */
 export interface ContractSource {
   readonly pacts: readonly OutputFile[];
+  /** The paths of those that are pending. */
+  readonly pending?: readonly string[];
   readonly publish?: (results: readonly VerificationResult[]) => Promise<void>;
 }
 
@@ -30,21 +36,32 @@ export interface ContractSource {
 export async function readFromBroker(options: BrokerOptions, context: CommandContext): Promise<ContractSource> {
   const broker = readBroker(options);
   const provider = options.provider ?? providerName(await readDocument(artifactsFolder(context.folder)));
-  // Without results to publish, the version is of no use, and there need be no git.
-  const version = options.publishResults ? await readVersion(context.folder, options) : undefined;
+  // The version is of use only for its results, and its branch for what is pending; else there need be no git.
+  const isPendingEnabled = options.enablePending || options.includeWipSince !== undefined;
+  const needsVersion = options.publishResults || (isPendingEnabled && options.branch === undefined);
+  const version = needsVersion ? await readVersion(context.folder, options) : undefined;
   const branch = version?.branch ?? options.branch;
-  const query = { ...optional('branch', branch), ...optional('selectors', options.selectors) };
+  if (isPendingEnabled && branch === undefined) {
+    throw new CommandFailure('contracts are pending for a branch of the provider: give it with --branch');
+  }
+  const query = {
+    includePending: isPendingEnabled,
+    ...optional('branch', branch),
+    ...optional('selectors', options.selectors),
+    ...optional('inProgressSince', options.includeWipSince),
+  };
   const contracts = await withBroker(fetchContracts(broker, provider, query));
   if (contracts.length === 0) {
     throw new CommandFailure(
       `the broker at ${broker.url} holds no contract for ${provider}: is it its name there? (--provider)`,
     );
   }
-  if (version === undefined) return { pacts: contracts };
+  const source = { pacts: contracts, pending: contracts.filter((each) => each.pending).map(({ path }) => path) };
+  if (version === undefined || !options.publishResults) return source;
   const provided = { ...version, verifier: packageJson.version };
   const publish = async (results: readonly VerificationResult[]) => {
     const lines = await withBroker(publishResults(broker, contracts, results, { ...provided, provider }));
     for (const line of lines) context.out(`${escapeLine(line)}\n`);
   };
-  return { pacts: contracts, publish };
+  return { ...source, publish };
 }
