@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type BrokerStandIn, startBrokerStandIn } from '../contracts/broker/test-broker.fixture.ts';
 import { freePort } from './bench/server.ts';
+import { optionalPackages } from './cli/optional-packages.ts';
 import { buildPackage } from './package/build-package.ts';
 import { type CommandProcess, startProcess } from './testing/command-process.ts';
 import { createEmptyProject, type TestProject } from './testing/test-project.ts';
@@ -17,6 +18,7 @@ interface Step {
   readonly run?: string;
   readonly if?: string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, unknown>>;
 }
 
 interface Workflow {
@@ -29,9 +31,9 @@ function readWorkflow(name: string): Workflow {
   return parse(readFileSync(join(root, `contracts/workflows/${name}.yml`), 'utf8')) as Workflow;
 }
 
-/** The steps that run a command, but for the installation, which CI runs itself, and what is for a failure. */
-function commandsOf(name: string): readonly Step[] {
-  const [job] = Object.values(readWorkflow(name).jobs);
+/** The steps of a job that run a command, but for the installation, which CI runs itself, and what is for a failure. */
+function commandsOf(name: string, jobName: string): readonly Step[] {
+  const job = readWorkflow(name).jobs[jobName];
   const steps = (job?.steps ?? []).filter((step) => step.run !== undefined && step.if !== 'failure()');
   expect(steps[0]?.run).toBe('npm ci');
   return steps.slice(1);
@@ -81,13 +83,28 @@ afterAll(async () => {
   await packages[Symbol.asyncDispose]();
 });
 
-/** Runs the steps of a workflow one after the other, as GitHub's runner does. */
-async function runWorkflow(name: string, { folder }: TestProject, port: number): Promise<void> {
+/** The files that a job uploads, whether its steps succeed or not. */
+function uploadsOf(name: string, jobName: string): readonly string[] {
+  const uploads = readWorkflow(name).jobs[jobName]?.steps.filter(({ uses }) => uses?.startsWith('actions/upload-'));
+  expect(uploads?.map((step) => step.if)).toEqual([expect.stringMatching(/^\$\{\{ !cancelled\(\) \}\}$/)]);
+  return String(uploads?.[0]?.with?.path).trim().split('\n');
+}
+
+interface Run {
+  readonly port?: number;
+  /** The name at the broker. */
+  readonly pacticipant: string;
+}
+
+/** Runs the steps of a job, written as `workflow/job`, one after the other, as GitHub's runner does. */
+async function runJob(path: string, { folder }: TestProject, { port = 0, pacticipant }: Run): Promise<void> {
+  const [name = '', jobName = ''] = path.split('/');
   const values: Readonly<Record<string, string>> = {
     'vars.PACT_BROKER_BASE_URL': broker.url,
+    'vars.PACTICIPANT': pacticipant,
     'secrets.PACT_BROKER_TOKEN': 'broker-token',
   };
-  for (const { run = '', env = {} } of commandsOf(name)) {
+  for (const { run = '', env = {} } of commandsOf(name, jobName)) {
     const given = Object.entries(env).map(
       ([key, text]) =>
         `${key}='${text.replaceAll(/\$\{\{ ([\w.]+) \}\}/g, (_, value: string) => values[value] ?? '')}'`,
@@ -109,15 +126,25 @@ describe('each workflow', () => {
     '%s: may only read, ends in time, and names tokens in the steps that need them',
     (name) => {
       const { on, permissions, jobs } = readWorkflow(name);
-      const [job] = Object.values(jobs);
-      expect([Object.keys(on)[0], permissions, job?.['timeout-minutes']]).toEqual(['push', { contents: 'read' }, 15]);
-      const withToken = job?.steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('secrets.')) ?? [];
-      expect(withToken.map(({ run }) => /facsimile (\w+)/.exec(run ?? '')?.[1])).toEqual([
+      const timeouts = Object.values(jobs).map((job) => job['timeout-minutes']);
+      expect([Object.keys(on)[0], permissions, timeouts]).toEqual(['push', { contents: 'read' }, [15, 15]]);
+      const steps = Object.values(jobs).flatMap((job) => job.steps);
+      const withToken = steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('secrets.'));
+      expect(withToken.map(({ run }) => /facsimile ([\w-]+)/.exec(run ?? '')?.[1])).toEqual([
         name === 'consumer' ? 'publish' : 'verify',
+        'can-i-deploy',
       ]);
       expect(readFileSync(join(root, `contracts/workflows/${name}.yml`), 'utf8')).not.toMatch(/broker-token/);
     },
   );
+
+  test.each([
+    ['consumer', ['vitest', 'msw', ...optionalPackages.compare, ...optionalPackages['spec/openapi.yaml']]],
+    ['provider', [...optionalPackages.verify, ...optionalPackages['spec/openapi.yaml']]],
+  ])('%s: names the packages that its commands need', (name, packages) => {
+    const text = readFileSync(join(root, `contracts/workflows/${name}.yml`), 'utf8');
+    expect(/^# npm install --save-dev (.*)$/m.exec(text)?.[1]?.split(' ')).toEqual(packages);
+  });
 
   test('is in the package', async () => {
     const listed = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' });
@@ -126,7 +153,7 @@ describe('each workflow', () => {
   });
 });
 
-test("the consumer's workflow records, compares and publishes; the provider's verifies that and publishes the result", async () => {
+test("the consumer's workflow records, compares and publishes; the provider's verifies that and publishes the result; both ask whether they can be deployed", async () => {
   const snippet = readFileSync(join(root, 'README.md'), 'utf8')
     .match(/^```ts\n.*?^```$/gms)
     ?.find((text) => text.includes('recordPact'));
@@ -139,7 +166,9 @@ test("the consumer's workflow records, compares and publishes; the provider's ve
     'launch.test.ts': readmeTest,
     'status.test.ts': otherTest,
   });
-  await runWorkflow('consumer', consumer, 0);
+  await runJob('consumer/contract', consumer, { pacticipant: 'notes' });
+  expect(uploadsOf('consumer', 'contract')).toEqual(['tests.xml']);
+  expect(await consumer.read('tests.xml')).toContain('<testsuites name="vitest tests" tests="2" failures="0"');
   const pact = await consumer.read('pacts/notes-graph.microsoft.com.json');
   expect(pact).not.toContain(secret);
   const [only, ...others] = JSON.parse(pact).interactions;
@@ -151,10 +180,17 @@ await startReferenceProvider({ port: Number(process.env.PORT) });`;
     'package.json': '{ "private": true, "type": "module", "scripts": { "start": "node provider.js" } }',
     'provider.js': provider,
   });
-  await runWorkflow('provider', service, await freePort());
+  const run = { pacticipant: 'graph.microsoft.com', port: await freePort() };
+  await runJob('provider/verification', service, run);
   expect(broker.results).toMatchObject([{ consumer: 'notes', body: { success: true } }]);
+  expect(uploadsOf('provider', 'verification')).toEqual(['documentation.xml', 'consumers.xml']);
   const reports = ['documentation.xml', 'consumers.xml'].map((name) =>
     readFileSync(join(service.folder, name), 'utf8'),
   );
   expect(reports.map((text) => / failures="(\d+)"/.exec(text)?.[1])).toEqual(['0', '0']);
+
+  await runJob('provider/deployable', service, run);
+  await runJob('consumer/deployable', consumer, { pacticipant: 'notes' });
+  const asked = broker.requests.filter(({ path }) => path.startsWith('/can-i-deploy?'));
+  expect(asked.map(({ path }) => /pacticipant=([^&]+)/.exec(path)?.[1])).toEqual(['graph.microsoft.com', 'notes']);
 }, 180_000);
