@@ -11,6 +11,8 @@ export interface Deployment {
 /** What a broker decides about a deployment, and its reason as one line. */
 export interface Deployability {
   readonly deployable: boolean;
+  /** Results are still missing and none failed, so that a later response may be another. */
+  readonly isUnknown: boolean;
   readonly reason: string;
 }
 
@@ -22,12 +24,14 @@ export interface Deployability {
 export async function canDeploy(broker: Broker, deployment: Deployment): Promise<Deployability> {
   const index = await askBroker(broker, 'GET', broker.url);
   const url = linkOf(index, 'pb:can-i-deploy-pacticipant-version-to-environment', { ...deployment });
-  const { deployable, reason } = fieldsOf((await askBroker(broker, 'GET', url)).summary);
+  const { deployable, reason, failed, unknown } = fieldsOf((await askBroker(broker, 'GET', url)).summary);
   if (deployable === undefined) {
     throw new BrokerError(`the response of the broker at ${broker.url} does not say whether the version is deployable`);
   }
   const line = typeof reason === 'string' ? lineOf(broker, reason) : '';
-  return { deployable: deployable === true, reason: line === '' ? 'the broker gives no reason' : line };
+  const isMissing = deployable === null || Number(unknown) > 0;
+  const isUnknown = deployable !== true && isMissing && !(Number(failed) > 0);
+  return { deployable: deployable === true, isUnknown, reason: line === '' ? 'the broker gives no reason' : line };
 }
 
 /**

@@ -10,10 +10,10 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function ask(url: string) {
+async function ask(url: string, ...options: readonly string[]) {
   await using project = await createEmptyProject();
   const version = ['--pacticipant', 'my notes', '--app-version', '7'];
-  return project.run('can-i-deploy', ...version, '--to-environment', 'production', '--broker-url', url);
+  return project.run('can-i-deploy', ...version, '--to-environment', 'production', '--broker-url', url, ...options);
 }
 
 async function publishResult({ url }: BrokerStandIn, success: boolean) {
@@ -52,6 +52,28 @@ test('a version that is not verified yet cannot be deployed', async () => {
     out: '',
     err: 'facsimile: my notes 7 cannot be deployed to production: There is no verified pact of my notes\n',
   });
+});
+
+const retries = ['--retry-while-unknown', '2', '--retry-interval', '0'];
+const countAsked = ({ requests }: BrokerStandIn) => requests.filter(({ path }) => path.startsWith('/can-i')).length;
+
+test('while results are missing, the broker is asked again, as often as is said', async () => {
+  await using broker = await startBrokerStandIn();
+  const { code, err } = await ask(broker.url, ...retries);
+  const again = 'There is no verified pact of my notes: asking again in 0 s\n';
+  expect([code, err.startsWith(again + again), countAsked(broker)]).toEqual([1, true, 3]);
+});
+
+test('a failed result is not waited for', async () => {
+  await using broker = await startBrokerStandIn();
+  await publishResult(broker, false);
+  expect((await ask(broker.url, ...retries)).code).toBe(1);
+  expect(countAsked(broker)).toBe(1);
+});
+
+test('a number of retries is a number', async () => {
+  const { code, err } = await ask('http://127.0.0.1:9', '--retry-while-unknown', 'x');
+  expect([code, err]).toEqual([2, expect.stringMatching(/^facsimile: .* It is a whole number .*\n$/)]);
 });
 
 /** What is printed where a broker responds with this to the question. */

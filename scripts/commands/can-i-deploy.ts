@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { CanIDeployOptions } from '../actions/can-i-deploy.ts';
 import type { CommandContext } from '../cli/context.ts';
 
@@ -12,6 +12,8 @@ export function addCanIDeploy(program: Command, context: CommandContext): void {
     .option('--app-version <version>', "the application's version; without it, the git commit")
     .option('--broker-url <url>', 'where the broker is; without it, PACT_BROKER_BASE_URL says')
     .option('--broker-token-env <name>', "the environment variable that holds the broker's token: PACT_BROKER_TOKEN")
+    .option('--retry-while-unknown <times>', 'how often to ask again while results are missing', parseNumber, 0)
+    .option('--retry-interval <seconds>', 'how long to wait before asking again', parseNumber, 10)
     .addHelpText(
       'after',
       '\nExamples:\n  $ facsimile can-i-deploy --pacticipant notes --to-environment production' +
@@ -21,4 +23,9 @@ export function addCanIDeploy(program: Command, context: CommandContext): void {
       const { canIDeploy } = await import('../actions/can-i-deploy.ts');
       await canIDeploy(options, context);
     });
+}
+
+function parseNumber(text: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is a whole number of at most four digits.');
 }
