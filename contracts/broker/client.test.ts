@@ -60,6 +60,15 @@ test('contracts are published with version, branch, tags and build, and are read
   });
 });
 
+test('a broker that repeats the credentials it was sent does not bring them into the output', async () => {
+  await using standIn = await startBrokerStandIn();
+  const broker: Broker = { url: standIn.url, credentials };
+  const secret = Object.values(credentials).at(-1) ?? '';
+  const [notice] = await publishContracts(broker, [pactOf(`App of ${secret}`)], version);
+  expect(notice).toMatch(/^Pact published for App of /);
+  expect(notice).not.toContain(secret);
+});
+
 test('a contract is kept, broken, or neither where interactions were skipped', async () => {
   await using standIn = await startBrokerStandIn();
   const broker: Broker = { url: standIn.url, credentials };

@@ -3,7 +3,7 @@ import { VerificationError } from '../pact/errors.ts';
 import { fieldsOf } from '../pact/http-exchange.ts';
 import { findInteractionFlaw, parsePact } from '../pact/parse-pact.ts';
 import type { VerificationResult } from '../verify/result.ts';
-import { askBroker, type Broker, BrokerError, type BrokerResource, linkOf } from './http.ts';
+import { askBroker, type Broker, BrokerError, type BrokerResource, lineOf, linkOf } from './http.ts';
 
 /** Which version of an application contracts or results are of. */
 export interface ApplicationVersion {
@@ -36,7 +36,7 @@ export async function publishContracts(
   const notices: string[] = [];
   for (const [pacticipantName, own] of Map.groupBy(contracts, ({ consumerName }) => consumerName)) {
     const body = { pacticipantName, pacticipantVersionNumber: version, branch, tags, buildUrl, contracts: own };
-    notices.push(...noticesOf(await askBroker(broker, 'POST', url, body)));
+    notices.push(...noticesOf(await askBroker(broker, 'POST', url, body)).map((notice) => lineOf(broker, notice)));
   }
   return notices;
 }

@@ -41,10 +41,26 @@ interface VerifyCommandOptions {
 
 /** `facsimile verify [PACT...] --provider-base-url URL`: replays contracts against a provider. */
 export function addVerify(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('verify')
     .description('Replay contracts against a provider, one result an interaction; exit with 1 if it breaks one')
-    .argument('[pact...]', 'contracts of any consumer; without one, those of generated/pacts')
+    .argument('[pact...]', 'contracts of any consumer; without one, those of generated/pacts');
+  addSendingOptions(command);
+  addResultOptions(command);
+  addBrokerOptions(command);
+  command
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --report junit=verify.xml' +
+        '\n  $ facsimile verify --provider-base-url http://127.0.0.1:4010 --prefer-states' +
+        '\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --only "without a token" --dry-run',
+    )
+    .action((paths: readonly string[], options: VerifyCommandOptions) => runVerify(paths, options, context));
+}
+
+/** How requests are sent, and to where. */
+function addSendingOptions(command: Command): void {
+  command
     .requiredOption('--provider-base-url <url>', 'where the provider answers', parseBaseUrl)
     .option('--provider-states-url <url>', "where the provider takes Pact's provider states (POST)", parseUrl)
     .option('--prefer-states', 'the provider is a mock: ask for states with the request header Prefer')
@@ -57,6 +73,12 @@ export function addVerify(program: Command, context: CommandContext): void {
       parseTimeout,
       defaultTimeout,
     )
+    .option('--allow-writes', 'let requests that write go to a provider that is not on this machine');
+}
+
+/** Which interactions are verified, and what becomes of their results. */
+function addResultOptions(command: Command): void {
+  command
     .option('--bail', 'stop after the first failure')
     .option('--only <text>', 'interactions whose sentence contains this; may be repeated', collect(String))
     .option('--operation <id>', 'interactions of this operation; may be repeated', collect(String))
@@ -65,10 +87,14 @@ export function addVerify(program: Command, context: CommandContext): void {
       'interactions of this scenario, such as `itemNotFound`; may be repeated',
       collect(String),
     )
-    .option('--allow-writes', 'let requests that write go to a provider that is not on this machine')
     .option('--strict', 'let advice that is not followed fail too: what only samples show, or frameworks convert')
     .option('--dry-run', 'print the requests, and send none')
-    .option('--report <kind=file>', `write a report: ${reportKinds.join(', ')}; may be repeated`, collect(parseReport))
+    .option('--report <kind=file>', `write a report: ${reportKinds.join(', ')}; may be repeated`, collect(parseReport));
+}
+
+/** The broker that has the contracts, and which of them are meant. */
+function addBrokerOptions(command: Command): void {
+  command
     .option('--broker-url <url>', 'read the contracts from this Pact Broker')
     .option('--broker-token-env <name>', "the environment variable that holds the broker's token: PACT_BROKER_TOKEN")
     .option('--provider <name>', "the provider's name at the broker; without it, that of the project's contracts")
@@ -87,51 +113,50 @@ export function addVerify(program: Command, context: CommandContext): void {
       '--include-wip-since <day>',
       'read the contracts in progress since this day too; implies --enable-pending',
       parseDay,
-    )
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --report junit=verify.xml' +
-        '\n  $ facsimile verify --provider-base-url http://127.0.0.1:4010 --prefer-states' +
-        '\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --only "without a token" --dry-run',
-    )
-    .action(async (paths: readonly string[], options: VerifyCommandOptions) => {
-      const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, ...further } = options;
-      const {
-        consumerVersionSelector,
-        mainBranch,
-        deployedOrReleased,
-        enablePending,
-        includeWipSince,
-        ca,
-        bail,
-        tokenEnv,
-        header: headers,
-        only,
-        operation,
-        scenario,
-        report: reports = [],
-        dryRun,
-        ...others
-      } = further;
-      const broker = readBrokerOptions(paths, options);
-      refuseSameFile(reports);
-      const token = tokenEnv === undefined ? undefined : readToken(tokenEnv);
-      if (token !== undefined && headers?.some(([name]) => /^authorization$/i.test(name))) {
-        throw new WrongUse('--token-env and --header give an Authorization each: give one');
-      }
-      const selection = { ...(only && { only }), ...(operation && { operation }), ...(scenario && { scenario }) };
-      const sent = { ...others, selection, ...(token !== undefined && { token }), ...(headers && { headers }) };
-      if (dryRun) {
-        const { printPlan } = await import('../actions/verify.ts');
-        return printPlan(paths, sent, context);
-      }
-      requirePackages('verify');
-      const { verifyContracts } = await import('../actions/verify.ts');
-      return verifyContracts(
-        { paths, reports, ...(broker && { broker }), ...sent, ...optional('bail', bail), ...optional('ca', ca) },
-        context,
-      );
-    });
+    );
+}
+
+async function runVerify(
+  paths: readonly string[],
+  options: VerifyCommandOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, ...further } = options;
+  const {
+    consumerVersionSelector,
+    mainBranch,
+    deployedOrReleased,
+    enablePending,
+    includeWipSince,
+    ca,
+    bail,
+    tokenEnv,
+    header: headers,
+    only,
+    operation,
+    scenario,
+    report: reports = [],
+    dryRun,
+    ...others
+  } = further;
+  const broker = readBrokerOptions(paths, options);
+  refuseSameFile(reports);
+  const token = tokenEnv === undefined ? undefined : readToken(tokenEnv);
+  if (token !== undefined && headers?.some(([name]) => /^authorization$/i.test(name))) {
+    throw new WrongUse('--token-env and --header give an Authorization each: give one');
+  }
+  const selection = { ...(only && { only }), ...(operation && { operation }), ...(scenario && { scenario }) };
+  const sent = { ...others, selection, ...(token !== undefined && { token }), ...(headers && { headers }) };
+  if (dryRun) {
+    const { printPlan } = await import('../actions/verify.ts');
+    return printPlan(paths, sent, context);
+  }
+  requirePackages('verify');
+  const { verifyContracts } = await import('../actions/verify.ts');
+  return verifyContracts(
+    { paths, reports, ...(broker && { broker }), ...sent, ...optional('bail', bail), ...optional('ca', ca) },
+    context,
+  );
 }
 
 /** What part of the interactions did is not a result of a contract. */
