@@ -134,11 +134,14 @@ function withValues(circumstance: string, values: readonly PlacedValue[]): Pecul
   return { mutation, circumstance };
 }
 
-function isClosed(document: OpenApiDocument, schema: JsonSchema): boolean {
+/** Whether a schema, or a part that it is composed of, refuses further properties. */
+function isClosed(document: OpenApiDocument, schema: JsonSchema, within: readonly JsonSchema[] = []): boolean {
   if (schema.additionalProperties === false) return true;
+  if (within.includes(schema)) return false;
+  const path = [...within, schema];
   const parts = [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
   const target = schema.$ref === undefined ? undefined : resolveReference<JsonSchema>(document, schema);
-  return parts.some((part) => isClosed(document, part)) || (target !== undefined && isClosed(document, target));
+  return [...parts, ...(target === undefined ? [] : [target])].some((part) => isClosed(document, part, path));
 }
 
 /** The documented properties that are texts of no stated form. */

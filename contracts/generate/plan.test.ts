@@ -135,6 +135,16 @@ test('a type that refers to itself is followed as far as the shown value goes', 
   ]);
 });
 
+test('a type that is composed of itself is planned to an end, and takes further properties', () => {
+  const document = documentOf({ schema: { $ref: '#/components/schemas/node' } }, { schema: { type: 'object' } });
+  const node: JsonSchema = { type: 'object', anyOf: [{ type: 'object' }, { $ref: '#/components/schemas/node' }] };
+  const whole = { ...document, components: { schemas: { node } } };
+  const [operation] = readOperations(whole);
+  expect(planExchanges(whole, operation as DocumentedOperation).map(({ circumstance }) => circumstance)).toContain(
+    'with a further property',
+  );
+});
+
 test('a body that is not JSON is rejected under another media type alone', () => {
   expect(circumstances({ schema: text, mediaType: 'text/plain' })).toEqual(['', ...accepting, 'as application/xml']);
   expect(circumstances({ schema: {}, mediaType: '*/*' })).toEqual(['', ...accepting]);

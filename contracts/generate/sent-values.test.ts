@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
-import { isPlaceholder, sentValue } from './sent-values.ts';
+import { isPlaceholder, isRestricted, sentValue } from './sent-values.ts';
 
 const document: OpenApiDocument = { openapi: '3.1.0', info: { title: 'Notes', version: '1' }, paths: {} };
 const object = (properties: Readonly<Record<string, JsonSchema>>): JsonSchema => ({ type: 'object', properties });
@@ -28,6 +28,21 @@ describe('a text that stands for values and is none', () => {
     expect(isPlaceholder(name, value)).toBe(false);
   });
 });
+
+it.each([
+  ['clientIp', true],
+  ['ipAddress', true],
+  ['sourceIPAddress', true],
+  ['ip', true],
+  ['zip', false],
+  ['relationship', false],
+  ['tip', false],
+])(
+  'a name that ends in the word ip is of addresses, and not one that ends in the letters: %s %s',
+  (name, restricted) => {
+    expect(isRestricted(name)).toBe(restricted);
+  },
+);
 
 describe('what is sent in the place of a sample', () => {
   it('fits the name where that says what its texts are, and is the sample itself where it does not', () => {

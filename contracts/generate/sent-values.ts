@@ -6,12 +6,11 @@ import { flattenSchema } from '../../spec/openapi/schema.ts';
 const kinds: readonly { readonly names: RegExp; readonly value?: string }[] = [
   { names: /(uri|url|link|href|endpoint)$/i, value: 'https://example.com/facsimile' },
   { names: /e?mail(address)?$/i, value: 'facsimile@example.com' },
-  { names: /(date|datetime|timestamp)$/i, value: '2024-01-31T12:00:00Z' },
-  { names: /time$/i, value: '2024-01-31T12:00:00Z' },
+  { names: /(date|time|timestamp)$/i, value: '2024-01-31T12:00:00Z' },
   { names: /(phone|phonenumber|mobile)$/i, value: '+1 425 555 0100' },
   { names: /(language|locale|culture)$/i, value: 'en-US' },
   { names: /(guid|uuid)$/i, value: '00000000-0000-4000-8000-000000000000' },
-  { names: /(ipaddress|ip)$/, value: '192.0.2.1' },
+  { names: /(^ip|Ip|IP|ipaddress|[iI][pP]Address)$/, value: '192.0.2.1' },
   { names: /(id|key|code|token|ticket|secret|password|hash|version|number)$/i },
   { names: /(status|state|type|kind|mode|level|category|priority|role|scope|format|unit|currency|country)$/i },
 ];

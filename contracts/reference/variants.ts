@@ -69,6 +69,19 @@ export function onStatus(
   return (response, request) => (response.status === status ? change(response, request) : response);
 }
 
+/** A fault in the response that answers a creation. */
+export function created(breaks: string, change: (response: ReferenceResponse) => ReferenceResponse): ProviderFault {
+  return { breaks, changes: onStatus(201, change) };
+}
+
+/** A fault in the entity that is created, as the response shows it. */
+export function createdBody(
+  breaks: string,
+  change: (body: NonNullable<ReferenceResponse['body']>) => ReferenceResponse['body'],
+): ProviderFault {
+  return created(breaks, (response) => ({ ...response, body: change(response.body ?? {}) }));
+}
+
 /** An object with a property less. */
 export function withoutProperty<V>(object: Readonly<Record<string, V>>, name: string): Readonly<Record<string, V>> {
   return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));

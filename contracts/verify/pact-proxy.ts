@@ -51,7 +51,7 @@ async function sendOn(visit: ProviderVisit, request: IncomingMessage, target: st
   return visit.send({ method: request.method ?? 'GET', target, headers, body: await buffer(request) });
 }
 
-/** Pact retries a rejected change for half a minute, so it is told that it succeeded; the visit keeps the failure. */
+/** Always answers 200, since Pact retries a rejected change for half a minute; the visit keeps the failure. */
 async function changeState(visit: ProviderVisit, request: IncomingMessage): Promise<ProviderResponse> {
   const change = JSON.parse((await buffer(request)).toString()) as StateChange;
   const values = change.state === '' ? {} : await visit.changeState(change).catch(() => ({}));

@@ -1,17 +1,7 @@
 import { requiredProperties } from '../checks.ts';
-import type { ReferenceResponse } from '../responses.ts';
-import { mapTexts, onStatus, type ProviderFault } from '../variants.ts';
+import { created, createdBody, mapTexts, type ProviderFault } from '../variants.ts';
 
-type Body = NonNullable<ReferenceResponse['body']>;
 type Faults = Readonly<Record<string, ProviderFault>>;
-
-const created = (breaks: string, change: (response: ReferenceResponse) => ReferenceResponse): ProviderFault => ({
-  breaks,
-  changes: onStatus(201, change),
-});
-
-const createdBody = (breaks: string, change: (body: Body) => ReferenceResponse['body']): ProviderFault =>
-  created(breaks, (response) => ({ ...response, body: change(response.body ?? {}) }));
 
 /** What comes of texts when their bytes in UTF-8 are read as Latin-1. */
 function misread(text: string): string {

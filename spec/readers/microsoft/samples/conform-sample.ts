@@ -199,7 +199,7 @@ const texts: Readonly<Record<string, string>> = {
   byte: 'AAAA',
 };
 
-/** A value of a type in the place of a sample's that is of another: the same value in the right form where there is one. */
+/** Replaces a sample's value of the wrong type: the same value in the right type where it can be converted, else a stock one. */
 function placeholderFor(type: TypeRef & { kind: 'primitive' | 'enum' }, sampleValue: unknown): unknown {
   if (type.kind === 'enum') {
     return enumerationIndex(type.values).byLowerCase.get(String(sampleValue).toLowerCase()) ?? type.values[0];
