@@ -2,19 +2,10 @@
 // Generated from spec/openapi.yaml by `npm run generate`. Do not edit: change the page, an overlay or the emitter.
 
 export const microsoft_graph_command = validate21;
-const schema32 = {"type":"object","required":["id","Status","Type","AppServiceName","PackageFamilyName","Error","Payload","PermissionTicket","PostBackUri"],"properties":{"@odata.type":{"type":"string"},"id":{"type":"string","readOnly":true},"Status":{"type":"string"},"Type":{"type":"string"},"AppServiceName":{"type":"string"},"PackageFamilyName":{"type":"string"},"Error":{"type":"string"},"Payload":{"$ref":"#/components/schemas/microsoft.graph.PayloadRequest"},"PermissionTicket":{"type":"string"},"PostBackUri":{"type":"string"}}};
-const schema33 = {"type":"object","properties":{"@odata.type":{"type":"string"}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate21.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -173,21 +164,12 @@ return false;
 validate21.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":{"@odata.type":true,"id":true,"Status":true,"Type":true,"AppServiceName":true,"PackageFamilyName":true,"Error":true,"Payload":true,"PermissionTicket":true,"PostBackUri":true},"dynamicProps":false,"dynamicItems":false};
 
 export const error = validate22;
-const schema34 = {"type":"object","required":["error"],"properties":{"error":{"type":"object","required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"innerError":{"type":"object","properties":{"date":{"type":"string"},"request-id":{"type":"string"},"client-request-id":{"type":"string"}}}}}}};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate22.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -304,4 +286,3 @@ return false;
 validate22.errors = vErrors;
 return errors === 0;
 }
-validate22.evaluated = {"props":{"error":true},"dynamicProps":false,"dynamicItems":false};

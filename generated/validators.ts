@@ -2,19 +2,10 @@
 // Generated from spec/openapi.yaml by `npm run generate`. Do not edit: change the page, an overlay or the emitter.
 
 export const microsoft_graph_command_create = validate21;
-const schema32 = {"type":"object","required":["Status","Type","AppServiceName","PackageFamilyName","Error","Payload","PermissionTicket","PostBackUri"],"properties":{"@odata.type":{"type":"string"},"Status":{"type":"string"},"Type":{"type":"string"},"AppServiceName":{"type":"string"},"PackageFamilyName":{"type":"string"},"Error":{"type":"string"},"Payload":{"$ref":"#/components/schemas/microsoft.graph.PayloadRequest"},"PermissionTicket":{"type":"string"},"PostBackUri":{"type":"string"}}};
-const schema33 = {"type":"object","properties":{"@odata.type":{"type":"string"}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate21.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -160,4 +151,3 @@ return false;
 validate21.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":{"@odata.type":true,"Status":true,"Type":true,"AppServiceName":true,"PackageFamilyName":true,"Error":true,"Payload":true,"PermissionTicket":true,"PostBackUri":true},"dynamicProps":false,"dynamicItems":false};

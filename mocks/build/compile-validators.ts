@@ -2,8 +2,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { type DocumentPlace, placeUnder } from '../../spec/openapi/document-places.ts';
 import { requestSchema } from '../../spec/openapi/read-only.ts';
-import { formats } from '../engine/json-formats.ts';
+import { formats } from '../../spec/standards/json-formats.ts';
 import type { MockApi, Validate } from '../engine/mock-api.ts';
 import { type BodySchemas, collectBodySchemas, type Direction } from './body-schemas.ts';
 import { describeApi } from './build-api.ts';
@@ -34,9 +35,13 @@ export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, d
     logger: false,
     unicode: false,
     loopEnum: Number.POSITIVE_INFINITY,
+    // Schemas that are referred to are functions that all validators share, unless they are smaller than a call.
+    inlineRefs: 4,
     formats: { ...stated, ...formats },
     code: { source: true, esm: true, lines: true, formats: _`formats` },
   });
+  // What each keyword has looked at is written down only where a schema asks for it.
+  ajv.opts.unevaluated = /"unevaluated(Properties|Items)":/.test(JSON.stringify(api));
   ajv.addSchema({ $id: 'api', ...api });
   return { ajv, schemaIds: Object.fromEntries(bodies.all.map(({ name }) => [name, `api#/bodies/${name}`])) };
 }
@@ -45,7 +50,10 @@ export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, d
 const stated = Object.fromEntries(Object.entries(fullFormats).filter(([, format]) => format instanceof RegExp));
 
 /** What Ajv does not read of a schema, but would write into its code. */
-const unread = ['title', 'description', 'discriminator'];
+const unread = [
+  ...['title', 'description', 'discriminator', 'default', 'examples', 'example', 'deprecated', 'externalDocs', 'xml'],
+  ...['$comment', 'contentEncoding', 'contentMediaType', 'contentSchema'],
+];
 
 function bare(schema: JsonSchema): JsonSchema {
   return Object.fromEntries(
@@ -55,20 +63,17 @@ function bare(schema: JsonSchema): JsonSchema {
 
 /** The schema with a change made to it and then to every schema in it. */
 function mapSchemas(schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema {
-  const inside = (schema: JsonSchema) => mapSchemas(schema, change);
-  const changed = change(schema);
-  const { properties, items, additionalProperties, allOf, oneOf, anyOf } = changed;
-  return {
-    ...changed,
-    ...(properties && {
-      properties: Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, inside(schema)])),
-    }),
-    ...(items && { items: inside(items) }),
-    ...(typeof additionalProperties === 'object' && { additionalProperties: inside(additionalProperties) }),
-    ...(allOf && { allOf: allOf.map(inside) }),
-    ...(oneOf && { oneOf: oneOf.map(inside) }),
-    ...(anyOf && { anyOf: anyOf.map(inside) }),
+  const inside = (part: unknown, place: DocumentPlace): unknown => {
+    if (Array.isArray(part)) return part.map((item) => inside(item, place));
+    if (typeof part !== 'object' || part === null) return part;
+    const isSchema = place === 'schema';
+    const changed = isSchema ? change(part) : part;
+    if (!isSchema && place !== 'schemas') return part;
+    return Object.fromEntries(
+      Object.entries(changed).map(([key, inner]) => [key, inside(inner, placeUnder(place, key, inner))]),
+    );
   };
+  return { ...Object(inside(schema, 'schema')) };
 }
 
 /** The mock of a document, ready to answer, with its validators compiled in this process: for servers, not for browsers. */

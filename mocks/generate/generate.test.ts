@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function write(document: OpenApiDocument): Promise<readonly string[]> {
   return (await emitMocks(document)).map(({ path, text }) => {
     const file = join(folder, basename(path));
-    writeFileSync(file, text.replaceAll("'../mocks/", `'${join(import.meta.dirname, '..')}/`));
+    writeFileSync(file, text.replaceAll(/'\.\.\/(?=mocks|spec)/g, `'${join(import.meta.dirname, '../..')}/`));
     return file;
   });
 }
@@ -122,7 +122,7 @@ describe('names that every object inherits, or that begin an escape', () => {
     const folder = mkdtempSync(join(tmpdir(), 'facsimile-names-'));
     const files = (await emitMocks(unusualNames)).map(({ path, text }) => {
       const file = join(folder, basename(path));
-      writeFileSync(file, text.replaceAll("'../mocks/", `'${join(import.meta.dirname, '..')}/`));
+      writeFileSync(file, text.replaceAll(/'\.\.\/(?=mocks|spec)/g, `'${join(import.meta.dirname, '../..')}/`));
       return file;
     });
     const handlers = files.find((file) => file.endsWith('handlers.ts')) ?? '';

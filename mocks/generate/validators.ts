@@ -11,12 +11,26 @@ const paths = { request: 'generated/validators.ts', response: 'generated/respons
 export function emitValidators(document: OpenApiDocument, direction: Direction): OutputFile {
   const bodies = collectBodySchemas(document, direction);
   const { ajv, schemaIds } = compileSchemas(document, bodies, direction);
-  const code = standaloneCode.default(ajv, schemaIds).replace(/^"use strict";\n?/, '');
+  const code = withoutUnusedSchemas(
+    standaloneCode
+      .default(ajv, schemaIds)
+      .replace(/^"use strict";\n?/, '')
+      .replace(/(?<=^const \w+ = )require\("ajv\/dist\/runtime\/equal"\)\.default(?=;$)/gm, 'isEqual'),
+  );
   const foreign = /^.*\brequire\(.*$/m.exec(code);
   if (foreign !== null) throw new Error(`a validator needs more than itself: ${foreign[0].slice(0, 200)}`);
-  const imports = /\bformats[.[]/.test(code) ? "import { formats } from '../mocks/engine/json-formats.ts';\n" : '';
+  const imports = [
+    /\bformats[.[]/.test(code) ? "import { formats } from '../spec/standards/json-formats.ts';\n" : '',
+    /\bisEqual\b/.test(code) ? "import { isEqual } from '../spec/standards/json-equality.ts';\n" : '',
+  ].join('');
   return {
     path: paths[direction],
     text: `// @ts-nocheck\n${generatedBanner}${imports}\n${code.trim() || 'export {};'}\n`,
   };
+}
+
+/** Ajv writes each schema into the code, whether a validator looks something up in it or not. */
+function withoutUnusedSchemas(code: string): string {
+  const used = new Set(code.replace(/^const schema\d+ = .*;$/gm, '').match(/\bschema\d+\b/g));
+  return code.replace(/^const (schema\d+) = .*;\n?/gm, (line, name) => (used.has(name) ? line : ''));
 }
