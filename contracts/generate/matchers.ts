@@ -54,7 +54,8 @@ function expectObject(context: ExpectationContext, flat: FlatSchema, value: obje
     const property = flattenSchema(context.document, schemaOf(name));
     // Pact has no matcher for an object or a list that may be null, and a right response must not fail.
     if (property.nullable && isStructure(property, shown.get(name))) return false;
-    return shown.has(name) || (context.sampled !== true && isTyped(property));
+    const isKnown = shown.has(name);
+    return context.sampled === true ? isKnown && isTyped(property) : isKnown || isTyped(property);
   };
   const isPromised = (name: string) => context.keep !== 'promised' || isAlwaysThere(schemaOf(name));
   const names =

@@ -29,32 +29,80 @@ export interface Sourced {
   readonly 'x-doc-binding'?: boolean;
 }
 
-/** A JSON Schema (2020-12) as far as Facsimile emits it. */
-export interface JsonSchema extends Sourced {
+/** A JSON Schema (2020-12): what Facsimile emits of it, and what it reads in documents of other people. */
+export interface JsonSchema extends Sourced, ObjectKeywords, ArrayKeywords, ScalarKeywords {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
-  readonly format?: string;
   readonly title?: string;
   readonly description?: string;
   readonly deprecated?: boolean;
   readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
   /** Of a required property: how it is known that it is always there, where that is known otherwise than the property. */
   readonly 'x-doc-required'?: DocEvidence;
   /** A value that a person gives, to be sent in place of the one that samples show. */
   readonly 'x-doc-value'?: unknown;
   readonly enum?: readonly unknown[];
-  readonly minimum?: number;
-  readonly contentEncoding?: string;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly pattern?: string;
-  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
-  readonly additionalProperties?: boolean | JsonSchema;
-  readonly items?: JsonSchema;
+  readonly const?: unknown;
   readonly allOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly anyOf?: readonly JsonSchema[];
+  readonly not?: JsonSchema;
+  readonly if?: JsonSchema;
+  readonly then?: JsonSchema;
+  readonly else?: JsonSchema;
   readonly discriminator?: { readonly propertyName: string; readonly mapping?: Readonly<Record<string, string>> };
+  readonly xml?: XmlObject;
+}
+
+interface ObjectKeywords {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly unevaluatedProperties?: boolean | JsonSchema;
+  readonly propertyNames?: JsonSchema;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly dependentSchemas?: Readonly<Record<string, JsonSchema>>;
+}
+
+interface ArrayKeywords {
+  readonly items?: JsonSchema;
+  readonly prefixItems?: readonly JsonSchema[];
+  readonly unevaluatedItems?: boolean | JsonSchema;
+  readonly contains?: JsonSchema;
+  readonly minContains?: number;
+  readonly maxContains?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+}
+
+interface ScalarKeywords {
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly contentEncoding?: string;
+  readonly contentMediaType?: string;
+}
+
+/** How a value is written in XML. */
+interface XmlObject {
+  readonly name?: string;
+  readonly prefix?: string;
+  readonly namespace?: string;
+  readonly attribute?: boolean;
+  readonly wrapped?: boolean;
 }
 
 export interface Reference {
