@@ -1,9 +1,6 @@
 // Generated from spec/openapi.yaml by `npm run generate`. Do not edit: change the page, an overlay or the emitter.
-import { configureHandlers } from '../mocks/msw/create-handlers.ts';
-import type { HandlerOptions } from '../mocks/msw/options.ts';
-import type { BodySchema, MockApi, Scenario } from '../mocks/engine/mock-api.ts';
-import { createPage } from '../mocks/msw/operation-handlers.ts';
-import { handleAll } from '../mocks/msw/create-handlers.ts';
+import { configureHandlers, createPage, handleAll } from 'facsimile/runtime';
+import type { BodySchema, HandlerOptions, MockApi, Scenario } from 'facsimile/runtime';
 import type { Responses } from './types.ts';
 import * as validators from './validators.ts';
 

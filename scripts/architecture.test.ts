@@ -51,6 +51,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'mocks/behaviors': ['mocks/engine'],
   'mocks/build': ['mocks/engine', 'spec/openapi', 'spec/source'],
   'mocks/msw': ['mocks/behaviors', 'mocks/engine'],
+  'mocks/runtime': ['mocks/msw', 'mocks/behaviors', 'mocks/engine'],
   'mocks/server': ['mocks/build', 'mocks/engine', 'spec/openapi', 'spec/source'],
   'mocks/generate': ['mocks/build', 'mocks/engine', 'spec/openapi', 'spec/source'],
   'contracts/pact': ['spec/openapi', 'spec/source'],
@@ -65,7 +66,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'contracts/reference': [],
   'contracts/reference/mutants': ['contracts/reference'],
   'contracts/reference/frameworks': ['contracts/reference'],
-  generated: ['mocks/msw', 'mocks/engine'],
+  generated: ['mocks/runtime'],
   'scripts/cli': ['contracts/broker', 'package.json'],
   'scripts/project': ['scripts/cli', 'spec', 'mocks', 'contracts', 'package.json'],
   'scripts/parity': ['scripts/cli', 'scripts/project', 'spec', 'mocks', 'contracts'],
@@ -147,10 +148,16 @@ const importsByFile = new Map(
   files.map((path) => [
     path,
     readImports(path, readFileSync(join(root, path), 'utf8')).map((name) =>
-      name.startsWith('.') ? posix.join(posix.dirname(path), name) : name,
+      name.startsWith('.') ? posix.join(posix.dirname(path), name) : ownSource(name),
     ),
   ]),
 );
+
+/** The source that a name of this package stands for, such as `facsimile/runtime`; other names as they are. */
+function ownSource(name: string): string {
+  const own: Readonly<Record<string, string>> = packageJson.exports;
+  return own[name.replace(/^facsimile(?=\/|$)/, '.')]?.replace('./', '') ?? name;
+}
 
 function importsOf(path: string): readonly string[] {
   return importsByFile.get(path) ?? [];
@@ -312,7 +319,7 @@ describe('the arrows of the house', () => {
     const loaded = reachableFrom('generated/handlers.ts');
     const packages = new Set(loaded.flatMap(importsOf).filter((imported) => !isLocal(imported)));
     expect([...packages]).toEqual(['msw']);
-    const runtime = /^(generated|mocks\/(engine|behaviors|msw)|spec\/standards)\/|^mocks\/[^/]+$/;
+    const runtime = /^(generated|mocks\/(engine|behaviors|msw|runtime)|spec\/standards)\/|^mocks\/[^/]+$/;
     expect(loaded.filter((path) => !runtime.test(path))).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,15 +13,23 @@ import { emitMocks } from './generate.ts';
 import { unusualNames } from './unusual-names.fixture.ts';
 
 const page: OpenApiDocument = parse(readFileSync(new URL('../../spec/openapi.yaml', import.meta.url), 'utf8'));
-const folder = mkdtempSync(join(tmpdir(), 'facsimile-emit-'));
-writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+const folder = installedFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Writes what was emitted to a folder of its own, with the runtime of this checkout. */
-async function write(document: OpenApiDocument): Promise<readonly string[]> {
+/** A new folder in which this package is installed. */
+function installedFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'facsimile-emit-'));
+  writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(join(import.meta.dirname, '../..'), join(folder, 'node_modules/facsimile'), 'junction');
+  return folder;
+}
+
+/** Writes what was emitted to a folder; gives the files. */
+async function write(document: OpenApiDocument, to = folder): Promise<readonly string[]> {
   return (await emitMocks(document)).map(({ path, text }) => {
-    const file = join(folder, basename(path));
-    writeFileSync(file, text.replaceAll(/'\.\.\/(?=mocks|spec)/g, `'${join(import.meta.dirname, '../..')}/`));
+    const file = join(to, basename(path));
+    writeFileSync(file, text);
     return file;
   });
 }
@@ -119,12 +127,8 @@ describe('names that every object inherits, or that begin an escape', () => {
   });
 
   test('are properties of a body only where it has them', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'facsimile-names-'));
-    const files = (await emitMocks(unusualNames)).map(({ path, text }) => {
-      const file = join(folder, basename(path));
-      writeFileSync(file, text.replaceAll(/'\.\.\/(?=mocks|spec)/g, `'${join(import.meta.dirname, '../..')}/`));
-      return file;
-    });
+    const folder = installedFolder();
+    const files = await write(unusualNames, folder);
     const handlers = files.find((file) => file.endsWith('handlers.ts')) ?? '';
     const emitted: { readonly api: MockApi } = await import(pathToFileURL(handlers).href);
     rmSync(folder, { recursive: true });

@@ -4,7 +4,7 @@ import { collectBodySchemas } from '../build/body-schemas.ts';
 import { describeApi } from '../build/build-api.ts';
 import { propertySources } from '../build/property-sources.ts';
 import type { MockApi, MockOperation, MockParameter } from '../engine/mock-api.ts';
-import { ConstantPool, generatedBanner, namePages, printUnion } from './identifiers.ts';
+import { ConstantPool, generatedBanner, namePages, printUnion, runtime } from './identifiers.ts';
 
 /** The MSW handlers of a document: its operations as data, and one-line calls into the runtime. */
 export function emitHandlers(document: OpenApiDocument): OutputFile {
@@ -18,11 +18,8 @@ export function emitHandlers(document: OpenApiDocument): OutputFile {
   const operations = api.operations.map((operation) => printOperation(operation, scenarios));
   const text = [
     generatedBanner,
-    "import { configureHandlers } from '../mocks/msw/create-handlers.ts';\n",
-    "import type { HandlerOptions } from '../mocks/msw/options.ts';\n",
-    "import type { BodySchema, MockApi, Scenario } from '../mocks/engine/mock-api.ts';\n",
-    "import { createPage } from '../mocks/msw/operation-handlers.ts';\n",
-    "import { handleAll } from '../mocks/msw/create-handlers.ts';\n",
+    `import { configureHandlers, createPage, handleAll } from '${runtime}';\n`,
+    `import type { BodySchema, HandlerOptions, MockApi, Scenario } from '${runtime}';\n`,
     "import type { Responses } from './types.ts';\n",
     "import * as validators from './validators.ts';\n",
     `\nconst schemas = {\n${schemas.join('')}} satisfies Record<string, BodySchema>;\n`,

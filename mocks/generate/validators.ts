@@ -3,7 +3,7 @@ import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { collectBodySchemas, type Direction } from '../build/body-schemas.ts';
 import { compileSchemas } from '../build/compile-validators.ts';
-import { generatedBanner } from './identifiers.ts';
+import { generatedBanner, runtime } from './identifiers.ts';
 
 const paths = { request: 'generated/validators.ts', response: 'generated/response-validators.ts' } as const;
 
@@ -19,10 +19,11 @@ export function emitValidators(document: OpenApiDocument, direction: Direction):
   );
   const foreign = /^.*\brequire\(.*$/m.exec(code);
   if (foreign !== null) throw new Error(`a validator needs more than itself: ${foreign[0].slice(0, 200)}`);
-  const imports = [
-    /\bformats[.[]/.test(code) ? "import { formats } from '../spec/standards/json-formats.ts';\n" : '',
-    /\bisEqual\b/.test(code) ? "import { isEqual } from '../spec/standards/json-equality.ts';\n" : '',
-  ].join('');
+  const names = [
+    ...(/\bformats[.[]/.test(code) ? ['formats'] : []),
+    ...(/\bisEqual\b/.test(code) ? ['isEqual'] : []),
+  ];
+  const imports = names.length === 0 ? '' : `import { ${names.join(', ')} } from '${runtime}/validation';\n`;
   return {
     path: paths[direction],
     text: `// @ts-nocheck\n${generatedBanner}${imports}\n${code.trim() || 'export {};'}\n`,

@@ -17,6 +17,8 @@ const entries = [
   'generated/handlers.ts',
   'generated/types.ts',
   'mocks/msw/fail-on-violations.ts',
+  'mocks/runtime/runtime.ts',
+  'mocks/runtime/validation.ts',
 ];
 
 /** What is not TypeScript and is part of the package as it is. */

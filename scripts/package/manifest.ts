@@ -29,6 +29,11 @@ export function packageManifest({ name, version, description, license, type, dep
     exports: {
       './handlers': { types: './generated/handlers.d.ts', default: './generated/handlers.js' },
       './types': { types: './generated/types.d.ts', default: './generated/types.js' },
+      './runtime': { types: './mocks/runtime/runtime.d.ts', default: './mocks/runtime/runtime.js' },
+      './runtime/validation': {
+        types: './mocks/runtime/validation.d.ts',
+        default: './mocks/runtime/validation.js',
+      },
       './testing': { types: './mocks/msw/fail-on-violations.d.ts', default: './mocks/msw/fail-on-violations.js' },
       './contract': {
         types: './contracts/vitest/describe-contract.d.ts',

@@ -1,0 +1,3 @@
+/** What generated validators import: it needs no `msw`, so that they can be used without it. */
+export { isEqual } from '../../spec/standards/json-equality.ts';
+export { formats } from '../../spec/standards/json-formats.ts';
