@@ -19,10 +19,7 @@ export function emitValidators(document: OpenApiDocument, direction: Direction):
   );
   const foreign = /^.*\brequire\(.*$/m.exec(code);
   if (foreign !== null) throw new Error(`a validator needs more than itself: ${foreign[0].slice(0, 200)}`);
-  const names = [
-    ...(/\bformats[.[]/.test(code) ? ['formats'] : []),
-    ...(/\bisEqual\b/.test(code) ? ['isEqual'] : []),
-  ];
+  const names = [...(/\bformats[.[]/.test(code) ? ['formats'] : []), ...(/\bisEqual\b/.test(code) ? ['isEqual'] : [])];
   const imports = names.length === 0 ? '' : `import { ${names.join(', ')} } from '${runtime}/validation';\n`;
   return {
     path: paths[direction],
