@@ -8,7 +8,7 @@ import { withoutReadOnlyDemands } from '../../spec/openapi/read-only.ts';
 import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
 import { unescapeToken } from '../../spec/standards/json-pointer.ts';
 import { contentsOf, contractContent } from '../generate/request-body.ts';
-import { fieldsOf } from '../pact/http-exchange.ts';
+import { decodeBody, fieldsOf } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import type { FindingInInteraction } from './finding.ts';
 import { spellingHint } from './hints.ts';
@@ -36,7 +36,9 @@ export function createLibraryComparison(
   return async (interaction, { operation, path }) => {
     const { json, metadata, status = 0 } = interaction;
     // The library has its own router: it is given the method and the path of the operation that was found.
-    const request = { ...fieldsOf(json.request), method: operation.method.toUpperCase(), path };
+    const sent = fieldsOf(json.request);
+    const body = 'body' in sent ? { body: decodeBody(sent.body) } : {};
+    const request = { ...sent, ...body, method: operation.method.toUpperCase(), path };
     const found: FindingInInteraction[] = [];
     try {
       for await (const finding of comparator.compare({ metadata, interactions: [{ ...json, request }] })) {

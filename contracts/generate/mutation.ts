@@ -2,7 +2,7 @@
 export interface Mutation {
   readonly withoutToken?: boolean;
   /** Another authentication scheme than `Bearer`, or the same in other letters. */
-  readonly scheme?: 'Basic' | 'bearer' | 'BEARER';
+  readonly scheme?: 'Basic' | 'bearer' | 'BEARER' | 'Bearer ';
   /** The value of the Authorization header, where it is not a scheme with credentials. */
   readonly authorization?: string;
   /** Further headers, or others than the documented ones. */
@@ -28,12 +28,16 @@ export type BodyMutation =
   | { readonly kind: 'long'; readonly path: readonly string[]; readonly characters: number }
   /** Cut short, or with more after it, so that it is not JSON. */
   | { readonly kind: 'malformed'; readonly trailing?: true }
+  /** The documented value with line breaks and blanks between its parts. */
+  | { readonly kind: 'spaced' }
   /** The documented value in a list. */
   | { readonly kind: 'listed' }
   /** No byte at all, under the documented media type. */
   | { readonly kind: 'none' }
   /** Another JSON value in the place of the documented one. */
   | { readonly kind: 'whole'; readonly value: unknown }
+  /** The documented body under no media type. */
+  | { readonly kind: 'unlabelled' }
   /** The documented body under a media type that is not documented. */
   | { readonly kind: 'mislabelled'; readonly mediaType: string };
 

@@ -43,13 +43,14 @@ function circumstances(request: Body, response: Body = { schema: { type: 'object
 
 const text = { type: 'string' };
 
-const accepting = ['application/json', 'text/html, application/json;q=0.9, */*;q=0.1'].map(
+const accepting = ['application/json', 'application/*', '*/*', 'text/html, application/json;q=0.9, */*;q=0.1'].map(
   (range) => `that accepts ${range}`,
 );
 const mediaTypes = [
   'with a charset in its media type',
   'with a blank before its charset',
   'with its media type in capitals',
+  'with line breaks in its JSON',
 ];
 const wrongTexts = ['an object', 'a list of texts', 'a number', 'a boolean', 'null'];
 const wrongObjects = ['a text', 'a number', 'a boolean', 'a list', 'null'];
@@ -77,6 +78,8 @@ test('required properties that are shown are left out, those of an inner object 
     ...mediaTypes,
     'with a further property',
     'with a further property in home',
+    'with an empty object for home',
+    'with an object in home',
     'with an empty text for name',
     'with texts in several scripts for name',
     'with a text of 65 kB for name',
@@ -93,6 +96,7 @@ test('required properties that are shown are left out, those of an inner object 
     'as malformed JSON',
     'with more after its JSON',
     'as text/plain',
+    'as no media type',
   ]);
 });
 
@@ -132,6 +136,7 @@ test('a type that refers to itself is followed as far as the shown value goes', 
     'as malformed JSON',
     'with more after its JSON',
     'as text/plain',
+    'as no media type',
   ]);
 });
 
@@ -146,7 +151,12 @@ test('a type that is composed of itself is planned to an end, and takes further 
 });
 
 test('a body that is not JSON is rejected under another media type alone', () => {
-  expect(circumstances({ schema: text, mediaType: 'text/plain' })).toEqual(['', ...accepting, 'as application/xml']);
+  expect(circumstances({ schema: text, mediaType: 'text/plain' })).toEqual([
+    '',
+    ...accepting,
+    'as application/xml',
+    'as no media type',
+  ]);
   expect(circumstances({ schema: {}, mediaType: '*/*' })).toEqual(['', ...accepting]);
 });
 

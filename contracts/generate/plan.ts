@@ -85,6 +85,7 @@ function unauthenticated(document: OpenApiDocument): readonly Plan[] {
     { ...about, mutation: { withoutToken: true }, circumstance: 'without a token' },
     ...[
       { mutation: { scheme: 'Basic' }, circumstance: 'with the Basic scheme' } as const,
+      { mutation: { authorization: '' }, circumstance: 'with an empty Authorization header' },
       { mutation: { authorization: 'Bearer' }, circumstance: 'with `Bearer` and no token' },
       { mutation: { authorization: 'Bearertoken' }, circumstance: 'with `Bearer` and the token in one word' },
       { mutation: { authorization: 'token' }, circumstance: 'with a token and no scheme' },
@@ -110,16 +111,15 @@ function mislabelled({ requestBody, sources }: DocumentedOperation): readonly Pl
   const open = documented.length === 0 || documented.some((range) => range.includes('*'));
   const mediaType = open ? undefined : mediaTypes.find((mediaType) => !documented.includes(mediaType));
   if (mediaType === undefined) return [];
+  const about = { dependsOn: 'request', source: sourceOf(sources), evidence: 'stated' } as const;
   return [
-    {
-      mutation: { body: { kind: 'mislabelled', mediaType } },
-      circumstance: `as ${mediaType}`,
-      dependsOn: 'request',
-      source: sourceOf(sources),
-      evidence: 'stated',
-    },
+    { ...about, mutation: { body: { kind: 'mislabelled', mediaType } }, circumstance: `as ${mediaType}` },
+    { ...about, mutation: { body: { kind: 'unlabelled' } }, circumstance: 'as no media type', leeway: guessing },
   ];
 }
+
+/** RFC 9110, section 8.3. */
+const guessing = 'a recipient may find out the media type from the content';
 
 function throttled(operation: DocumentedOperation): Plan {
   return {

@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type Content, type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
+import { optional } from '../../spec/openapi/optional.ts';
 import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import type { MatcherSets, PactBody } from '../pact/pact.ts';
@@ -11,8 +12,8 @@ import { sentValue } from './sent-values.ts';
 export interface DocumentedBody {
   /** Undefined for a request without one. */
   readonly body?: PactBody;
-  /** The documented one, which that of a mislabelled body is not. */
-  readonly mediaType: string;
+  /** The documented one, which that of a mislabelled body is not; undefined where none is sent. */
+  readonly mediaType: string | undefined;
   readonly rules?: MatcherSets;
 }
 
@@ -34,9 +35,12 @@ export function documentedBody(
   const mediaType = sentMediaType(content);
   const value = sentValue(document, content.schema ?? {}, shownValue(document, content, exampleName));
   if (mutation?.kind === 'none') return { mediaType };
+  if (mutation?.kind === 'unlabelled') return { body: encodedBody(bodyText(value, mediaType)), mediaType: undefined };
   if (mutation?.kind === 'mislabelled') return { body: textBody(printed(value), mutation.mediaType), mediaType };
   if (!isJson(mediaType)) return { body: textBody(bodyText(value, mediaType), mediaType), mediaType };
   if (mutation?.kind === 'malformed') return { body: malformedBody(value, mediaType, mutation.trailing), mediaType };
+  if (mutation?.kind === 'spaced')
+    return { body: encodedBody(`${JSON.stringify(value, null, 2)}\n`, mediaType), mediaType };
   if (mutation?.kind === 'whole') return { body: encodedBody(JSON.stringify(mutation.value), mediaType), mediaType };
   const sent = mutateBody(value, mutation);
   const body: PactBody = { content: sent, contentType: mediaType, encoded: false };
@@ -65,13 +69,13 @@ function printed(value: unknown): string {
 
 /** JSON that is cut short, or has more after it. In base64, since Pact takes a text under a JSON media type for a text of JSON. */
 function malformedBody(value: unknown, contentType: string, trailing = false): PactBody {
-  if (trailing) return encodedBody(`${JSON.stringify(value)} {}`, contentType);
+  if (trailing) return encodedBody(`${JSON.stringify(value)} x`, contentType);
   const cut = typeof value === 'object' && value !== null ? JSON.stringify(value).slice(0, -1) : '{';
   return encodedBody(cut, contentType);
 }
 
-function encodedBody(text: string, contentType: string): PactBody {
-  return { content: Buffer.from(text).toString('base64'), contentType, encoded: 'base64' };
+function encodedBody(text: string, contentType?: string): PactBody {
+  return { content: Buffer.from(text).toString('base64'), ...optional('contentType', contentType), encoded: 'base64' };
 }
 
 /** The content that a contract is written in: JSON where it is offered, else the first. */

@@ -28,7 +28,7 @@ export function documentedRequest(
     ...unlessEmpty('query', listed(query)),
     ...unlessEmpty('headers', {
       ...(authorized ? { Authorization: [mutation.authorization ?? `${scheme} ${credentials}`] } : {}),
-      ...(body && { 'Content-Type': [body.mediaType] }),
+      ...(body?.mediaType !== undefined && { 'Content-Type': [body.mediaType] }),
       ...listed({ ...parameterValues(document, operation, 'header', mutation), ...mutation.headers }),
     }),
     ...(body?.body && { body: body.body }),
@@ -45,12 +45,12 @@ export function documentedRequest(
  * contracts with documents would find it wrong.
  */
 function mislabel({ body, mediaType }: DocumentedBody): PactRequest['generators'] {
-  if (body === undefined || body.contentType === mediaType) return {};
+  if (body?.contentType === undefined || body.contentType === mediaType) return {};
   return { header: { 'Content-Type': { type: 'Regex', regex: body.contentType } } };
 }
 
 function withMediaType(body: DocumentedBody | undefined, { mediaType }: Mutation): DocumentedBody | undefined {
-  if (body?.body === undefined || mediaType === undefined) return body;
+  if (body?.body === undefined || body.mediaType === undefined || mediaType === undefined) return body;
   const written = mediaType(body.mediaType);
   return { ...body, mediaType: written, body: { ...body.body, contentType: written } };
 }

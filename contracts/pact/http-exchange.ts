@@ -1,3 +1,4 @@
+import { isJson } from '../../spec/standards/media-type.ts';
 import type { ReadInteraction } from './read-pact.ts';
 
 /** What an interaction sends and expects, whatever Pact version it is written in. */
@@ -25,13 +26,21 @@ export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
-/** The content of a V4 body, which may be encoded JSON. */
+/** The content of a V4 body, which may be encoded JSON: as it is where it cannot be read. */
 function contentOf(body: unknown): unknown {
-  const { content, encoded } = fieldsOf(body);
+  const { content, contentType, encoded } = fieldsOf(body);
   if (typeof content !== 'string' || typeof encoded !== 'string') return content;
+  const isBase64 = encoded.toLowerCase() === 'base64';
+  if (isBase64 ? !isJson(String(contentType)) : encoded.toUpperCase() !== 'JSON') return content;
   try {
-    return encoded.toUpperCase() === 'JSON' ? JSON.parse(content) : content;
+    return JSON.parse(isBase64 ? Buffer.from(content, 'base64').toString() : content);
   } catch {
     return content;
   }
+}
+
+/** A V4 body with JSON in place of its encoding, where it has one that can be read. */
+export function decodeBody(body: unknown): unknown {
+  const content = contentOf(body);
+  return content === fieldsOf(body).content ? body : { ...fieldsOf(body), content, encoded: false };
 }

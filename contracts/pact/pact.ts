@@ -20,7 +20,8 @@ export type MatcherSets = Readonly<Record<string, MatcherSet>>;
 
 export interface PactBody {
   readonly content: unknown;
-  readonly contentType: string;
+  /** Undefined for a body that is sent without one. */
+  readonly contentType?: string;
   /** `base64` where the bytes are not what Pact would make of the content. */
   readonly encoded: false | 'base64';
 }
@@ -109,12 +110,34 @@ export interface PactInteraction {
   readonly response: PactResponse;
 }
 
+/** The JSON types that the parts of a body have where they are there; parts that nothing is stated of are left out. */
+export interface BodyShape {
+  /** `string`, `number`, `integer`, `boolean`, `object`, `array` and `null`. */
+  readonly types?: readonly string[];
+  /** `page:line` of what states them. */
+  readonly source?: string;
+  readonly properties?: Readonly<Record<string, BodyShape>>;
+  /** Each item of a list. */
+  readonly items?: BodyShape;
+}
+
+/** The shapes of documented JSON bodies: by operation and status the number of one in the list. */
+export interface ResponseShapes {
+  readonly shapes: readonly BodyShape[];
+  readonly responses: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
 export interface Pact {
   readonly consumer: { readonly name: string };
   readonly provider: { readonly name: string };
   readonly interactions: readonly PactInteraction[];
   readonly metadata: {
     readonly pactSpecification: { readonly version: '4.0' };
-    readonly facsimile: { readonly generator: string; readonly notice: string };
+    readonly facsimile: {
+      readonly generator: string;
+      readonly notice: string;
+      /** What every response is held to, whichever of the documented ones it is. */
+      readonly bodies: ResponseShapes;
+    };
   };
 }

@@ -103,10 +103,10 @@ describe('matchers as Pact itself reads them', () => {
 /** Names that Pact can read in a JSON path, and such that it cannot. */
 const readable = ['a]b', '[0]', 'a[*]', '"', 'a.b', 'é漢', 'a b', 'a\nb', '\u2028', '$', '%', '~1', 'constructor'];
 const unreadable = ["it's", 'back\\slash', ''];
+const names = [...readable, ...unreadable, 'valueOf'];
 
 describe('names of properties as Pact itself reads them', () => {
-  const named = <T>(value: T): Readonly<Record<string, T>> =>
-    Object.fromEntries([...readable, ...unreadable, 'valueOf'].map((name) => [name, value]));
+  const named = <T>(value: T): Readonly<Record<string, T>> => Object.fromEntries(names.map((name) => [name, value]));
   const schema: JsonSchema = { type: 'object', required: Object.keys(named(1)), properties: named({ type: 'string' }) };
   const content = (value: unknown) => ({ 'application/json': { schema, examples: { sample: { value } } } });
   const document: OpenApiDocument = {
@@ -138,9 +138,9 @@ describe('names of properties as Pact itself reads them', () => {
     expect(await failuresOf(named('other'))).toEqual([]);
   });
 
-  test('wrong values are found under each name that Pact can read', async () => {
-    const places = (await failuresOf(named(5))).map((failure) => failure.replace(/ Expected .*$/s, ''));
-    expect(places.toSorted()).toEqual([...readable, 'valueOf'].map((name) => pathWithin('$', name)).toSorted());
+  test('wrong values are found under each name, those too that Pact cannot read', async () => {
+    const places = (await failuresOf(named(5))).map((failure) => failure.replace(/ (Expected|is documented) .*$/s, ''));
+    expect(places.toSorted()).toEqual(names.map((name) => pathWithin('$', name)).toSorted());
   });
 
   test('missing properties are named as they are documented', async () => {

@@ -2,6 +2,7 @@ import { isLoopback } from '../../spec/standards/loopback.ts';
 import type { TrustedAuthorities } from '../http/authorities.ts';
 import { withoutHeaders } from '../http/headers.ts';
 import type { HeaderList } from '../http/types.ts';
+import { fieldsOf } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import { canChangeStates, type StateOptions } from './provider-states.ts';
 
@@ -60,18 +61,22 @@ export function contractOfOne({ consumer, provider, json, metadata }: ReadIntera
 /** The headers that make a request ready for the provider: real credentials in place of the contract's, the mock's `Prefer`. */
 export function prepareHeaders(sent: HeaderList, interaction: ReadInteraction, options: SendingOptions): HeaderList {
   const { token, headers = [] } = options;
-  const scheme = sent.find(([name]) => name.toLowerCase() === 'authorization')?.[1].split(' ', 1)[0];
-  const given: HeaderList = token === undefined ? headers : [...headers, ['Authorization', `${scheme} ${token}`]];
+  const authorization = sent.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  const scheme = /^bearer +/i.exec(authorization ?? '')?.[0];
+  const given: HeaderList = token === undefined ? headers : [...headers, ['Authorization', `${scheme}${token}`]];
   // A request that the contract sends without a token, or with another scheme, stays so.
-  const added = /^bearer$/i.test(scheme ?? '') ? given : withoutHeaders(given, ['authorization']);
+  const added = scheme !== undefined ? given : withoutHeaders(given, ['authorization']);
   const all = [...added, ...preferred(interaction, options)];
-  return [
-    ...withoutHeaders(
-      sent,
-      all.map(([name]) => name.toLowerCase()),
-    ),
-    ...all,
-  ];
+  return [...withoutHeaders(sent, [...addedByPact(interaction), ...all.map(([name]) => name.toLowerCase())]), ...all];
+}
+
+/** What Pact's verifier sends of its own accord: a contract of Facsimile means what it does not say. */
+function addedByPact({ json, notes }: ReadInteraction): readonly string[] {
+  const { headers, body } = fieldsOf(json.request);
+  const names = Object.keys(fieldsOf(headers)).map((name) => name.toLowerCase());
+  const isTyped = body === undefined || 'contentType' in fieldsOf(body);
+  const added = ['accept', ...(isTyped ? [] : ['content-type'])];
+  return notes === undefined ? [] : added.filter((name) => !names.includes(name));
 }
 
 /** An error response that follows from the request alone is left to the mock: asking for it would prove nothing. */

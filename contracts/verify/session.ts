@@ -6,6 +6,7 @@ import type { VerifierProcess, VerifierReply } from './pact-process.ts';
 import { readReport, type VerifierReport } from './pact-report.ts';
 import { assumption, contractOfOne, reasonToSkip, type SendingOptions } from './prepare-request.ts';
 import { type RecordedVisit, visitProvider } from './replay.ts';
+import { findDefects } from './response-shape.ts';
 import type { VerificationFailure, VerificationResult } from './result.ts';
 import { secretsOf, showRequest, showResponse } from './show-exchange.ts';
 
@@ -42,13 +43,18 @@ export function createSession(verifier: VerifierProcess, options: SessionOptions
     waited += unansweredTime;
     if (unansweredTime > 0) unanswered += 1;
     const secrets = secretsOf(options);
-    const failures = redact(failuresOf(interaction, visit, reply, secrets), secrets);
+    const defects = visit.record.response === undefined ? [] : findDefects(interaction, visit.record.response);
+    const differences = failuresOf(interaction, visit, reply, secrets);
+    // Advice that is not followed excuses no defect, which is all that counts then.
+    const isExcused = about.advisory !== undefined;
+    const failures = redact(isExcused && defects.length > 0 ? defects : join(differences, defects), secrets);
     const exchange = formatExchange(visit, options, secrets);
     if (failures.length === 0) return { ...about, outcome: 'passed', failures, ...exchange, duration };
     const note = assumption(interaction, options);
     const repetition = formatRepetition(visit, options, secrets);
+    const { advisory: _, ...promise } = about;
     return {
-      ...about,
+      ...(defects.length > 0 ? promise : about),
       outcome: 'failed',
       failures,
       ...exchange,
@@ -57,6 +63,16 @@ export function createSession(verifier: VerifierProcess, options: SessionOptions
       duration,
     };
   };
+}
+
+/** Differences, and the defects at other places than theirs. */
+function join(
+  differences: readonly VerificationFailure[],
+  defects: readonly VerificationFailure[],
+): readonly VerificationFailure[] {
+  const isNew = ({ part, at }: VerificationFailure) =>
+    !differences.some((difference) => difference.part === part && difference.at === at);
+  return [...differences, ...defects.filter(isNew)];
 }
 
 /** What a result says of its interaction, whatever becomes of it. */

@@ -1,4 +1,5 @@
 import { createInstance, getHttpOperationsFromSpec, type IHttpConfig, type IHttpRequest } from '@stoplight/prism-http';
+import { decodeBody, fieldsOf } from '../../contracts/pact/http-exchange.ts';
 import type { Pact, PactInteraction } from '../../contracts/pact/pact.ts';
 import { changeState } from '../../contracts/verify/provider-states.ts';
 import { silentLogger } from '../../mocks/server/prism.ts';
@@ -78,7 +79,8 @@ function requestOf({ request }: PactInteraction): IHttpRequest {
     name.toLowerCase(),
     values.join(', '),
   ]);
-  const body = request.body === undefined ? undefined : JSON.stringify(request.body.content);
+  const { content } = fieldsOf(decodeBody(request.body));
+  const body = content === undefined ? undefined : JSON.stringify(content);
   return {
     method: methods.find((method) => method === request.method.toLowerCase()) ?? 'get',
     url: {
@@ -86,6 +88,6 @@ function requestOf({ request }: PactInteraction): IHttpRequest {
       query: Object.fromEntries(Object.entries(request.query ?? {}).map(([k, v]) => [k, [...v]])),
     },
     headers: { ...Object.fromEntries(headers), ...(body && { 'content-length': String(Buffer.byteLength(body)) }) },
-    body: request.body?.content,
+    body: content,
   };
 }

@@ -60,6 +60,7 @@ const ofContract = (target: string, circumstances: readonly string[], status: nu
 const malformedCredentials = [
   'without a token',
   'with the Basic scheme',
+  'with an empty Authorization header',
   'with `Bearer` and no token',
   'with `Bearer` and the token in one word',
   'with a token and no scheme',

@@ -34,7 +34,10 @@ const ofEachText: Faults = Object.assign(
 export const textFaults: Faults = {
   ...ofEachText,
   'cuts-texts-at-255': echoed('texts are cut at 255 characters', (text) => text.slice(0, 255)),
-  'cuts-texts-at-4000': echoed('texts are cut at 4000 characters', (text) => text.slice(0, 4000)),
+  'cuts-texts-at-4000': {
+    ...echoed('texts are cut at 4000 characters', (text) => text.slice(0, 4000)),
+    gap: 'texts of that length, and what they are compared with, would stand in the file of the contract',
+  },
   'cuts-texts-at-line-break': echoed('texts end at their first line break', (text) => text.replace(/[\r\n].*$/s, '')),
   'null-for-empty-texts': createdBody('empty texts come back as null', (body) =>
     Object.fromEntries(Object.entries(body).map(([name, value]) => [name, value === '' ? null : value])),
