@@ -54,6 +54,7 @@ describe('a curl line sends in sh what was sent', () => {
       'bytes that are not text',
       request('POST', '/a', [['Content-Type', 'image/png']], Buffer.from([0, 255, 10, 37, 92, 39])),
     ],
+    ['bytes that begin like an option', request('POST', '/a', [], Buffer.from('-n\0'))],
     ['no body', request('POST', '/a')],
     ['a body without a media type', request('POST', '/a', [], 'a')],
     ['a request that reads', request('GET', '/a?q=1&r=a%20b', [['Accept', 'application/json;q=0.5, */*']])],

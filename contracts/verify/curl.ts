@@ -81,11 +81,11 @@ function formatBody({ method, body }: ProviderRequest, hide: Hiding['hide']): { 
   return { input: `printf '${[...bytes].map(escapeByte).join('')}' | `, data: '--data-binary @-' };
 }
 
-/** A byte in the format of `printf`, within single quotes. */
+/** A byte in the format of `printf`, within single quotes; a hyphen could begin an option. */
 function escapeByte(byte: number): string {
   const character = String.fromCharCode(byte);
   if (character === '%') return '%%';
-  return /[ -~]/.test(character) && !/['\\]/.test(character) ? character : `\\${byte.toString(8).padStart(3, '0')}`;
+  return /[ -~]/.test(character) && !/['\\-]/.test(character) ? character : `\\${byte.toString(8).padStart(3, '0')}`;
 }
 
 /** A text as one word of a POSIX shell. */
