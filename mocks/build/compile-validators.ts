@@ -1,9 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { withDiscriminatedAlternatives } from '../../spec/openapi/discriminators.ts';
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentPlace, placeUnder } from '../../spec/openapi/document-places.ts';
-import { requestSchema } from '../../spec/openapi/read-only.ts';
+import { directedSchema } from '../../spec/openapi/read-only.ts';
 import { formats } from '../../spec/standards/json-formats.ts';
 import type { MockApi, Validate } from '../engine/mock-api.ts';
 import { type BodySchemas, collectBodySchemas, type Direction } from './body-schemas.ts';
@@ -23,7 +24,10 @@ export interface CompiledSchemas {
  */
 export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, direction: Direction): CompiledSchemas {
   const adapt = (schema: JsonSchema) =>
-    mapSchemas(schema, (schema) => bare(direction === 'request' ? requestSchema(document, schema) : schema));
+    mapSchemas(schema, (schema) => {
+      const discriminated = withDiscriminatedAlternatives(document, schema);
+      return bare(directedSchema(document, discriminated, direction));
+    });
   const adaptAll = (schemas: readonly (readonly [string, JsonSchema])[]) =>
     Object.fromEntries(schemas.map(([name, schema]) => [name, adapt(schema)]));
   const components = { schemas: adaptAll(Object.entries(document.components?.schemas ?? {})) };

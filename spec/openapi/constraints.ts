@@ -1,6 +1,7 @@
 import { isEqual } from '../standards/json-equality.ts';
 import type { JsonSchema, OpenApiDocument } from './document.ts';
 import { followReferences } from './references.ts';
+import { rememberBySchema } from './remember.ts';
 
 /** All that a schema asks of a value at once: its own keywords, those of its reference, and of all parts of its `allOf`. */
 export interface Constraints {
@@ -44,7 +45,7 @@ export interface Constraints {
 }
 
 /** What a schema asks, with references followed. A reference that leads back to itself adds nothing. */
-export function readConstraints(document: OpenApiDocument, schema: JsonSchema): Constraints {
+export const readConstraints = rememberBySchema((document, schema): Constraints => {
   const parts = partsOf(document, schema, new Set());
   const all = <T>(read: (part: JsonSchema) => T | undefined): readonly T[] =>
     parts.map(read).filter((value) => value !== undefined);
@@ -97,7 +98,7 @@ export function readConstraints(document: OpenApiDocument, schema: JsonSchema): 
       alternatives.length + conditions.length + contains.length + dependent.length > 0 ||
       parts.some((part) => intricate.some((keyword) => keyword in part)),
   };
-}
+});
 
 const intricate: readonly (keyof JsonSchema)[] = [
   ...(['not', 'pattern', 'uniqueItems', 'propertyNames', 'minProperties', 'maxProperties'] as const),

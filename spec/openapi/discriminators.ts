@@ -1,5 +1,7 @@
+import { readConstraints } from './constraints.ts';
 import type { JsonSchema, OpenApiDocument } from './document.ts';
 import { followReferences } from './references.ts';
+import { rememberBySchema } from './remember.ts';
 
 const home = '#/components/schemas/';
 
@@ -34,6 +36,25 @@ export function discriminatorDemand(document: OpenApiDocument, schema: JsonSchem
   const { discriminator } = baseWithDiscriminator(document, schema, new Set()) ?? {};
   return discriminator && demandOf(discriminator, schema);
 }
+
+/**
+ * A schema whose alternatives each demand the values of the discriminator that they stand for, so that a value is of one
+ * of them alone; an alternative that lists values of that property itself is left as it is.
+ */
+export const withDiscriminatedAlternatives = rememberBySchema((document, schema): JsonSchema => {
+  const { discriminator, oneOf, anyOf } = schema;
+  if (discriminator === undefined || (oneOf ?? anyOf) === undefined) return schema;
+  const { propertyName, mapping = {} } = discriminator;
+  const change = (part: JsonSchema): JsonSchema => {
+    const { $ref } = part;
+    const property = readConstraints(document, part).properties.get(propertyName) ?? {};
+    if ($ref === undefined || readConstraints(document, property).values !== undefined) return part;
+    const mapped = Object.entries(mapping).filter(([, reference]) => reference === $ref);
+    const values = [...mapped.map(([value]) => value), nameOf($ref)];
+    return { allOf: [part, { required: [propertyName], properties: { [propertyName]: { enum: values } } }] };
+  };
+  return { ...schema, ...(oneOf && { oneOf: oneOf.map(change) }), ...(anyOf && { anyOf: anyOf.map(change) }) };
+});
 
 function demandOf(discriminator: NonNullable<JsonSchema['discriminator']>, { $ref = '' }: JsonSchema): JsonSchema {
   const { propertyName, mapping = {} } = discriminator;

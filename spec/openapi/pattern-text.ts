@@ -7,15 +7,18 @@ const characters = `aA1x-_./:@ ${Array.from({ length: 95 }, (_, at) => String.fr
 /**
  * A text that a regular expression finds (ECMAScript, Unicode) and that fits otherwise too; undefined where none is found.
  * It has no more than it must: of alternatives it is the first that fits, of repetitions the fewest.
+ * @param number which of several texts it is, if there are so many
  */
-export function textMatching(pattern: string, isFit: (text: string) => boolean): string | undefined {
+export function textMatching(pattern: string, isFit: (text: string) => boolean, number = 0): string | undefined {
+  const found = new Set<string>();
   for (const alternative of [0, 1, 2, 3]) {
     for (const further of attempts) {
       const text = new PatternWriter(pattern, further, alternative).write();
-      if (isFit(text)) return text;
+      if (isFit(text)) found.add(text);
+      if (found.size > number) return text;
     }
   }
-  return undefined;
+  return [...found].at(-1);
 }
 
 /** Reads a regular expression from left to right, and writes a text as it goes. */

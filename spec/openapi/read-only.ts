@@ -1,5 +1,7 @@
+import { readConstraints } from './constraints.ts';
 import type { JsonSchema, OpenApiDocument } from './document.ts';
 import { flattenSchema } from './schema.ts';
+import { type Direction, isOfOther } from './schema-errors.ts';
 
 /** The properties that a request has to send: those that its schema requires, but for what the service itself sets. */
 export function demandedProperties(document: OpenApiDocument, schema: JsonSchema): readonly string[] {
@@ -16,16 +18,23 @@ export function withoutReadOnlyDemands(document: OpenApiDocument, schema: JsonSc
 }
 
 /**
- * A schema of requests, to which read-only properties have no bearing: it requires none, and its own may be anything.
- * Schemas in it stay as they are.
+ * A schema of one direction, to which what the other alone has does not matter: read-only properties in requests, and
+ * write-only ones in responses. It requires none of them, and its own may be anything. Schemas in it stay as they are.
  */
-export function requestSchema(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
-  const { properties } = schema;
-  if (properties === undefined) return withoutReadOnlyDemands(document, schema);
-  const open = Object.entries(properties).map(
-    ([name, property]) => [name, isReadOnly(document, property) ? {} : property] as const,
+export function directedSchema(document: OpenApiDocument, schema: JsonSchema, direction: Direction): JsonSchema {
+  const { properties, required } = schema;
+  const isIgnored = (property: JsonSchema | undefined) =>
+    property !== undefined && isOfOther(document, property, direction);
+  const entries = Object.entries(properties ?? {}).map(
+    ([name, property]) => [name, isIgnored(property) ? {} : property] as const,
   );
-  return { ...withoutReadOnlyDemands(document, schema), properties: Object.fromEntries(open) };
+  const known =
+    required === undefined || required.length === 0 ? undefined : readConstraints(document, schema).properties;
+  return {
+    ...schema,
+    ...(known && required && { required: required.filter((name) => !isIgnored(known.get(name))) }),
+    ...(properties && { properties: Object.fromEntries(entries) }),
+  };
 }
 
 function isReadOnly(document: OpenApiDocument, property: JsonSchema | undefined): boolean {

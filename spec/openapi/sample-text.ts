@@ -45,7 +45,7 @@ export function sampleTexts(
   const [known] = formats.flatMap((format) => (Object.hasOwn(byFormat, format) ? [byFormat[format] ?? ''] : []));
   const plain = known ?? (encoding === 'base64' ? 'dGV4dA==' : 'text');
   const varied = number === 0 ? plain : vary(plain, number, known !== undefined);
-  const matching = patterns.flatMap((pattern) => textMatching(pattern, isFit) ?? []);
+  const matching = patterns.flatMap((pattern) => textMatching(pattern, isFit, number) ?? []);
   const fitted = varied.padEnd(minLength, varied || 'a').slice(0, maxLength);
   const numbered = `${number}`.padStart(minLength, 'a').slice(-maxLength || undefined);
   return [varied, ...matching, fitted, numbered].toSorted((a, b) => Number(isFit(b)) - Number(isFit(a)));

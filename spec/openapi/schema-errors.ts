@@ -1,4 +1,6 @@
 import { escapeToken } from '../standards/json-pointer.ts';
+import { readConstraints } from './constraints.ts';
+import { withDiscriminatedAlternatives } from './discriminators.ts';
 import type { JsonSchema, OpenApiDocument } from './document.ts';
 import { isObject } from './json-form.ts';
 import { followReferences } from './references.ts';
@@ -88,7 +90,8 @@ class Judge {
       .filter(([name]) => Object.hasOwn(Object(value), name))
       .map(([, part]) => part);
     const all = [...(target === undefined ? [] : [target]), ...(schema.allOf ?? []), ...dependent];
-    return [...all.map(ask), ...alternatives(schema, pointer, ask), ...conditional(schema, ask)];
+    const discriminated = withDiscriminatedAlternatives(this.#document, schema);
+    return [...all.map(ask), ...alternatives(discriminated, pointer, ask), ...conditional(schema, ask)];
   }
 
   /** What a schema says of the members of an object, or of the items of a list. */
@@ -131,9 +134,10 @@ class Judge {
       Object.hasOwn(value, name) ? names : [],
     );
     const demanded = [...(schema.required ?? []), ...dependent];
-    return demanded.filter(
-      (name) => !Object.hasOwn(value, name) && !this.#isIgnored(ownMember(schema.properties, name)),
-    );
+    const missing = demanded.filter((name) => !Object.hasOwn(value, name));
+    if (missing.length === 0 || this.#direction === undefined) return missing;
+    const { properties } = readConstraints(this.#document, schema);
+    return missing.filter((name) => !this.#isIgnored(properties.get(name)));
   }
 
   /** Whether a property is of the other direction alone. */

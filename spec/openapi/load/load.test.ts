@@ -47,8 +47,12 @@ describe('a document that cannot be used has an error with its place', () => {
   const operation = '{ operationId: a, responses: { 200: { description: A } } }';
   test.each([
     ['nothing', '', '1:1: error: # is not an OpenAPI document: it is not an object'],
-    ['another version', 'openapi: 3.2.0', '1:1: error: #/openapi is "3.2.0": only OpenAPI 3.0 and 3.1 are supported'],
-    ['Swagger', 'swagger: "2.0"', '1:1: error: #/swagger is not supported: only OpenAPI 3.0 and 3.1 are'],
+    [
+      'another version',
+      'openapi: 3.3.0',
+      '1:1: error: #/openapi is "3.3.0": only OpenAPI 3.0, 3.1 and 3.2 are supported',
+    ],
+    ['Swagger', 'swagger: "2.0"', '1:1: error: #/swagger is not supported: only OpenAPI 3.0, 3.1 and 3.2 are'],
     ['no version', 'info: {}', '1:1: error: # is not an OpenAPI document: it has no `openapi`'],
     ['broken YAML', 'a: "x\n', '2:1: error: # is not readable as YAML or JSON: Missing closing "quote'],
     ['a name twice', `${start}info: {}`, '3:1: error: # is not readable as YAML or JSON: Map keys must be unique'],

@@ -6,11 +6,14 @@ import { findJsonFlaw } from '../json-flaw.ts';
 import { isObject } from '../json-form.ts';
 import { checkReferences } from './check-references.ts';
 import { readDocumentText } from './document-text.ts';
+import { fitExamples } from './fit-examples.ts';
 import { mapPlaces } from './map-places.ts';
 import { nameSchemas } from './name-schemas.ts';
 import { normalizeDocument } from './normalize-document.ts';
 import { normalizeSchema } from './normalize-schema.ts';
+import { openOverlaps } from './overlapping-alternatives.ts';
 import type { DocumentProblem, ReportProblem } from './problem.ts';
+import { reduceDocument } from './reduce.ts';
 import { upgradeDocument } from './upgrade.ts';
 import { validateDocument } from './validate.ts';
 
@@ -20,7 +23,7 @@ export type LoadedDocument =
   | { readonly ok: false; readonly problems: readonly DocumentProblem[] };
 
 /**
- * Loads a document of OpenAPI 3.0 or 3.1 that was not compiled in this run: its text (YAML or JSON), or its data, which is
+ * Loads a document of OpenAPI 3.0, 3.1 or 3.2 that was not compiled in this run: its text (YAML or JSON), or its data, which is
  * not changed. Nothing outside of the document is read, whatever it refers to, and nothing is thrown, whatever is given.
  */
 export function loadDocument(source: unknown): LoadedDocument {
@@ -60,7 +63,7 @@ function readDocument(data: unknown, report: ReportProblem): OpenApiDocument | u
   const normalized: unknown = normalizeDocument({ document: nameSchemas(document), report: reportAndStop });
   if (!isSound) return undefined;
   const problem = checkDocument(normalized);
-  if (problem === undefined) return normalized as OpenApiDocument;
+  if (problem === undefined) return fitExamples(openOverlaps(normalized as OpenApiDocument, report), report);
   const [, pointer = '#', message = problem] = /^(#.*?) ((?:is|has|leads) .*)$/s.exec(problem) ?? [];
   reportAndStop('error', pointer, message);
   return undefined;
@@ -73,14 +76,15 @@ function readVersion(data: unknown, report: ReportProblem): Readonly<Record<stri
     return undefined;
   }
   const { openapi } = data;
-  const version = typeof openapi === 'string' ? /^3\.[01](?=\.\d+$)/.exec(openapi)?.[0] : undefined;
+  const version = typeof openapi === 'string' ? /^3\.[012](?=\.\d+$)/.exec(openapi)?.[0] : undefined;
   if (version === undefined) {
-    if ('swagger' in data) report('error', '#/swagger', 'is not supported: only OpenAPI 3.0 and 3.1 are');
+    if ('swagger' in data) report('error', '#/swagger', 'is not supported: only OpenAPI 3.0, 3.1 and 3.2 are');
     else if (openapi === undefined) report('error', '#', 'is not an OpenAPI document: it has no `openapi`');
-    else report('error', '#/openapi', `is ${JSON.stringify(openapi)}: only OpenAPI 3.0 and 3.1 are supported`);
+    else report('error', '#/openapi', `is ${JSON.stringify(openapi)}: only OpenAPI 3.0, 3.1 and 3.2 are supported`);
     return undefined;
   }
-  const document = version === '3.0' ? upgradeDocument(data, report) : data;
+  const document =
+    version === '3.0' ? upgradeDocument(data, report) : version === '3.2' ? reduceDocument(data, report) : data;
   const components = isObject(document.components) ? document.components : {};
   const schemas = isObject(components.schemas) ? components.schemas : {};
   const normalized = mapPlaces(document, (value, part) =>

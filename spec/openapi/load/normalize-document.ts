@@ -28,7 +28,7 @@ export function normalizeDocument(tools: Normalizing): Fields {
     .map(([path, item, pointer]) => [path, normalizePathItem({ ...tools, names }, path, item, pointer)]);
   return {
     ...others,
-    ...('paths' in document && { paths: Object.fromEntries(paths) }),
+    ...(('paths' in document || webhooks !== undefined) && { paths: Object.fromEntries(paths) }),
     ...(isObject(document.components) && { components: normalizeComponents(tools, document.components) }),
   };
 }

@@ -25,10 +25,11 @@ export function normalizeSchema(
   if (typeof schema === 'boolean' && !takesBoolean.includes(key)) return schema ? {} : { not: {} };
   if (!isObject(schema)) return schema;
   const { discriminator } = schema;
-  const members = Object.entries(schema).filter(([name, value]) => {
-    const problem = problemOf(name, value);
+  const members = Object.entries(schema).flatMap(([name, value]) => {
+    const used = name === 'pattern' && typeof value === 'string' ? unicodePattern(value) : value;
+    const problem = problemOf(name, used);
     if (problem !== undefined) report('warning', placeWithin(pointer, name), `is not used: ${problem}`);
-    return problem === undefined;
+    return problem === undefined ? [[name, used] as const] : [];
   });
   return {
     ...Object.fromEntries(members),
@@ -37,8 +38,13 @@ export function normalizeSchema(
   };
 }
 
+const flags = ['deprecated', 'readOnly', 'writeOnly'];
+
 function problemOf(keyword: string, value: unknown): string | undefined {
   if (unused.includes(keyword)) return 'schemas are JSON Schema 2020-12 and found by their place in the document';
+  if (keyword === 'enum' && Array.isArray(value) && value.length === 0) return 'it lists no value, and any is taken';
+  if (keyword === 'examples' && !Array.isArray(value)) return 'examples of a schema are a list';
+  if (flags.includes(keyword) && typeof value !== 'boolean') return 'it is neither true nor false';
   return keyword === 'pattern' && !isPattern(value) ? 'it is not a regular expression of ECMAScript' : undefined;
 }
 
@@ -50,6 +56,15 @@ function normalizeMapping(discriminator: Fields, schemas: Fields): Fields {
     return [value, isName ? placeWithin('#/components/schemas', name) : name];
   });
   return { ...discriminator, mapping: Object.fromEntries(mapping) };
+}
+
+/** A pattern without the backslashes before characters that mean nothing, which a Unicode pattern must not have. */
+function unicodePattern(pattern: string): string {
+  if (isPattern(pattern)) return pattern;
+  const plain = pattern.replace(/\\([\s\S])/g, (escaped, character) =>
+    /[\w^$\\.*+?()[\]{}|/-]/.test(character) ? escaped : character,
+  );
+  return isPattern(plain) ? plain : pattern;
 }
 
 /** Whether Ajv, for which all patterns are Unicode, can use a pattern. */
