@@ -71,6 +71,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'scripts/project': ['scripts/cli', 'spec', 'mocks', 'contracts', 'package.json'],
   'scripts/parity': ['scripts/cli', 'scripts/project', 'spec', 'mocks', 'contracts'],
   'scripts/actions': ['scripts/parity', 'scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts', 'package.json'],
+  'scripts/library': ['scripts/actions', 'scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],
   'scripts/commands': ['scripts/actions', 'scripts/project', 'scripts/cli', 'spec', 'contracts/http'],
   scripts: ['scripts/commands', 'scripts/actions', 'scripts/project', 'scripts/cli', 'package.json'],
   'scripts/bench': ['scripts/testing', 'scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],

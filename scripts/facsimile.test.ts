@@ -38,9 +38,11 @@ describe('mock', () => {
     expect(out).toMatch(/\nstopped\n$/);
   });
 
-  test('serves the document of its own package in a folder that is not a project', async () => {
+  test('serves an OpenAPI document and writes nothing', async () => {
     await using folder = await createEmptyProject();
-    await using mock = startProcess(process.execPath, [command, 'mock', '--port', '0'], { cwd: folder.folder });
+    const document = join(import.meta.dirname, '../spec/openapi.yaml');
+    const args = [command, 'mock', '--port', '0', '--document', document];
+    await using mock = startProcess(process.execPath, args, { cwd: folder.folder });
     const [, url = ''] = await mock.printed(/^The mock answers at (\S+) /m);
     expect((await fetch(`${url}/devices/device-1/commands`, { method: 'POST' })).status).toBe(401);
     expect(await folder.files()).toEqual({});

@@ -1,6 +1,11 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compileTogether, testPage } from '../spec/test-page.fixture.ts';
 import { emitOutputs } from './actions/generate.ts';
+import { createProcessContext } from './cli/context.ts';
+import { openProject } from './project/project.ts';
+
+const context = createProcessContext(join(import.meta.dirname, '..'));
 
 const sampleOf = (body: string) =>
   ['``` http', 'HTTP/1.1 201 Created', 'Content-Type: application/json', '', body, '```'].join('\n');
@@ -35,7 +40,8 @@ describe('a page with', () => {
     const { document, diagnostics } = compileTogether([{ path: 'page.md', text }]);
     for (const { span } of diagnostics.flatMap((diagnostic) => [diagnostic, ...diagnostic.related]))
       expect(span.end).toBeLessThanOrEqual(text.length);
-    const outputs = await emitOutputs({ document, diagnostics, texts: new Map([['page.md', text]]) });
+    const compiled = { document, diagnostics, texts: new Map([['page.md', text]]) };
+    const outputs = await emitOutputs(compiled, await openProject(context));
     expect(outputs.filter((output) => !output.text.isWellFormed())).toEqual([]);
   });
 });

@@ -56,7 +56,7 @@ describe('wrong use is one line and exit code 2:', () => {
     ],
     [
       ['check', '--overlay', 'overlay.yaml'],
-      'facsimile: --overlay goes with pages or folders; those of the project are in spec/overlays',
+      'facsimile: --overlay goes with pages or folders; those of the project are in its configuration',
     ],
     [['compile', '.'], 'facsimile: name the folder for the documents of `.` with -o'],
     [['compile', '.', 'page.md', '-o', 'out'], 'facsimile: give one folder, or pages'],

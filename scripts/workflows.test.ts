@@ -139,8 +139,8 @@ describe('each workflow', () => {
   );
 
   test.each([
-    ['consumer', ['vitest', 'msw', ...optionalPackages.compare, ...optionalPackages['spec/openapi.yaml']]],
-    ['provider', [...optionalPackages.verify, ...optionalPackages['spec/openapi.yaml']]],
+    ['consumer', ['vitest', 'msw', ...optionalPackages.compare, ...optionalPackages.document]],
+    ['provider', [...optionalPackages.verify, ...optionalPackages.document]],
   ])('%s: names the packages that its commands need', (name, packages) => {
     const text = readFileSync(join(root, `contracts/workflows/${name}.yml`), 'utf8');
     expect(/^# npm install --save-dev (.*)$/m.exec(text)?.[1]?.split(' ')).toEqual(packages);

@@ -1,15 +1,16 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { emitHandlers } from './handlers.ts';
+import { plainLayout } from './layout.ts';
 import { emitTypes } from './types.ts';
 import { emitValidators } from './validators.ts';
 
 /** All that is generated for mocks: types, MSW handlers, and the validators of requests (for them) and of responses. */
-export async function emitMocks(document: OpenApiDocument): Promise<readonly OutputFile[]> {
+export async function emitMocks(document: OpenApiDocument, layout = plainLayout): Promise<readonly OutputFile[]> {
   return [
-    await emitTypes(document),
-    emitHandlers(document),
-    emitValidators(document, 'request'),
-    emitValidators(document, 'response'),
+    await emitTypes(document, layout),
+    emitHandlers(document, layout),
+    emitValidators(document, 'request', layout),
+    emitValidators(document, 'response', layout),
   ];
 }

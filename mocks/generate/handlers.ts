@@ -4,10 +4,11 @@ import { collectBodySchemas } from '../build/body-schemas.ts';
 import { describeApi } from '../build/build-api.ts';
 import { propertySources } from '../build/property-sources.ts';
 import type { MockApi, MockOperation, MockParameter } from '../engine/mock-api.ts';
-import { ConstantPool, generatedBanner, namePages, printUnion, runtime } from './identifiers.ts';
+import { ConstantPool, namePages, printUnion, runtime } from './identifiers.ts';
+import { importPath, type Layout } from './layout.ts';
 
 /** The MSW handlers of a document: its operations as data, and one-line calls into the runtime. */
-export function emitHandlers(document: OpenApiDocument): OutputFile {
+export function emitHandlers(document: OpenApiDocument, layout: Layout): OutputFile {
   const bodies = collectBodySchemas(document, 'request');
   const api = describeApi(document, (content) => bodies.find(content)?.name);
   const schemas = bodies.all.map(({ name, schema }) => {
@@ -17,11 +18,11 @@ export function emitHandlers(document: OpenApiDocument): OutputFile {
   const scenarios = new ConstantPool();
   const operations = api.operations.map((operation) => printOperation(operation, scenarios));
   const text = [
-    generatedBanner,
+    `// ${layout.banner}\n`,
     `import { configureHandlers, createPage, handleAll } from '${runtime}';\n`,
     `import type { BodySchema, HandlerOptions, MockApi, Scenario } from '${runtime}';\n`,
-    "import type { Responses } from './types.ts';\n",
-    "import * as validators from './validators.ts';\n",
+    `import type { Responses } from '${importPath(layout.handlers, layout.types)}';\n`,
+    `import * as validators from '${importPath(layout.handlers, layout.validators)}';\n`,
     `\nconst schemas = {\n${schemas.join('')}} satisfies Record<string, BodySchema>;\n`,
     `\nconst scenarios = {\n${scenarios.print('  ')}} satisfies Record<string, Scenario>;\n`,
     '\n/** The documented operations, as data. */\n',
@@ -34,7 +35,7 @@ export function emitHandlers(document: OpenApiDocument): OutputFile {
     'export const createHandlers = (options?: HandlerOptions) => configureHandlers(api, options);\n',
     ...printPages(api),
   ];
-  return { path: 'generated/handlers.ts', text: text.join('') };
+  return { path: layout.handlers, text: text.join('') };
 }
 
 function printOperation(operation: MockOperation<string>, scenarios: ConstantPool): string {

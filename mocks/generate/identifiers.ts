@@ -78,6 +78,3 @@ export function printUnion(texts: readonly string[]): string {
 
 /** The module that generated code imports, by the name of this package. */
 export const runtime = 'facsimile/runtime';
-
-/** The first lines of every TypeScript file that the project generates. */
-export const generatedBanner = `// Generated from spec/openapi.yaml by \`npm run generate\`. Do not edit: change the page, an overlay or the emitter.\n`;

@@ -7,22 +7,23 @@ import type { OutputFile } from '../../spec/source/output-file.ts';
 import { describeApi } from '../build/build-api.ts';
 import { withSafeNames } from '../build/safe-names.ts';
 import type { MockOperation, Scenario } from '../engine/mock-api.ts';
-import { generatedBanner, printUnion } from './identifiers.ts';
+import { printUnion } from './identifiers.ts';
+import { plainLayout } from './layout.ts';
 
 /** The types of a document's paths, operations and schemas, and of its documented responses by their names. */
-export async function emitTypes(document: OpenApiDocument): Promise<OutputFile> {
+export async function emitTypes(document: OpenApiDocument, layout = plainLayout): Promise<OutputFile> {
   const hidden = hideData(withSources(document));
   const { json, restore } = withSafeNames(hidden.document);
   const types = hidden.restoreText(restore(astToString(await openapiTS(json))));
   const { operations } = describeApi(document, () => undefined);
   const names = operations.flatMap((operation) => operation.scenarios.map(({ name }) => name));
   const text = [
-    generatedBanner,
+    `// ${layout.banner}\n`,
     `\n/** The names of the documented responses. */\nexport type ScenarioName = ${printUnion(names)};\n`,
     `\n${printResponses(document, operations)}`,
     `\n${types.trim()}\n`,
   ];
-  return { path: 'generated/types.ts', text: text.join('') };
+  return { path: layout.types, text: text.join('') };
 }
 
 /** The type `Responses`: for each page and each name of a response its status and the type of its body. */

@@ -3,12 +3,11 @@ import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { collectBodySchemas, type Direction } from '../build/body-schemas.ts';
 import { compileSchemas } from '../build/compile-validators.ts';
-import { generatedBanner, runtime } from './identifiers.ts';
-
-const paths = { request: 'generated/validators.ts', response: 'generated/response-validators.ts' } as const;
+import { runtime } from './identifiers.ts';
+import type { Layout } from './layout.ts';
 
 /** Precompiled validators of all JSON bodies of one direction: plain functions without Ajv, `eval` or `require`. */
-export function emitValidators(document: OpenApiDocument, direction: Direction): OutputFile {
+export function emitValidators(document: OpenApiDocument, direction: Direction, layout: Layout): OutputFile {
   const bodies = collectBodySchemas(document, direction);
   const { ajv, schemaIds } = compileSchemas(document, bodies, direction);
   const code = withoutUnusedSchemas(
@@ -22,8 +21,8 @@ export function emitValidators(document: OpenApiDocument, direction: Direction):
   const names = [...(/\bformats[.[]/.test(code) ? ['formats'] : []), ...(/\bisEqual\b/.test(code) ? ['isEqual'] : [])];
   const imports = names.length === 0 ? '' : `import { ${names.join(', ')} } from '${runtime}/validation';\n`;
   return {
-    path: paths[direction],
-    text: `// @ts-nocheck\n${generatedBanner}${imports}\n${code.trim() || 'export {};'}\n`,
+    path: direction === 'request' ? layout.validators : layout.responseValidators,
+    text: `// @ts-nocheck\n// ${layout.banner}\n${imports}\n${code.trim() || 'export {};'}\n`,
   };
 }
 

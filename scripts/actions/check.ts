@@ -10,7 +10,7 @@ import { compileProject } from '../project/compile-project.ts';
 import { isFolder, readOverlay, readPage } from '../project/files.ts';
 import { type FindingsFormat, type LocatedFindings, renderFindings } from '../project/findings.ts';
 import { openPageLibrary } from '../project/page-library.ts';
-import { readProject } from '../project/sources.ts';
+import { openProject } from '../project/project.ts';
 import { compilePageFolder } from './compile-folder.ts';
 
 export interface CheckOptions {
@@ -40,7 +40,7 @@ export async function checkPages(options: CheckOptions, context: CommandContext)
 
 function findAll({ paths, overlays }: CheckOptions, context: CommandContext) {
   if (paths.length > 0) return findFindings(paths, overlays, context);
-  return readProject(context.folder).then((sources) => compileProject(context.folder, sources));
+  return openProject(context).then(compileProject);
 }
 
 function problemIn(counting: readonly Diagnostic[], maxWarnings: number): string | undefined {

@@ -54,7 +54,7 @@ test('compare reads no document that refers to other files', async () => {
     code: 1,
     out: '',
     err: expect.stringMatching(
-      /^spec\/openapi\.yaml:\d+:10: error: #\/components\/schemas\/a\/\$ref leads out of the document, where nothing is read: "\.\.\/a\.yaml"\nfacsimile: spec\/openapi\.yaml: cannot be used; run `npm run generate`\n$/,
+      /^spec\/openapi\.yaml:\d+:10: error: #\/components\/schemas\/a\/\$ref leads out of the document, where nothing is read: "\.\.\/a\.yaml"\nfacsimile: spec\/openapi\.yaml: cannot be used; run `facsimile generate`\n$/,
     ),
   });
 });

@@ -2,7 +2,7 @@ import { renderText } from '../../spec/diagnostics/formats/text.ts';
 import { summarize } from '../../spec/diagnostics/summarize.ts';
 import { printDocument } from '../../spec/openapi/print.ts';
 import type { CommandContext } from '../cli/context.ts';
-import { compileProject, refuseErrors } from '../project/compile-project.ts';
+import { compileSources, refuseErrors } from '../project/compile-project.ts';
 import { readPage } from '../project/files.ts';
 import { writeOutputs } from '../project/write-outputs.ts';
 
@@ -13,7 +13,7 @@ export async function compilePages(
   context: CommandContext,
 ): Promise<void> {
   const pages = await Promise.all([...new Set(paths)].map((path) => readPage(context.folder, path)));
-  const compiled = await compileProject(context.folder, { pages, overlays: [] });
+  const compiled = await compileSources(context.folder, { pages, overlays: [] });
   refuseErrors(compiled, 'nothing was written');
   const warnings = compiled.diagnostics.filter(
     (diagnostic) => diagnostic.severity === 'warning' && diagnostic.accepted === undefined,

@@ -76,7 +76,7 @@ describe('generate --check', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('--- spec/openapi.yaml (on disk)\n+++ spec/openapi.yaml (generated)\n');
     expect(err).toMatch(/^\+ +State:$/m);
-    const stale = /^facsimile: stale: (.*); run `npm run generate`$/m.exec(err)?.[1]?.split(', ');
+    const stale = /^facsimile: stale: (.*); run `facsimile generate`$/m.exec(err)?.[1]?.split(', ');
     expect(stale).toContain('generated/types.ts');
     expect(stale).toContain('generated/validators.ts');
     expect(stale).toContain('spec/openapi.yaml');
@@ -95,7 +95,7 @@ describe('generate --check', () => {
 
     expect(code).toBe(1);
     expect(err.trimEnd().split('\n').at(-1)).toBe(
-      'facsimile: stale: generated/outputs.json, generated/types.ts, generated/former.ts; run `npm run generate`',
+      'facsimile: stale: generated/outputs.json, generated/types.ts, generated/former.ts; run `facsimile generate`',
     );
     expect(err).toContain('--- generated/former.ts (on disk)\n+++ /dev/null\n');
   });

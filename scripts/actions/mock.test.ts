@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { rename } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { type CommandProcess, startProcess } from '../testing/command-process.ts';
-import { createEmptyProject, createTestProject } from '../testing/test-project.ts';
+import { createEmptyProject, createTestProject, type TestProject } from '../testing/test-project.ts';
 import { curlLine } from './mock.ts';
 
 const operation: DocumentedOperation = {
@@ -47,6 +47,15 @@ function startMock(folder: string, ...args: readonly string[]): CommandProcess {
   return startProcess(process.execPath, [command, 'mock', '--port', '0', ...args], { cwd: folder });
 }
 
+const named = ['--document', 'openapi.yaml'];
+
+/** A folder with the document of this repository and nothing else. */
+async function createDocumentFolder(): Promise<TestProject> {
+  const folder = await createEmptyProject();
+  await folder.write('openapi.yaml', await readFile(join(import.meta.dirname, '../../spec/openapi.yaml')));
+  return folder;
+}
+
 async function urlOf(mock: CommandProcess): Promise<string> {
   return (await mock.printed(/^The mock answers at (\S+) \(/m))[1] ?? '';
 }
@@ -64,11 +73,11 @@ describe('mock --watch', () => {
     expect(await statusOf(url, '/users/u/devices/d/commands')).toBe(404);
 
     await project.write(page, good.replaceAll('/me/devices/', '/users/{userId}/devices/'));
-    await mock.printed(/^The mock answers as the pages say now$/m);
+    await mock.printed(/^The mock answers as the sources say now$/m);
     expect(await statusOf(url, '/users/u/devices/d/commands')).toBe(401);
 
     await project.write(page, good.replace('"Status": "Status value"', '"Status": {{{]]'));
-    await mock.failed(/^The mock goes on with the pages as they were before$/m);
+    await mock.failed(/^The mock goes on with the sources as they were before$/m);
     expect(await statusOf(url, '/users/u/devices/d/commands')).toBe(401);
 
     mock.signal('SIGTERM');
@@ -92,7 +101,7 @@ describe('mock --watch', () => {
     ].join('\n');
     await project.write('spec/new.tmp', overlay);
     await rename(join(project.folder, 'spec/new.tmp'), join(project.folder, 'spec/overlays/fewer.yaml'));
-    await mock.printed(/^The mock answers as the pages say now$/m);
+    await mock.printed(/^The mock answers as the sources say now$/m);
     expect(await statusOf(url, '/me/devices/d/commands')).toBe(404);
   });
 
@@ -101,14 +110,14 @@ describe('mock --watch', () => {
     expect(await folder.run('mock', '--watch')).toEqual({
       code: 1,
       out: '',
-      err: 'facsimile: spec/pages: is not here, so there is nothing to watch\n',
+      err: 'facsimile: nothing to work on: there is no facsimile.config.ts and no folder spec/pages here; run `facsimile init`, or name an OpenAPI document with --document\n',
     });
   });
 });
 
 test('mock --quiet prints where the mock is and no line for a request', async () => {
-  await using folder = await createEmptyProject();
-  await using mock = startMock(folder.folder, '--quiet');
+  await using folder = await createDocumentFolder();
+  await using mock = startMock(folder.folder, ...named, '--quiet');
   expect(await statusOf(await urlOf(mock), '/devices/d/commands')).toBe(401);
   mock.signal('SIGTERM');
   const { out } = await mock.ended;
@@ -116,8 +125,8 @@ test('mock --quiet prints where the mock is and no line for a request', async ()
 });
 
 test('mock prints one line for each request, for one that is not HTTP too', async () => {
-  await using folder = await createEmptyProject();
-  await using mock = startMock(folder.folder);
+  await using folder = await createDocumentFolder();
+  await using mock = startMock(folder.folder, ...named);
   const url = await urlOf(mock);
   await statusOf(url, '/devices/d/commands?token=secret');
   await fetch(`${url}/none`, { method: 'OPTIONS' });
@@ -138,8 +147,8 @@ test.each([
   ['127.0.0.2', ''],
   ['localhost', ''],
 ])('mock --host %s warns: %j', async (host, err) => {
-  await using folder = await createEmptyProject();
-  await using mock = startMock(folder.folder, '--host', host);
+  await using folder = await createDocumentFolder();
+  await using mock = startMock(folder.folder, ...named, '--host', host);
   await mock.printed(/^Try: /m);
   mock.signal('SIGTERM');
   expect(await mock.ended).toMatchObject({ code: 0, err });
@@ -149,8 +158,8 @@ test('mock says that a port is in use and what to do', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
-  await using folder = await createEmptyProject();
-  const said = await folder.run('mock', '--port', String(port));
+  await using folder = await createDocumentFolder();
+  const said = await folder.run('mock', ...named, '--port', String(port));
   other.close();
   expect(said).toEqual({
     code: 1,
@@ -160,8 +169,8 @@ test('mock says that a port is in use and what to do', async () => {
 });
 
 test('mock stops at once when a client keeps its connection and another is in the middle of its request', async () => {
-  await using folder = await createEmptyProject();
-  await using mock = startMock(folder.folder);
+  await using folder = await createDocumentFolder();
+  await using mock = startMock(folder.folder, ...named);
   const url = await urlOf(mock);
   await fetch(`${url}/none`);
   const { readable } = new TransformStream();

@@ -1,5 +1,3 @@
-import { type FSWatcher, watch } from 'node:fs';
-import { join } from 'node:path';
 import { CannotListenError } from '../../mocks/server/listen.ts';
 import { type AnsweredRequest, type MockServer, startMockServer } from '../../mocks/server/start-server.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
@@ -12,29 +10,30 @@ import { CommandFailure } from '../cli/errors.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
 import { reportError } from '../cli/report-error.ts';
 import { untilStopped } from '../cli/until-stopped.ts';
-import { artifactsFolder, isProject, readDocument } from '../project/artifacts.ts';
+import { readDocument } from '../project/artifacts.ts';
+import { openProject, type Project } from '../project/project.ts';
+import { watchSources } from '../project/watch-sources.ts';
 
 export interface ServeMockOptions {
   readonly host: string;
   readonly port: number;
   /** Prints nothing about the requests. */
   readonly quiet?: boolean;
-  /** Serves what the pages and overlays say whenever they change. */
+  /** Serves what the sources say whenever they change. */
   readonly watch?: boolean;
 }
 
-/** Serves the mock of the project, brought up to date, or of this package, until the process is stopped. */
+/** Serves the mock of the project, brought up to date, or of a document, until the process is stopped. */
 export async function serveMock(options: ServeMockOptions, context: CommandContext): Promise<void> {
   const { host, port, quiet, watch } = options;
-  const project = isProject(context.folder);
-  if (watch && !project) throw new CommandFailure('spec/pages: is not here, so there is nothing to watch');
-  const document = project ? await generate(context) : await readDocument(artifactsFolder(context.folder));
+  const project = await openProject(context);
+  const document = await currentDocument(project, context);
   const onRequest = (request: AnsweredRequest) => quiet || context.out(`${formatAnswered(request)}\n`);
   const server = await startMockServer({ document, host, port, onRequest }).catch((error: unknown) => {
     throw error instanceof CannotListenError ? new CommandFailure(error.message) : error;
   });
   const stopped = untilStopped();
-  const stopWatching = watch ? watchSources(context.folder, () => reload(server, context)) : undefined;
+  const stopWatching = watch ? watchSources(project, () => reload(server, project, context)) : undefined;
   if (!isLoopback(host)) {
     context.err(`warning: ${host} can be reached from other machines: whoever can reach it may call the mock\n`);
   }
@@ -52,19 +51,21 @@ function greet(document: OpenApiDocument, url: string, context: CommandContext):
   if (example) context.out(`Try: ${curlLine(example, url)}\n`);
 }
 
-/** Where a page has become invalid, the mock keeps serving the last valid version. */
-async function reload(server: MockServer, context: CommandContext): Promise<void> {
+/** Where a source has become invalid, the mock keeps serving the last valid version. */
+async function reload(server: MockServer, project: Project, context: CommandContext): Promise<void> {
   try {
-    await server.serve(await generate(context));
-    context.out('The mock answers as the pages say now\n');
+    await server.serve(await currentDocument(project, context));
+    context.out('The mock answers as the sources say now\n');
   } catch (error) {
     reportError(error, context);
-    context.err('The mock goes on with the pages as they were before\n');
+    context.err('The mock goes on with the sources as they were before\n');
   }
 }
 
-async function generate(context: CommandContext): Promise<OpenApiDocument> {
-  // Whoever only serves the package's document need not have what generating needs.
+/** The document of a project, its outputs brought up to date; of a document that the command line names, it alone. */
+async function currentDocument(project: Project, context: CommandContext): Promise<OpenApiDocument> {
+  if (project.isNamed) return readDocument(project);
+  // Whoever only serves a document need not have what generating needs.
   requirePackages('generate');
   const { updateOutputs } = await import('./generate.ts');
   return (await updateOutputs(context)).document;
@@ -104,47 +105,4 @@ function bodyText(value: unknown): string {
 
 function quote(text: string): string {
   return `'${escapeText(text).replaceAll("'", "'\\''")}'`;
-}
-
-/** Editors save in several steps: a change is over when nothing has happened for so long, in milliseconds. */
-const settled = 50;
-
-/** Stops watching. */
-type StopWatching = () => void;
-
-/**
- * Calls back when a page or an overlay of a project has been written, made, renamed or removed; never again while the
- * callback is at work, and once more after it where something has changed meanwhile.
- */
-function watchSources(folder: string, onChange: () => Promise<void>): StopWatching {
-  let busy = false;
-  let timer: NodeJS.Timeout | undefined;
-  const notice = () => {
-    clearTimeout(timer);
-    timer = setTimeout(run, settled);
-  };
-  const run = async () => {
-    if (busy) return notice();
-    busy = true;
-    await onChange().finally(() => {
-      busy = false;
-    });
-  };
-  // The folders and not the files: a file that is replaced is another one, which a watch on the old one does not see.
-  const watchers = ['spec', 'spec/pages', 'spec/overlays'].flatMap((path) => watchFolder(folder, path, notice));
-  return () => {
-    clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
-  };
-}
-
-function watchFolder(folder: string, path: string, notice: () => void): FSWatcher[] {
-  const ofInterest = path === 'spec' ? /^(pages|overlays)$/ : /\.(md|ya?ml)$/i;
-  try {
-    return [watch(join(folder, path), (_, name) => (name === null || ofInterest.test(name)) && notice())];
-  } catch (error) {
-    // A project may have no overlays.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
 }

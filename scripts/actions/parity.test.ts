@@ -33,7 +33,7 @@ test.each([
     2,
     'facsimile: there is no target `msw1`; the targets are prism, msw3, msw2, chromium, reference\n',
   ],
-  [[], 1, 'facsimile: generated/handlers.ts: is not there: run `npm run generate`\n'],
+  [[], 1, 'facsimile: generated/handlers.ts: is not there: run `facsimile generate`\n'],
 ])('parity %j in a project without outputs', async (args, code, err) => {
   await using project = await createTestProject();
   await project.write('spec/openapi.yaml', 'openapi: 3.1.0\ninfo: {title: Notes, version: 1.0.0}\npaths: {}\n');

@@ -1,21 +1,23 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure, describeFileError, WrongUse } from '../cli/errors.ts';
 import type { CheckParity } from '../cli/parity-options.ts';
 import { startProgressBar } from '../cli/progress-bar.ts';
-import { findHandlers, openTarget, type Subject, type TargetName, targetNames } from '../parity/open-target.ts';
+import { openTarget, type Subject, type TargetName, targetNames } from '../parity/open-target.ts';
 import { formatDifferences, formatReport, renderJson, renderJunit } from '../parity/report.ts';
 import type { ParityReport } from '../parity/result.ts';
 import { runParity } from '../parity/run-parity.ts';
 import type { OpenedTarget } from '../parity/targets/target.ts';
 import { buildVectors } from '../parity/vectors/build-vectors.ts';
-import { artifactsFolder, readDocument } from '../project/artifacts.ts';
+import { readDocument } from '../project/artifacts.ts';
+import { openProject } from '../project/project.ts';
 
 /** Compares the responses of the targets, and prints it. @throws CommandFailure where they do not all say the same */
 export const checkParity: CheckParity = async ({ target: targets, json, junit }, context) => {
   const names = targets.length === 0 ? targetNames : targets.map(targetName);
-  const subject = await readSubject(context.folder);
+  const subject = await readSubject(context);
   const report = await compare(names, subject, context);
   context.out(formatReport(report));
   if (json !== undefined) await write(context, json, renderJson(report));
@@ -36,12 +38,14 @@ function targetName(text: string): TargetName {
   return name;
 }
 
-async function readSubject(folder: string): Promise<Subject> {
-  const artifacts = artifactsFolder(folder);
-  const document = await readDocument(artifacts);
-  const handlers = findHandlers(artifacts);
-  if (handlers === undefined) throw new CommandFailure('generated/handlers.ts: is not there: run `npm run generate`');
-  return { document, handlers };
+async function readSubject(context: CommandContext): Promise<Subject> {
+  const project = await openProject(context);
+  const document = await readDocument(project);
+  const { handlers } = project.outputs;
+  if (handlers === undefined) throw new CommandFailure('output.handlers is false, so that there is nothing to compare');
+  const path = resolve(project.folder, handlers);
+  if (!existsSync(path)) throw new CommandFailure(`${handlers}: is not there: run \`facsimile generate\``);
+  return { document, handlers: path };
 }
 
 async function compare(names: readonly TargetName[], subject: Subject, context: CommandContext): Promise<ParityReport> {

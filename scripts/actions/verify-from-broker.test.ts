@@ -20,8 +20,9 @@ async function verifyFromBroker(options: ReferenceProviderOptions, states: boole
   await project.run('publish', 'app.json', '--broker-url', broker.url, ...version);
   const { url, statesUrl, close } = await startReferenceProvider(options);
   const stateOptions = states ? ['--provider-states-url', statesUrl] : [];
+  const named = ['--provider', 'graph.microsoft.com'];
   const result = await project
-    .run('verify', '--provider-base-url', url, ...stateOptions, '--broker-url', broker.url, ...args)
+    .run('verify', '--provider-base-url', url, ...stateOptions, ...named, '--broker-url', broker.url, ...args)
     .finally(close);
   return { ...result, results: broker.results, requests: broker.requests };
 }

@@ -206,7 +206,7 @@ describe('verify', () => {
 
 describe('a contract that does not fit the document', () => {
   const path = 'generated/pacts/documentation-graph.microsoft.com.json';
-  const warning = `warning: ${path} does not fit spec/openapi.yaml: run \`npm run generate\`\n`;
+  const warning = `warning: ${path} does not fit the document: run \`facsimile generate\`\n`;
   const one = ['--only', 'without a token', '--operation', 'create_command_from_commands'];
   let contract: string;
   let document: string;

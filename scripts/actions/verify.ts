@@ -83,7 +83,7 @@ async function warnOfContracts(
   orFailure(() => selectParts(parts, selection));
   for (const sentence of findUnmatchedFilters(parts, selection)) context.err(`warning: ${escapeLine(sentence)}\n`);
   for (const path of await findStaleContracts(pacts, { all }, context)) {
-    context.err(`warning: ${escapeLine(path)} does not fit spec/openapi.yaml: run \`npm run generate\`\n`);
+    context.err(`warning: ${escapeLine(path)} does not fit the document: run \`facsimile generate\`\n`);
   }
 }
 

@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getResponse, type HttpHandler, HttpResponse, http, type JsonBodyType } from 'msw';
 import { parsePathTemplate } from '../../spec/openapi/paths.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { readDocument } from '../project/artifacts.ts';
+import { openProject, type Project } from '../project/project.ts';
 import { type DocumentedCall, documentedCall, median } from './documented-call.ts';
 
 /** How much is measured. */
@@ -24,9 +25,11 @@ const usual: HandlersLoad = { rounds: 9, warmUp: 5000, turns: 60, requests: 50 }
  * Prints what a good request costs in process: with the generated handlers and all their checks, against a bare MSW
  * handler that returns the same JSON. The two alternate, so that other load on the machine affects both.
  */
-export async function benchHandlers({ folder, out }: CommandContext, load = usual): Promise<void> {
-  const call = documentedCall(await readDocument(folder));
-  const sides = { checked: await loadHandlers(folder), bare: [bareHandler(call)] };
+export async function benchHandlers(context: CommandContext, load = usual): Promise<void> {
+  const { out } = context;
+  const project = await openProject(context);
+  const call = documentedCall(await readDocument(project));
+  const sides = { checked: await loadHandlers(project), bare: [bareHandler(call)] };
   for (const [name, handlers] of Object.entries(sides)) await expectResponse(name, handlers, call);
   await takeTurns(sides, call, { turns: 2, requests: load.warmUp / 2 });
   out(`One ${call.method} ${call.target} in process, generated handlers against a bare MSW handler\n`);
@@ -93,9 +96,8 @@ function bareHandler({ operation, origin, response }: DocumentedCall): HttpHandl
   );
 }
 
-async function loadHandlers(folder: string): Promise<Handlers> {
-  const module: { readonly handlers: Handlers } = await import(
-    pathToFileURL(join(folder, 'generated/handlers.ts')).href
-  );
+async function loadHandlers({ folder, outputs }: Project): Promise<Handlers> {
+  const path = resolve(folder, outputs.handlers ?? '');
+  const module: { readonly handlers: Handlers } = await import(pathToFileURL(path).href);
   return module.handlers;
 }

@@ -7,6 +7,7 @@ import autocannon from 'autocannon';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { readDocument } from '../project/artifacts.ts';
+import { openProject, type Project } from '../project/project.ts';
 import { type CommandProcess, startProcess } from '../testing/command-process.ts';
 import { type DocumentedCall, documentedCall, median } from './documented-call.ts';
 
@@ -21,11 +22,13 @@ interface ServerLoad {
 const usual: ServerLoad = { rounds: 7, seconds: 2, connections: 10 };
 
 /** Prints how many requests a second the mock answers on loopback, against `prism mock -v silent`, the two in turns. */
-export async function benchServer({ folder, out }: CommandContext, load = usual): Promise<void> {
-  const call = documentedCall(await readDocument(folder));
+export async function benchServer(context: CommandContext, load = usual): Promise<void> {
+  const { folder, out } = context;
+  const project = await openProject(context);
+  const call = documentedCall(await readDocument(project));
   await using servers = new AsyncDisposableStack();
   const mock = await startMock(folder, servers);
-  const prism = await startPrism(folder, servers);
+  const prism = await startPrism(project, servers);
   // The first requests find the code not yet optimised.
   for (const url of [mock, prism]) await measure(url, call, load);
   out(
@@ -48,10 +51,10 @@ async function startMock(folder: string, servers: AsyncDisposableStack): Promise
   return url;
 }
 
-async function startPrism(folder: string, servers: AsyncDisposableStack): Promise<string> {
+async function startPrism({ folder, outputs }: Project, servers: AsyncDisposableStack): Promise<string> {
   const port = await freePort();
   const program = join(folder, 'node_modules/@stoplight/prism-cli/dist/index.js');
-  const args = [program, 'mock', '-v', 'silent', '-h', '127.0.0.1', '-p', String(port), 'spec/openapi.yaml'];
+  const args = [program, 'mock', '-v', 'silent', '-h', '127.0.0.1', '-p', String(port), outputs.document ?? ''];
   const server = start(args, folder, servers);
   const url = `http://127.0.0.1:${port}`;
   let running = true;

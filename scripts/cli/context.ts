@@ -1,5 +1,13 @@
 import { escapeText } from '../../spec/standards/visible-text.ts';
 
+/** What the command line says about the project. */
+export interface ProjectOptions {
+  /** The file of the configuration, in place of the one that is found. */
+  readonly config?: string;
+  /** An OpenAPI document, in place of the sources of the configuration. */
+  readonly document?: string;
+}
+
 /** What a command knows about the process that it runs in. */
 export interface CommandContext {
   /** The folder that relative paths start from. */
@@ -9,6 +17,7 @@ export interface CommandContext {
   readonly err: (text: string) => void;
   /** Writes to the error stream as it is, so that lines can be drawn over; absent where that is not a terminal. */
   readonly draw?: (text: string) => void;
+  readonly project?: ProjectOptions;
 }
 
 /** Where the text of a command goes. */

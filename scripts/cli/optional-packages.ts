@@ -4,14 +4,13 @@ import { CommandFailure } from './errors.ts';
 /**
  * What only some commands need, and is too big to come along with the handlers: `generate` prints types and compiles
  * validators, `mock` runs Prism, `verify` runs Pact, `compare` its comparator, and what reads
- * `spec/openapi.yaml` validates it. Who runs the command of an installed package
- * installs them.
+ * a document validates it. Who runs the command of an installed package installs them.
  */
 export const optionalPackages = {
   generate: ['ajv', 'ajv-formats', 'openapi-typescript'],
   mock: ['@stoplight/prism-http', 'ajv', 'ajv-formats'],
   verify: ['@pact-foundation/pact-core'],
-  'spec/openapi.yaml': ['@seriousme/openapi-schema-validator', 'ajv', 'ajv-formats'],
+  document: ['@seriousme/openapi-schema-validator', 'ajv', 'ajv-formats'],
   compare: ['@pactflow/openapi-pact-comparator'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

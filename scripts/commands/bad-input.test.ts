@@ -174,8 +174,18 @@ describe('a place that cannot be written', () => {
   });
 });
 
+test('a folder that is no project', async () => {
+  await using project = await createEmptyProject();
+  expect(await project.run('generate')).toEqual({
+    code: 1,
+    out: '',
+    err: 'facsimile: nothing to work on: there is no facsimile.config.ts and no folder spec/pages here; run `facsimile init`, or name an OpenAPI document with --document\n',
+  });
+});
+
 test('a folder without pages', async () => {
   await using project = await createEmptyProject();
+  await mkdir(join(project.folder, 'spec/pages'), { recursive: true });
   expect(await project.run('generate')).toEqual({
     code: 1,
     out: '',

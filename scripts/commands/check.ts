@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { CommandContext } from '../cli/context.ts';
+import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
+import { addProjectOptions, withProject } from '../cli/project-options.ts';
 import { type FindingsFormat, findingsFormats } from '../project/findings.ts';
 
 interface CheckCommandOptions {
@@ -12,22 +13,23 @@ interface CheckCommandOptions {
 
 /** `facsimile check [PAGE|FOLDER]...`: prints every finding about pages, or about the project's pages and overlays. */
 export function addCheck(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('check')
     .description('Print what is wrong, ambiguous or silent in pages; exit with 1 if there is an error')
     .argument('[path...]', "Markdown files and folders of them; the project's own pages and overlays without one")
     .addOption(new Option('--format <format>', 'how to print').choices(findingsFormats).default('text'))
     .option('--max-warnings <number>', 'how many warnings are let pass before the exit code is 1', parseCount)
     .option('--accepted', 'show the accepted findings too')
-    .option('--overlay <file...>', 'an overlay whose `x-accept` accepts findings about the paths')
+    .option('--overlay <file...>', 'an overlay whose `x-accept` accepts findings about the paths');
+  addProjectOptions(command)
     .addHelpText('after', help)
-    .action(async (paths: readonly string[], options: CheckCommandOptions) => {
+    .action(async (paths: readonly string[], options: CheckCommandOptions & ProjectOptions) => {
       const { format, maxWarnings = Number.POSITIVE_INFINITY, accepted = false, overlay: overlays = [] } = options;
       if (paths.length === 0 && overlays.length > 0) {
-        throw new WrongUse('--overlay goes with pages or folders; those of the project are in spec/overlays');
+        throw new WrongUse('--overlay goes with pages or folders; those of the project are in its configuration');
       }
       const { checkPages } = await import('../actions/check.ts');
-      await checkPages({ paths, overlays, format, accepted, maxWarnings }, context);
+      await checkPages({ paths, overlays, format, accepted, maxWarnings }, withProject(context, options));
     });
 }
 

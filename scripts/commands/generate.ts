@@ -1,17 +1,20 @@
 import type { Command } from 'commander';
-import type { CommandContext } from '../cli/context.ts';
+import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
+import { addProjectOptions, withProject } from '../cli/project-options.ts';
 
 /** `facsimile generate [--check]`: brings every output up to date, or says which are not. */
 export function addGenerate(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('generate')
-    .description('Make the OpenAPI document and everything that follows from it, from spec/pages and spec/overlays')
-    .option('--check', 'write nothing; show what is stale and exit with 1 if anything is')
+    .description('Make the OpenAPI document and everything that follows from it, from the sources of the project')
+    .option('--check', 'write nothing; show what is stale and exit with 1 if anything is');
+  addProjectOptions(command)
     .addHelpText('after', '\nExamples:\n  $ facsimile generate\n  $ facsimile generate --check')
-    .action(async (options: { readonly check?: true }) => {
+    .action(async (options: ProjectOptions & { readonly check?: true }) => {
       requirePackages('generate');
       const { checkOutputs, updateOutputs } = await import('../actions/generate.ts');
-      await (options.check ? checkOutputs(context) : updateOutputs(context));
+      const project = withProject(context, options);
+      await (options.check ? checkOutputs(project) : updateOutputs(project));
     });
 }

@@ -1,22 +1,24 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { ServeMockOptions } from '../actions/mock.ts';
-import type { CommandContext } from '../cli/context.ts';
+import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
+import { addProjectOptions, withProject } from '../cli/project-options.ts';
 
 /** `facsimile mock [--port N] [--host H] [--watch] [--quiet]`: generates what is stale and serves the mock until it is stopped. */
 export function addMock(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('mock')
     .description('Generate what is stale and serve the documented API as a mock')
     .option('--port <number>', 'where to listen; 0 takes a free port', parsePort, 4010)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
-    .option('--watch', 'serve what the pages and overlays say whenever they change')
-    .option('--quiet', 'print no line for each request')
+    .option('--watch', 'serve what the sources say whenever they change')
+    .option('--quiet', 'print no line for each request');
+  addProjectOptions(command)
     .addHelpText('after', '\nExamples:\n  $ facsimile mock\n  $ facsimile mock --port 8080 --watch')
-    .action(async (options: ServeMockOptions) => {
+    .action(async (options: ServeMockOptions & ProjectOptions) => {
       requirePackages('mock');
       const { serveMock } = await import('../actions/mock.ts');
-      await serveMock(options, context);
+      await serveMock(options, withProject(context, options));
     });
 }
 

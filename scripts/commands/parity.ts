@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { CommandContext } from '../cli/context.ts';
+import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import type { CheckParity, ParityCommandOptions } from '../cli/parity-options.ts';
+import { addProjectOptions, withProject } from '../cli/project-options.ts';
 
 /** `facsimile parity [--target NAME]... [--json FILE] [--junit FILE]`: proves that every mock gives the same verdicts. */
 export function addParity(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('parity')
     .description(
       'Send requests made from the document to every mock and compare the responses; exit with 1 if two differ',
@@ -18,11 +19,12 @@ export function addParity(program: Command, context: CommandContext): void {
       [],
     )
     .option('--json <file>', 'write the report for programs')
-    .option('--junit <file>', 'write the report as JUnit XML')
+    .option('--junit <file>', 'write the report as JUnit XML');
+  addProjectOptions(command)
     .addHelpText('after', '\nExamples:\n  $ facsimile parity\n  $ facsimile parity --target prism --target msw3')
-    .action(async (options: ParityCommandOptions) => {
+    .action(async (options: ParityCommandOptions & ProjectOptions) => {
       const { checkParity } = await load();
-      await checkParity(options, context);
+      await checkParity(options, withProject(context, options));
     });
 }
 

@@ -4,13 +4,14 @@ import { findBaseUrlProblem } from '../../contracts/http/check-reachable.ts';
 import { defaultTimeout } from '../../contracts/http/types.ts';
 import { optional } from '../../spec/openapi/optional.ts';
 import { parseDay, parseSelector } from '../cli/broker-options.ts';
-import type { CommandContext } from '../cli/context.ts';
+import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
+import { addProjectOptions, withProject } from '../cli/project-options.ts';
 import type { BrokerOptions } from '../project/broker-contracts.ts';
 import { type ReportFile, reportKinds } from '../project/write-report.ts';
 
-interface VerifyCommandOptions {
+interface VerifyCommandOptions extends ProjectOptions {
   readonly providerBaseUrl: string;
   readonly providerStatesUrl?: string;
   readonly preferStates?: true;
@@ -44,10 +45,11 @@ export function addVerify(program: Command, context: CommandContext): void {
   const command = program
     .command('verify')
     .description('Replay contracts against a provider, one result an interaction; exit with 1 if it breaks one')
-    .argument('[pact...]', 'contracts of any consumer; without one, those of generated/pacts');
+    .argument('[pact...]', 'contracts of any consumer; without one, those of the project');
   addSendingOptions(command);
   addResultOptions(command);
   addBrokerOptions(command);
+  addProjectOptions(command);
   command
     .addHelpText(
       'after',
@@ -55,7 +57,9 @@ export function addVerify(program: Command, context: CommandContext): void {
         '\n  $ facsimile verify --provider-base-url http://127.0.0.1:4010 --prefer-states' +
         '\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --only "without a token" --dry-run',
     )
-    .action((paths: readonly string[], options: VerifyCommandOptions) => runVerify(paths, options, context));
+    .action((paths: readonly string[], options: VerifyCommandOptions) =>
+      runVerify(paths, options, withProject(context, options)),
+    );
 }
 
 /** How requests are sent, and to where. */
@@ -121,7 +125,8 @@ async function runVerify(
   options: VerifyCommandOptions,
   context: CommandContext,
 ): Promise<void> {
-  const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, ...further } = options;
+  const { brokerUrl, brokerTokenEnv, provider, publishResults, appVersion, branch, config, document, ...further } =
+    options;
   const {
     consumerVersionSelector,
     mainBranch,

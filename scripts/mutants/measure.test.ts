@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { selectInteractions } from '../../contracts/pact/select-interactions.ts';
 import { createVerifierProcess } from '../../contracts/verify/pact-process.ts';
+import { createProcessContext } from '../cli/context.ts';
 import { readDocument } from '../project/artifacts.ts';
+import { openProject } from '../project/project.ts';
 import type { Judge } from './judge.ts';
 import { judgeWithPact, sampleContract, wholeContract } from './judge-with-pact.ts';
 import { judgeWithPrism } from './judge-with-prism.ts';
@@ -38,7 +40,7 @@ const faults: Readonly<Record<string, readonly [contract: string, samples: boole
 const right = ['reference', 'other-values', 'gzip-compressed', 'headers-in-capitals', 'escaped-json', 'byte-by-byte'];
 
 beforeAll(async () => {
-  const document = await readDocument(join(import.meta.dirname, '../..'));
+  const document = await readDocument(await openProject(createProcessContext(join(import.meta.dirname, '../..'))));
   const whole = wholeContract(document);
   const pact = selectInteractions(whole, { operation: ['create_command_from_commands'] });
   const judges: readonly Judge[] = [

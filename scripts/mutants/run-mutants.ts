@@ -3,6 +3,7 @@ import { createVerifierProcess } from '../../contracts/verify/pact-process.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure, WrongUse } from '../cli/errors.ts';
 import { readDocument } from '../project/artifacts.ts';
+import { openProject } from '../project/project.ts';
 import type { Judge } from './judge.ts';
 import { judgeWithPact, sampleContract, wholeContract, withGivenValues } from './judge-with-pact.ts';
 import { judgeWithPrism } from './judge-with-prism.ts';
@@ -25,7 +26,7 @@ const limits = { survivors: 0, falseAlarms: 0 };
 export async function runMutants(args: readonly string[], context: CommandContext): Promise<void> {
   const versions = selectVersions(args);
   const started = performance.now();
-  const document = await readDocument(context.folder);
+  const document = await readDocument(await openProject(context));
   const pact = wholeContract(document);
   const verifier = createVerifierProcess();
   const contract = judgeWithPact('contract', pact, {

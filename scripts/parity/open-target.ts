@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { openChromiumTarget } from './browser/chromium-target.ts';
 import { openMswTarget } from './targets/msw.ts';
@@ -30,10 +28,4 @@ export const targetNames: readonly TargetName[] = ['prism', 'msw3', 'msw2', 'chr
 /** Starts what a target needs; it is skipped where that is not available here. */
 export async function openTarget(name: TargetName, subject: Subject): Promise<OpenedTarget> {
   return openers[name](subject);
-}
-
-/** The handlers of a project; undefined where there are none yet. */
-export function findHandlers(folder: string): string | undefined {
-  const path = join(folder, 'generated/handlers.ts');
-  return existsSync(path) ? path : undefined;
 }

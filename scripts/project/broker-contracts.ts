@@ -9,7 +9,8 @@ import { type GivenBroker, readBroker, withBroker } from '../cli/broker-options.
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { type GivenVersion, readVersion } from '../cli/git-version.ts';
-import { artifactsFolder, readDocument } from './artifacts.ts';
+import { readDocument } from './artifacts.ts';
+import { openProject } from './project.ts';
 
 /** Which contracts to read from a broker, and whether to publish their results there. */
 export interface BrokerOptions extends GivenBroker, GivenVersion {
@@ -35,7 +36,7 @@ export interface ContractSource {
 /** The contracts that a broker holds for a provider. @throws CommandFailure if there is none, or the broker responds with an error */
 export async function readFromBroker(options: BrokerOptions, context: CommandContext): Promise<ContractSource> {
   const broker = readBroker(options);
-  const provider = options.provider ?? providerName(await readDocument(artifactsFolder(context.folder)));
+  const provider = options.provider ?? providerName(await readDocument(await openProject(context)));
   // The version is of use only for its results, and its branch for what is pending; else there need be no git.
   const isPendingEnabled = options.enablePending || options.includeWipSince !== undefined;
   const needsVersion = options.publishResults || (isPendingEnabled && options.branch === undefined);

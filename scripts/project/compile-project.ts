@@ -3,8 +3,10 @@ import type { Diagnostic } from '../../spec/diagnostics/diagnostic.ts';
 import { renderText } from '../../spec/diagnostics/formats/text.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { CommandFailure } from '../cli/errors.ts';
+import { readDocumentSource } from './document-source.ts';
 import { openPageLibrary } from './page-library.ts';
-import type { ProjectSources } from './sources.ts';
+import type { Project } from './project.ts';
+import { type ProjectSources, readOverlays, readPages } from './sources.ts';
 
 /** The document of a project, with the findings about its sources and the texts that they point into, by path. */
 export interface CompiledProject {
@@ -13,8 +15,16 @@ export interface CompiledProject {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Compiles the pages and overlays of a folder into one document. */
-export async function compileProject(folder: string, { pages, overlays }: ProjectSources): Promise<CompiledProject> {
+/** Compiles the pages and overlays of a project into one document, or loads its OpenAPI document. */
+export async function compileProject(project: Project): Promise<CompiledProject> {
+  const { folder, source } = project;
+  if (source.kind === 'document') return readDocumentSource(project, source.document);
+  const pages = await readPages(folder, source.pages);
+  return compileSources(folder, { pages, overlays: await readOverlays(folder, project.overlays) });
+}
+
+/** Compiles pages and overlays into one document; the pages that they link to are read from the folder. */
+export async function compileSources(folder: string, { pages, overlays }: ProjectSources): Promise<CompiledProject> {
   const paths = pages.map((page) => page.path);
   const compiled = await compile({ pages, library: openPageLibrary(folder, paths), overlays }, oneDocument);
   const [document] = compiled.documents.values();

@@ -1,6 +1,25 @@
 import { posix } from 'node:path';
+import { type Layout, plainLayout } from '../../mocks/generate/layout.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { readIfThere } from './files.ts';
+import type { Project, ProjectOutputs } from './project.ts';
+
+/** Where the code that is generated goes, and what its first line says. */
+export function layoutOf(outputs: ProjectOutputs, banner: string): Layout {
+  const { types, handlers, validators, responseValidators } = plainLayout;
+  return {
+    types: outputs.types ?? types,
+    handlers: outputs.handlers ?? handlers,
+    validators: outputs.validators ?? validators,
+    responseValidators: outputs.responseValidators ?? responseValidators,
+    banner,
+  };
+}
+
+/** The same file in a folder. */
+export function inFolder(folder: string, { path, text }: OutputFile): OutputFile {
+  return { path: posix.join(folder, path), text };
+}
 
 /** A file that is not as it should be: `before` undefined where it is missing, `after` where it should not be there. */
 export interface StaleOutput {
@@ -9,14 +28,19 @@ export interface StaleOutput {
   readonly after: string | undefined;
 }
 
+/** Where a project's outputs are, and the list of them. */
+interface OutputPlace extends Pick<Project, 'folder'> {
+  readonly outputs: Pick<ProjectOutputs, 'folder' | 'manifest'>;
+}
+
 /** What of the outputs is not on disk byte for byte, and which files of an earlier run are outputs no more. */
 export async function findStaleOutputs(
-  folder: string,
+  { folder, outputs: { manifest: manifestPath, folder: home } }: OutputPlace,
   outputs: readonly OutputFile[],
 ): Promise<readonly StaleOutput[]> {
   const paths = new Set(outputs.map((output) => output.path));
   const manifest = (await readIfThere(folder, manifestPath))?.toString() ?? '';
-  const former = readManifest(manifest).filter((path) => !paths.has(path));
+  const former = readManifest(manifest, home).filter((path) => !paths.has(path));
   const wanted = [...outputs, ...former.map((path) => ({ path, text: undefined }))];
   const compared = await Promise.all(
     wanted.map(async ({ path, text }) => ({ path, before: await readIfThere(folder, path), after: text })),
@@ -27,16 +51,14 @@ export async function findStaleOutputs(
 }
 
 /**
- * Where `generate` lists what it wrote, as a JSON array of paths: a file that it wrote once and writes no more is
- * removed, and a file that somebody else put into the folder is not.
+ * The paths of a manifest that lie in the folder of the outputs; none where the text is not a manifest. It lists what
+ * `generate` wrote, as a JSON array of paths: a file that it wrote once and writes no more is removed, and a file that
+ * somebody else put into the folder is not.
  */
-export const manifestPath = 'generated/outputs.json';
-
-/** The paths of a manifest that lie in `generated/`; none where the text is not a manifest. */
-function readManifest(text: string): readonly string[] {
+function readManifest(text: string, folder: string): readonly string[] {
   const paths = parse(text);
   if (!Array.isArray(paths)) return [];
-  return paths.filter((path) => typeof path === 'string' && posix.normalize(path).startsWith('generated/'));
+  return paths.filter((path) => typeof path === 'string' && posix.normalize(path).startsWith(`${folder}/`));
 }
 
 function parse(text: string): unknown {

@@ -1,29 +1,55 @@
-import { dirname, join } from 'node:path';
+import { glob } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { documentsOperations } from '../../spec/known-readers.ts';
+import type { OverlayFile } from '../../spec/openapi/overlays.ts';
 import type { SourcePage } from '../../spec/source/source-page.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { isInside, listFiles, readPage, readText, realPath } from './files.ts';
+import { isFolder, isInside, listFiles, readPage, readText, realPath } from './files.ts';
 
-/** What people write in a project: the vendor's pages and their own decisions, each sorted by path. */
+/** What people write in a project: the vendor's pages and their own decisions. */
 export interface ProjectSources {
   readonly pages: readonly SourcePage[];
-  readonly overlays: readonly { readonly path: string; readonly text: string }[];
+  readonly overlays: readonly OverlayFile[];
 }
 
 /**
- * Reads `spec/pages/*.md` and `spec/overlays/*.yaml` of a folder.
- * @throws CommandFailure if there is no page, or if one of them cannot be read or is a symbolic link that leads out.
+ * Reads pages: files, those directly in folders, and those that a glob names and that document operations, sorted by path.
+ * @throws CommandFailure if there is no page, or if one of them cannot be read or is a symbolic link that leads out
  */
-export async function readProject(folder: string): Promise<ProjectSources> {
-  const pages = await listFiles(folder, 'spec/pages', /\.md$/i);
-  if (pages.length === 0) {
-    throw new CommandFailure("spec/pages: holds no page: put the vendor's page there, as a Markdown file (.md)");
+export async function readPages(folder: string, paths: readonly string[]): Promise<readonly SourcePage[]> {
+  const pages = new Map<string, SourcePage>();
+  for (const path of paths) {
+    const found = await Promise.all((await expand(folder, path, /\.md$/i)).map((page) => readPage(folder, page)));
+    for (const page of isGlob(path) ? found.filter(documentsOperations) : found) pages.set(page.path, page);
   }
-  const overlays = await listFiles(folder, 'spec/overlays', /\.ya?ml$/i);
-  for (const path of [...pages, ...overlays]) refuseOutside(folder, path);
-  return {
-    pages: await Promise.all(pages.map((path) => readPage(folder, path))),
-    overlays: await Promise.all(overlays.map(async (path) => ({ path, text: await readText(folder, path) }))),
-  };
+  if (pages.size > 0) return [...pages.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  throw new CommandFailure(`${paths.join(', ')}: holds no page: put the vendor's page there, as a Markdown file (.md)`);
+}
+
+/** Reads overlays in the order in which they apply: as they are named, and those of a folder or glob sorted. */
+export async function readOverlays(folder: string, paths: readonly string[]): Promise<readonly OverlayFile[]> {
+  const found = await Promise.all(paths.map((path) => expand(folder, path, /\.ya?ml$/i)));
+  return Promise.all([...new Set(found.flat())].map(async (path) => ({ path, text: await readText(folder, path) })));
+}
+
+async function expand(folder: string, path: string, ending: RegExp): Promise<readonly string[]> {
+  const files = await list(folder, path, ending);
+  for (const file of files) refuseOutside(folder, file);
+  return files;
+}
+
+async function list(folder: string, path: string, ending: RegExp): Promise<readonly string[]> {
+  if (await isFolder(folder, path)) return listFiles(folder, path, ending);
+  if (!isGlob(path)) return [path];
+  const found: string[] = [];
+  for await (const file of glob(path, { cwd: folder, exclude: (name) => /(^|[/\\])node_modules$/.test(name) })) {
+    if (ending.test(file)) found.push(file.replaceAll(sep, '/'));
+  }
+  return found.toSorted();
+}
+
+function isGlob(path: string): boolean {
+  return /[*?[{]/.test(path);
 }
 
 /** Only files of the repository are read, not the targets of symbolic links on the machine that generates. */

@@ -3,29 +3,34 @@ import { emitPacts } from '../../contracts/generate/generate.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { isProject, readDocument } from './artifacts.ts';
+import { readDocument } from './artifacts.ts';
+import { inFolder } from './outputs.ts';
+import { findProject, type Project } from './project.ts';
 
 /**
- * The paths of the project's own contracts that are not as its `spec/openapi.yaml` gives them: an older document gave
+ * The paths of the project's own contracts that are not as its document gives them: an older document gave
  * them, or somebody has edited them. With `all`, contracts that are not there count too. Outside of a project, and where
  * the document or the packages that read it are missing, nothing is known.
  */
 export async function findStaleContracts(
   pacts: readonly OutputFile[],
   { all }: { readonly all: boolean },
-  { folder }: CommandContext,
+  context: CommandContext,
 ): Promise<readonly string[]> {
-  const texts = new Map(pacts.map(({ path, text }) => [projectPath(folder, path), text]));
-  const current = await generateContracts(folder);
+  const project = await findProject(context);
+  if (project === undefined || project.isNamed) return [];
+  const texts = new Map(pacts.map(({ path, text }) => [projectPath(context.folder, path), text]));
+  const current = await generateContracts(project);
   return current
     .filter(({ path, text }) => (all || texts.has(path)) && unixLines(texts.get(path)) !== unixLines(text))
     .map(({ path }) => path);
 }
 
-async function generateContracts(folder: string): Promise<readonly OutputFile[]> {
-  if (!isProject(folder)) return [];
+async function generateContracts(project: Project): Promise<readonly OutputFile[]> {
+  const { contracts } = project.outputs;
+  if (contracts === undefined) return [];
   try {
-    return emitPacts(await readDocument(folder));
+    return emitPacts(await readDocument(project)).map((file) => inFolder(contracts, file));
   } catch (error) {
     if (error instanceof CommandFailure) return [];
     throw error;

@@ -5,6 +5,8 @@ import { createEmptyProject } from '../testing/test-project.ts';
 import { findStaleOutputs } from './outputs.ts';
 import { writeOutputs } from './write-outputs.ts';
 
+const placeIn = (folder: string) => ({ folder, outputs: { folder: 'generated', manifest: 'generated/outputs.json' } });
+
 test('files are written, replaced and removed, and nothing else is left behind', async () => {
   await using project = await createEmptyProject();
   await project.write('generated/outputs.json', '["generated/old.txt", "generated/same.txt"]');
@@ -12,7 +14,7 @@ test('files are written, replaced and removed, and nothing else is left behind',
   await project.write('generated/same.txt', 'before');
   await project.write('generated/of-somebody-else.txt', 'theirs');
 
-  const stale = await findStaleOutputs(project.folder, [
+  const stale = await findStaleOutputs(placeIn(project.folder), [
     { path: 'generated/same.txt', text: 'after' },
     { path: 'generated/deep/new.txt', text: 'new' },
     { path: 'generated/outputs.json', text: '["generated/deep/new.txt", "generated/same.txt"]' },
@@ -31,7 +33,9 @@ test('an output that is on disk byte for byte is not stale', async () => {
   await using project = await createEmptyProject();
   await project.write('spec/openapi.yaml', 'openapi: 3.1.0\n');
 
-  expect(await findStaleOutputs(project.folder, [{ path: 'spec/openapi.yaml', text: 'openapi: 3.1.0\n' }])).toEqual([]);
+  expect(
+    await findStaleOutputs(placeIn(project.folder), [{ path: 'spec/openapi.yaml', text: 'openapi: 3.1.0\n' }]),
+  ).toEqual([]);
 });
 
 test('a manifest can make nothing outside generated/ be removed', async () => {
@@ -39,7 +43,7 @@ test('a manifest can make nothing outside generated/ be removed', async () => {
   await project.write('spec/pages/page.md', '# Page');
   await project.write('generated/outputs.json', '["spec/pages/page.md", "generated/../spec/pages/page.md", 7]');
 
-  expect(await findStaleOutputs(project.folder, [])).toEqual([]);
+  expect(await findStaleOutputs(placeIn(project.folder), [])).toEqual([]);
 });
 
 test('when a file cannot be written, those before it are not written either', async () => {

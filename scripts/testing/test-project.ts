@@ -5,6 +5,7 @@ import { createContext } from '../cli/context.ts';
 import { runCommandLine } from '../run-command-line.ts';
 
 const root = join(import.meta.dirname, '../..');
+const configFile = 'facsimile.config.ts';
 
 /** What a command said and how it ended. */
 export interface CommandResult {
@@ -48,12 +49,13 @@ export async function createEmptyProject(): Promise<TestProject> {
   };
 }
 
-/** A copy of what people wrote in this repository: its pages and overlays, without the outputs. */
+/** A copy of what people wrote in this repository: its pages, overlays and configuration, without the outputs. */
 export async function createTestProject(): Promise<TestProject> {
   const project = await createEmptyProject();
   for (const path of ['spec/pages', 'spec/overlays']) {
     await cp(join(root, path), join(project.folder, path), { recursive: true });
   }
+  await cp(join(root, configFile), join(project.folder, configFile));
   return project;
 }
 
@@ -77,6 +79,7 @@ const cloned = [
   'LICENSE',
   'README.md',
   'contracts',
+  configFile,
   'generated',
   'mocks',
   'package.json',
