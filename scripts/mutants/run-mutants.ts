@@ -10,9 +10,6 @@ import { judgeWithPrism } from './judge-with-prism.ts';
 import { listVersions, type Measured, measureFleet, type Version } from './measure.ts';
 import { findMistakes, formatFindings, formatSummary, formatTable } from './report.ts';
 
-/** Seconds that the whole measurement may take. */
-const longest = 300;
-
 /** How many mistakes the contract is known to make. Fewer is better: lower these when it becomes so. */
 const limits = { survivors: 0, falseAlarms: 0 };
 
@@ -20,8 +17,7 @@ const limits = { survivors: 0, falseAlarms: 0 };
  * Measures the contract: which faulty versions of the reference provider it finds out, and which right ones it refuses;
  * for comparison a contract of the samples alone, and Prism's proxy. Given names of versions, lists all that the contract finds
  * in those.
- * @throws CommandFailure if more faults survive the contract, or more right versions do not, than is known, or it takes
- * too long.
+ * @throws CommandFailure if more faults survive the contract, or more right versions do not, than is known.
  */
 export async function runMutants(args: readonly string[], context: CommandContext): Promise<void> {
   const versions = selectVersions(args);
@@ -51,9 +47,7 @@ export async function runMutants(args: readonly string[], context: CommandContex
   } finally {
     await verifier.stop();
   }
-  const seconds = Math.round((performance.now() - started) / 1000);
-  context.out(`${seconds} s\n`);
-  if (seconds >= longest) throw new CommandFailure(`the measurement took ${seconds} s, more than ${longest}`);
+  context.out(`${Math.round((performance.now() - started) / 1000)} s\n`);
 }
 
 /** All versions, or those of some names. */
