@@ -53,3 +53,10 @@ export function sentValue(document: OpenApiDocument, schema: JsonSchema, value: 
 function givenValue(document: OpenApiDocument, schema: JsonSchema): unknown {
   return schema['x-doc-value'] ?? resolveReference<JsonSchema>(document, schema)['x-doc-value'];
 }
+
+/** The placeholders that stay in a value, by the names of their properties. */
+export function placeholdersIn(value: unknown, name = ''): readonly (readonly [name: string, text: string])[] {
+  if (typeof value === 'string') return isPlaceholder(name, value) ? [[name, value]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => placeholdersIn(inner, Array.isArray(value) ? name : key));
+}

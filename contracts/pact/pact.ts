@@ -138,6 +138,8 @@ export interface Pact {
       readonly notice: string;
       /** What every response is held to, whichever of the documented ones it is. */
       readonly bodies: ResponseShapes;
+      /** By the names of properties, the texts that stand for values and are sent, since nothing better is known. */
+      readonly placeholders: Readonly<Record<string, string>>;
     };
   };
 }

@@ -37,7 +37,7 @@ describe('promises, advice and pending contracts are kept apart', () => {
   test('in the counts', () => {
     expect(formatCounts(report(false))).toBe(
       '1 promise: 0 passed, 1 failed, 0 skipped; 1 advisory: 0 passed, 1 failed, 0 skipped; ' +
-        '1 of pending contracts: 0 passed, 1 failed, 0 skipped; 1 of readings that the provider does not follow',
+        '1 of pending contracts: 0 passed, 1 failed, 0 skipped; 1 of other readings, not asked for',
     );
   });
 

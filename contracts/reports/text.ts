@@ -60,7 +60,7 @@ export function formatCounts({ results, unverified = 0 }: Verification): string 
     `${countNoun(promises, 'promise')}: ${formatOutcomes(promises)}`,
     ...(sumOf(advisories) === 0 ? [] : [`${countNoun(advisories, 'advisory')}: ${formatOutcomes(advisories)}`]),
     ...(sumOf(pending) === 0 ? [] : [`${sumOf(pending)} of pending contracts: ${formatOutcomes(pending)}`]),
-    ...(otherReadings === 0 ? [] : [`${otherReadings} of readings that the provider does not follow`]),
+    ...(otherReadings === 0 ? [] : [`${otherReadings} of other readings, not asked for`]),
     ...(unverified === 0 ? [] : [`${unverified} more not sent, because of --bail`]),
   ].join('; ');
 }

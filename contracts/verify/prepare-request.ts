@@ -4,6 +4,7 @@ import { withoutHeaders } from '../http/headers.ts';
 import type { HeaderList } from '../http/types.ts';
 import { fieldsOf } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
+import { type GivenValues, placeholdersOf, sentPlaceholders, withGivenValues } from './given-values.ts';
 import { canChangeStates, type StateOptions } from './provider-states.ts';
 
 /** What decides whether an interaction is sent, and with which headers. */
@@ -13,6 +14,8 @@ export interface SendingOptions extends StateOptions {
   readonly authorities?: TrustedAuthorities;
   /** Whether requests that write may go to a provider that is not on this machine. */
   readonly allowWrites?: boolean;
+  /** Sent in place of placeholders. */
+  readonly values?: GivenValues;
   /** Sent as bearer token in place of the contract's; it appears in no result. */
   readonly token?: string;
   /** Sent with each request, in place of the contract's of the same name; their values appear in no result. */
@@ -40,7 +43,33 @@ function reasonOfState({ dependsOn, states }: ReadInteraction, options: SendingO
 }
 
 /** A cause that a failure may have besides a fault of the provider; undefined: none. */
-export function assumption({ dependsOn, states }: ReadInteraction, options: StateOptions): string | undefined {
+export function assumption(
+  interaction: ReadInteraction,
+  options: SendingOptions,
+  received: number | undefined,
+): string | undefined {
+  const notes = [
+    unsetState(interaction, options),
+    ...(received === 429 && interaction.status !== 429 ? [manyRequests] : []),
+    ...(received === 400 || received === 422 ? [refusedPlaceholders(interaction, options)] : []),
+  ];
+  return notes.filter((note) => note !== undefined).join('; ') || undefined;
+}
+
+const manyRequests = 'all requests come from one caller within seconds: raise the limit of the provider under test';
+
+/** A provider may take only values of its own, which no page lists. */
+function refusedPlaceholders(interaction: ReadInteraction, { values, states }: SendingOptions): string | undefined {
+  const isRefusal = interaction.status === 400 || interaction.status === 422;
+  const [first, ...others] = isRefusal ? [] : sentPlaceholders(interaction, values);
+  if (first === undefined) return undefined;
+  const text = `${first}: ${JSON.stringify(placeholdersOf(interaction)[first])}`;
+  const more = others.length === 0 ? '' : `, and others (${others.join(', ')})`;
+  const remedy = states === undefined ? `--value ${first}=...` : `values: { ${first}: '...' }`;
+  return `it was sent a placeholder of the page, ${text}${more}: where the provider takes only certain values, give one with ${remedy}`;
+}
+
+function unsetState({ dependsOn, states }: ReadInteraction, options: StateOptions): string | undefined {
   if (dependsOn !== 'data' || options.preferStates || canChangeStates(states, options)) return undefined;
   const remedy = options.states === undefined ? 'pass --provider-states-url' : 'add its handler to the states';
   const verb = states.length === 1 ? 'was' : 'were';
@@ -52,9 +81,10 @@ function namesOf(states: readonly string[]): string {
 }
 
 /** A contract of this one interaction. */
-export function contractOfOne({ consumer, provider, json, metadata }: ReadInteraction): string {
+export function contractOfOne(interaction: ReadInteraction, values?: GivenValues): string {
+  const { consumer, provider, metadata } = interaction;
   // Of what is pending Pact reports no failure.
-  const interactions = [{ ...json, pending: false }];
+  const interactions = [{ ...withGivenValues(interaction, values), pending: false }];
   return JSON.stringify({ consumer: { name: consumer }, provider: { name: provider }, interactions, metadata });
 }
 

@@ -49,6 +49,22 @@ describe('a line that is read in several ways', () => {
     expect(failed.filter((description) => description.includes('$ref)'))).toEqual([]);
   });
 
+  test('is held in the reading that is served, where none is kept, and what each was answered with is said', async () => {
+    const statuses = { true: '400', false: '404' };
+    const verify = followReadings(parts, async (interaction) => {
+      const actual = statuses[`${interaction.notes?.reading?.endsWith('$ref') ?? false}`];
+      const failure = { part: 'status', message: `expected 201, received ${actual}`, actual } as const;
+      return { ...describeInteraction(interaction), outcome: 'failed', failures: [failure], duration: 0 };
+    });
+    const results = await Promise.all(interactions.map(verify));
+    const held = results.filter(({ outcome }) => outcome === 'failed');
+    expect(held.every(({ description }) => description.includes('/$ref)'))).toBe(true);
+    expect(held[0]?.note).toBe(
+      'the provider keeps no reading of spec/pages/add-commands.md:29 (POST /devices/{deviceId}/commands: 404, ' +
+        'POST /devices/{deviceId}/commands/$ref: 400); POST /devices/{deviceId}/commands/$ref is held against it',
+    );
+  });
+
   test('has the same results in any order, and for any selection', async () => {
     const serves = (reading: string) => reading.startsWith('POST /me') || reading.endsWith('$ref');
     const all = await outcomesOf(interactions, serves);

@@ -10,17 +10,22 @@ interface Reading {
   readonly probe: ReadInteraction | undefined;
 }
 
-/** Which reading a provider follows, and what became of the interaction that showed it. */
+/** Which reading a provider is held to, and what became of the interactions that showed it. */
 interface Followed {
   readonly reading: string;
   readonly isKept: boolean;
+  /** Whether the contracts have no other. */
+  readonly isOnly: boolean;
+  /** What each reading was answered with, in words: `POST /users (404)`. */
+  readonly answers: string;
   readonly results: ReadonlyMap<ReadInteraction, VerificationResult>;
 }
 
 /**
  * Verifies interactions that are about one reading of a line among several: a provider keeps the promise by following one
  * of them. Which one is found out by the first success of each, when it is first asked for, so that the order of
- * interactions and the selection of some change nothing. Where it follows none, the first reading is held against it.
+ * interactions and the selection of some change nothing. Where it follows none, the first one that it serves is held
+ * against it, or else the first of all.
  * @param all the parts of the contracts, those that are not selected among them
  */
 export function followReadings(all: readonly ContractPart[], verify: VerifyInteraction): VerifyInteraction {
@@ -35,11 +40,14 @@ export function followReadings(all: readonly ContractPart[], verify: VerifyInter
     if (choice === undefined || others === undefined) return verify(interaction);
     const finding = found.get(choice) ?? findFollowed(readingsIn(others), verify);
     found.set(choice, finding);
-    const { reading, isKept, results } = await finding;
-    if (interaction.notes?.reading === reading) return results.get(interaction) ?? verify(interaction);
-    const note = isKept
-      ? `the provider follows another reading of ${choice}: ${reading}`
-      : `the provider follows no reading of ${choice}; ${reading} is held against it`;
+    const { reading, isKept, isOnly, answers, results } = await finding;
+    const broken = `the provider keeps no reading of ${choice} (${answers}); ${reading} is held against it`;
+    if (interaction.notes?.reading === reading) {
+      const result = results.get(interaction) ?? (await verify(interaction));
+      if (isKept || isOnly || result.outcome !== 'failed') return result;
+      return { ...result, note: [result.note, broken].filter(Boolean).join('; ') };
+    }
+    const note = isKept ? `the provider follows another reading of ${choice}: ${reading}` : broken;
     const follows = { choice, reading };
     return { ...describeInteraction(interaction), outcome: 'skipped', failures: [], note, follows, duration: 0 };
   };
@@ -60,11 +68,24 @@ function readingsIn(interactions: readonly ReadInteraction[]): readonly Reading[
 
 async function findFollowed(readings: readonly Reading[], verify: VerifyInteraction): Promise<Followed> {
   const results = new Map<ReadInteraction, VerificationResult>();
+  const answers: { readonly name: string; readonly status: string | undefined }[] = [];
+  const found = (reading: string, isKept: boolean): Followed => ({
+    reading,
+    isKept,
+    isOnly: readings.length < 2,
+    answers: answers.map(({ name, status }) => (status === undefined ? name : `${name}: ${status}`)).join(', '),
+    results,
+  });
   for (const { name, probe } of readings) {
     if (probe === undefined) continue;
     const result = await verify(probe);
     results.set(probe, result);
-    if (result.outcome === 'passed') return { reading: name, isKept: true, results };
+    if (result.outcome === 'passed') return found(name, true);
+    answers.push({ name, status: result.failures.find(({ part }) => part === 'status')?.actual });
   }
-  return { reading: readings[0]?.name ?? '', isKept: false, results };
+  const served = answers.find(({ status }) => status === undefined || !notServed.includes(status));
+  return found(served?.name ?? readings[0]?.name ?? '', false);
 }
+
+/** The statuses of paths and methods that a provider does not have. */
+const notServed = ['404', '405', '501'];

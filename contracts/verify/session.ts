@@ -37,7 +37,7 @@ export function createSession(verifier: VerifierProcess, options: SessionOptions
     const visit = visitProvider(interaction, options, timeout);
     // Each state is set up and torn down.
     const longest = timeout * (1 + 2 * interaction.states.length);
-    const reply = await verifier.run(contractOfOne(interaction), visit, longest);
+    const reply = await verifier.run(contractOfOne(interaction, options.values), visit, longest);
     const duration = Math.round(performance.now() - started);
     const { waited: unansweredTime = 0 } = visit.record.failure ?? {};
     waited += unansweredTime;
@@ -50,7 +50,7 @@ export function createSession(verifier: VerifierProcess, options: SessionOptions
     const failures = redact(isExcused && defects.length > 0 ? defects : join(differences, defects), secrets);
     const exchange = formatExchange(visit, options, secrets);
     if (failures.length === 0) return { ...about, outcome: 'passed', failures, ...exchange, duration };
-    const note = assumption(interaction, options);
+    const note = assumption(interaction, options, visit.record.response?.status);
     const repetition = formatRepetition(visit, options, secrets);
     const { advisory: _, ...promise } = about;
     return {

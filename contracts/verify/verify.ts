@@ -1,9 +1,11 @@
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { reachBaseUrl, reachProvider } from '../http/check-reachable.ts';
 import { defaultTimeout } from '../http/types.ts';
+import { VerificationError } from '../pact/errors.ts';
 import type { Selection } from '../pact/select-interactions.ts';
+import { type GivenValues, placeholdersOf } from './given-values.ts';
 import { createVerifierProcess, type VerifierProcess } from './pact-process.ts';
-import { readContracts, selectParts } from './read-contracts.ts';
+import { type ContractPart, readContracts, selectParts } from './read-contracts.ts';
 import { followReadings } from './readings.ts';
 import { countOutcomes, isBroken, type Verification, type VerificationResult } from './result.ts';
 import { createSession, type SessionOptions } from './session.ts';
@@ -33,6 +35,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const { timeout = defaultTimeout, providerBaseUrl, providerStatesUrl, authorities } = options;
   const contracts = readContracts(options.pacts);
   const parts = selectParts(contracts, options.selection);
+  refuseUnknownValues(parts, options.values);
   if (parts.some((part) => !('outcome' in part))) {
     const connection = { timeout, ...(authorities && { authorities }) };
     await reachBaseUrl(providerBaseUrl, '--provider-base-url', connection);
@@ -56,4 +59,14 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const isVerified = passed + advisories.passed + pending.passed + pending.failed > 0;
   const ok = isVerified && !results.some((result) => isBroken(result, options.strict));
   return { results, unverified: parts.length - results.length, strict: options.strict ?? false, ok };
+}
+
+/** @throws VerificationError where a value is given for a name that no contract has a placeholder of. */
+function refuseUnknownValues(parts: readonly ContractPart[], values: GivenValues = {}): void {
+  const interactions = parts.flatMap((part) => ('outcome' in part ? [] : [part]));
+  const known = [...new Set(interactions.flatMap((interaction) => Object.keys(placeholdersOf(interaction))))];
+  const unknown = Object.keys(values).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const listed = known.length === 0 ? 'there is none' : `there are ${known.join(', ')}`;
+  throw new VerificationError(`no placeholder of ${unknown} is sent, for which a value is given: ${listed}`);
 }

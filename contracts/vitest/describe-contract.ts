@@ -10,6 +10,7 @@ import { defaultTimeout, type HeaderList } from '../http/types.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import type { Selection } from '../pact/select-interactions.ts';
 import { formatExample } from '../reports/text.ts';
+import type { GivenValues } from '../verify/given-values.ts';
 import { createVerifierProcess } from '../verify/pact-process.ts';
 import type { StateHandlers } from '../verify/provider-states.ts';
 import { readContracts, selectParts } from '../verify/read-contracts.ts';
@@ -27,6 +28,8 @@ interface ContractOptions extends Selection {
   readonly preferStates?: boolean;
   /** The files of the contracts, of any consumer; without them, the contract of the documentation. */
   readonly pacts?: readonly string[];
+  /** Texts to send in place of the page's placeholders, by the names of properties: `{ Status: 'pending' }`. */
+  readonly values?: GivenValues;
   /** Sent as bearer token in place of the contract's. */
   readonly token?: string;
   readonly headers?: HeaderList;

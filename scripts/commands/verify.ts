@@ -1,7 +1,5 @@
 import { normalize } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { findBaseUrlProblem } from '../../contracts/http/check-reachable.ts';
-import { defaultTimeout } from '../../contracts/http/types.ts';
 import { optional } from '../../spec/openapi/optional.ts';
 import { parseDay, parseSelector } from '../cli/broker-options.ts';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
@@ -10,6 +8,7 @@ import { requirePackages } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 import type { BrokerOptions } from '../project/broker-contracts.ts';
 import { type ReportFile, reportKinds } from '../project/write-report.ts';
+import { addSendingOptions, collect } from './sending-options.ts';
 
 interface VerifyCommandOptions extends ProjectOptions {
   readonly providerBaseUrl: string;
@@ -17,6 +16,7 @@ interface VerifyCommandOptions extends ProjectOptions {
   readonly preferStates?: true;
   readonly tokenEnv?: string;
   readonly header?: readonly (readonly [string, string])[];
+  readonly value?: readonly (readonly [string, string])[];
   readonly ca?: string;
   readonly timeout: number;
   readonly only?: readonly string[];
@@ -60,24 +60,6 @@ export function addVerify(program: Command, context: CommandContext): void {
     .action((paths: readonly string[], options: VerifyCommandOptions) =>
       runVerify(paths, options, withProject(context, options)),
     );
-}
-
-/** How requests are sent, and to where. */
-function addSendingOptions(command: Command): void {
-  command
-    .requiredOption('--provider-base-url <url>', 'where the provider answers', parseBaseUrl)
-    .option('--provider-states-url <url>', "where the provider takes Pact's provider states (POST)", parseUrl)
-    .option('--prefer-states', 'the provider is a mock: ask for states with the request header Prefer')
-    .option('--token-env <name>', 'the environment variable that holds the bearer token to send')
-    .option('--header <name: value>', 'a header to send with each request; may be repeated', collect(parseHeader))
-    .option('--ca <file>', 'certificates of authorities (PEM) that may sign those of an https provider')
-    .option(
-      '--timeout <ms>',
-      'how long the provider may take for a response, in milliseconds',
-      parseTimeout,
-      defaultTimeout,
-    )
-    .option('--allow-writes', 'let requests that write go to a provider that is not on this machine');
 }
 
 /** Which interactions are verified, and what becomes of their results. */
@@ -137,6 +119,7 @@ async function runVerify(
     bail,
     tokenEnv,
     header: headers,
+    value,
     only,
     operation,
     scenario,
@@ -151,7 +134,8 @@ async function runVerify(
     throw new WrongUse('--token-env and --header give an Authorization each: give one');
   }
   const selection = { ...(only && { only }), ...(operation && { operation }), ...(scenario && { scenario }) };
-  const sent = { ...others, selection, ...(token !== undefined && { token }), ...(headers && { headers }) };
+  const given = value === undefined ? {} : { values: Object.fromEntries(value) };
+  const sent = { ...others, ...given, selection, ...(token !== undefined && { token }), ...(headers && { headers }) };
   if (dryRun) {
     const { printPlan } = await import('../actions/verify.ts');
     return printPlan(paths, sent, context);
@@ -197,39 +181,6 @@ function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptio
     ...optional('enablePending', enablePending),
     ...optional('includeWipSince', includeWipSince),
   };
-}
-
-function collect<T>(parse: (text: string) => T): (text: string, all?: readonly T[]) => readonly T[] {
-  return (text, all = []) => [...all, parse(text)];
-}
-
-function parseUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new InvalidArgumentError('A provider is at an http or https URL.');
-  }
-  // Shells and process lists keep what is written here.
-  if (url.username !== '' || url.password !== '') {
-    throw new InvalidArgumentError('Credentials are not taken from a URL: give a token with --token-env.');
-  }
-  return text;
-}
-
-function parseBaseUrl(text: string): string {
-  const problem = findBaseUrlProblem(text);
-  if (problem !== undefined) throw new InvalidArgumentError(problem);
-  return parseUrl(text);
-}
-
-function parseTimeout(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('A timeout is a number of milliseconds.');
-}
-
-function parseHeader(text: string): readonly [string, string] {
-  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*(\P{Cc}+)$/u.exec(text) ?? [];
-  if (name !== undefined && value !== undefined) return [name, value.trim()];
-  throw new InvalidArgumentError("A header is written as 'Name: value'.");
 }
 
 function parseReport(text: string): ReportFile {

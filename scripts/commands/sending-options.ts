@@ -1,0 +1,66 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { findBaseUrlProblem } from '../../contracts/http/check-reachable.ts';
+import { defaultTimeout } from '../../contracts/http/types.ts';
+
+/** Adds the options that say how requests are sent, and to where. */
+export function addSendingOptions(command: Command): void {
+  command
+    .requiredOption('--provider-base-url <url>', 'where the provider answers', parseBaseUrl)
+    .option('--provider-states-url <url>', "where the provider takes Pact's provider states (POST)", parseUrl)
+    .option('--prefer-states', 'the provider is a mock: ask for states with the request header Prefer')
+    .option('--token-env <name>', 'the environment variable that holds the bearer token to send')
+    .option('--header <name: value>', 'a header to send with each request; may be repeated', collect(parseHeader))
+    .option(
+      '--value <name=text>',
+      "a text to send for a property in place of the page's placeholder; may be repeated",
+      collect(parseValue),
+    )
+    .option('--ca <file>', 'certificates of authorities (PEM) that may sign those of an https provider')
+    .option(
+      '--timeout <ms>',
+      'how long the provider may take for a response, in milliseconds',
+      parseTimeout,
+      defaultTimeout,
+    )
+    .option('--allow-writes', 'let requests that write go to a provider that is not on this machine');
+}
+
+/** Gives a parser of an option that may be repeated. */
+export function collect<T>(parse: (text: string) => T): (text: string, all?: readonly T[]) => readonly T[] {
+  return (text, all = []) => [...all, parse(text)];
+}
+
+function parseUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new InvalidArgumentError('A provider is at an http or https URL.');
+  }
+  // Shells and process lists keep what is written here.
+  if (url.username !== '' || url.password !== '') {
+    throw new InvalidArgumentError('Credentials are not taken from a URL: give a token with --token-env.');
+  }
+  return text;
+}
+
+function parseBaseUrl(text: string): string {
+  const problem = findBaseUrlProblem(text);
+  if (problem !== undefined) throw new InvalidArgumentError(problem);
+  return parseUrl(text);
+}
+
+function parseTimeout(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('A timeout is a number of milliseconds.');
+}
+
+function parseHeader(text: string): readonly [string, string] {
+  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*(\P{Cc}+)$/u.exec(text) ?? [];
+  if (name !== undefined && value !== undefined) return [name, value.trim()];
+  throw new InvalidArgumentError("A header is written as 'Name: value'.");
+}
+
+function parseValue(text: string): readonly [string, string] {
+  const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+  if (name !== undefined && value !== undefined) return [name, value];
+  throw new InvalidArgumentError('A value is written as NAME=TEXT.');
+}
