@@ -1,7 +1,13 @@
-import type { JsonSchema, OpenApiDocument, ParameterObject } from '../../spec/openapi/document.ts';
-import type { Content, DocumentedOperation, DocumentedResponse } from '../../spec/openapi/operations.ts';
+import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import type {
+  Content,
+  DocumentedOperation,
+  DocumentedParameter,
+  DocumentedResponse,
+} from '../../spec/openapi/operations.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { schemaErrors } from '../../spec/openapi/schema-errors.ts';
 import { essenceOf, isJson } from '../../spec/standards/media-type.ts';
 import { canBeMatched } from '../pact/json-path.ts';
 import { furtherProperty, type Mutation, type PlacedValue } from './mutation.ts';
@@ -121,19 +127,21 @@ function restrictedCases(name: string): readonly Peculiarity[] {
   }));
 }
 
+const encodedValue = 'Facsimile 1.5+é';
+
 /** An identifier with characters that are percent-encoded in a path (RFC 3986, section 2.1). */
 function encodedId(name: string): Peculiarity {
-  const parameter = { name, value: 'Facsimile 1.5+é' };
   return {
-    mutation: { parameter },
+    mutation: { parameter: { name, value: encodedValue } },
     circumstance: `with a ${name} that is percent-encoded`,
     leeway: 'its identifiers may be of another form',
   };
 }
 
-function isTextInPath(document: OpenApiDocument, { in: place, schema }: ParameterObject): boolean {
-  const { type, format, enum: listed } = flattenSchema(document, schema);
-  return place === 'path' && type === 'string' && format === undefined && listed === undefined;
+function isTextInPath(document: OpenApiDocument, { in: place, schema, mediaType }: DocumentedParameter): boolean {
+  const { type, format } = flattenSchema(document, schema);
+  const isText = place === 'path' && type === 'string' && format === undefined && mediaType === undefined;
+  return isText && schemaErrors(document, schema, encodedValue).length === 0;
 }
 
 /** The paths of objects in a value whose types take further properties. */

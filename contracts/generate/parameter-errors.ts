@@ -1,11 +1,11 @@
-import type { OpenApiDocument, ParameterObject } from '../../spec/openapi/document.ts';
-import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { DocumentedOperation, DocumentedParameter } from '../../spec/openapi/operations.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
 import { evidenceOf, formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
 import type { Mutation } from './mutation.ts';
 import type { Plan } from './plan-types.ts';
 
-/** Why parameters are rejected: each required one of the query or the header missing, a text for each number of the query. */
+/** Why parameters are rejected: each required one that is not in the path missing, a text for each number. */
 export function planParameterErrors(document: OpenApiDocument, operation: DocumentedOperation): readonly Plan[] {
   return operation.parameters
     .filter((parameter) => parameter.in !== 'path')
@@ -20,12 +20,14 @@ export function planParameterErrors(document: OpenApiDocument, operation: Docume
     });
 }
 
-function isTextWrong(document: OpenApiDocument, parameter: ParameterObject): boolean {
-  const { type = '' } = flattenSchema(document, parameter.schema);
-  return parameter.in === 'query' && ['integer', 'number', 'boolean'].includes(type);
+function isTextWrong(document: OpenApiDocument, { schema, mediaType }: DocumentedParameter): boolean {
+  const { type = '', items } = flattenSchema(document, schema);
+  const isNoText = (one: string) => ['integer', 'number', 'boolean'].includes(one);
+  const itemType = items === undefined ? '' : (flattenSchema(document, items).type ?? '');
+  return mediaType === undefined && (isNoText(type) || (type === 'array' && isNoText(itemType)));
 }
 
-function plan(parameter: ParameterObject, mutation: Mutation, circumstance: string): Plan {
+function plan(parameter: DocumentedParameter, mutation: Mutation, circumstance: string): Plan {
   const [source] = sourcesOf(parameter);
   return {
     mutation,

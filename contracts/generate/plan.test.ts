@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
+import { pathValues } from './parameters.ts';
 import { planExchanges } from './plan.ts';
-import { parameterValues } from './request.ts';
 import { pathStates } from './states.ts';
 
 interface Body {
@@ -196,7 +196,7 @@ test.each([
   };
   const [operation] = readOperations(document);
   const mutation = { unknownParameter: 'userId' };
-  expect(parameterValues(document, operation as DocumentedOperation, 'path', mutation)).toEqual({ userId: unknown });
+  expect(pathValues(document, operation as DocumentedOperation, mutation)).toEqual({ userId: unknown });
   expect(pathStates(document, operation as DocumentedOperation, mutation)).toEqual([
     { name: 'no user has this id', params: { userId: unknown } },
   ]);

@@ -1,11 +1,10 @@
-import type { OpenApiDocument, ParameterObject } from '../../spec/openapi/document.ts';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
-import { expandPathTemplate } from '../../spec/openapi/paths.ts';
-import { sampleValue } from '../../spec/openapi/sample-value.ts';
-import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { cookieText, type ParameterPair, pairText } from '../../spec/openapi/parameter-text.ts';
 import { pathWithin } from '../../spec/standards/json-path.ts';
 import type { MatcherSets, PactRequest } from '../pact/pact.ts';
 import type { Mutation } from './mutation.ts';
+import { pathExpression, sentParameters, writeParameters } from './parameters.ts';
 import { type DocumentedBody, documentedBody } from './request-body.ts';
 
 /** The request that the document shows for an example's name, with its mutation. */
@@ -15,8 +14,7 @@ export function documentedRequest(
   exampleName: string,
   mutation: Mutation,
 ): PactRequest {
-  const path = parameterValues(document, operation, 'path', mutation);
-  const query = parameterValues(document, operation, 'query', mutation);
+  const parameters = writeParameters(operation, sentParameters(document, operation, mutation));
   const authorized = operation.secured && mutation.withoutToken !== true;
   const scheme = mutation.scheme ?? 'Bearer';
   const credentials = scheme === 'Basic' ? basicCredentials : 'token';
@@ -24,12 +22,13 @@ export function documentedRequest(
   const body = withMediaType(documentedBody(document, operation, exampleName, mutation.body), mutation);
   return {
     method: operation.method.toUpperCase(),
-    path: expandPathTemplate(operation.path, (name) => path[name] ?? name),
-    ...unlessEmpty('query', listed(query)),
+    path: parameters.path,
+    ...unlessEmpty('query', listedPairs(parameters.query)),
     ...unlessEmpty('headers', {
       ...(authorized ? { Authorization: [mutation.authorization ?? `${scheme} ${credentials}`] } : {}),
       ...(body?.mediaType !== undefined && { 'Content-Type': [body.mediaType] }),
-      ...listed({ ...parameterValues(document, operation, 'header', mutation), ...mutation.headers }),
+      ...(parameters.cookies.length > 0 && { Cookie: [cookieText(parameters.cookies)] }),
+      ...listed({ ...parameters.headers, ...mutation.headers }),
     }),
     ...(body?.body && { body: body.body }),
     ...unlessEmpty('matchingRules', {
@@ -62,45 +61,13 @@ function longText({ body }: Mutation): PactRequest['generators'] {
 }
 
 /** The provider puts identifiers of its own into the path, where setting up the states gives them. */
-function pathGenerator({ path }: DocumentedOperation): PactRequest['generators'] {
-  if (!path.includes('{')) return {};
-  const expression = path.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => `\${${name}}`);
-  return { path: { type: 'ProviderState', expression, dataType: 'STRING' } };
+function pathGenerator(operation: DocumentedOperation): PactRequest['generators'] {
+  if (!operation.path.includes('{')) return {};
+  return { path: { type: 'ProviderState', expression: pathExpression(operation), dataType: 'STRING' } };
 }
 
 /** Of the user `user` with the password `password` (RFC 7617). */
 const basicCredentials = 'dXNlcjpwYXNzd29yZA==';
-
-/** The values of the parameters of one place that are sent, by name: the documented example, else a sample. */
-export function parameterValues(
-  document: OpenApiDocument,
-  operation: DocumentedOperation,
-  place: ParameterObject['in'],
-  mutation: Mutation = {},
-): Readonly<Record<string, string>> {
-  const sent = operation.parameters.filter(
-    ({ in: where, name, required }) =>
-      where === place &&
-      (required === true || place === 'path' ? name !== mutation.withoutParameter : name === mutation.wrongParameter),
-  );
-  return Object.fromEntries(
-    sent.map((parameter) => {
-      if (parameter.name === mutation.wrongParameter) return [parameter.name, 'text'];
-      if (parameter.name === mutation.parameter?.name) return [parameter.name, mutation.parameter.value];
-      const known = String(parameter.example ?? sampleValue(document, parameter.schema));
-      return [
-        parameter.name,
-        parameter.name === mutation.unknownParameter ? unknownValue(document, parameter, known) : known,
-      ];
-    }),
-  );
-}
-
-function unknownValue(document: OpenApiDocument, parameter: ParameterObject, known: string): string {
-  const { type, format } = flattenSchema(document, parameter.schema);
-  if (format === 'uuid') return 'ffffffff-ffff-4fff-bfff-ffffffffffff';
-  return type === 'integer' ? '999999999' : `unknown-${known}`;
-}
 
 /** Any bearer token in place of the contract's. */
 export const bearerToken: MatcherSets = {
@@ -109,6 +76,12 @@ export const bearerToken: MatcherSets = {
 
 function listed(values: Readonly<Record<string, string>>): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
+}
+
+/** The pairs of a query by their names, not encoded. */
+function listedPairs(pairs: readonly ParameterPair[]): Readonly<Record<string, readonly string[]>> {
+  const byName = Map.groupBy(pairs, ({ name }) => name);
+  return Object.fromEntries([...byName].map(([name, all]) => [name, all.map(pairText)]));
 }
 
 function unlessEmpty<K extends string, V extends object>(key: K, value: V): { readonly [P in K]?: V } {

@@ -2,7 +2,7 @@ import type { OpenApiDocument, ParameterObject } from '../../spec/openapi/docume
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
 import type { ProviderState } from '../pact/pact.ts';
 import type { Mutation } from './mutation.ts';
-import { parameterValues } from './request.ts';
+import { pathValues } from './parameters.ts';
 
 /** The state of a caller that has sent too many requests (RFC 6585, section 4). */
 export const throttledState: ProviderState = { name: 'the caller is throttled', params: {} };
@@ -16,7 +16,7 @@ export function pathStates(
   operation: DocumentedOperation,
   mutation: Mutation = {},
 ): readonly ProviderState[] {
-  const values = parameterValues(document, operation, 'path', mutation);
+  const values = pathValues(document, operation, mutation);
   const names = [...operation.path.matchAll(/\{([^{}]*)\}/g)].flatMap(([, name]) => name ?? []);
   const known = names.filter((name) => name in values);
   return known.map((name, at) => {

@@ -1,5 +1,5 @@
-import type { JsonSchema, OpenApiDocument, ParameterObject } from '../../spec/openapi/document.ts';
-import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
+import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { DocumentedOperation, DocumentedParameter } from '../../spec/openapi/operations.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
 import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { type FlatSchema, flattenSchema } from '../../spec/openapi/schema.ts';
@@ -106,7 +106,7 @@ function sum(counts: readonly number[]): number {
 }
 
 /** The value that the document shows for a query or header parameter in the place of a sent one. */
-export function documentedText(document: OpenApiDocument, parameter: ParameterObject, sent: string): string {
+export function documentedText(document: OpenApiDocument, parameter: DocumentedParameter, sent: string): string {
   const { items } = flattenSchema(document, parameter.schema);
   const schema = items ?? parameter.schema;
   const example: unknown = Array.isArray(parameter.example) ? parameter.example[0] : parameter.example;

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentedOperation, findResponse, readOperations } from '../../spec/openapi/operations.ts';
-import { expandPathTemplate, parsePathTemplate } from '../../spec/openapi/paths.ts';
+import { parsePathTemplate } from '../../spec/openapi/paths.ts';
 import { demandedProperties } from '../../spec/openapi/read-only.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
@@ -8,7 +8,8 @@ import { isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
 import { describeExchange } from '../generate/describe-exchange.ts';
 import { expectValue } from '../generate/matchers.ts';
 import type { Mutation } from '../generate/mutation.ts';
-import { bearerToken, parameterValues } from '../generate/request.ts';
+import { sentParameters, writeParameters } from '../generate/parameters.ts';
+import { bearerToken } from '../generate/request.ts';
 import { contractContent } from '../generate/request-body.ts';
 import { documentedResponse } from '../generate/response.ts';
 import { pathStates, throttledState } from '../generate/states.ts';
@@ -83,11 +84,6 @@ function toInteraction(document: OpenApiDocument, operation: DocumentedOperation
   };
 }
 
-/** The path's values are the documented ones: a consumer's own name nothing that a provider has to have. */
-function pathValues(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse) {
-  return parameterValues(document, operation, 'path', mutationOf(operation, use));
-}
-
 function mutationOf(operation: DocumentedOperation, { status }: RecordedUse): Mutation {
   const parameters = parsePathTemplate(operation.path).flat();
   const last = parameters.flatMap((part) => ('parameter' in part ? [part.parameter] : [])).at(-1);
@@ -117,7 +113,8 @@ function circumstanceOf(document: OpenApiDocument, operation: DocumentedOperatio
 }
 
 function toRequest(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): PactRequest {
-  const path = pathValues(document, operation, use);
+  // The path's values are the documented ones: a consumer's own name nothing that a provider has to have.
+  const { path } = writeParameters(operation, sentParameters(document, operation, mutationOf(operation, use)));
   const headers = {
     ...(use.authorized && { Authorization: ['Bearer token'] }),
     ...(use.contentType !== undefined && { 'Content-Type': [use.contentType] }),
@@ -130,7 +127,7 @@ function toRequest(document: OpenApiDocument, operation: DocumentedOperation, us
   };
   return {
     method: operation.method.toUpperCase(),
-    path: expandPathTemplate(operation.path, (name) => path[name] ?? name),
+    path,
     ...(Object.keys(use.query).length > 0 && { query: use.query }),
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(body && { body }),

@@ -1,57 +1,108 @@
-import type { JsonSchema, OpenApiDocument, ParameterObject } from '../../spec/openapi/document.ts';
-import type { Content, DocumentedOperation } from '../../spec/openapi/operations.ts';
+import { readConstraints } from '../../spec/openapi/constraints.ts';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { Content, DocumentedOperation, DocumentedParameter } from '../../spec/openapi/operations.ts';
 import { parsePathTemplate } from '../../spec/openapi/paths.ts';
-import { resolveReference } from '../../spec/openapi/references.ts';
-import { flattenSchema } from '../../spec/openapi/schema.ts';
 import { describeSource } from '../../spec/openapi/sources.ts';
-import type { MockParameter } from '../engine/mock-api.ts';
+import { isJson } from '../../spec/standards/media-type.ts';
+import type { MockParameter, ParameterReader } from '../engine/mock-api.ts';
+import { readJsonParameter, readTextParameter } from '../engine/read-content.ts';
+import { readCookie, readHeader } from '../engine/read-header.ts';
+import { readLabel, readMatrix, readPath } from '../engine/read-path.ts';
+import { readDeepQuery, readDelimitedQuery, readQuery } from '../engine/read-query.ts';
+import { parameterShape, typesOf } from './parameter-shapes.ts';
 
 /** The parameters of an operation that a request can be rejected for. */
 export function describeParameters<Schema>(
   document: OpenApiDocument,
-  { path, parameters }: DocumentedOperation,
+  operation: DocumentedOperation,
   schemaFor: (content: Content) => Schema | undefined,
 ): readonly MockParameter<Schema>[] {
-  const inPath = parsePathTemplate(path).flatMap((segment) =>
+  const inPath = parsePathTemplate(operation.path).flatMap((segment) =>
     segment.flatMap((part) => ('parameter' in part ? [part.parameter] : [])),
   );
-  return parameters.flatMap((parameter) => {
+  return operation.parameters.flatMap((parameter): readonly MockParameter<Schema>[] => {
     const { name, in: place } = parameter;
     const content = parameterContent(document, parameter);
     const schema = content && schemaFor(content);
-    const required = place !== 'path' && parameter.required === true;
+    const absence = place === 'path' ? absences[parameter.style] : undefined;
+    const required = place === 'path' ? absence !== undefined : parameter.required === true;
     if (!required && schema === undefined) return [];
-    return [
-      {
-        in: place,
-        name,
-        required,
-        ...(place === 'path' && { position: inPath.indexOf(name) }),
-        ...(schema !== undefined && { ...readingOf(document, parameter.schema), schema }),
-        source: describeSource(parameter) ?? '',
-      },
-    ];
+    const described = {
+      in: place,
+      name,
+      required,
+      read: readerOf(parameter),
+      ...writingOf(parameter),
+      ...shapeOf(document, operation, parameter),
+      ...(absence !== undefined && { absence }),
+      ...(schema !== undefined && { schema }),
+      source: describeSource(parameter) ?? '',
+    };
+    if (place !== 'path') return [described];
+    // A template can name a parameter more than once.
+    return inPath.flatMap((other, position) => (other === name ? [{ ...described, position }] : []));
   });
 }
 
-/** Other keywords that restrict a text, in documents that an overlay has refined. */
-const narrowing = ['pattern', 'minLength', 'maxLength', 'const'];
+/** What a path has to be like in the styles that begin with a sign. */
+const absences: Readonly<Record<string, string>> = {
+  label: 'must begin with `.` (style label)',
+  matrix: 'must begin with `;` and its name (style matrix)',
+};
 
-/** A parameter's schema as that of a JSON value; undefined where every text fits it, and nothing is to be judged. */
-export function parameterContent(document: OpenApiDocument, { schema }: ParameterObject): Content | undefined {
-  const { type, format, enum: values, items } = flattenSchema(document, schema);
-  const resolved = resolveReference<JsonSchema>(document, schema);
-  const narrowed = values !== undefined || format !== undefined || narrowing.some((keyword) => keyword in resolved);
-  const anyText = type === 'string' && !narrowed;
-  // How an object is written in a parameter depends on a style that the documentation does not state.
-  const unknown = (type === undefined && values === undefined) || type === 'object';
-  const anyList = type === 'array' && (items === undefined || flattenSchema(document, items).type === undefined);
-  return anyText || unknown || anyList ? undefined : { mediaType: 'application/json', schema, examples: [] };
+function readerOf({ in: place, style, explode, mediaType }: DocumentedParameter): ParameterReader {
+  if (mediaType !== undefined) return isJson(mediaType) ? readJsonParameter : readTextParameter;
+  if (place === 'header') return readHeader;
+  if (place === 'cookie') return readCookie;
+  if (place === 'path') return style === 'label' ? readLabel : style === 'matrix' ? readMatrix : readPath;
+  if (style === 'deepObject') return readDeepQuery;
+  return explode ? readQuery : readDelimitedQuery;
 }
 
-function readingOf(document: OpenApiDocument, schema: JsonSchema): Pick<MockParameter, 'reads' | 'list'> {
-  const { type, items } = flattenSchema(document, schema);
-  if (type === 'array') return { ...readingOf(document, items ?? {}), list: true };
-  if (type === 'integer' || type === 'number') return { reads: 'number' };
-  return type === 'boolean' ? { reads: 'boolean' } : {};
+const delimiters = { spaceDelimited: ' ', pipeDelimited: '|' } as const;
+
+function writingOf({ style, explode, in: place, mediaType }: DocumentedParameter) {
+  if (mediaType !== undefined) return {};
+  const isDelimited = style === 'spaceDelimited' || style === 'pipeDelimited';
+  return {
+    ...(explode && place !== 'query' && { explode }),
+    ...(isDelimited && !explode && { delimiter: delimiters[style] }),
+  };
+}
+
+/** The shape of its value; where all further names of a query belong to it, the names that are not its own. */
+function shapeOf(document: OpenApiDocument, { parameters }: DocumentedOperation, parameter: DocumentedParameter) {
+  const { in: place, name, explode, style, mediaType } = parameter;
+  const shape = mediaType === undefined ? parameterShape(document, judgedSchema(parameter)) : {};
+  if (Object.keys(shape).length === 0) return {};
+  const hasNames = (place === 'query' || place === 'cookie') && style !== 'deepObject' && explode;
+  const isSpread = hasNames && shape.additional !== undefined;
+  if (!isSpread) return { shape };
+  const others = parameters.filter((other) => other.in === place && other.name !== name).map((other) => other.name);
+  return { shape, others };
+}
+
+/** A parameter's schema as that of a JSON value; undefined where every text fits it, and nothing is to be judged. */
+export function parameterContent(document: OpenApiDocument, parameter: DocumentedParameter): Content | undefined {
+  const { mediaType } = parameter;
+  const schema = judgedSchema(parameter);
+  const isJudged = mediaType === undefined ? !takesAnyText(document, parameter) : isJson(mediaType);
+  return isJudged ? { mediaType: 'application/json', schema, examples: [] } : undefined;
+}
+
+function judgedSchema({ schema, allowEmptyValue, in: place }: DocumentedParameter) {
+  return allowEmptyValue === true && place === 'query' ? { anyOf: [schema, { const: '' }] } : schema;
+}
+
+function takesAnyText(document: OpenApiDocument, { schema }: DocumentedParameter): boolean {
+  const types = typesOf(document, schema);
+  if (types.length === 0) return true;
+  const { values, patterns, formats, minLength, maxLength, encoding, isIntricate } = readConstraints(document, schema);
+  const isNarrowed =
+    isIntricate ||
+    values !== undefined ||
+    encoding !== undefined ||
+    patterns.length + formats.length + minLength > 0 ||
+    Number.isFinite(maxLength);
+  return types.join() === 'string' && !isNarrowed;
 }

@@ -1,3 +1,5 @@
+import type { MockRequest } from './exchange.ts';
+
 /** An error of a validator: the part of Ajv's error object that an error response is worded from. */
 export interface ValidationError {
   /** A JSON pointer (RFC 6901) into the body. */
@@ -30,21 +32,47 @@ export interface Scenario {
   readonly body?: unknown;
 }
 
+/** How the texts of a body or a parameter are read as JSON data, by the schema that they have to fit. */
+export interface TextShape {
+  /** The types of JSON that the data can have; a text where nothing is stated. */
+  readonly types?: readonly string[];
+  readonly items?: TextShape;
+  readonly properties?: Readonly<Record<string, TextShape>>;
+  /** Of all other properties, where they are part of the value. */
+  readonly additional?: TextShape;
+}
+
 /** A parameter that a request can be rejected for: one that is demanded, or that not every text fits. */
 export interface MockParameter<Schema = BodySchema> {
-  readonly in: 'path' | 'query' | 'header';
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly name: string;
   readonly required: boolean;
+  readonly read: ParameterReader;
   /** Which parameter of the path template it is, counted from 0. */
   readonly position?: number;
-  /** What its text, or each of its texts, is read as; a text where nothing is stated. */
-  readonly reads?: 'number' | 'boolean';
-  /** It has several values. */
-  readonly list?: boolean;
+  readonly explode?: boolean;
+  /** What is between the parts of its text; a comma where nothing is stated. */
+  readonly delimiter?: ',' | ' ' | '|';
+  /** The names of other parameters in its place, where all further names are its own. */
+  readonly others?: readonly string[];
+  readonly shape?: TextShape;
   /** What its value must be; undefined where any text is accepted. */
   readonly schema?: Schema;
+  /** What is expected where a request lacks it: `must begin with a point`. */
+  readonly absence?: string;
   readonly source: string;
 }
+
+/**
+ * Reads the values that a parameter can have in a request, the likeliest last; none where the request lacks it. Generated code
+ * imports those that its document needs.
+ * @param values the values of the path's parameters, in the template's order, not decoded
+ */
+export type ParameterReader = (
+  parameter: Omit<MockParameter<unknown>, 'schema'>,
+  request: MockRequest,
+  values: readonly string[],
+) => readonly unknown[];
 
 /** A media type that an operation takes; without a schema, any body of that type is accepted. */
 export interface MockContent<Schema> {

@@ -17,9 +17,10 @@ export function emitHandlers(document: OpenApiDocument, layout: Layout): OutputF
   });
   const scenarios = new ConstantPool();
   const operations = api.operations.map((operation) => printOperation(operation, scenarios));
+  const imported = ['configureHandlers', 'createPage', 'handleAll', ...namedFunctions(api)];
   const text = [
     `// ${layout.banner}\n`,
-    `import { configureHandlers, createPage, handleAll } from '${runtime}';\n`,
+    `import { ${imported.join(', ')} } from '${runtime}';\n`,
     `import type { BodySchema, HandlerOptions, MockApi, Scenario } from '${runtime}';\n`,
     `import type { Responses } from '${importPath(layout.handlers, layout.types)}';\n`,
     `import * as validators from '${importPath(layout.handlers, layout.validators)}';\n`,
@@ -56,9 +57,16 @@ function printOperation(operation: MockOperation<string>, scenarios: ConstantPoo
   return `    {\n${fields.map((field) => `      ${field},\n`).join('')}    },\n`;
 }
 
-function printParameter({ schema, ...parameter }: MockParameter<string>): string {
+function printParameter({ schema, read, ...parameter }: MockParameter<string>): string {
   const fields = Object.entries(parameter).map(([name, value]) => `${name}: ${print(value, 3)}`);
-  return `{ ${[...fields, ...(schema === undefined ? [] : [`schema: schemas.${schema}`])].join(', ')} }`;
+  const named = [`read: ${read.name}`, ...(schema === undefined ? [] : [`schema: schemas.${schema}`])];
+  return `{ ${[...fields, ...named].join(', ')} }`;
+}
+
+/** The functions of the runtime that operations name. */
+function namedFunctions({ operations }: MockApi<string>): readonly string[] {
+  const named = operations.flatMap(({ parameters }) => parameters.map(({ read }) => read));
+  return [...new Set(named.map(({ name }) => name))];
 }
 
 function printPages(api: MockApi<string>): readonly string[] {

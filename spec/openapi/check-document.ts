@@ -27,7 +27,12 @@ const pathForm = valueForm('a path that begins with `/` and closes its braces', 
 const statusForm = valueForm('a status of three digits, a range such as `4XX`, or default', (value) =>
   /^([1-5](\d\d|XX)|default)$/.test(String(value)),
 );
-const inForm = valueForm('path, query or header', (value) => ['path', 'query', 'header'].includes(String(value)));
+const places: readonly unknown[] = ['path', 'query', 'header', 'cookie'];
+const inForm = valueForm('path, query, header or cookie', (value) => places.includes(value));
+const styles: readonly unknown[] = [
+  ...['simple', 'label', 'matrix', 'form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+];
+const styleForm = valueForm('a style of OpenAPI', (value) => styles.includes(value));
 const idForm = valueForm('a name', (value) => typeof value === 'string' && value.trim() !== '');
 const jsonTypes: readonly unknown[] = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
 const typeForm = valueForm('a type of JSON', (value) => jsonTypes.includes(value));
@@ -58,7 +63,20 @@ function documentForm(document: unknown): Form {
       security: listForm(mapForm(listForm(textForm))),
       parameters: listForm(
         reference(
-          objectForm({ name: idForm, in: inForm, required: flagForm, schema, ...sourced }, ['name', 'in', 'schema']),
+          objectForm(
+            {
+              name: idForm,
+              in: inForm,
+              required: flagForm,
+              style: styleForm,
+              explode: flagForm,
+              allowEmptyValue: flagForm,
+              schema,
+              content: mapForm(media),
+              ...sourced,
+            },
+            ['name', 'in'],
+          ),
         ),
       ),
       requestBody: reference(objectForm({ required: flagForm, content: mapForm(media), ...sourced }, ['content'])),

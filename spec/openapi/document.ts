@@ -120,12 +120,21 @@ export interface MediaTypeObject {
   readonly examples?: Readonly<Record<string, ExampleObject | Reference>>;
 }
 
+/** How a value of a parameter is written (OpenAPI 3.1, Style Values). */
+export type ParameterStyle = 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
+
 export interface ParameterObject extends Sourced {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required?: boolean;
   readonly description?: string;
-  readonly schema: JsonSchema;
+  readonly style?: ParameterStyle;
+  readonly explode?: boolean;
+  readonly allowEmptyValue?: boolean;
+  /** Absent where the value is a text of a media type, which `content` names. */
+  readonly schema?: JsonSchema;
+  /** Of one media type. */
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
   readonly example?: unknown;
 }
 

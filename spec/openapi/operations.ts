@@ -9,6 +9,8 @@ import type {
   OpenApiDocument,
   OperationObject,
   ParameterObject,
+  ParameterStyle,
+  Reference,
   RequestBodyObject,
   ResponseObject,
 } from './document.ts';
@@ -50,6 +52,15 @@ export interface DocumentedResponse {
   readonly binding: boolean;
 }
 
+/** A parameter with its style and its schema, whichever way the document states them. */
+export interface DocumentedParameter extends ParameterObject {
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  readonly schema: JsonSchema;
+  /** The media type of its text; undefined where its style says how its values are written. */
+  readonly mediaType: string | undefined;
+}
+
 /** One operation of a document, references resolved down to the schemas: what mocks and contracts are made from. */
 export interface DocumentedOperation {
   readonly id: string;
@@ -59,7 +70,7 @@ export interface DocumentedOperation {
   readonly tags: readonly string[];
   readonly asWritten: boolean;
   readonly secured: boolean;
-  readonly parameters: readonly ParameterObject[];
+  readonly parameters: readonly DocumentedParameter[];
   readonly requestBody: { readonly required: boolean; readonly contents: readonly Content[] } | undefined;
   readonly responses: readonly DocumentedResponse[];
   readonly sources: readonly DocSource[];
@@ -93,7 +104,7 @@ function readOperation(
     tags: operation.tags ?? [],
     asWritten: operation['x-doc-as-written'] ?? false,
     secured: (operation.security ?? []).length > 0,
-    parameters: (operation.parameters ?? []).map((parameter) => resolveReference<ParameterObject>(document, parameter)),
+    parameters: (operation.parameters ?? []).map((parameter) => readParameter(document, parameter)),
     requestBody: body && { required: body.required ?? false, contents: readContents(document, body.content) },
     responses: Object.entries(operation.responses)
       .map(([key, response]) => {
@@ -105,6 +116,18 @@ function readOperation(
     evidence: evidenceOf(operation),
     choice: operation['x-doc-choice'] && formatSource(operation['x-doc-choice']),
   };
+}
+
+const usualStyles = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' } as const;
+
+function readParameter(document: OpenApiDocument, part: ParameterObject | Reference): DocumentedParameter {
+  const parameter = resolveReference<ParameterObject>(document, part);
+  const { style = usualStyles[parameter.in], explode = style === 'form' || style === 'deepObject' } = parameter;
+  const [[mediaType, media] = []] = Object.entries(parameter.content ?? {});
+  const [shown] = Object.values(media?.examples ?? {});
+  const example = parameter.example ?? (shown && resolveReference<ExampleObject>(document, shown).value);
+  const schema = parameter.schema ?? media?.schema ?? {};
+  return { ...parameter, style, explode, schema, mediaType, ...(example !== undefined && { example }) };
 }
 
 /**

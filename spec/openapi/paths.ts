@@ -23,10 +23,13 @@ function parseSegment(segment: string): TemplateSegment {
 
 /** The path that a template gives for values; each value is percent-encoded as one path segment (RFC 3986). */
 export function expandPathTemplate(template: string, value: (parameter: string) => string): string {
+  return fillPathTemplate(template, (parameter) => encodeURIComponent(value(parameter).toWellFormed()));
+}
+
+/** The path that a template gives for texts that are written as a path has them. */
+export function fillPathTemplate(template: string, text: (parameter: string) => string): string {
   const segments = parsePathTemplate(template).map((segment) =>
-    segment
-      .map((part) => ('literal' in part ? part.literal : encodeURIComponent(value(part.parameter).toWellFormed())))
-      .join(''),
+    segment.map((part) => ('literal' in part ? part.literal : text(part.parameter))).join(''),
   );
   return `/${segments.join('/')}`;
 }

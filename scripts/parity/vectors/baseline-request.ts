@@ -1,10 +1,15 @@
-import { parameterValues } from '../../../contracts/generate/request.ts';
+import {
+  pathValues,
+  type SentParameter,
+  sentParameters,
+  writeParameters,
+} from '../../../contracts/generate/parameters.ts';
 import { bodyText, contractContent, sentMediaType, shownValue } from '../../../contracts/generate/request-body.ts';
 import { describeScenarios } from '../../../mocks/build/build-scenarios.ts';
 import type { Scenario } from '../../../mocks/engine/mock-api.ts';
-import type { JsonSchema, OpenApiDocument, ParameterObject } from '../../../spec/openapi/document.ts';
+import type { JsonSchema, OpenApiDocument } from '../../../spec/openapi/document.ts';
 import type { DocumentedOperation } from '../../../spec/openapi/operations.ts';
-import { expandPathTemplate } from '../../../spec/openapi/paths.ts';
+import { cookieText, queryText } from '../../../spec/openapi/parameter-text.ts';
 import { readServers } from '../../../spec/openapi/servers.ts';
 import { isJson } from '../../../spec/standards/media-type.ts';
 
@@ -27,11 +32,14 @@ export interface DocumentedRequest {
   /** The first version prefix; empty where the servers have none. */
   readonly prefix: string;
   readonly params: Readonly<Record<string, string>>;
+  readonly sent: readonly SentParameter[];
   /** Without the prefix. */
   readonly path: string;
   /** With its question mark; empty where no query parameter is required. */
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Of the headers, those that are parameters. */
+  readonly parameterHeaders: Readonly<Record<string, string>>;
   readonly body: DocumentedBody | undefined;
   readonly scenarios: readonly Scenario[];
   /** The response to it. */
@@ -46,19 +54,21 @@ export function documentedRequest(
   const scenarios = describeScenarios(operation);
   const sample = scenarios.find(({ status }) => status >= 200 && status < 300) ?? scenarios[0];
   if (sample === undefined) return undefined;
-  const valuesOf = (place: ParameterObject['in']) => parameterValues(document, operation, place);
-  const params = valuesOf('path');
+  const sent = sentParameters(document, operation);
+  const texts = writeRequest({ operation }, sent);
   const body = bodyOf(document, operation);
   return {
     document,
     operation,
     method: operation.method.toUpperCase(),
     prefix: readServers(document).prefixes[0] ?? '',
-    params,
-    path: expandPathTemplate(operation.path, (name) => params[name] ?? name),
-    query: queryOf(valuesOf('query')),
+    params: pathValues(document, operation),
+    sent,
+    path: texts.path,
+    query: texts.query,
+    parameterHeaders: texts.headers,
     headers: {
-      ...lowerCased(valuesOf('header')),
+      ...texts.headers,
       ...(operation.secured && { authorization: 'Bearer token' }),
       ...(body && { 'content-type': body.mediaType }),
     },
@@ -68,13 +78,25 @@ export function documentedRequest(
   };
 }
 
-function queryOf(values: Readonly<Record<string, string>>): string {
-  const query = Object.entries(values).map((pair) => pair.map(encodeURIComponent).join('='));
-  return query.length === 0 ? '' : `?${query.join('&')}`;
+/** The parts of a request that hold parameters. */
+export interface RequestTexts {
+  readonly path: string;
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-function lowerCased(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name.toLowerCase(), value]));
+/** Parameters as a request has them: path, query with its question mark, and headers by their names in lower case. */
+export function writeRequest(
+  { operation }: Pick<DocumentedRequest, 'operation'>,
+  sent: readonly SentParameter[],
+): RequestTexts {
+  const { path, query, cookies, headers } = writeParameters(operation, sent);
+  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return {
+    path,
+    query: query.length === 0 ? '' : `?${queryText(query)}`,
+    headers: { ...Object.fromEntries(named), ...(cookies.length > 0 && { cookie: cookieText(cookies) }) },
+  };
 }
 
 function bodyOf(document: OpenApiDocument, { requestBody }: DocumentedOperation): DocumentedBody | undefined {

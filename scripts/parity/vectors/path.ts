@@ -1,5 +1,9 @@
+import { readConstraints } from '../../../spec/openapi/constraints.ts';
 import { readOperations } from '../../../spec/openapi/operations.ts';
+import { pathText } from '../../../spec/openapi/parameter-text.ts';
 import { parsePathTemplate, pathPattern } from '../../../spec/openapi/paths.ts';
+import { flattenSchema } from '../../../spec/openapi/schema.ts';
+import { schemaErrors } from '../../../spec/openapi/schema-errors.ts';
 import { readServers } from '../../../spec/openapi/servers.ts';
 import { decodePathValue } from '../../../spec/standards/path-values.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
@@ -11,10 +15,8 @@ export const pathRule: Rule = (request) => [
   ...prefixVectors(request),
   ...nearPaths(request).map(([what, path]) => mutateRequest(request, what, { check: 'path', status: 404, path })),
   ...identifierVectors(request),
-  ...otherSpellings(request.path).map((path) =>
-    mutateRequest(request, `the spelling ${path}`, { ...good(request), path }),
-  ),
-  ...queries.map((query) =>
+  ...otherSpellings(request).map((path) => mutateRequest(request, `the spelling ${path}`, { ...good(request), path })),
+  ...(takesFurtherNames(request) ? [] : queries).map((query) =>
     mutateRequest(request, `the query ${query}`, { ...good(request), query: addQuery(request.query, query) }),
   ),
 ];
@@ -80,11 +82,18 @@ function emptyParameters(template: string, path: string): readonly (readonly [st
 }
 
 /** Characters that a path may hold percent-encoded as well (RFC 3986, section 6.2.2.2): `%24ref` is `$ref`. */
-function otherSpellings(path: string): readonly string[] {
-  const encoded = path.replace(
-    /[$()'=,:@!*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+function otherSpellings({ operation, path, sent }: DocumentedRequest): readonly string[] {
+  const texts = new Map(sent.map(({ parameter, value }) => [parameter.name, pathText(parameter, value)]));
+  const encode = (text: string) =>
+    text.replace(/[$()'=,:@!*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const segments = parsePathTemplate(operation.path).map((segment) =>
+    segment
+      .map((part) =>
+        'literal' in part ? encode(part.literal) : (texts.get(part.parameter) ?? encodeURIComponent(part.parameter)),
+      )
+      .join(''),
   );
+  const encoded = `/${segments.join('/')}`;
   return [...new Set([encoded, encoded.replace(/%../g, (encoding) => encoding.toLowerCase())])].filter(
     (spelling) => spelling !== path,
   );
@@ -112,21 +121,36 @@ const identifiers: readonly string[] = [
 ];
 
 function identifierVectors(request: DocumentedRequest) {
-  const { operation, params } = request;
+  const { document, operation, sent } = request;
   const last = operation.parameters.findLast((parameter) => parameter.in === 'path');
   if (last?.schema.type !== 'string' || last.schema.format !== undefined || last.schema.enum !== undefined) return [];
+  if (last.style !== 'simple' || last.mediaType !== undefined) return [];
   return identifiers.map((raw) => {
+    const fits = schemaErrors(document, last.schema, decodePathValue(raw)).length === 0;
     const segments = parsePathTemplate(operation.path).map((segment) =>
       segment.map((part) => ('literal' in part ? part.literal : encodeFor(part.parameter, raw))).join(''),
     );
     const spelling = raw.length > 40 ? `of ${raw.length} letters` : raw;
     const mutation = { path: `/${segments.join('/')}`, params: { [last.name]: decodePathValue(raw) } };
-    return mutateRequest(request, `the identifier ${spelling}`, { ...good(request), ...mutation });
+    const status = fits ? request.sample.status : 400;
+    return mutateRequest(request, `the identifier ${spelling}`, { ...good(request), ...mutation, status });
   });
 
-  function encodeFor(parameter: string, raw: string): string {
-    return parameter === last?.name ? raw : encodeURIComponent(params[parameter] ?? parameter);
+  function encodeFor(name: string, raw: string): string {
+    if (name === last?.name) return raw;
+    const other = sent.find(({ parameter }) => parameter.in === 'path' && parameter.name === name);
+    return other === undefined ? name : pathText(other.parameter, other.value);
   }
+}
+
+/** Whether all further names of the query belong to one of its parameters. */
+function takesFurtherNames({ document, operation }: DocumentedRequest): boolean {
+  return operation.parameters.some(({ in: place, explode, style, schema, mediaType }) => {
+    const { properties, additional } = readConstraints(document, schema);
+    const isMap = properties.size === 0 || additional.some(({ not }) => not === undefined);
+    const isSpread = place === 'query' && explode && style !== 'deepObject' && mediaType === undefined;
+    return isSpread && isMap && flattenSchema(document, schema).type === 'object';
+  });
 }
 
 const queries: readonly string[] = [

@@ -3,6 +3,7 @@ import { flattenSchema } from '../../../spec/openapi/schema.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
 import { type BodyCase, isJsonObject, type JsonObject, propertyCases, valueOfType, wrongTypes } from './body-cases.ts';
 import { mutateRequest, type RequestMutation } from './mutate-request.ts';
+import { parameterVectors } from './parameters.ts';
 import { unusualCases } from './unusual-bodies.ts';
 import type { Rule } from './vector.ts';
 
@@ -38,25 +39,4 @@ function duplicateCases(document: OpenApiDocument, schema: JsonSchema, value: Js
     [`${name} twice, wrong at first`, `{${pair},${text.slice(1)}`, true],
     [`${name} twice, wrong at last`, `${text.slice(0, -1)},${pair}}`, false],
   ];
-}
-
-function parameterVectors(request: DocumentedRequest) {
-  const { operation, query } = request;
-  return operation.parameters
-    .filter((parameter) => parameter.required === true && parameter.in !== 'path')
-    .map(({ name, in: place }) =>
-      mutateRequest(request, `the ${place} parameter ${name} missing`, {
-        check: 'schema',
-        status: 400,
-        ...(place === 'header'
-          ? { headers: { [name.toLowerCase()]: undefined } }
-          : { query: withoutParameter(query, name) }),
-      }),
-    );
-}
-
-function withoutParameter(query: string, name: string): string {
-  const parameters = new URLSearchParams(query);
-  parameters.delete(name);
-  return parameters.size === 0 ? '' : `?${parameters}`;
 }

@@ -74,7 +74,7 @@ function normalizeContent(tools: Normalizing, content: unknown, pointer: string)
 }
 
 /** `example` becomes the first of `examples`, under this name. */
-function normalizeMedia(tools: Normalizing, media: unknown, pointer: string): unknown {
+export function normalizeMedia(tools: Normalizing, media: unknown, pointer: string): unknown {
   if (!isObject(media)) return media;
   const { example, examples, ...others } = media;
   if (example !== undefined) return { ...others, examples: { example: { value: example } } };

@@ -14,6 +14,7 @@ paths:
       parameters:
         - { name: all, in: querystring, content: { application/x-www-form-urlencoded: { schema: { type: object } } } }
         - { name: session, in: cookie, style: cookie, schema: { type: string } }
+        - { $ref: "#/components/parameters/raw" }
       responses:
         200:
           summary: The events.
@@ -25,6 +26,7 @@ paths:
     query: { operationId: queryEvents, responses: { 200: { description: A } } }
     additionalOperations: { COPY: { responses: { 200: { description: A } } } }
 components:
+  parameters: { raw: { name: raw, in: querystring, content: { text/plain: { schema: { type: string } } } } }
   mediaTypes:
     events: { itemSchema: { type: object, properties: { id: { type: integer } } } }
   securitySchemes:
@@ -44,11 +46,19 @@ test('a document of OpenAPI 3.2 is read where it means the same as in 3.1', () =
   });
 });
 
+test('a query as a whole that is a form is read as parameters, and a cookie in the only style that it has', () => {
+  const { parameters } = documentIn(loadDocument(text)).paths['/events']?.get ?? {};
+  expect(parameters).toEqual([
+    { name: 'all', in: 'query', style: 'form', explode: true, schema: { type: 'object' } },
+    { name: 'session', in: 'cookie', schema: { type: 'string' } },
+  ]);
+});
+
 test('what is new in OpenAPI 3.2 and changes requests is reported at its place', () => {
   const lines = linesOf(loadDocument(text)).filter((line) => /quer|additional/i.test(line));
   expect(lines).toEqual([
-    'api.yaml:11:11: warning: #/paths/~1events/get/parameters/0 is not used: the query as a whole is not read',
-    'api.yaml:21:5: warning: #/paths/~1events/query is not used: the method QUERY is not supported',
-    'api.yaml:22:5: warning: #/paths/~1events/additionalOperations is not used: further methods are not supported',
+    'api.yaml:13:11: warning: #/paths/~1events/get/parameters/2 is not used: a query as a whole is only read as a form',
+    'api.yaml:22:5: warning: #/paths/~1events/query is not used: the method QUERY is not supported',
+    'api.yaml:23:5: warning: #/paths/~1events/additionalOperations is not used: further methods are not supported',
   ]);
 });

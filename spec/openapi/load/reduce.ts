@@ -53,7 +53,8 @@ function reduceObject(document: Fields, value: Fields, { pointer }: MappedPart, 
   if (/\/content\/[^/]+$/.test(pointer)) return reduceMedia(document, value);
   if (/\/examples\/[^/]+$/.test(pointer)) return reduceExample(value);
   if (/\/responses\/[^/]+$/.test(pointer) && !('$ref' in value)) return { description: '', ...value };
-  return Array.isArray(value.parameters) ? reduceParameters(value, pointer, report) : value;
+  if (pointer === '#/components') return reduceNamedParameters(value);
+  return Array.isArray(value.parameters) ? reduceParameters(document, value, { pointer, report }) : value;
 }
 
 /** A stream of items is a list of them. */
@@ -71,17 +72,52 @@ function reduceExample({ dataValue, serializedValue, ...example }: Fields): Fiel
   return value === undefined || 'value' in example ? example : { ...example, value };
 }
 
-function reduceParameters(value: Fields, pointer: string, report: ReportProblem): Fields {
+/** What OpenAPI 3.2 adds to parameters: the style of cookies, and a query as a whole, which is a form or not read. */
+function reduceParameters(
+  document: Fields,
+  value: Fields,
+  { pointer, report }: { readonly pointer: string; readonly report: ReportProblem },
+): Fields {
   const parameters = Array.isArray(value.parameters) ? value.parameters : [];
-  const isWhole = (parameter: unknown) => isObject(parameter) && parameter.in === 'querystring';
-  for (const [at, parameter] of parameters.entries()) {
+  const changed = parameters.flatMap((parameter: unknown, at) => {
+    const resolved = isObject(parameter) ? followReferences(document, parameter) : undefined;
+    const reduced = isObject(resolved) ? reduceParameter(resolved) : parameter;
+    if (reduced !== undefined) return [reduced === resolved || resolved !== parameter ? parameter : reduced];
     const place = placeWithin(placeWithin(pointer, 'parameters'), at);
-    if (isWhole(parameter)) report('warning', place, 'is not used: the query as a whole is not read');
-  }
-  const kept = parameters.filter((parameter) => !isWhole(parameter));
-  const changed = kept.map((parameter) => {
-    const { style, ...others } = isObject(parameter) ? parameter : {};
-    return style === 'cookie' ? others : parameter;
+    report('warning', place, 'is not used: a query as a whole is only read as a form');
+    return [];
   });
   return { ...value, parameters: changed };
+}
+
+function reduceNamedParameters(components: Fields): Fields {
+  if (!isObject(components.parameters)) return components;
+  const members = Object.entries(components.parameters).map(([name, parameter]) => [
+    name,
+    isObject(parameter) ? reduceParameter(parameter) : parameter,
+  ]);
+  return { ...components, parameters: Object.fromEntries(members.filter(([, parameter]) => parameter !== undefined)) };
+}
+
+/** A parameter in the words of OpenAPI 3.1; undefined where it has none. */
+function reduceParameter(parameter: Fields): Fields | undefined {
+  if (parameter.in === 'querystring') return formOf(parameter);
+  const { style, ...others } = parameter;
+  return style === 'cookie' ? others : parameter;
+}
+
+/** A query that is a form is an object whose properties are its parameters. */
+function formOf({ content, name, ...others }: Fields): Fields | undefined {
+  const media = isObject(content) ? content['application/x-www-form-urlencoded'] : undefined;
+  if (!isObject(media) || !isObject(media.schema) || media.encoding !== undefined) return undefined;
+  const { schema, example } = media;
+  return {
+    ...others,
+    name: name ?? 'querystring',
+    in: 'query',
+    style: 'form',
+    explode: true,
+    schema,
+    ...(example !== undefined && { example }),
+  };
 }
