@@ -62,6 +62,7 @@ const operation: DocumentedOperation = {
   tags: [],
   asWritten: false,
   secured: true,
+  security: [],
   parameters: [
     {
       name: 'id',

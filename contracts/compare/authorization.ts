@@ -1,4 +1,3 @@
-import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { optional } from '../../spec/openapi/optional.ts';
 import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
@@ -8,18 +7,17 @@ import type { FindingInInteraction } from './finding.ts';
 
 /** The finding that a request is authorized by another scheme (RFC 9110, section 11) than the documented ones. */
 export function compareAuthorization(
-  document: OpenApiDocument,
   operation: DocumentedOperation,
   { status }: HttpExchange,
   { json }: ReadInteraction,
 ): readonly FindingInInteraction[] {
   const sent = authorizationOf(json);
-  const accepted = schemesOf(document);
+  const accepted = schemesOf(operation);
   // A request that is to be rejected may be authorized otherwise: that is what it is sent for.
   if (!operation.secured || status >= 400 || sent === undefined || accepted.length === 0) return [];
   const scheme = /^([A-Za-z][\w-]*) /.exec(sent)?.[1];
   if (scheme !== undefined && accepted.some((name) => name.toLowerCase() === scheme.toLowerCase())) return [];
-  const [source] = sourcesOf(Object.values(document.components?.securitySchemes ?? {})[0] ?? {});
+  const [source] = sourcesOf(operation.security[0]?.[0]?.description ?? {});
   const what = scheme === undefined ? 'names no scheme' : `is ${scheme}`;
   return [
     {
@@ -39,12 +37,11 @@ function authorizationOf({ request }: ReadInteraction['json']): string | undefin
   return typeof first === 'string' ? first.trimStart() : undefined;
 }
 
-/** The schemes of all documented ways to be authorized; none where an API key may stand in any header. */
-function schemesOf(document: OpenApiDocument): readonly string[] {
-  const schemes = Object.values(document.components?.securitySchemes ?? {}).map(({ type, scheme }) => {
-    if (type === 'oauth2' || type === 'openIdConnect') return 'Bearer';
-    return type === 'http' && scheme !== undefined ? scheme.charAt(0).toUpperCase() + scheme.slice(1) : undefined;
-  });
+/** The schemes of all documented ways to be authorized; none where a key does too. */
+function schemesOf({ security }: DocumentedOperation): readonly string[] {
+  const schemes = security.flatMap((credentials) => credentials.map(({ scheme }) => scheme));
   const known = schemes.filter((scheme) => scheme !== undefined);
-  return known.length === schemes.length ? [...new Set(known)] : [];
+  return security.every((credentials) => credentials.some(({ scheme }) => scheme !== undefined))
+    ? [...new Set(known)]
+    : [];
 }

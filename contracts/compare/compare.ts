@@ -67,7 +67,7 @@ function createComparison(
     if (called === undefined) return [unknownRequest(document, exchange)];
     const { operation } = called;
     const bodies = compareBodies(document, operation, exchange);
-    const authorization = compareAuthorization(document, operation, exchange, interaction);
+    const authorization = compareAuthorization(operation, exchange, interaction);
     const isSaid = ({ code, at = '' }: FindingInInteraction) =>
       bodies.some(({ insteadOf }) => insteadOf === at) ||
       (code === 'request.authorization.missing' && authorization.length > 0);

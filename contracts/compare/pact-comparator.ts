@@ -86,7 +86,7 @@ function toFinding(
     ...said,
     message: `${said.message}${hint}`,
     at: location,
-    ...optional('source', sourceOf(document, operation, status, location)),
+    ...optional('source', sourceOf(operation, status, location)),
   };
 }
 
@@ -121,26 +121,15 @@ function nameHint(operation: DocumentedOperation, status: number, location: stri
   );
 }
 
-function sourceOf(
-  document: OpenApiDocument,
-  operation: DocumentedOperation,
-  status: number,
-  location: string,
-): string | undefined {
-  const source = placesOf(document, operation, status, location)[0] ?? operation.sources[0];
+function sourceOf(operation: DocumentedOperation, status: number, location: string): string | undefined {
+  const source = placesOf(operation, status, location)[0] ?? operation.sources[0];
   return source && formatSource(source);
 }
 
 /** The part of the document that a place outside the bodies contradicts. */
-function placesOf(
-  document: OpenApiDocument,
-  operation: DocumentedOperation,
-  status: number,
-  location: string,
-): readonly DocSource[] {
+function placesOf(operation: DocumentedOperation, status: number, location: string): readonly DocSource[] {
   if (location.startsWith('response')) return findResponse(operation, status)?.sources ?? [];
-  if (location === 'request.headers')
-    return sourcesOf(Object.values(document.components?.securitySchemes ?? {})[0] ?? {});
+  if (location === 'request.headers') return sourcesOf(operation.security[0]?.[0]?.description ?? {});
   const name = location.replace(/^request\.\w+\./, '').toLowerCase();
   return sourcesOf(operation.parameters.find((parameter) => parameter.name.toLowerCase() === name) ?? {});
 }

@@ -8,6 +8,7 @@ import type {
 import { resolveReference } from '../../spec/openapi/references.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
 import { schemaErrors } from '../../spec/openapi/schema-errors.ts';
+import { nameCredential, placeCredential } from '../../spec/openapi/security.ts';
 import { essenceOf, isJson } from '../../spec/standards/media-type.ts';
 import { canBeMatched } from '../pact/json-path.ts';
 import { furtherProperty, type Mutation, type PlacedValue } from './mutation.ts';
@@ -32,7 +33,7 @@ export function planAcceptedRequests(
   const json = content !== undefined && isJson(content.mediaType) ? content : undefined;
   const hasBody = contractContent(response.contents) !== undefined;
   return [
-    ...(operation.secured ? schemeCases : []),
+    ...credentialCases(operation),
     ...(hasBody ? acceptCases(response) : []),
     ...(json === undefined ? [] : bodyCases(document, json)),
     ...planEcho(document, operation, response),
@@ -40,18 +41,29 @@ export function planAcceptedRequests(
   ];
 }
 
-/** Schemes of authentication are the same in any letters (RFC 9110, section 11.1). */
-const schemeCases: readonly Peculiarity[] = [
-  ...(['bearer', 'BEARER'] as const).map((scheme) => ({
-    mutation: { scheme },
-    circumstance: `with the scheme written \`${scheme}\``,
-  })),
-  {
-    mutation: { scheme: 'Bearer ' },
-    circumstance: 'with two blanks before its token',
-    leeway: 'HTTP allows several blanks there, and hardly any client sends them',
-  },
-];
+/** Schemes of authentication are the same in any letters (RFC 9110, section 11.1); each alternative is as good as the first. */
+function credentialCases({ security }: DocumentedOperation): readonly Peculiarity[] {
+  const others = security.slice(1).map((credentials, at): Peculiarity => {
+    const words = credentials.map((credential) => `${nameCredential(credential)} ${placeCredential(credential)}`);
+    return { mutation: { alternative: at + 1 }, circumstance: `with ${words.join(' and ')}` };
+  });
+  const [credential, ...further] = security[0] ?? [];
+  if (credential?.scheme === undefined || further.length > 0) return others;
+  const { scheme } = credential;
+  const spellings = [scheme.toLowerCase(), scheme.toUpperCase()].filter((spelling) => spelling !== scheme);
+  return [
+    ...spellings.map((spelling) => ({
+      mutation: { scheme: spelling },
+      circumstance: `with the scheme written \`${spelling}\``,
+    })),
+    {
+      mutation: { scheme: `${scheme} ` },
+      circumstance: `with two blanks before its ${scheme === 'Bearer' ? 'token' : 'credentials'}`,
+      leeway: 'HTTP allows several blanks there, and hardly any client sends them',
+    },
+    ...others,
+  ];
+}
 
 /** What is documented is acceptable by its name, alone and among others (RFC 9110, section 12.5.1). */
 function acceptCases(response: DocumentedResponse): readonly Peculiarity[] {

@@ -1,8 +1,14 @@
 /** How a request differs from the documented one; empty: it does not. */
 export interface Mutation {
   readonly withoutToken?: boolean;
-  /** Another authentication scheme than `Bearer`, or the same in other letters. */
-  readonly scheme?: 'Basic' | 'bearer' | 'BEARER' | 'Bearer ';
+  /** The name of a security scheme whose credential is left out, where several are needed. */
+  readonly withoutCredential?: string;
+  /** The name of a security scheme whose credential is sent without a value. */
+  readonly emptyCredential?: string;
+  /** Which of the alternatives that are documented authorizes the request; the first without it. */
+  readonly alternative?: number;
+  /** Another authentication scheme than the documented one, or the same in other letters. */
+  readonly scheme?: string;
   /** The value of the Authorization header, where it is not a scheme with credentials. */
   readonly authorization?: string;
   /** Further headers, or others than the documented ones. */

@@ -4,6 +4,7 @@ import { evidenceOf, formatSource, sourcesOf } from '../../spec/openapi/sources.
 import { essenceOf } from '../../spec/standards/media-type.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
 import { planAcceptedRequests } from './accepted-requests.ts';
+import { planUnauthenticated } from './credentials.ts';
 import { planParameterErrors } from './parameter-errors.ts';
 import type { Exchange, Plan } from './plan-types.ts';
 import { planRejectedBodies } from './rejected-bodies.ts';
@@ -61,7 +62,7 @@ const errorPlans: Readonly<
     ...planRejectedBodies(document, operation),
     ...planParameterErrors(document, operation),
   ],
-  401: (document, operation) => (operation.secured ? unauthenticated(document) : []),
+  401: (_, operation) => planUnauthenticated(operation),
   404: (_, operation) =>
     operation.parameters
       .filter((parameter) => parameter.in === 'path')
@@ -70,28 +71,6 @@ const errorPlans: Readonly<
   415: (_, operation) => mislabelled(operation),
   429: (_, operation) => [throttled(operation)],
 };
-
-/** Credentials that are there and of no use are a malformed request, or none at all (RFC 6750, section 3.1). */
-const malformedCredentials: readonly number[] = [400, 401];
-
-function unauthenticated(document: OpenApiDocument): readonly Plan[] {
-  const [scheme] = Object.values(document.components?.securitySchemes ?? {});
-  const about = {
-    dependsOn: 'request',
-    source: scheme && sourceOf(sourcesOf(scheme)),
-    evidence: scheme === undefined ? 'stated' : evidenceOf(scheme),
-  } as const;
-  return [
-    { ...about, mutation: { withoutToken: true }, circumstance: 'without a token' },
-    ...[
-      { mutation: { scheme: 'Basic' }, circumstance: 'with the Basic scheme' } as const,
-      { mutation: { authorization: '' }, circumstance: 'with an empty Authorization header' },
-      { mutation: { authorization: 'Bearer' }, circumstance: 'with `Bearer` and no token' },
-      { mutation: { authorization: 'Bearertoken' }, circumstance: 'with `Bearer` and the token in one word' },
-      { mutation: { authorization: 'token' }, circumstance: 'with a token and no scheme' },
-    ].map((plan) => ({ ...about, ...plan, statuses: malformedCredentials })),
-  ];
-}
 
 function unknown(parameter: DocumentedOperation['parameters'][number]): Plan {
   return {

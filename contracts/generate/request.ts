@@ -1,8 +1,10 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { cookieText, type ParameterPair, pairText } from '../../spec/openapi/parameter-text.ts';
+import { writeCredentials } from '../../spec/openapi/security.ts';
 import { pathWithin } from '../../spec/standards/json-path.ts';
-import type { MatcherSets, PactRequest } from '../pact/pact.ts';
+import type { PactRequest } from '../pact/pact.ts';
+import { credentialRules, sentCredentials } from './credentials.ts';
 import type { Mutation } from './mutation.ts';
 import { pathExpression, sentParameters, writeParameters } from './parameters.ts';
 import { type DocumentedBody, documentedBody } from './request-body.ts';
@@ -15,24 +17,27 @@ export function documentedRequest(
   mutation: Mutation,
 ): PactRequest {
   const parameters = writeParameters(operation, sentParameters(document, operation, mutation));
-  const authorized = operation.secured && mutation.withoutToken !== true;
-  const scheme = mutation.scheme ?? 'Bearer';
-  const credentials = scheme === 'Basic' ? basicCredentials : 'token';
-  const isUsual = scheme === 'Bearer' && mutation.authorization === undefined;
+  const credentials = sentCredentials(operation, mutation);
+  const isAuthorized = credentials.length > 0;
+  const written = writeCredentials(credentials);
+  const isUsual = mutation.scheme === undefined && mutation.authorization === undefined;
+  const rules = isAuthorized && isUsual && mutation.emptyCredential === undefined ? credentialRules(credentials) : {};
+  const cookies = [...parameters.cookies, ...written.cookies];
   const body = withMediaType(documentedBody(document, operation, exampleName, mutation.body), mutation);
   return {
     method: operation.method.toUpperCase(),
     path: parameters.path,
-    ...unlessEmpty('query', listedPairs(parameters.query)),
+    ...unlessEmpty('query', listedPairs([...parameters.query, ...written.query])),
     ...unlessEmpty('headers', {
-      ...(authorized ? { Authorization: [mutation.authorization ?? `${scheme} ${credentials}`] } : {}),
+      ...listed(written.headers),
+      ...(isAuthorized && mutation.authorization !== undefined && { Authorization: [mutation.authorization] }),
       ...(body?.mediaType !== undefined && { 'Content-Type': [body.mediaType] }),
-      ...(parameters.cookies.length > 0 && { Cookie: [cookieText(parameters.cookies)] }),
+      ...(cookies.length > 0 && { Cookie: [cookieText(cookies)] }),
       ...listed({ ...parameters.headers, ...mutation.headers }),
     }),
     ...(body?.body && { body: body.body }),
     ...unlessEmpty('matchingRules', {
-      ...(authorized && isUsual && { header: bearerToken }),
+      ...unlessEmpty('header', rules),
       ...(body?.rules && { body: body.rules }),
     }),
     ...unlessEmpty('generators', { ...(body && mislabel(body)), ...longText(mutation), ...pathGenerator(operation) }),
@@ -65,14 +70,6 @@ function pathGenerator(operation: DocumentedOperation): PactRequest['generators'
   if (!operation.path.includes('{')) return {};
   return { path: { type: 'ProviderState', expression: pathExpression(operation), dataType: 'STRING' } };
 }
-
-/** Of the user `user` with the password `password` (RFC 7617). */
-const basicCredentials = 'dXNlcjpwYXNzd29yZA==';
-
-/** Any bearer token in place of the contract's. */
-export const bearerToken: MatcherSets = {
-  Authorization: { combine: 'AND', matchers: [{ match: 'regex', regex: '^Bearer .+$' }] },
-};
 
 function listed(values: Readonly<Record<string, string>>): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));

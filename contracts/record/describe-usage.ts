@@ -2,6 +2,7 @@ import { getResponse, type HttpHandler } from 'msw';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
 import { createOperationFinder } from '../../spec/openapi/paths.ts';
+import type { Credential } from '../../spec/openapi/security.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
 import { contentsOf, contractContent } from '../generate/request-body.ts';
 import type { Dependence } from '../pact/pact.ts';
@@ -50,7 +51,11 @@ export function createUseDescriber(
       return { leftOut: [`${asked} is not documented to be answered with ${seen.status}`] };
     const dependsOn = await dependenceOf(operation, seen, handlers);
     const use = describeUse(document, operation, seen, dependsOn);
-    if (dependsOn === 'request' && seen.status >= 400 && (await statusOf(repeat(seen, use), handlers)) !== seen.status)
+    if (
+      dependsOn === 'request' &&
+      seen.status >= 400 &&
+      (await statusOf(repeat(operation, seen, use), handlers)) !== seen.status
+    )
       return {
         leftOut: [`${asked} is answered with ${seen.status} for a value, and no value that is sent is recorded`],
       };
@@ -83,7 +88,7 @@ function describeUse(
     status,
     scenario: scenarioOf(operation, seen),
     dependsOn,
-    authorized: /^Bearer .+/i.test(headers.get('authorization') ?? ''),
+    authorized: isAuthorized(operation, seen),
     ...(contentType !== undefined && { contentType }),
     query: parameters('query', (name) => query.getAll(name)),
     headers: parameters('header', (name) => headers.get(name)?.split(/,\s*/) ?? []),
@@ -91,6 +96,18 @@ function describeUse(
       body: documentedBody(document, operation, { text, mediaType: contentType ?? 'application/json' }),
     }),
   };
+}
+
+/** Whether a request has all credentials of one of the documented alternatives. */
+function isAuthorized({ security }: DocumentedOperation, { headers, url }: SeenExchange): boolean {
+  const isSent = ({ in: place, field, scheme }: Credential) => {
+    if (place === 'query') return (new URL(url).searchParams.get(field) ?? '') !== '';
+    if (place === 'cookie') return `; ${headers.get('cookie') ?? ''}`.includes(`; ${field}=`);
+    const value = headers.get(field) ?? '';
+    return scheme === undefined ? value !== '' : value.toLowerCase().startsWith(`${scheme.toLowerCase()} `);
+  };
+  if (security.length === 0) return /^Bearer .+/i.test(headers.get('authorization') ?? '');
+  return security.some((credentials) => credentials.every(isSent));
 }
 
 function undocumentedProperties(
@@ -131,9 +148,14 @@ async function statusOf(
 }
 
 /** The request of an exchange with the values that were recorded of it, to the path and with the token that were sent. */
-function repeat({ url, method, headers, text }: SeenExchange, use: DescribedUse) {
+function repeat({ security }: DocumentedOperation, { url, method, headers, text }: SeenExchange, use: DescribedUse) {
   const repeated = new URL(url);
   repeated.search = '';
+  const keys = security.flat().flatMap(({ in: place, field }) => (place === 'query' ? [field] : []));
+  for (const key of new Set(keys)) {
+    const value = new URL(url).searchParams.get(key);
+    if (value !== null) repeated.searchParams.append(key, value);
+  }
   for (const [name, values] of Object.entries(use.query))
     for (const value of values) repeated.searchParams.append(name, value);
   const sent = new Headers(headers);

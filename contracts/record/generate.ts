@@ -1,15 +1,17 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentedOperation, findResponse, readOperations } from '../../spec/openapi/operations.ts';
+import { cookieText, pairText } from '../../spec/openapi/parameter-text.ts';
 import { parsePathTemplate } from '../../spec/openapi/paths.ts';
 import { demandedProperties } from '../../spec/openapi/read-only.ts';
+import { isBearerAlone, type SentCredential, sampleCredential, writeCredentials } from '../../spec/openapi/security.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
+import { credentialRules, sentCredentials } from '../generate/credentials.ts';
 import { describeExchange } from '../generate/describe-exchange.ts';
 import { expectValue } from '../generate/matchers.ts';
 import type { Mutation } from '../generate/mutation.ts';
 import { sentParameters, writeParameters } from '../generate/parameters.ts';
-import { bearerToken } from '../generate/request.ts';
 import { contractContent } from '../generate/request-body.ts';
 import { documentedResponse } from '../generate/response.ts';
 import { pathStates, throttledState } from '../generate/states.ts';
@@ -103,7 +105,7 @@ function circumstanceOf(document: OpenApiDocument, operation: DocumentedOperatio
   const known =
     operation.requestBody?.contents.some(({ mediaType }) => matchesMediaType(mediaType, use.contentType ?? '')) ?? true;
   return [
-    operation.secured && !use.authorized ? 'without a token' : '',
+    operation.secured && !use.authorized ? withoutCredentials(operation) : '',
     use.body === undefined || isText || missing.length === 0 ? '' : `without ${missing.join(', ')}`,
     isText && isJson(use.contentType ?? '') ? 'as malformed JSON' : '',
     use.contentType === undefined || known ? '' : `as ${use.contentType}`,
@@ -112,27 +114,42 @@ function circumstanceOf(document: OpenApiDocument, operation: DocumentedOperatio
     .join(' and ');
 }
 
+function withoutCredentials({ security }: DocumentedOperation): string {
+  return isBearerAlone(security) ? 'without a token' : 'without credentials';
+}
+
 function toRequest(document: OpenApiDocument, operation: DocumentedOperation, use: RecordedUse): PactRequest {
   // The path's values are the documented ones: a consumer's own name nothing that a provider has to have.
   const { path } = writeParameters(operation, sentParameters(document, operation, mutationOf(operation, use)));
+  const credentials = use.authorized ? recordedCredentials(operation) : [];
+  const written = writeCredentials(credentials);
+  const query = { ...use.query, ...Object.fromEntries(written.query.map((pair) => [pair.name, [pairText(pair)]])) };
   const headers = {
-    ...(use.authorized && { Authorization: ['Bearer token'] }),
+    ...Object.fromEntries(Object.entries(written.headers).map(([name, value]) => [name, [value]])),
+    ...(written.cookies.length > 0 && { Cookie: [cookieText(written.cookies)] }),
     ...(use.contentType !== undefined && { 'Content-Type': [use.contentType] }),
     ...use.headers,
   };
   const body = bodyOf(use);
   const rules = {
-    ...(use.authorized && { header: bearerToken }),
+    ...(credentials.length > 0 && { header: credentialRules(credentials) }),
     ...(body?.encoded === false && { body: requestRules(document, operation, use) }),
   };
   return {
     method: operation.method.toUpperCase(),
     path,
-    ...(Object.keys(use.query).length > 0 && { query: use.query }),
+    ...(Object.keys(query).length > 0 && { query }),
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(body && { body }),
     ...(Object.keys(rules).length > 0 && { matchingRules: rules }),
   };
+}
+
+/** The documented credentials; a token where none are documented and one was sent. */
+function recordedCredentials(operation: DocumentedOperation): readonly SentCredential[] {
+  if (operation.secured) return sentCredentials(operation);
+  const bearer = { name: 'bearer', in: 'header', field: 'Authorization', scheme: 'Bearer' } as const;
+  return [sampleCredential({ ...bearer, description: { type: 'http', scheme: 'bearer' } })];
 }
 
 /** A text that is not JSON goes as bytes: Pact would put it in quotes. */

@@ -6,7 +6,7 @@ export interface RecordedUse {
   readonly status: number;
   readonly scenario: string;
   readonly dependsOn: Dependence;
-  /** Whether a bearer token was sent. */
+  /** Whether the credentials were sent that are documented, or a bearer token where none are. */
   readonly authorized: boolean;
   readonly contentType?: string;
   /** Documented parameters only. */

@@ -2,13 +2,14 @@ import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type Content, type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
 import { pathPattern } from '../../spec/openapi/paths.ts';
 import { readServers } from '../../spec/openapi/servers.ts';
-import { describeSource, formatSource } from '../../spec/openapi/sources.ts';
+import { formatSource } from '../../spec/openapi/sources.ts';
 import { compareTemplates } from '../../spec/standards/paths.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
 import { checks } from '../engine/check-request.ts';
 import type { MockApi, MockOperation } from '../engine/mock-api.ts';
 import { describeParameters } from './build-parameters.ts';
 import { describeScenarios, sampleResponses } from './build-scenarios.ts';
+import { describeSecurity } from './build-security.ts';
 
 /** The statuses of error responses: those of the checks, unknown paths and methods, too long a body, and a fault. */
 const errorStatuses = [...checks.map(({ status }) => status), 404, 405, 413, 500];
@@ -21,9 +22,8 @@ export function describeApi<Schema>(
   document: OpenApiDocument,
   schemaFor: (content: Content) => Schema | undefined,
 ): MockApi<Schema> {
-  const bearer = placeOfBearer(document);
   const operations = readOperations(sampleResponses(document)).map((operation) => ({
-    ...describeOperation(operation, bearer, schemaFor),
+    ...describeOperation(operation, schemaFor),
     parameters: describeParameters(document, operation, schemaFor),
   }));
   return {
@@ -35,18 +35,18 @@ export function describeApi<Schema>(
 
 function describeOperation<Schema>(
   operation: DocumentedOperation,
-  bearer: string,
   schemaFor: (content: Content) => Schema | undefined,
 ): Omit<MockOperation<Schema>, 'parameters'> {
   const [source] = operation.sources;
   const body = operation.requestBody;
+  const security = describeSecurity(operation);
   return {
     id: operation.id,
     method: operation.method.toUpperCase(),
     path: operation.path,
     pattern: pathPattern(operation.path),
     pages: operation.tags,
-    ...(operation.secured && { bearer }),
+    ...(security && { security }),
     ...(body && { body: { required: body.required, contents: body.contents.map(describeContent) } }),
     scenarios: describeScenarios(operation),
     source: source === undefined ? '' : formatSource(source),
@@ -56,9 +56,4 @@ function describeOperation<Schema>(
     const schema = schemaFor(content);
     return { mediaType: content.mediaType, ...(schema !== undefined && { schema }) };
   }
-}
-
-function placeOfBearer(document: OpenApiDocument): string {
-  const [scheme] = Object.values(document.components?.securitySchemes ?? {});
-  return (scheme && describeSource(scheme)) ?? '';
 }

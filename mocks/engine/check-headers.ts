@@ -1,15 +1,11 @@
 import { acceptedQuality } from '../../spec/standards/media-type.ts';
 import type { Check } from './check.ts';
-import { withSource } from './violation.ts';
 
-/** Rejects a request without a bearer token (RFC 6750) where one is demanded; any token that is not empty is accepted. */
+/** Rejects a request without the credentials that are demanded, with the challenge of their scheme (RFC 9110, section 11.6.1). */
 export const authenticationCheck: Check<'authentication'> = {
   name: 'authentication',
   status: 401,
-  judge: ({ operation: { bearer }, request }) =>
-    bearer === undefined || /^bearer +\S/i.test(request.headers.get('authorization') ?? '')
-      ? undefined
-      : { message: withSource('a bearer token is required in the Authorization header', bearer) },
+  judge: ({ operation: { security }, request }) => security?.demand(security.credentials, request),
 };
 
 /** Rejects a request whose Accept header does not allow the media type of the response. */

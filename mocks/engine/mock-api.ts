@@ -1,3 +1,4 @@
+import type { Problem } from './check.ts';
 import type { MockRequest } from './exchange.ts';
 
 /** An error of a validator: the part of Ajv's error object that an error response is worded from. */
@@ -80,6 +81,28 @@ export interface MockContent<Schema> {
   readonly schema?: Schema;
 }
 
+/** A credential that is demanded: a key, or what an authentication scheme of HTTP puts into its header. */
+export interface MockCredential {
+  readonly in: 'header' | 'query' | 'cookie';
+  /** The name of the header, query parameter or cookie. */
+  readonly field: string;
+  /** Undefined for a key. */
+  readonly scheme?: string;
+  /** What a request without it is told, with the place that demands it. */
+  readonly words: string;
+  /** Its challenge in WWW-Authenticate. */
+  readonly challenge: string;
+}
+
+/** What an operation demands of the caller: alternatives, of each of which all credentials are needed. */
+export interface MockSecurity {
+  readonly demand: Demand;
+  readonly credentials: readonly (readonly MockCredential[])[];
+}
+
+/** Says which credentials a request lacks; never what it has. Generated code imports those that its document needs. */
+export type Demand = (credentials: MockSecurity['credentials'], request: MockRequest) => Problem | undefined;
+
 /** One operation as data: all that is needed to judge a request to it and to answer. */
 export interface MockOperation<Schema = BodySchema> {
   readonly id: string;
@@ -91,8 +114,8 @@ export interface MockOperation<Schema = BodySchema> {
   readonly pattern: RegExp;
   /** The tags: the pages that document the operation. */
   readonly pages: readonly string[];
-  /** The place that demands a bearer token; undefined where none is needed. */
-  readonly bearer?: string;
+  /** The credentials that it demands; undefined where none are needed. */
+  readonly security?: MockSecurity;
   /** Those that a request can be rejected for. */
   readonly parameters: readonly MockParameter<Schema>[];
   readonly body?: { readonly required: boolean; readonly contents: readonly MockContent<Schema>[] };

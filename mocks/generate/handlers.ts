@@ -3,7 +3,7 @@ import type { OutputFile } from '../../spec/source/output-file.ts';
 import { collectBodySchemas } from '../build/body-schemas.ts';
 import { describeApi } from '../build/build-api.ts';
 import { propertySources } from '../build/property-sources.ts';
-import type { MockApi, MockOperation, MockParameter } from '../engine/mock-api.ts';
+import type { MockApi, MockOperation, MockParameter, MockSecurity } from '../engine/mock-api.ts';
 import { ConstantPool, namePages, printUnion, runtime } from './identifiers.ts';
 import { importPath, type Layout } from './layout.ts';
 
@@ -40,21 +40,24 @@ export function emitHandlers(document: OpenApiDocument, layout: Layout): OutputF
 }
 
 function printOperation(operation: MockOperation<string>, scenarios: ConstantPool): string {
-  const { id, method, path, pattern, pages, bearer, parameters, body, source } = operation;
+  const { id, method, path, pattern, pages, security, parameters, body, source } = operation;
   const contents = body?.contents.map(({ mediaType, schema }) =>
     schema === undefined ? print({ mediaType }, 4) : `{ mediaType: ${print(mediaType, 4)}, schema: schemas.${schema} }`,
   );
   const fields = [
     ...Object.entries({ id, method, path }).map(([name, value]) => `${name}: ${print(value, 3)}`),
     `pattern: ${pattern}`,
-    ...Object.entries({ pages, bearer, source }).flatMap(([name, value]) =>
-      value === undefined ? [] : [`${name}: ${print(value, 3)}`],
-    ),
+    ...Object.entries({ pages, source }).map(([name, value]) => `${name}: ${print(value, 3)}`),
+    ...(security === undefined ? [] : [`security: ${printSecurity(security)}`]),
     `parameters: [${parameters.map(printParameter).join(', ')}]`,
     ...(body && contents ? [`body: { required: ${body.required}, contents: [${contents.join(', ')}] }`] : []),
     `scenarios: [${operation.scenarios.map((scenario) => `scenarios.${scenarios.add(scenario.name, scenario)}`).join(', ')}]`,
   ];
   return `    {\n${fields.map((field) => `      ${field},\n`).join('')}    },\n`;
+}
+
+function printSecurity({ demand, credentials }: MockSecurity): string {
+  return `{ demand: ${demand.name}, credentials: ${print(credentials, 3)} }`;
 }
 
 function printParameter({ schema, read, ...parameter }: MockParameter<string>): string {
@@ -65,7 +68,10 @@ function printParameter({ schema, read, ...parameter }: MockParameter<string>): 
 
 /** The functions of the runtime that operations name. */
 function namedFunctions({ operations }: MockApi<string>): readonly string[] {
-  const named = operations.flatMap(({ parameters }) => parameters.map(({ read }) => read));
+  const named = operations.flatMap(({ security, parameters }) => [
+    ...(security === undefined ? [] : [security.demand]),
+    ...parameters.map(({ read }) => read),
+  ]);
   return [...new Set(named.map(({ name }) => name))];
 }
 

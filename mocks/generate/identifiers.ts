@@ -6,6 +6,8 @@ const used = [
   'configureHandlers',
   'createHandlers',
   'createPage',
+  'demandCredentials',
+  'demandScheme',
   'handleAll',
   'handlers',
   'readCookie',

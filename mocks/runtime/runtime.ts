@@ -1,4 +1,6 @@
 /** What generated handlers import. */
+
+export { demandCredentials, demandScheme } from '../engine/demand-credentials.ts';
 export type { BodySchema, MockApi, Scenario } from '../engine/mock-api.ts';
 export { readJsonParameter, readTextParameter } from '../engine/read-content.ts';
 export { readCookie, readHeader } from '../engine/read-header.ts';

@@ -15,7 +15,7 @@ function loadFerries(): OpenApiDocument {
 }
 
 const token = { Authorization: 'Bearer token' };
-const json = { 'Content-Type': 'application/json' };
+const json = { 'Content-Type': 'application/json', 'X-Key': 'key' };
 const post = { method: 'POST', headers: json, body: '{"name":"Ada"}' };
 
 test.each<[string, string, RequestInit, number, unknown]>([
@@ -24,7 +24,8 @@ test.each<[string, string, RequestInit, number, unknown]>([
   ['a missing token', '/ferries/7', {}, 401, undefined],
   ['a parameter of the operation', '/ferries/7?lang=fr', { headers: token }, 400, undefined],
   ['a parameter of the path item', '/ferries/seven', { headers: token }, 400, undefined],
-  ['no demand for a token', '/ferries', post, 201, undefined],
+  ['a key in the place of a token', '/ferries', post, 201, undefined],
+  ['a missing key', '/ferries', { ...post, headers: { ...json, 'X-Key': '' } }, 401, undefined],
   ['a range of statuses', '/ferries', { ...post, headers: { ...json, Prefer: 'example=badRequest' } }, 400, undefined],
   ['a body that is null', '/ferries', { ...post, body: '{"name":"Ada","captain":null}' }, 201, undefined],
   ['an excluded bound', '/ferries', { ...post, body: '{"name":"Ada","decks":0}' }, 400, undefined],

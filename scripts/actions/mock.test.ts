@@ -17,6 +17,7 @@ const operation: DocumentedOperation = {
   tags: [],
   asWritten: false,
   secured: false,
+  security: [],
   parameters: [
     {
       name: 'noteId',
@@ -43,7 +44,10 @@ test('an operation without body and security is a plain call', () => {
 test('token, content type and the documented example are part of the line, quoted for the shell', () => {
   const examples = [{ name: 'request', value: { text: "it's" }, sources: [] }];
   const contents = [{ mediaType: 'application/json', schema: undefined, examples }];
-  const patch = { ...operation, method: 'patch', secured: true, requestBody: { required: true, contents } } as const;
+  const description = { type: 'http', scheme: 'bearer' };
+  const token = { name: 'token', in: 'header', field: 'Authorization', scheme: 'Bearer', description } as const;
+  const requestBody = { required: true, contents };
+  const patch = { ...operation, method: 'patch', secured: true, security: [[token]], requestBody } as const;
 
   expect(curlLine(patch, 'http://127.0.0.1:4010/')).toBe(
     "curl -i -X PATCH 'http://127.0.0.1:4010/notes/a%20b/$value' -H 'Authorization: Bearer token' " +

@@ -2,7 +2,9 @@ import { CannotListenError } from '../../mocks/server/listen.ts';
 import { type AnsweredRequest, type MockServer, startMockServer } from '../../mocks/server/start-server.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
-import { expandPathTemplate } from '../../spec/openapi/paths.ts';
+import { cookieText, pathText, queryText } from '../../spec/openapi/parameter-text.ts';
+import { fillPathTemplate } from '../../spec/openapi/paths.ts';
+import { sampleCredential, writeCredentials } from '../../spec/openapi/security.ts';
 import { isLoopback } from '../../spec/standards/loopback.ts';
 import { escapeJson, escapeLine, escapeText } from '../../spec/standards/visible-text.ts';
 import type { CommandContext } from '../cli/context.ts';
@@ -84,18 +86,29 @@ export function curlLine(operation: DocumentedOperation, baseUrl: string): strin
   const words = [
     'curl -i',
     ...(operation.method === 'get' ? [] : [`-X ${operation.method.toUpperCase()}`]),
-    quote(`${baseUrl.replace(/\/$/, '')}${examplePath(operation)}`),
-    ...(operation.secured ? [`-H ${quote('Authorization: Bearer token')}`] : []),
+    quote(`${baseUrl.replace(/\/$/, '')}${examplePath(operation)}${exampleQuery(operation)}`),
+    ...credentialHeaders(operation),
     ...(content ? [`-H ${quote(`Content-Type: ${content.mediaType}`)}`] : []),
     ...(example ? [`-d ${quote(bodyText(example.value))}`] : []),
   ];
   return words.join(' ');
 }
 
+function credentialHeaders({ security }: DocumentedOperation): readonly string[] {
+  const { headers, cookies } = writeCredentials((security[0] ?? []).map(sampleCredential));
+  const all = [...Object.entries(headers), ...(cookies.length > 0 ? [['Cookie', cookieText(cookies)]] : [])];
+  return all.map((header) => `-H ${quote(header.join(': '))}`);
+}
+
+function exampleQuery({ security }: DocumentedOperation): string {
+  const { query } = writeCredentials((security[0] ?? []).map(sampleCredential));
+  return query.length === 0 ? '' : `?${queryText(query)}`;
+}
+
 function examplePath({ path, parameters }: DocumentedOperation): string {
-  return expandPathTemplate(path, (name) => {
+  return fillPathTemplate(path, (name) => {
     const parameter = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name);
-    return String(parameter?.example ?? name);
+    return parameter === undefined ? encodeURIComponent(name) : pathText(parameter, parameter.example ?? name);
   });
 }
 

@@ -98,7 +98,9 @@ function documentForm(document: unknown): Form {
         schemas: mapForm(schema),
         responses: mapForm(reference(response)),
         examples: mapForm(reference(example)),
-        securitySchemes: mapForm(objectForm({ type: textForm, ...sourced }, ['type'])),
+        securitySchemes: mapForm(
+          objectForm({ type: textForm, scheme: textForm, in: inForm, name: textForm, ...sourced }, ['type']),
+        ),
       }),
     },
     ['openapi', 'info', 'paths'],

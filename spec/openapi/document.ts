@@ -190,9 +190,14 @@ export interface ServerObject extends Sourced {
   >;
 }
 
-interface SecuritySchemeObject extends Sourced {
+/** What a caller proves itself with. */
+export interface SecuritySchemeObject extends Sourced {
   readonly type: string;
+  /** Of `http`: the authentication scheme. */
   readonly scheme?: string;
+  /** Of `apiKey`: where it is, and under which name. */
+  readonly in?: 'header' | 'query' | 'cookie';
+  readonly name?: string;
 }
 
 export interface OpenApiDocument {

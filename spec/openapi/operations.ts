@@ -15,6 +15,7 @@ import type {
   ResponseObject,
 } from './document.ts';
 import { resolveReference } from './references.ts';
+import { type Credential, readSecurity } from './security.ts';
 import { evidenceOf, formatSource, sourcesOf } from './sources.ts';
 
 /** A named example with its value as JSON data. */
@@ -69,7 +70,10 @@ export interface DocumentedOperation {
   readonly summary: string;
   readonly tags: readonly string[];
   readonly asWritten: boolean;
+  /** Whether a credential is demanded. */
   readonly secured: boolean;
+  /** The credentials that are demanded: alternatives, of each of which all are needed. */
+  readonly security: readonly (readonly Credential[])[];
   readonly parameters: readonly DocumentedParameter[];
   readonly requestBody: { readonly required: boolean; readonly contents: readonly Content[] } | undefined;
   readonly responses: readonly DocumentedResponse[];
@@ -95,6 +99,7 @@ function readOperation(
   path: string,
   operation: OperationObject,
 ): DocumentedOperation {
+  const security = readSecurity(document, operation);
   const body = operation.requestBody && resolveReference<RequestBodyObject>(document, operation.requestBody);
   return {
     id: operation.operationId,
@@ -103,7 +108,8 @@ function readOperation(
     summary: operation.summary ?? operation.operationId,
     tags: operation.tags ?? [],
     asWritten: operation['x-doc-as-written'] ?? false,
-    secured: (operation.security ?? []).length > 0,
+    secured: security.length > 0,
+    security,
     parameters: (operation.parameters ?? []).map((parameter) => readParameter(document, parameter)),
     requestBody: body && { required: body.required ?? false, contents: readContents(document, body.content) },
     responses: Object.entries(operation.responses)

@@ -1,5 +1,12 @@
+import {
+  type Credential,
+  isBearerAlone,
+  type SentCredential,
+  sampleCredential,
+} from '../../../spec/openapi/security.ts';
+import { type DocumentedRequest, replaceTexts, writeRequest } from './baseline-request.ts';
 import { mutateRequest } from './mutate-request.ts';
-import type { Rule } from './vector.ts';
+import type { Rule, Vector } from './vector.ts';
 
 const good: Readonly<Record<string, string>> = {
   'a scheme in small letters': 'bearer token',
@@ -21,36 +28,103 @@ const bad: Readonly<Record<string, string | undefined>> = {
   'a scheme that only ends like it': 'XBearer token',
 };
 
-/** Tokens that are there or not, and the place of their check before those of the body. */
+/** Credentials that are there or not, and the place of their check before those of the body. */
 export const authenticationRule: Rule = (request) => {
-  if (!request.operation.secured) return [];
-  const check = 'authentication';
+  const { security } = request.operation;
+  if (security.length === 0) return [];
+  return [
+    ...(isBearerAlone(security) ? tokenVectors(request) : credentialVectors(request)),
+    ...precedenceVectors(request),
+  ];
+};
+
+const check = 'authentication';
+
+function tokenVectors(request: DocumentedRequest): readonly Vector[] {
   const withToken = (authorization: string | undefined, status: number) =>
     ({ check, status, headers: { authorization } }) as const;
-  const unauthorized = { check, status: 401 } as const;
-  const noToken = { authorization: undefined };
   return [
     ...Object.entries(good).map(([what, value]) =>
       mutateRequest(request, what, withToken(value, request.sample.status)),
     ),
     ...Object.entries(bad).map(([what, value]) => mutateRequest(request, what, withToken(value, 401))),
+  ];
+}
+
+/** Each alternative whole, and without one of its credentials; each credential of an alternative empty or of another scheme. */
+function credentialVectors(request: DocumentedRequest): readonly Vector[] {
+  const { operation, sample } = request;
+  const vector = (what: string, sent: readonly SentCredential[], isEnough = isSatisfied(operation.security, sent)) =>
+    mutateRequest(request, what, {
+      check,
+      status: isEnough ? sample.status : 401,
+      ...replaceTexts(request, writeRequest(request, request.sent, sent)),
+    });
+  const alternatives = operation.security.map((all) => all.map(sampleCredential));
+  return [
+    vector('no credentials', []),
+    ...alternatives.flatMap((sent) => {
+      const words = sent.map(({ credential }) => credential.name).join(' and ');
+      return [
+        vector(`with ${words}`, sent),
+        ...sent.flatMap((one): readonly Vector[] => {
+          const { credential } = one;
+          const others = sent.filter((other) => other !== one);
+          const changed = (change: Partial<SentCredential>) => [...others, { ...one, ...change }];
+          const scheme = (name: string) => changed({ credential: { ...credential, scheme: name } });
+          const emptied = isSatisfied(operation.security, others);
+          return [
+            ...(others.length === 0 ? [] : [vector(`${words} without ${credential.name}`, others)]),
+            vector(`${words} with ${credential.name} empty`, changed({ value: '' }), emptied),
+            ...(credential.scheme === undefined
+              ? []
+              : [
+                  vector(
+                    `${words} with the scheme of ${credential.name} in small letters`,
+                    scheme(credential.scheme.toLowerCase()),
+                  ),
+                  vector(`${words} with another scheme than ${credential.name}`, scheme('X-Facsimile'), emptied),
+                ]),
+          ];
+        }),
+      ];
+    }),
+  ];
+}
+
+/** Whether credentials are all of one alternative: two schemes of one name in one header are the same. */
+function isSatisfied(security: readonly (readonly Credential[])[], sent: readonly SentCredential[]): boolean {
+  const identityOf = ({ in: place, field, scheme = '' }: Credential) =>
+    JSON.stringify([place, field.toLowerCase(), scheme.toLowerCase()]);
+  const known = new Set(sent.map(({ credential }) => identityOf(credential)));
+  return security.some((all) => all.every((credential) => known.has(identityOf(credential))));
+}
+
+function precedenceVectors(request: DocumentedRequest): readonly Vector[] {
+  const unauthorized = { check, status: 401 } as const;
+  const none = replaceTexts(request, writeRequest(request, request.sent, []));
+  const words = isBearerAlone(request.operation.security) ? 'no token' : 'no credentials';
+  return [
     ...(request.body === undefined
       ? []
       : [
-          mutateRequest(request, 'no token and a malformed body', { ...unauthorized, headers: noToken, body: '{bad' }),
-          mutateRequest(request, 'no token and no body', {
+          mutateRequest(request, `${words} and a malformed body`, { ...unauthorized, ...none, body: '{bad' }),
+          mutateRequest(request, `${words} and no body`, {
             ...unauthorized,
-            headers: { ...noToken, 'content-type': undefined },
+            ...none,
+            headers: { ...none.headers, 'content-type': undefined },
             body: null,
           }),
-          mutateRequest(request, 'no token and another content type', {
+          mutateRequest(request, `${words} and another content type`, {
             ...unauthorized,
-            headers: { ...noToken, 'content-type': 'text/csv' },
+            ...none,
+            headers: { ...none.headers, 'content-type': 'text/csv' },
           }),
         ]),
-    mutateRequest(request, 'no token and an Accept that fits nothing', {
+    mutateRequest(request, `${words} and an Accept that fits nothing`, {
       ...unauthorized,
-      headers: { ...noToken, accept: 'text/csv' },
+      ...none,
+      headers: { ...none.headers, accept: 'text/csv' },
     }),
   ];
-};
+}

@@ -1,3 +1,4 @@
+import { sentCredentials } from '../../../contracts/generate/credentials.ts';
 import {
   pathValues,
   type SentParameter,
@@ -10,6 +11,7 @@ import type { Scenario } from '../../../mocks/engine/mock-api.ts';
 import type { JsonSchema, OpenApiDocument } from '../../../spec/openapi/document.ts';
 import type { DocumentedOperation } from '../../../spec/openapi/operations.ts';
 import { cookieText, queryText } from '../../../spec/openapi/parameter-text.ts';
+import { type SentCredential, writeCredentials } from '../../../spec/openapi/security.ts';
 import { readServers } from '../../../spec/openapi/servers.ts';
 import { isJson } from '../../../spec/standards/media-type.ts';
 
@@ -38,8 +40,8 @@ export interface DocumentedRequest {
   /** With its question mark; empty where no query parameter is required. */
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Of the headers, those that are parameters. */
-  readonly parameterHeaders: Readonly<Record<string, string>>;
+  /** Of the headers, those that are parameters or credentials. */
+  readonly textHeaders: Readonly<Record<string, string>>;
   readonly body: DocumentedBody | undefined;
   readonly scenarios: readonly Scenario[];
   /** The response to it. */
@@ -66,10 +68,9 @@ export function documentedRequest(
     sent,
     path: texts.path,
     query: texts.query,
-    parameterHeaders: texts.headers,
+    textHeaders: texts.headers,
     headers: {
       ...texts.headers,
-      ...(operation.secured && { authorization: 'Bearer token' }),
       ...(body && { 'content-type': body.mediaType }),
     },
     body,
@@ -78,25 +79,41 @@ export function documentedRequest(
   };
 }
 
-/** The parts of a request that hold parameters. */
+/** The parts of a request that hold parameters and credentials. */
 export interface RequestTexts {
   readonly path: string;
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Parameters as a request has them: path, query with its question mark, and headers by their names in lower case. */
+/**
+ * Parameters and credentials as a request has them: path, query with its question mark, and headers by their names in lower
+ * case. The credentials are those of the first alternative where no others are given.
+ */
 export function writeRequest(
   { operation }: Pick<DocumentedRequest, 'operation'>,
   sent: readonly SentParameter[],
+  credentials: readonly SentCredential[] = sentCredentials(operation),
 ): RequestTexts {
-  const { path, query, cookies, headers } = writeParameters(operation, sent);
-  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  const parameters = writeParameters(operation, sent);
+  const written = writeCredentials(credentials);
+  const query = [...parameters.query, ...written.query];
+  const cookies = [...parameters.cookies, ...written.cookies];
+  const headers = Object.entries({ ...parameters.headers, ...written.headers });
   return {
-    path,
+    path: parameters.path,
     query: query.length === 0 ? '' : `?${queryText(query)}`,
-    headers: { ...Object.fromEntries(named), ...(cookies.length > 0 && { cookie: cookieText(cookies) }) },
+    headers: {
+      ...Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
+      ...(cookies.length > 0 && { cookie: cookieText(cookies) }),
+    },
   };
+}
+
+/** What of a request its parameters and credentials change. */
+export function replaceTexts(request: DocumentedRequest, { path, query, headers }: RequestTexts) {
+  const removed = Object.fromEntries(Object.keys(request.textHeaders).map((name) => [name, undefined]));
+  return { path, query, headers: { ...removed, ...headers } };
 }
 
 function bodyOf(document: OpenApiDocument, { requestBody }: DocumentedOperation): DocumentedBody | undefined {

@@ -5,7 +5,7 @@ import { createOperationFinder } from '../../../spec/openapi/paths.ts';
 import { sampleValue } from '../../../spec/openapi/sample-value.ts';
 import { flattenSchema } from '../../../spec/openapi/schema.ts';
 import { schemaErrors } from '../../../spec/openapi/schema-errors.ts';
-import { type DocumentedRequest, type RequestTexts, writeRequest } from './baseline-request.ts';
+import { type DocumentedRequest, replaceTexts, writeRequest } from './baseline-request.ts';
 import { mutateRequest } from './mutate-request.ts';
 import type { Vector } from './vector.ts';
 
@@ -29,7 +29,11 @@ function presenceVectors(request: DocumentedRequest, parameter: DocumentedParame
   if (required === true) {
     const words = `the ${place} parameter ${name} missing`;
     return [
-      mutateRequest(request, words, { check: 'schema', status: 400, ...written(request, writeRequest(request, sent)) }),
+      mutateRequest(request, words, {
+        check: 'schema',
+        status: 400,
+        ...replaceTexts(request, writeRequest(request, sent)),
+      }),
     ];
   }
   const value = shownParameter(request.document, parameter);
@@ -50,7 +54,7 @@ function valueVector(
   const fits = isTaken(document, parameter, value);
   const words = `the ${parameter.in} parameter ${parameter.name} ${what}`;
   const status = fits ? sample.status : 400;
-  return [mutateRequest(request, words, { check: 'schema', status, ...written(request, texts) })];
+  return [mutateRequest(request, words, { check: 'schema', status, ...replaceTexts(request, texts) })];
 }
 
 /** Points divide the parts of the style label, and cannot be part of them. */
@@ -124,11 +128,4 @@ function numberCases(type: string, minimum: number | undefined): readonly ValueC
     ...(type === 'integer' ? ([['as 1.5', 1.5]] as const) : []),
     ...(minimum === undefined ? [] : ([['below its minimum', minimum - 1]] as const)),
   ];
-}
-
-/** What of a request its parameters change. */
-function written(request: DocumentedRequest, { path, query, headers }: RequestTexts) {
-  const before = Object.keys(request.parameterHeaders);
-  const removed = Object.fromEntries(before.map((name) => [name, undefined]));
-  return { path, query, headers: { ...removed, ...headers } };
 }

@@ -56,7 +56,8 @@ describe('a document of OpenAPI 3.0', () => {
   });
 
   test('demands what it demands for all operations, where an operation says nothing itself', () => {
-    expect([...operations.values()].map(({ secured }) => secured)).toEqual([true, false, true]);
+    const names = [...operations.values()].map(({ security }) => security.map((all) => all.map(({ name }) => name)));
+    expect(names).toEqual([[['token']], [['key']], [['token']]]);
   });
 
   test('keeps a `$ref` in an example as the data that it is', () => {
@@ -64,9 +65,11 @@ describe('a document of OpenAPI 3.0', () => {
     expect(content?.examples).toMatchObject([{ name: 'example', value: { name: 'Ada', $ref: '../secret.yaml' } }]);
   });
 
-  test('has warnings with line and column for all that is not used', () => {
-    expect(linesOf(loadDocument(ferries))).toEqual([
-      'api.yaml:31:7: warning: #/paths/~1ferries/post/security `key` is neither sent nor checked: only bearer tokens are',
+  test('has a warning with line and column for all that is not used, and for nothing else', () => {
+    expect(linesOf(loadDocument(ferries))).toEqual([]);
+    const withCertificate = ferries.replace('{ type: apiKey, in: header, name: X-Key }', '{ type: mutualTLS }');
+    expect(linesOf(loadDocument(withCertificate))).toEqual([
+      expect.stringMatching(/^api\.yaml:31:\d+: warning: #\/paths\/~1ferries\/post\/security\/0\/key is not checked/),
     ]);
   });
 });
@@ -134,6 +137,23 @@ describe('a part that is not used has a warning', () => {
       tripsWith({ requestBody: { content: { 'a/b': { examples: { far: { externalValue: 'x.json' } } } } } }),
       '/examples/far is not used: its value is not in the document',
     ],
+    [
+      'a scheme that is not there',
+      tripsWith({ security: [{ door: [] }] }),
+      '/security/0/door is not checked: the document',
+    ],
+    [
+      'two schemes in one header',
+      tripsWith(
+        { security: [{ a: [], b: [] }] },
+        {
+          components: {
+            securitySchemes: { a: { type: 'http', scheme: 'basic' }, b: { type: 'http', scheme: 'bearer' } },
+          },
+        },
+      ),
+      '/security/0 demands `a` and `b` in one Authorization header',
+    ],
   ])('%s', (_, data, expected) => {
     const loaded = loadDocument(JSON.parse(JSON.stringify(data)));
     expect(linesOf(loaded)).toEqual([expect.stringContaining(expected)]);
@@ -154,6 +174,7 @@ describe('the security of an operation', () => {
       bearer: { type: 'http', scheme: 'Bearer' },
       key: { type: 'apiKey', in: 'query', name: 'key' },
       login: { type: 'oauth2', flows: {} },
+      certificate: { type: 'mutualTLS' },
     },
   };
   test.each<[string, object[], boolean]>([
@@ -161,7 +182,8 @@ describe('the security of an operation', () => {
     ['is a token of OAuth 2', [{ login: ['read'] }], true],
     ['is a token with a key', [{ bearer: [], key: [] }], true],
     ['is one of two tokens', [{ bearer: [] }, { login: [] }], true],
-    ['is none where a key does as well', [{ bearer: [] }, { key: [] }], false],
+    ['is one of a token and a key', [{ bearer: [] }, { key: [] }], true],
+    ['is none where a certificate does as well', [{ bearer: [] }, { certificate: [] }], false],
     ['is none where it is optional', [{ bearer: [] }, {}], false],
     ['is none where nothing is demanded', [], false],
   ])('%s', (_, security, expected) => {
