@@ -7,7 +7,7 @@ const pureRooms = ['spec', 'mocks/{engine,build}', 'contracts/{pact,generate,com
 
 /** The tests in which MSW answers: they are run with MSW 2 too. */
 const mswTests = [
-  'mocks/msw/{create-handlers,operation-handlers,msw-server,verdicts}',
+  'mocks/msw/{create-handlers,operation-handlers,msw-server,verdicts,jsdom,happy-dom}',
   'mocks/behaviors/store',
   'contracts/record/record-pact',
 ].map((path) => `${path}.test.ts`);

@@ -1,4 +1,5 @@
 import { HttpResponse } from 'msw';
+import { crossOriginHeaders } from '../engine/cross-origin.ts';
 import type { MockRequest, MockResponse } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 
@@ -15,9 +16,10 @@ export async function readBody(head: MockRequest, request: Request): Promise<Moc
   return { ...head, text: await request.text() };
 }
 
-/** A response of the core as MSW gives it. */
-export function toResponse({ status, headers, text }: MockResponse): Response {
-  return new HttpResponse(text, { status, headers });
+/** A response of the core as MSW gives it: a simulated browser rejects one that its page is not allowed to read. */
+export function toResponse(response: MockResponse, request: MockRequest): Response {
+  const { status, headers, text } = response;
+  return new HttpResponse(text, { status, headers: { ...crossOriginHeaders(request, response), ...headers } });
 }
 
 /**

@@ -7,7 +7,7 @@ import { errorResponse } from '../engine/error-response.ts';
 import type { MockRequest, MockResponse } from '../engine/exchange.ts';
 import { findOperation } from '../engine/match-operation.ts';
 import type { MockApi } from '../engine/mock-api.ts';
-import { isDocumented } from '../engine/options-response.ts';
+import { isDocumented, optionsResponse } from '../engine/options-response.ts';
 import { type Choices, type Responder, respond, scenarioResponse } from '../engine/respond.ts';
 import { type OnViolation, ViolationError } from '../engine/violation.ts';
 import { basePattern, isOwnBase, readBody, readHead, toResponse } from './adapter.ts';
@@ -25,12 +25,14 @@ export function configureHandlers(api: MockApi, options: HandlerOptions = {}): H
     http.all(base, async ({ request }) => {
       const head = readHead(request, base);
       if (!catchAll && !isDocumented(api, head)) return undefined;
+      const options = optionsResponse(api, head);
+      if (options !== undefined) return toResponse(options, head);
       if (latency !== undefined) await wait(latency, random);
       const fault = drawFault(head);
       if (fault === 'timeout') return new Promise<never>(() => {});
       if (fault === 'reset') return HttpResponse.error();
-      if (fault === 'unavailable') return toResponse(unavailable(api, head));
-      return toResponse(respond(api, await readBody(head, request), choices));
+      if (fault === 'unavailable') return toResponse(unavailable(api, head), head);
+      return toResponse(respond(api, await readBody(head, request), choices), head);
     }),
   ];
 }
@@ -79,7 +81,7 @@ export function handleAll(api: MockApi, baseUrl?: string): HttpHandler[] {
     http.all(base, async ({ request }) => {
       const head = readHead(request, base);
       if (!all && !isDocumented(api, head)) return undefined;
-      return toResponse(respond(api, await readBody(head, request)));
+      return toResponse(respond(api, await readBody(head, request)), head);
     }),
   ];
 }

@@ -62,7 +62,7 @@ function pageHandler(api: MockApi, { baseUrl, once, onViolation }: ResponseChang
     const head = readHead(request, base);
     if ((once && answered) || !isDocumented(api, head)) return undefined;
     answered = true;
-    return toResponse(respond(api, await readBody(head, request), choices));
+    return toResponse(respond(api, await readBody(head, request), choices), head);
   });
 }
 

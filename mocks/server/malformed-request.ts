@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { statusName } from '../../spec/standards/status-names.ts';
+import { crossOriginHeaders } from '../engine/cross-origin.ts';
 import { errorResponse } from '../engine/error-response.ts';
 import type { MockResponse } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
@@ -21,14 +22,10 @@ export function rejectMalformed(api: MockApi, error: NodeJS.ErrnoException): Moc
 }
 
 /** Writes a response where node:http has no response to write it with, and ends the connection. */
-export function endWithResponse(socket: Duplex, { status, headers, text = '' }: MockResponse): void {
-  const all = { ...corsHeaders, ...headers, 'Content-Length': String(Buffer.byteLength(text)), Connection: 'close' };
+export function endWithResponse(socket: Duplex, response: MockResponse): void {
+  const { status, headers, text = '' } = response;
+  const forPages = crossOriginHeaders({ headers: new Headers() }, response);
+  const all = { ...forPages, ...headers, 'Content-Length': String(Buffer.byteLength(text)), Connection: 'close' };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines, '', text].join('\r\n'));
 }
-
-/** Headers that let a web page of any origin read a response. */
-export const corsHeaders: Readonly<Record<string, string>> = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': '*',
-};

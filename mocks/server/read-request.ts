@@ -8,13 +8,17 @@ export const maximumBody = 10 * 1024 * 1024;
 export async function readServerRequest(incoming: IncomingMessage): Promise<MockRequest | undefined> {
   const text = await readText(incoming);
   if (text === undefined) return undefined;
-  const { headersDistinct } = incoming;
   return {
     method: incoming.method ?? 'GET',
     target: targetOf(incoming),
-    headers: { get: (name) => headersDistinct[name.toLowerCase()]?.join(', ') ?? null },
+    headers: readHeaders(incoming),
     text,
   };
+}
+
+/** The headers of a request as the core looks them up. */
+export function readHeaders({ headersDistinct }: IncomingMessage): MockRequest['headers'] {
+  return { get: (name) => headersDistinct[name.toLowerCase()]?.join(', ') ?? null };
 }
 
 /** Path and query; a client may send a whole URL as if to a proxy (RFC 9112, section 3.2.2). */

@@ -69,7 +69,7 @@ describe('the mock server', () => {
     });
     expect(response.status).toBe(204);
     expect(Object.fromEntries(response.headers)).toMatchObject({
-      'access-control-allow-origin': '*',
+      'access-control-allow-origin': 'http://localhost:5173',
       'access-control-allow-methods': 'PATCH',
       'access-control-allow-headers': 'authorization,content-type',
     });

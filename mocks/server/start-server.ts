@@ -1,14 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { compileMockApi } from '../build/compile-validators.ts';
+import { crossOriginHeaders } from '../engine/cross-origin.ts';
 import { errorResponse } from '../engine/error-response.ts';
 import type { MockResponse } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 import { optionsResponse } from '../engine/options-response.ts';
 import { listenServer } from './listen.ts';
-import { corsHeaders, endWithResponse, rejectMalformed } from './malformed-request.ts';
+import { endWithResponse, rejectMalformed } from './malformed-request.ts';
 import { type AskPrism, createPrism, respondWithPrism } from './prism.ts';
-import { maximumBody, readServerRequest } from './read-request.ts';
+import { maximumBody, readHeaders, readServerRequest } from './read-request.ts';
 
 /** One request that the server has answered, for a log. */
 export interface AnsweredRequest {
@@ -67,7 +68,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
       outgoing.destroy();
       return;
     }
-    send(outgoing, response);
+    send(incoming, outgoing, response);
     onRequest?.(logEntry(incoming, response));
   };
   // No expectation is rejected: the body is awaited and judged as any other.
@@ -118,9 +119,11 @@ function withoutHost(api: MockApi): MockResponse {
   return errorResponse(api, { check: 'http', status: 400, message: 'a request of HTTP/1.1 needs the header Host' });
 }
 
-function send(outgoing: ServerResponse, { status, headers, text }: MockResponse): void {
+function send(incoming: IncomingMessage, outgoing: ServerResponse, response: MockResponse): void {
+  const { status, headers, text } = response;
+  const forPages = crossOriginHeaders({ headers: readHeaders(incoming) }, response);
   const length = text === undefined ? {} : { 'Content-Length': Buffer.byteLength(text) };
-  outgoing.writeHead(status, { ...corsHeaders, ...headers, ...length });
+  outgoing.writeHead(status, { ...forPages, ...headers, ...length });
   outgoing.end(text);
 }
 

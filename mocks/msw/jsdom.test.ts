@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { describeSimulatedBrowser } from './simulated-browsers.fixture.ts';
+
+describeSimulatedBrowser('jsdom');
