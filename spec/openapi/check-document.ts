@@ -46,6 +46,9 @@ const sourceForm: Form = (value, pointer) =>
 
 const sourced = { 'x-doc-source': oneOrListForm(sourceForm) };
 
+const variableForm = objectForm({ enum: listForm(textForm), default: textForm }, ['default']);
+const serversForm = listForm(objectForm({ url: textForm, variables: mapForm(variableForm), ...sourced }, ['url']));
+
 function documentForm(document: unknown): Form {
   const { reference, schema } = schemaForms(document);
   const example = objectForm({ summary: textForm, ...sourced }, ['value']);
@@ -61,6 +64,7 @@ function documentForm(document: unknown): Form {
       summary: textForm,
       tags: listForm(textForm),
       security: listForm(mapForm(listForm(textForm))),
+      servers: serversForm,
       parameters: listForm(
         reference(
           objectForm(
@@ -86,12 +90,11 @@ function documentForm(document: unknown): Form {
     ['operationId', 'responses'],
   );
   const item = objectForm(Object.fromEntries(methods.map((method) => [method, operation])));
-  const variable = objectForm({ enum: listForm(textForm), default: textForm }, ['default']);
   return objectForm(
     {
       openapi: versionForm,
       info: objectForm({ title: textForm, version: textForm, ...sourced }, ['title', 'version']),
-      servers: listForm(objectForm({ url: textForm, variables: mapForm(variable), ...sourced }, ['url'])),
+      servers: serversForm,
       tags: listForm(objectForm({ name: textForm, ...sourced }, ['name'])),
       paths: mapForm(item, pathForm),
       components: objectForm({

@@ -172,6 +172,8 @@ export interface OperationObject extends Sourced {
   readonly deprecated?: boolean;
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly (ParameterObject | Reference)[];
+  /** In the place of the document's. */
+  readonly servers?: readonly ServerObject[];
   readonly requestBody?: RequestBodyObject | Reference;
   readonly responses: Readonly<Record<string, ResponseObject | Reference>>;
   /** The operation is kept as the page prints its line, in addition to the one that is meant. */

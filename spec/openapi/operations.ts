@@ -13,6 +13,7 @@ import type {
   Reference,
   RequestBodyObject,
   ResponseObject,
+  ServerObject,
 } from './document.ts';
 import { resolveReference } from './references.ts';
 import { type Credential, readSecurity } from './security.ts';
@@ -74,6 +75,8 @@ export interface DocumentedOperation {
   readonly secured: boolean;
   /** The credentials that are demanded: alternatives, of each of which all are needed. */
   readonly security: readonly (readonly Credential[])[];
+  /** Its own servers; undefined where the document's are. */
+  readonly servers?: readonly ServerObject[];
   readonly parameters: readonly DocumentedParameter[];
   readonly requestBody: { readonly required: boolean; readonly contents: readonly Content[] } | undefined;
   readonly responses: readonly DocumentedResponse[];
@@ -110,6 +113,7 @@ function readOperation(
     asWritten: operation['x-doc-as-written'] ?? false,
     secured: security.length > 0,
     security,
+    ...(operation.servers && { servers: operation.servers }),
     parameters: (operation.parameters ?? []).map((parameter) => readParameter(document, parameter)),
     requestBody: body && { required: body.required ?? false, contents: readContents(document, body.content) },
     responses: Object.entries(operation.responses)

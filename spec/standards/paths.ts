@@ -37,8 +37,10 @@ export function findRoute<Operation extends RoutedOperation>(
   target: string,
 ): Route<Operation> {
   const whole = target.replace(/[?#].*$/s, '');
-  const prefix = prefixes.find((base) => whole.startsWith(`${base}/`)) ?? '';
-  const path = whole.slice(prefix.length);
+  const bases = [...prefixes.filter((base) => whole.startsWith(`${base}/`)), ''];
+  const paths = bases.map(({ length }) => whole.slice(length));
+  // What begins like a prefix can be a path that is documented so.
+  const path = paths.find((path) => operations.some(({ pattern }) => pattern.test(path))) ?? paths[0] ?? '';
   const first = operations.find(({ pattern }) => pattern.test(path));
   const candidates = operations.filter((candidate) => candidate.path === first?.path);
   const find = (name: string) => candidates.find((candidate) => candidate.method === name);

@@ -12,7 +12,7 @@ import type { JsonSchema, OpenApiDocument } from '../../../spec/openapi/document
 import type { DocumentedOperation } from '../../../spec/openapi/operations.ts';
 import { cookieText, queryText } from '../../../spec/openapi/parameter-text.ts';
 import { type SentCredential, writeCredentials } from '../../../spec/openapi/security.ts';
-import { readServers } from '../../../spec/openapi/servers.ts';
+import { operationServers } from '../../../spec/openapi/servers.ts';
 import { isJson } from '../../../spec/standards/media-type.ts';
 
 /** The body that the document shows, as it is sent. */
@@ -63,7 +63,7 @@ export function documentedRequest(
     document,
     operation,
     method: operation.method.toUpperCase(),
-    prefix: readServers(document).prefixes[0] ?? '',
+    prefix: operationServers(document, operation).prefixes[0] ?? '',
     params: pathValues(document, operation),
     sent,
     path: texts.path,

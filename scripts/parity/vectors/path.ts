@@ -1,4 +1,5 @@
 import { readConstraints } from '../../../spec/openapi/constraints.ts';
+import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
 import { readOperations } from '../../../spec/openapi/operations.ts';
 import { pathText } from '../../../spec/openapi/parameter-text.ts';
 import { parsePathTemplate, pathPattern } from '../../../spec/openapi/paths.ts';
@@ -39,9 +40,9 @@ function prefixVectors(request: DocumentedRequest) {
         prefix,
       }),
     ),
-    ...unknown.map((prefix) =>
-      mutateRequest(request, `the unknown prefix ${prefix}`, { check: 'path', status: 404, prefix }),
-    ),
+    ...unknown
+      .filter((prefix) => !isDocumentedPath(request.document, prefix + request.path))
+      .map((prefix) => mutateRequest(request, `the unknown prefix ${prefix}`, { check: 'path', status: 404, prefix })),
     ...prefixes
       .slice(0, 1)
       .map((prefix) =>
@@ -51,7 +52,7 @@ function prefixVectors(request: DocumentedRequest) {
 }
 
 /** Undocumented paths that look like a documented one. */
-function nearPaths({ document, path, operation }: DocumentedRequest): readonly (readonly [string, string])[] {
+function nearPaths({ document, path, prefix, operation }: DocumentedRequest): readonly (readonly [string, string])[] {
   const segments = path.slice(1).split('/');
   const join = (parts: readonly string[]) => `/${parts.join('/')}`;
   const near: readonly (readonly [string, string])[] = [
@@ -68,8 +69,14 @@ function nearPaths({ document, path, operation }: DocumentedRequest): readonly (
     ['an encoded slash between segments', path.replace(/(?<=.)\//, '%2F')],
     ...emptyParameters(operation.path, path),
   ];
+  return near.filter(([, value]) => !isDocumentedPath(document, prefix + value));
+}
+
+/** Whether a path, with or without the prefix of a server, is one of the document's. */
+function isDocumentedPath(document: OpenApiDocument, path: string): boolean {
   const patterns = readOperations(document).map((operation) => pathPattern(operation.path));
-  return near.filter(([, value]) => !patterns.some((pattern) => pattern.test(value)));
+  const bases = ['', ...readServers(document).prefixes].filter((base) => path.startsWith(`${base}/`));
+  return bases.some((base) => patterns.some((pattern) => pattern.test(path.slice(base.length))));
 }
 
 function emptyParameters(template: string, path: string): readonly (readonly [string, string])[] {

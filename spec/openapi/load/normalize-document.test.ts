@@ -78,7 +78,16 @@ describe('a part that is not used has a warning', () => {
   const pathParameter = { name: 'trip', in: 'path', required: true, schema: { type: 'string' } };
   test.each<[string, object, string]>([
     ['a webhook', tripsWith({}, { webhooks: {} }), '#/webhooks is not used: only paths are mocked and promised'],
-    ['servers of an operation', tripsWith({ servers: [] }), '/servers is not used: the servers of the document'],
+    [
+      'a server that is not HTTP',
+      tripsWith({ servers: [{ url: 'wss://a.example' }] }),
+      '/servers/0 is not used: wss is not HTTP',
+    ],
+    [
+      'a server with a variable that is not described',
+      tripsWith({}, { servers: [{ url: 'https://{host}/v1' }] }),
+      '#/servers/0 is not used: its variable `host` is not described',
+    ],
     ['callbacks', tripsWith({ callbacks: {} }), '/callbacks is not used: they are not mocked'],
     [
       'a path parameter without a description',
@@ -167,6 +176,19 @@ function tripIn(operation: object, further: object = {}) {
   const [trip] = readOperations(documentIn(loadDocument(tripsWith(operation, further))));
   return trip ?? expect.unreachable();
 }
+
+test('an operation has its own servers, else those of its path, else those of the document', () => {
+  const get = { responses: { 200: { description: 'Done.' } } };
+  const own = [{ url: 'https://own.example' }];
+  const shared = [{ url: 'https://shared.example' }];
+  const paths = {
+    '/a': { get: { ...get, servers: own }, put: get, servers: shared },
+    '/b': { get: { ...get, servers: [] } },
+  };
+  const loaded = loadDocument({ openapi: '3.1.0', info: { title: 'Trips', version: '1' }, paths });
+  const servers = readOperations(documentIn(loaded)).map((operation) => operation.servers);
+  expect(servers).toEqual([own, shared, undefined]);
+});
 
 describe('the security of an operation', () => {
   const components = {

@@ -11,6 +11,7 @@ import {
 } from './normalize-bodies.ts';
 import { normalizeParameters, readParameters } from './normalize-parameters.ts';
 import { normalizeSecurity } from './normalize-security.ts';
+import { normalizeServers } from './normalize-servers.ts';
 import { createOperationNames, type OperationNames, type OperationPlace } from './operation-names.ts';
 
 /**
@@ -20,14 +21,16 @@ import { createOperationNames, type OperationNames, type OperationPlace } from '
  */
 export function normalizeDocument(tools: Normalizing): Fields {
   const { document } = tools;
-  const { webhooks, security: _, ...others } = document;
+  const { webhooks, security: _, servers: listed, ...others } = document;
+  const servers = normalizeServers(tools, listed, '#/servers');
   if (webhooks !== undefined) tools.report('warning', '#/webhooks', 'is not used: only paths are mocked and promised');
   const names = createOperationNames(tools);
   const paths = membersOf(document.paths, '#/paths')
     .filter(([path]) => !path.startsWith('x-'))
     .map(([path, item, pointer]) => [path, normalizePathItem({ ...tools, names }, path, item, pointer)]);
   return {
-    ...others,
+    ...Object.fromEntries(Object.entries(document).filter(([key]) => key in others || key === 'servers')),
+    ...(listed !== undefined && { servers: servers ?? [] }),
     ...(('paths' in document || webhooks !== undefined) && { paths: Object.fromEntries(paths) }),
     ...(isObject(document.components) && { components: normalizeComponents(tools, document.components) }),
   };
@@ -62,38 +65,38 @@ function normalizePathItem(tools: NormalizingOperations, path: string, part: unk
   const { $ref, ...siblings } = isObject(part) ? part : {};
   const item: Fields = { ...resolvePart(tools, part), ...siblings };
   const shared = readParameters(tools, item.parameters, pointer);
-  for (const [key, reason] of [
-    ['trace', 'this method is not supported'],
-    ['servers', 'the servers of the document are those of all paths'],
-  ] as const) {
-    if (key in item) tools.report('warning', placeWithin(pointer, key), `is not used: ${reason}`);
-  }
+  const servers = normalizeServers(tools, item.servers, placeWithin(pointer, 'servers'));
+  if ('trace' in item)
+    tools.report('warning', placeWithin(pointer, 'trace'), 'is not used: this method is not supported');
   const members = Object.entries(item).flatMap(([method, operation]) => {
     if (method.startsWith('x-')) return [[method, operation] as const];
     if (!isMethod(method) || !isObject(operation)) return [];
     const place = { method, path, pointer: placeWithin(pointer, method), isShared: $ref !== undefined };
-    return [[method, normalizeOperation(tools, place, operation, shared)] as const];
+    return [[method, normalizeOperation(tools, place, operation, { parameters: shared, servers })] as const];
   });
   return Object.fromEntries(members);
+}
+
+/** What the operations of a path item share. */
+interface SharedByPath {
+  readonly parameters: ReturnType<typeof readParameters>;
+  readonly servers: ReturnType<typeof normalizeServers>;
 }
 
 function normalizeOperation(
   tools: NormalizingOperations,
   place: OperationPlace,
   operation: Fields,
-  shared: ReturnType<typeof readParameters>,
+  shared: SharedByPath,
 ): Fields {
   const { pointer } = place;
-  const { servers: _, callbacks: __, ...used } = operation;
-  const unused = {
-    servers: 'the servers of the document are those of all operations',
-    callbacks: 'they are not mocked',
-  };
-  for (const [key, reason] of Object.entries(unused)) {
-    if (key in operation) tools.report('warning', placeWithin(pointer, key), `is not used: ${reason}`);
+  const { servers: listed, callbacks, ...used } = operation;
+  if (callbacks !== undefined) {
+    tools.report('warning', placeWithin(pointer, 'callbacks'), 'is not used: they are not mocked');
   }
+  const servers = normalizeServers(tools, listed, placeWithin(pointer, 'servers')) ?? shared.servers;
   const own = readParameters(tools, operation.parameters, pointer);
-  const normalized = normalizeParameters(tools, place, shared, own);
+  const normalized = normalizeParameters(tools, place, shared.parameters, own);
   const demands = normalizeSecurity(tools, operation.security, placeWithin(pointer, 'security'));
   return {
     ...used,
@@ -103,6 +106,7 @@ function normalizeOperation(
       requestBody: normalizeRequestBody(tools, operation.requestBody, placeWithin(pointer, 'requestBody')),
     }),
     ...(demands !== undefined && { security: demands }),
+    ...(servers !== undefined && { servers }),
     responses: normalizeResponses(tools, operation.responses, pointer),
   };
 }
