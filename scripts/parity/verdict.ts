@@ -62,10 +62,11 @@ function read(value: unknown, name: string): unknown {
 /** Allow by its methods; what a document promises by whether it is there and fits, since providers choose the values. */
 function describeHeaders({ headers }: ReceivedResponse, response: DocumentedResponse | undefined): string {
   const allow = headers.allow?.split(/\s*,\s*/).toSorted();
-  const promised = (response?.headers ?? []).map((header) => {
+  const promised = (response?.headers ?? []).flatMap((header) => {
     const value = headers[header.name.toLowerCase()];
     const word = value === undefined ? 'is missing' : headerFits(header, value) ? 'fits' : 'does not fit';
-    return `${header.name} ${word}`;
+    // One that need not be there is a matter of taste, unless it is wrong.
+    return header.required || word === 'does not fit' ? [`${header.name} ${word}`] : [];
   });
   return [...(allow === undefined ? [] : [`Allow: ${allow.join(', ')}`]), ...promised].join('; ') || 'none';
 }
@@ -89,8 +90,8 @@ function bodyJudge(document: OpenApiDocument) {
   const { ajv, schemaIds } = compileSchemas(document, bodies, 'response');
   return ({ status, text }: ReceivedResponse, type: string, response: DocumentedResponse | undefined): string => {
     if (text === '') return (response?.contents.length ?? 0) === 0 ? 'none' : 'is missing';
-    // A document without any error says nothing about the form of one.
-    if (response === undefined && status >= 400) return 'fits its schema';
+    // A document without any error, or with errors that have no content, says nothing about the form of one.
+    if ((response?.contents ?? []).length === 0 && status >= 400) return 'fits its schema';
     const content = response?.contents.find((content) => matchesMediaType(content.mediaType, type));
     if (content === undefined) return 'is not documented';
     return isJson(type) ? describeJson(text, content) : 'fits its schema';

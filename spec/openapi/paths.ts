@@ -26,10 +26,15 @@ export function expandPathTemplate(template: string, value: (parameter: string) 
   return fillPathTemplate(template, (parameter) => encodeURIComponent(value(parameter).toWellFormed()));
 }
 
+/** A path has no query and no fragment: their signs are percent-encoded where a template has them. */
+function encodeLiteral(literal: string): string {
+  return literal.replace(/[?#]/g, encodeURIComponent);
+}
+
 /** The path that a template gives for texts that are written as a path has them. */
 export function fillPathTemplate(template: string, text: (parameter: string) => string): string {
   const segments = parsePathTemplate(template).map((segment) =>
-    segment.map((part) => ('literal' in part ? part.literal : text(part.parameter))).join(''),
+    segment.map((part) => ('literal' in part ? encodeLiteral(part.literal) : text(part.parameter))).join(''),
   );
   return `/${segments.join('/')}`;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { env } from 'node:process';
 import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
 import { readServers } from '../../../spec/openapi/servers.ts';
-import { inexpressibleInFetch, type OpenedTarget, untilAborted } from '../targets/target.ts';
+import { inexpressibleInFetch, type OpenedTarget, passedOn, untilAborted } from '../targets/target.ts';
 import type { Vector } from '../vectors/vector.ts';
 import { openMockedPage } from './open-page.ts';
 
@@ -18,12 +18,12 @@ export async function openChromiumTarget({ document, handlers }: ChromiumTargetO
   const name = 'chromium';
   const chromium = findChromium();
   if ('missing' in chromium) return { name, skipped: chromium.missing };
-  const { origins } = readServers(document);
-  const origin = origins[0] ?? 'https://api.example';
+  const servers = readServers(document);
+  const [origin = 'https://api.example'] = servers.origins;
   const page = await openMockedPage({ chromium: chromium.path, handlers, origins: [origin] });
   return {
     name,
-    inexpressible: (vector) => inexpressibleInPage(origin, vector),
+    inexpressible: (vector) => inexpressibleInPage(origin, vector) ?? passedOn(servers, vector),
     send: ({ method, target, headers, body }, signal) => {
       const request = { url: origin + target, method, headers, ...(body !== undefined && { body }) };
       return untilAborted(page.send(request), signal);

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
 import { readServers } from '../../../spec/openapi/servers.ts';
 import type { Vector } from '../vectors/vector.ts';
-import { inexpressibleInFetch, type ReceivedResponse, type Target } from './target.ts';
+import { inexpressibleInFetch, passedOn, type ReceivedResponse, type Target } from './target.ts';
 
 export interface MswTargetOptions {
   readonly name: string;
@@ -17,7 +17,8 @@ export interface MswTargetOptions {
 
 /** MSW handlers asked by `fetch`, in a thread of their own: MSW patches what the other targets send with. */
 export async function openMswTarget({ name, document, handlers, package: chosen }: MswTargetOptions): Promise<Target> {
-  const [origin = 'https://api.example'] = readServers(document).origins;
+  const servers = readServers(document);
+  const [origin = 'https://api.example'] = servers.origins;
   const workerData: MswWorkerData = { package: chosen, handlers: pathToFileURL(handlers).href, origin };
   const worker = new Worker(new URL('./msw-worker.ts', import.meta.url), { workerData });
   // An error that the thread does not catch rejects this.
@@ -25,7 +26,7 @@ export async function openMswTarget({ name, document, handlers, package: chosen 
   let count = 0;
   return {
     name,
-    inexpressible: (vector) => inexpressibleInFetch(origin, vector),
+    inexpressible: (vector) => inexpressibleInFetch(origin, vector) ?? passedOn(servers, vector),
     send: async (vector, signal) => {
       const id = count++;
       worker.postMessage({ id, vector });

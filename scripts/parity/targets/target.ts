@@ -1,3 +1,4 @@
+import type { Servers } from '../../../spec/openapi/servers.ts';
 import type { Vector } from '../vectors/vector.ts';
 
 /** What a target responded. */
@@ -40,6 +41,15 @@ export function inexpressibleInFetch(
   if (body !== undefined && /^(get|head)$/i.test(method)) return `fetch sends no body with ${method}`;
   const sent = URL.parse(origin + target);
   return sent?.href === origin + target ? undefined : 'a URL cannot be spelt like this';
+}
+
+/** Why handlers leave a vector to the network: where a document names no server, they answer what it documents, anywhere. */
+export function passedOn({ origins }: Servers, { check, status, headers }: Vector): string | undefined {
+  const isUndocumented = (check === 'path' && status === 404) || (check === 'method' && status === 405);
+  const isQuestion = headers['access-control-request-method'] !== undefined;
+  return origins.length === 0 && (isUndocumented || isQuestion)
+    ? 'the document names no server, and other requests pass'
+    : undefined;
 }
 
 /** Waits for a promise until a signal fires; then it rejects with the signal's reason. */

@@ -65,6 +65,11 @@ function normalizePathItem(tools: NormalizingOperations, path: string, part: unk
   const { $ref, ...siblings } = isObject(part) ? part : {};
   const item: Fields = { ...resolvePart(tools, part), ...siblings };
   const shared = readParameters(tools, item.parameters, pointer);
+  const sign = /[?#]/.exec(path)?.[0];
+  if (sign !== undefined) {
+    const encoded = encodeURIComponent(sign);
+    tools.report('warning', pointer, `has a \`${sign}\`, which ends a path: requests have ${encoded} in its place`);
+  }
   const servers = normalizeServers(tools, item.servers, placeWithin(pointer, 'servers'));
   if ('trace' in item)
     tools.report('warning', placeWithin(pointer, 'trace'), 'is not used: this method is not supported');
