@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -107,7 +108,8 @@ describe('a hostile contract', () => {
 
   test('is compared', async () => {
     await using project = await createProject();
-    printedBy(await project.run('compare', 'pact.json'));
+    await project.write('openapi.yaml', readFileSync('spec/openapi.yaml', 'utf8'));
+    printedBy(await project.run('compare', 'pact.json', '--document', 'openapi.yaml'));
   });
 
   test('is verified against a hostile provider, with each report', async () => {
