@@ -45,7 +45,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ),
   'spec/emit': ['spec/ir', 'spec/openapi', 'spec/source'],
   'spec/openapi': ['spec/diagnostics', 'spec/source'],
-  'spec/openapi/load': ['spec/openapi', 'spec/source'],
+  'spec/openapi/load': ['spec/openapi', 'spec/diagnostics', 'spec/source'],
   spec: ['spec/readers', microsoft, 'spec/ir', 'spec/emit', 'spec/openapi', 'spec/diagnostics', 'spec/source'],
   'mocks/engine': [],
   'mocks/behaviors': ['mocks/engine'],

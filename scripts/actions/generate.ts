@@ -62,14 +62,14 @@ function summarizeProject({ document, diagnostics }: CompiledProject, { outputs 
 
 /** Everything that `generate` writes, in memory, sorted by path, with the list of the files themselves. */
 export async function emitOutputs(compiled: CompiledProject, project: Project): Promise<readonly OutputFile[]> {
-  const { document, diagnostics, texts } = compiled;
+  const { document, diagnostics, texts, written = document } = compiled;
   const { outputs } = project;
   const banner = bannerOf(project);
   const mocks = await emitMocks(document, layoutOf(outputs, banner));
   const isWanted = ({ path }: OutputFile) => Object.values(outputs).includes(path);
   const { contracts } = outputs;
   const files: readonly OutputFile[] = [
-    ...when(outputs.document, (path) => [{ path, text: printDocument(document, 'yaml', banner) }]),
+    ...when(outputs.document, (path) => [{ path, text: printDocument(written, 'yaml', banner) }]),
     ...when(outputs.diagnostics, (path) => [
       { path: `${path}.txt`, text: `${renderText(diagnostics, texts)}\n${summarize(diagnostics)}\n` },
       { path: `${path}.json`, text: renderJson(diagnostics, texts) },

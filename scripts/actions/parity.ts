@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { emitMocks } from '../../mocks/generate/generate.ts';
+import { plainLayout } from '../../mocks/generate/layout.ts';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure, describeFileError, WrongUse } from '../cli/errors.ts';
 import type { CheckParity } from '../cli/parity-options.ts';
@@ -12,12 +16,16 @@ import { runParity } from '../parity/run-parity.ts';
 import type { OpenedTarget } from '../parity/targets/target.ts';
 import { buildVectors } from '../parity/vectors/build-vectors.ts';
 import { readDocument } from '../project/artifacts.ts';
-import { openProject } from '../project/project.ts';
+import { openProject, type Project } from '../project/project.ts';
 
 /** Compares the responses of the targets, and prints it. @throws CommandFailure where they do not all say the same */
 export const checkParity: CheckParity = async ({ target: targets, json, junit }, context) => {
-  const names = targets.length === 0 ? targetNames : targets.map(targetName);
-  const subject = await readSubject(context);
+  const project = await openProject(context);
+  // The reference provider is one of the project's own API.
+  const all = targetNames.filter((name) => !project.isNamed || name !== 'reference');
+  const names = targets.length === 0 ? all : targets.map(targetName);
+  await using workshop = new AsyncDisposableStack();
+  const subject = await readSubject(project, workshop);
   const report = await compare(names, subject, context);
   context.out(formatReport(report));
   if (json !== undefined) await write(context, json, renderJson(report));
@@ -38,14 +46,29 @@ function targetName(text: string): TargetName {
   return name;
 }
 
-async function readSubject(context: CommandContext): Promise<Subject> {
-  const project = await openProject(context);
+async function readSubject(project: Project, workshop: AsyncDisposableStack): Promise<Subject> {
   const document = await readDocument(project);
+  if (project.isNamed) return { document, handlers: await writeHandlers(document, workshop) };
   const { handlers } = project.outputs;
   if (handlers === undefined) throw new CommandFailure('output.handlers is false, so that there is nothing to compare');
   const path = resolve(project.folder, handlers);
   if (!existsSync(path)) throw new CommandFailure(`${handlers}: is not there: run \`facsimile generate\``);
   return { document, handlers: path };
+}
+
+/** The handlers of a document in a folder of their own, which is removed with the workshop. */
+async function writeHandlers(document: OpenApiDocument, workshop: AsyncDisposableStack): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'facsimile-parity-'));
+  workshop.defer(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(join(folder, 'node_modules'));
+  await symlink(join(import.meta.dirname, '../..'), join(folder, 'node_modules/facsimile'), 'junction');
+  for (const { path, text } of [
+    { path: 'package.json', text: '{ "type": "module" }' },
+    ...(await emitMocks(document)),
+  ]) {
+    await writeFile(join(folder, path), text);
+  }
+  return join(folder, plainLayout.handlers);
 }
 
 async function compare(names: readonly TargetName[], subject: Subject, context: CommandContext): Promise<ParityReport> {

@@ -13,6 +13,8 @@ export interface CompiledProject {
   readonly document: OpenApiDocument;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, string>;
+  /** Somebody else's document as it is written, with the overlays applied; undefined for one that was compiled. */
+  readonly written?: object;
 }
 
 /** Compiles the pages and overlays of a project into one document, or loads its OpenAPI document. */

@@ -1,5 +1,5 @@
-import { formatProblem } from '../../spec/openapi/load/problem.ts';
-import { applyOverlays } from '../../spec/openapi/overlays.ts';
+import { renderText } from '../../spec/diagnostics/formats/text.ts';
+import { isObject } from '../../spec/openapi/json-form.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
 import type { CompiledProject } from './compile-project.ts';
@@ -10,15 +10,14 @@ import { readOverlays } from './sources.ts';
 /** An OpenAPI document of somebody else, with the overlays of the project. @throws CommandFailure if it cannot be used */
 export async function readDocumentSource(project: Project, path: string): Promise<CompiledProject> {
   requirePackages('document');
-  const { loadDocument } = await import('../../spec/openapi/load/load.ts');
-  const text = await readText(project.folder, path);
-  const loaded = loadDocument(text);
-  if (!loaded.ok) {
-    const lines = loaded.problems.map((problem) => `${formatProblem(problem, path)}\n`);
-    throw new CommandFailure(`${path}: cannot be used`, lines.join(''));
-  }
+  // Only who reads a document needs the validator.
+  const { loadDocumentFile } = await import('../../spec/openapi/load/load-file.ts');
+  const file = { path, text: await readText(project.folder, path) };
   const overlays = await readOverlays(project.folder, project.overlays);
-  const { document, diagnostics } = await applyOverlays(loaded.document, overlays);
-  const texts = new Map([{ path, text }, ...overlays].map((file) => [file.path, file.text]));
-  return { document, diagnostics, texts };
+  const { document, data, diagnostics } = await loadDocumentFile(file, overlays);
+  const texts = new Map([file, ...overlays].map(({ path, text }) => [path, text]));
+  if (document !== undefined) return { document, diagnostics, texts, ...(isObject(data) && { written: data }) };
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const count = `${errors.length} error${errors.length === 1 ? '' : 's'}`;
+  throw new CommandFailure(`${path}: cannot be used: ${count}`, `${renderText(errors, texts)}\n`);
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compile, oneDocument } from '../compile.ts';
+import { loadDocumentFile } from '../openapi/load/load-file.ts';
 import { diagnosticCodes } from './catalogue/all.ts';
 import { renderText } from './formats/text.ts';
 
@@ -38,7 +39,9 @@ async function findings(inputs: ReadonlyMap<string, string>) {
   const files = [...inputs].map(([path, text]) => ({ path, text }));
   const library = { find: (wanted: string) => files.find(({ path }) => path === wanted), found: () => files };
   const pages = files.slice(0, 1).filter(({ path }) => path.endsWith('.md'));
-  const overlays = files.filter(({ path }) => path.endsWith('.yaml'));
+  const overlays = files.filter(({ path, text }) => path.endsWith('.yaml') && !text.startsWith('openapi:'));
+  const document = files.find(({ text }) => text.startsWith('openapi:'));
+  if (document !== undefined) return (await loadDocumentFile(document, overlays)).diagnostics;
   return (await compile({ pages, library, overlays }, oneDocument)).diagnostics;
 }
 

@@ -1,6 +1,6 @@
 import { error, info, list, warning } from './define.ts';
 
-/** The findings about a page as a whole, its links, and of overlays and acceptances. */
+/** The findings about a page as a whole, its links, and of documents, overlays and acceptances. */
 export const pageWords = {
   'acceptance-invalid': warning((facts: { readonly problem: string }) => ({
     message: `acceptance ${facts.problem}`,
@@ -17,6 +17,15 @@ export const pageWords = {
     message: 'annotation is not a JSON object',
     taken: 'annotation ignored; the code block is read by its content',
     help: 'correct the JSON in the comment',
+  })),
+  'document-not-usable': error((facts: { readonly pointer: string; readonly problem: string }) => ({
+    message: `\`${facts.pointer}\` ${facts.problem}`,
+    help: 'correct the document there, or with an overlay; nothing is made of a document with an error',
+  })),
+  'document-part-not-used': warning((facts: { readonly pointer: string; readonly problem: string }) => ({
+    message: `\`${facts.pointer}\` ${facts.problem}`,
+    taken: 'the rest of the document is used as it is written',
+    help: 'change the document, or accept the finding with a reason in an overlay (`x-accept`)',
   })),
   'front-matter-value-empty': info((facts: { readonly keys: readonly string[] }) => ({
     message: `front matter states no value for ${list(facts.keys)}`,

@@ -5,10 +5,12 @@ import type { OpenApiDocument } from '../document.ts';
 import { findJsonFlaw } from '../json-flaw.ts';
 import { isObject } from '../json-form.ts';
 import { checkReferences } from './check-references.ts';
-import { readDocumentText } from './document-text.ts';
+import { type DocumentText, readDocumentText } from './document-text.ts';
 import { fitExamples } from './fit-examples.ts';
 import { mapPlaces } from './map-places.ts';
+import { markPlaces } from './mark-places.ts';
 import { nameSchemas } from './name-schemas.ts';
+import type { Fields } from './normalize-bodies.ts';
 import { normalizeDocument } from './normalize-document.ts';
 import { normalizeSchema } from './normalize-schema.ts';
 import { openOverlaps } from './overlapping-alternatives.ts';
@@ -27,7 +29,11 @@ export type LoadedDocument =
  * not changed. Nothing outside of the document is read, whatever it refers to, and nothing is thrown, whatever is given.
  */
 export function loadDocument(source: unknown): LoadedDocument {
-  const text = typeof source === 'string' ? readDocumentText(source) : undefined;
+  return load(typeof source === 'string' ? readDocumentText(source) : undefined, source);
+}
+
+/** The same of what was read already; with the name of its file, each part carries its place there. */
+export function load(text: DocumentText | undefined, source: unknown, file?: string): LoadedDocument {
   if (text?.ok === false) {
     return { ok: false, problems: text.problems.map((problem) => ({ severity: 'error', pointer: '#', ...problem })) };
   }
@@ -39,14 +45,20 @@ export function loadDocument(source: unknown): LoadedDocument {
     if (!found.has(key)) problems.push({ severity, pointer, message, position: text?.positionOf(pointer) });
     found.add(key);
   };
-  const document = readDocument(text === undefined ? source : text.data, report);
+  const mark = (document: Fields) =>
+    text === undefined || file === undefined ? document : markPlaces(document, file, text.lineOf);
+  const document = readDocument(text === undefined ? source : text.data, mark, report);
   const sorted = problems.toSorted((a, b) => comparePositions(a.position, b.position));
   const isUsable = document !== undefined && !problems.some(({ severity }) => severity === 'error');
   return isUsable ? { ok: true, document, problems: sorted } : { ok: false, problems: sorted };
 }
 
 /** Each step relies on what those before it have found right. */
-function readDocument(data: unknown, report: ReportProblem): OpenApiDocument | undefined {
+function readDocument(
+  data: unknown,
+  mark: (document: Fields) => Fields,
+  report: ReportProblem,
+): OpenApiDocument | undefined {
   let isSound = true;
   const reportAndStop: ReportProblem = (severity, pointer, message) => {
     if (severity === 'error') isSound = false;
@@ -60,7 +72,7 @@ function readDocument(data: unknown, report: ReportProblem): OpenApiDocument | u
   validateDocument(document, reportAndStop);
   if (isSound) checkReferences(document, reportAndStop);
   if (!isSound) return undefined;
-  const normalized: unknown = normalizeDocument({ document: nameSchemas(document), report: reportAndStop });
+  const normalized: unknown = normalizeDocument({ document: nameSchemas(mark(document)), report: reportAndStop });
   if (!isSound) return undefined;
   const problem = checkDocument(normalized);
   if (problem === undefined) return fitExamples(openOverlaps(normalized as OpenApiDocument, report), report);
