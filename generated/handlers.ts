@@ -224,8 +224,6 @@ export const api: MockApi = {
       security: { demand: demandScheme, credentials: [
         [
           {
-            "in": "header",
-            "field": "Authorization",
             "scheme": "Bearer",
             "words": "a bearer token is required in the Authorization header (spec/pages/add-commands.md:36)",
             "challenge": "Bearer"
@@ -248,8 +246,6 @@ export const api: MockApi = {
       security: { demand: demandScheme, credentials: [
         [
           {
-            "in": "header",
-            "field": "Authorization",
             "scheme": "Bearer",
             "words": "a bearer token is required in the Authorization header (spec/pages/add-commands.md:36)",
             "challenge": "Bearer"
@@ -272,8 +268,6 @@ export const api: MockApi = {
       security: { demand: demandScheme, credentials: [
         [
           {
-            "in": "header",
-            "field": "Authorization",
             "scheme": "Bearer",
             "words": "a bearer token is required in the Authorization header (spec/pages/add-commands.md:36)",
             "challenge": "Bearer"
@@ -296,8 +290,6 @@ export const api: MockApi = {
       security: { demand: demandScheme, credentials: [
         [
           {
-            "in": "header",
-            "field": "Authorization",
             "scheme": "Bearer",
             "words": "a bearer token is required in the Authorization header (spec/pages/add-commands.md:36)",
             "challenge": "Bearer"

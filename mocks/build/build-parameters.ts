@@ -4,6 +4,7 @@ import type { Content, DocumentedOperation, DocumentedParameter } from '../../sp
 import { parsePathTemplate } from '../../spec/openapi/paths.ts';
 import { describeSource } from '../../spec/openapi/sources.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
+import { judgeParameter } from '../engine/judge-parameter.ts';
 import type { MockParameter, ParameterReader } from '../engine/mock-api.ts';
 import { readJsonParameter, readTextParameter } from '../engine/read-content.ts';
 import { readCookie, readHeader } from '../engine/read-header.ts';
@@ -31,6 +32,7 @@ export function describeParameters<Schema>(
       in: place,
       name,
       required,
+      judge: judgeParameter,
       read: readerOf(parameter),
       ...writingOf(parameter),
       ...shapeOf(document, operation, parameter),

@@ -18,9 +18,7 @@ function describeCredential(credential: Credential): MockCredential {
   const verb = scheme === undefined || scheme === 'Bearer' ? 'is' : 'are';
   const words = `${nameCredential(credential)} ${verb} required ${placeCredential(credential)}`;
   return {
-    in: place,
-    field,
-    ...(scheme !== undefined && { scheme }),
+    ...(scheme === undefined ? { key: { in: place, name: field } } : { scheme }),
     words: withSource(words, describeSource(description)),
     challenge: challengeOf(credential),
   };

@@ -24,16 +24,15 @@ export const demandCredentials: Demand = (alternatives, request) => {
 };
 
 function hasCredential(request: MockRequest, credential: MockCredential): boolean {
-  const { in: place, field, scheme } = credential;
-  if (place !== 'header') {
-    const pairs = place === 'query' ? queryPairs(request.target) : cookiePairs(request);
-    return pairs.some(([name, text]) => name === field && text !== '');
+  const { key } = credential;
+  if (key === undefined) {
+    // Where several schemes are demanded at once, clients have nothing but a comma to put between them.
+    const parts = (request.headers.get('authorization') ?? '').split(/, */);
+    return parts.some((part) => hasScheme(part, credential));
   }
-  const value = request.headers.get(field);
-  return scheme === undefined
-    ? (value ?? '').trim() !== ''
-    : // Where several schemes are demanded at once, clients have nothing but a comma to put between them.
-      (value ?? '').split(/, */).some((part) => hasScheme(part, credential));
+  if (key.in === 'header') return (request.headers.get(key.name) ?? '').trim() !== '';
+  const pairs = key.in === 'query' ? queryPairs(request.target) : cookiePairs(request);
+  return pairs.some(([name, text]) => name === key.name && text !== '');
 }
 
 /** Schemes are the same in any letters (RFC 9110, section 11.1). */

@@ -1,3 +1,4 @@
+import { editDistance } from '../../spec/standards/near-name.ts';
 import { findRoute } from '../../spec/standards/paths.ts';
 import type { MockRequest } from './exchange.ts';
 import type { MockApi, MockOperation } from './mock-api.ts';
@@ -14,10 +15,27 @@ export function findOperation(api: MockApi, { method, target }: MockRequest): Fo
   const { path, operations, operation, values } = findRoute(api, method, target);
   if (operation !== undefined) return { operation, values };
   const [first] = operations;
-  if (first === undefined) return { check: 'path', status: 404, message: `no documented path matches ${path}` };
+  if (first === undefined) {
+    const nearest = nearestPath(api, path.slice(0, longestPath));
+    const hint = nearest === undefined ? '' : `; the nearest is ${nearest}`;
+    return { check: 'path', status: 404, message: `no documented path matches ${path}${hint}` };
+  }
   const documented = operations.map((candidate) => candidate.method).join(', ');
   const message = `${method} is not documented for ${path}; ${documented} is (${first.source})`;
   return { check: 'method', status: 405, message, headers: { Allow: allowedMethods(operations) } };
+}
+
+/** Characters of a path that are compared with documented ones. */
+const longestPath = 200;
+
+/** The template that needs the fewest changes to fit a path; undefined for an API without operations. */
+function nearestPath({ operations }: MockApi, path: string): string | undefined {
+  const segments = path.split('/');
+  const edits = operations.map(({ path: template }) => {
+    const filled = template.split('/').map((part, at) => (part.includes('{') ? segments[at] : part));
+    return editDistance(path, filled.join('/'));
+  });
+  return operations[edits.indexOf(Math.min(...edits))]?.path;
 }
 
 /** What an Allow header says about the operations of one path. */

@@ -1,4 +1,4 @@
-import type { Problem } from './check.ts';
+import type { OperationCall, Problem } from './check.ts';
 import type { MockRequest } from './exchange.ts';
 
 /** An error of a validator: the part of Ajv's error object that an error response is worded from. */
@@ -48,6 +48,7 @@ export interface MockParameter<Schema = BodySchema> {
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly name: string;
   readonly required: boolean;
+  readonly judge: ParameterJudge;
   readonly read: ParameterReader;
   /** Which parameter of the path template it is, counted from 0. */
   readonly position?: number;
@@ -64,13 +65,16 @@ export interface MockParameter<Schema = BodySchema> {
   readonly source: string;
 }
 
+/** Says what is wrong with a parameter of a request; undefined where nothing is. */
+export type ParameterJudge = (parameter: MockParameter, call: OperationCall) => Problem | undefined;
+
 /**
  * Reads the values that a parameter can have in a request, the likeliest last; none where the request lacks it. Generated code
  * imports those that its document needs.
  * @param values the values of the path's parameters, in the template's order, not decoded
  */
 export type ParameterReader = (
-  parameter: Omit<MockParameter<unknown>, 'schema'>,
+  parameter: Omit<MockParameter<unknown>, 'schema' | 'judge'>,
   request: MockRequest,
   values: readonly string[],
 ) => readonly unknown[];
@@ -81,13 +85,11 @@ export interface MockContent<Schema> {
   readonly schema?: Schema;
 }
 
-/** A credential that is demanded: a key, or what an authentication scheme of HTTP puts into its header. */
+/** A credential that is demanded: a key, or what an authentication scheme of HTTP puts into the Authorization header. */
 export interface MockCredential {
-  readonly in: 'header' | 'query' | 'cookie';
-  /** The name of the header, query parameter or cookie. */
-  readonly field: string;
-  /** Undefined for a key. */
   readonly scheme?: string;
+  /** Where a key is, with the name of the header, query parameter or cookie. */
+  readonly key?: { readonly in: 'header' | 'query' | 'cookie'; readonly name: string };
   /** What a request without it is told, with the place that demands it. */
   readonly words: string;
   /** Its challenge in WWW-Authenticate. */

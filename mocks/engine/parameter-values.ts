@@ -2,7 +2,7 @@ import { decodePathValue } from '../../spec/standards/path-values.ts';
 import type { MockParameter, TextShape } from './mock-api.ts';
 
 /** A parameter as its reader sees it. */
-export type ReadableParameter = Omit<MockParameter<unknown>, 'schema'>;
+export type ReadableParameter = Omit<MockParameter<unknown>, 'schema' | 'judge'>;
 
 /** What a value is written as: its form decides how its text is divided. */
 export type ValueForm = 'object' | 'array' | 'scalar';

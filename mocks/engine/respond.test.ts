@@ -47,6 +47,17 @@ describe('respond', () => {
     expect(count).toEqual({ status: 200, headers: { 'Content-Type': 'text/plain' }, text: '7' });
   });
 
+  test.each([
+    ['a misspelt path', '/shelfs/s/books/b', '/shelves/{shelfId}/books/{bookId}'],
+    ['a segment too many', '/shelves/s/books/b/x', '/shelves/{shelfId}/books/{bookId}'],
+    ['a segment too few', '/shelves/photo', '/shelves/{shelfId}/photo'],
+    ['a path of any length', `/shelves/s/photo${'/x'.repeat(5000)}`, '/shelves/{shelfId}/books/{bookId}/pages/{page}'],
+  ])('names the documented path that is nearest to %s', (_, target, nearest) => {
+    const response = ask('GET', target);
+    expect(response.status).toBe(404);
+    expect(violation(response)).toContain(`; the nearest is ${nearest}`);
+  });
+
   test('demands a required query parameter, and names the line that does', () => {
     const response = ask('GET', '/api/v1/shelves/s/books/$count');
     expect(response.status).toBe(400);

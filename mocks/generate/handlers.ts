@@ -60,9 +60,13 @@ function printSecurity({ demand, credentials }: MockSecurity): string {
   return `{ demand: ${demand.name}, credentials: ${print(credentials, 3)} }`;
 }
 
-function printParameter({ schema, read, ...parameter }: MockParameter<string>): string {
+function printParameter({ schema, judge, read, ...parameter }: MockParameter<string>): string {
   const fields = Object.entries(parameter).map(([name, value]) => `${name}: ${print(value, 3)}`);
-  const named = [`read: ${read.name}`, ...(schema === undefined ? [] : [`schema: schemas.${schema}`])];
+  const named = [
+    `judge: ${judge.name}`,
+    `read: ${read.name}`,
+    ...(schema === undefined ? [] : [`schema: schemas.${schema}`]),
+  ];
   return `{ ${[...fields, ...named].join(', ')} }`;
 }
 
@@ -70,7 +74,7 @@ function printParameter({ schema, read, ...parameter }: MockParameter<string>): 
 function namedFunctions({ operations }: MockApi<string>): readonly string[] {
   const named = operations.flatMap(({ security, parameters }) => [
     ...(security === undefined ? [] : [security.demand]),
-    ...parameters.map(({ read }) => read),
+    ...parameters.flatMap(({ judge, read }) => [judge, read]),
   ]);
   return [...new Set(named.map(({ name }) => name))];
 }

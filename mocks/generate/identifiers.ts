@@ -10,6 +10,7 @@ const used = [
   'demandScheme',
   'handleAll',
   'handlers',
+  'judgeParameter',
   'readCookie',
   'readDeepQuery',
   'readDelimitedQuery',

@@ -117,7 +117,11 @@ describe('onViolation', () => {
     expect((await ask(handlers, 'GET', '/shelfs'))?.status).toBe(404);
     expect(calls.map(([violation]) => violation)).toMatchObject([
       { check: 'schema', status: 400, property: 'title', expectation: 'is required', source: 'book.md:3' },
-      { check: 'path', status: 404, message: 'no documented path matches /shelfs' },
+      {
+        check: 'path',
+        status: 404,
+        message: 'no documented path matches /shelfs; the nearest is /shelves/{shelfId}/photo',
+      },
     ]);
   });
 });

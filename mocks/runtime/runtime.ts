@@ -1,6 +1,7 @@
 /** What generated handlers import. */
 
 export { demandCredentials, demandScheme } from '../engine/demand-credentials.ts';
+export { judgeParameter } from '../engine/judge-parameter.ts';
 export type { BodySchema, MockApi, Scenario } from '../engine/mock-api.ts';
 export { readJsonParameter, readTextParameter } from '../engine/read-content.ts';
 export { readCookie, readHeader } from '../engine/read-header.ts';

@@ -95,7 +95,12 @@ describe('the mock server', () => {
     await fetch(`${url}/nothing`);
     expect(seen).toEqual([
       { method: 'GET', target: '/shelves/s/books/b?x=1', status: 200, violation: undefined },
-      { method: 'GET', target: '/nothing', status: 404, violation: 'no documented path matches /nothing' },
+      {
+        method: 'GET',
+        target: '/nothing',
+        status: 404,
+        violation: 'no documented path matches /nothing; the nearest is /shelves/{shelfId}/photo',
+      },
     ]);
   });
 

@@ -150,7 +150,7 @@ test('mock prints one line for each request, for one that is not HTTP too', asyn
   const [, log] = (await mock.ended).out.split(/^Try: .*\n/m);
   expect(log?.replace(/ \(spec.*\)/, '').split('\n')).toEqual([
     '401 POST /devices/d/commands: a bearer token is required in the Authorization header',
-    '404 OPTIONS /none: no documented path matches /none',
+    '404 OPTIONS /none: no documented path matches /none; the nearest is /devices/{deviceId}/commands',
     '400: the request line has no method that HTTP knows',
     'stopped',
     '',
