@@ -8,7 +8,7 @@ import {
   sampleCredential,
 } from '../../spec/openapi/security.ts';
 import { evidenceOf, formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
-import type { MatcherSets } from '../pact/pact.ts';
+import type { MatcherSets, NotedCredential } from '../pact/pact.ts';
 import type { Mutation } from './mutation.ts';
 import type { Plan } from './plan-types.ts';
 
@@ -25,6 +25,21 @@ export function sentCredentials({ security }: DocumentedOperation, mutation: Mut
       const other = { ...credential, scheme: mutation.scheme };
       return { ...sampleCredential(other), credential: other };
     });
+}
+
+/** The credentials of a request as a contract notes them; undefined where one bearer token is all that is documented. */
+export function noteCredentials(
+  { security }: DocumentedOperation,
+  mutation: Mutation = {},
+): readonly NotedCredential[] | undefined {
+  const alternative = security[mutation.alternative ?? 0] ?? [];
+  if (mutation.withoutToken === true || alternative.length === 0 || isBearerAlone(security)) return undefined;
+  return alternative.map(({ name, in: place, field, scheme }) => ({
+    name,
+    in: place,
+    field,
+    ...(scheme !== undefined && { scheme }),
+  }));
 }
 
 /** Any credentials of the same scheme in place of the contract's. */

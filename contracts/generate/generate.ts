@@ -7,6 +7,7 @@ import { isJson } from '../../spec/standards/media-type.ts';
 import type { Pact, PactInteraction } from '../pact/pact.ts';
 import { printJson } from '../pact/print-json.ts';
 import { providerName } from '../pact/provider-name.ts';
+import { noteCredentials } from './credentials.ts';
 import { describeExchange } from './describe-exchange.ts';
 import { planExchanges } from './plan.ts';
 import type { Exchange } from './plan-types.ts';
@@ -108,6 +109,7 @@ function toInteraction(document: OpenApiDocument, exchange: Exchange): PactInter
         operationId: operation.id,
         scenario,
         dependsOn,
+        ...optional('credentials', noteCredentials(operation, mutation)),
         evidence,
         ...optional('advisory', advisory),
         ...(operation.choice !== undefined && { choice: operation.choice, reading: readingOf(operation) }),

@@ -83,12 +83,24 @@ export interface ProviderState {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** A credential that a request is sent with, by the name of its security scheme. */
+export interface NotedCredential {
+  readonly name: string;
+  readonly in: 'header' | 'query' | 'cookie';
+  /** The name of the header, query parameter or cookie. */
+  readonly field: string;
+  /** The authentication scheme of HTTP; absent for a key. */
+  readonly scheme?: string;
+}
+
 /** What Facsimile notes about an interaction, in the `comments` that Pact leaves to its users. */
 export interface InteractionNotes {
   readonly operationId: string;
   /** The name of the documented example that responds, such as `itemNotFound`. */
   readonly scenario: string;
   readonly dependsOn: Dependence;
+  /** The credentials of the request, where they are other than one bearer token. */
+  readonly credentials?: readonly NotedCredential[];
   /** How it is known that a provider responds so. */
   readonly evidence?: DocEvidence;
   /** Why the interaction is advice and no promise: a right provider may respond otherwise. */

@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentedOperation, findResponse, readOperations } from '../../spec/openapi/operations.ts';
+import { optional } from '../../spec/openapi/optional.ts';
 import { cookieText, pairText } from '../../spec/openapi/parameter-text.ts';
 import { parsePathTemplate } from '../../spec/openapi/paths.ts';
 import { demandedProperties } from '../../spec/openapi/read-only.ts';
@@ -7,7 +8,7 @@ import { isBearerAlone, type SentCredential, sampleCredential, writeCredentials 
 import { formatSource } from '../../spec/openapi/sources.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
-import { credentialRules, sentCredentials } from '../generate/credentials.ts';
+import { credentialRules, noteCredentials, sentCredentials } from '../generate/credentials.ts';
 import { describeExchange } from '../generate/describe-exchange.ts';
 import { expectValue } from '../generate/matchers.ts';
 import type { Mutation } from '../generate/mutation.ts';
@@ -75,7 +76,13 @@ function toInteraction(document: OpenApiDocument, operation: DocumentedOperation
     pending: false,
     comments: {
       text: Object.entries(sources).map(([part, source]) => `${part}: ${source}`),
-      facsimile: { operationId: operation.id, scenario, dependsOn, sources: { ...sources, ...promised.sources } },
+      facsimile: {
+        operationId: operation.id,
+        scenario,
+        dependsOn,
+        ...optional('credentials', use.authorized ? noteCredentials(operation) : undefined),
+        sources: { ...sources, ...promised.sources },
+      },
     },
     providerStates: [
       ...pathStates(document, operation, mutationOf(operation, use)),

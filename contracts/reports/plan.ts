@@ -2,8 +2,8 @@ import { escapeLine, escapeText } from '../../spec/standards/visible-text.ts';
 import { redact } from '../http/redact.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import { requestOfContract } from '../verify/contract-request.ts';
-import { prepareHeaders, reasonToSkip, type SendingOptions } from '../verify/prepare-request.ts';
-import { secretsOf, showRequest } from '../verify/show-exchange.ts';
+import { prepareRequest, reasonToSkip, type SendingOptions } from '../verify/prepare-request.ts';
+import { hiddenHeaders, secretsOf, showRequest } from '../verify/show-exchange.ts';
 
 /** What verifying would do with an interaction: its request as a person reads it, without credentials, or why there is none. */
 export function formatPlan(interaction: ReadInteraction, options: SendingOptions): string {
@@ -11,9 +11,8 @@ export function formatPlan(interaction: ReadInteraction, options: SendingOptions
   const title = `# ${escapeLine(interaction.description)}\n`;
   const reason = reasonToSkip(interaction, options);
   if (reason !== undefined) return `${title}# skipped: ${escapeLine(reason)}\n`;
-  const contracted = requestOfContract(interaction);
-  const request = { ...contracted, headers: prepareHeaders(contracted.headers, interaction, options) };
-  const hidden = (options.headers ?? []).map(([name]) => name.toLowerCase());
+  const request = prepareRequest(requestOfContract(interaction), interaction, options);
+  const hidden = hiddenHeaders(interaction, options);
   const hide = (text: string) => redact(text, secretsOf(options));
   const stated = states.map((state) => `# provider state: ${escapeLine(state)}\n`).join('');
   return `${title}${stated}${escapeText(showRequest(options.providerBaseUrl, request, { hidden, hide }))}\n`;

@@ -1,9 +1,10 @@
 import { isLoopback } from '../../spec/standards/loopback.ts';
 import type { TrustedAuthorities } from '../http/authorities.ts';
 import { withoutHeaders } from '../http/headers.ts';
-import type { HeaderList } from '../http/types.ts';
+import type { HeaderList, ProviderRequest } from '../http/types.ts';
 import { fieldsOf } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
+import { type GivenCredentials, withCredentials } from './credentials.ts';
 import { type GivenValues, placeholdersOf, sentPlaceholders, withGivenValues } from './given-values.ts';
 import { canChangeStates, type StateOptions } from './provider-states.ts';
 
@@ -18,6 +19,8 @@ export interface SendingOptions extends StateOptions {
   readonly values?: GivenValues;
   /** Sent as bearer token in place of the contract's; it appears in no result. */
   readonly token?: string;
+  /** Sent in place of the contract's credentials, by the names of security schemes; they appear in no result. */
+  readonly credentials?: GivenCredentials;
   /** Sent with each request, in place of the contract's of the same name; their values appear in no result. */
   readonly headers?: HeaderList;
 }
@@ -88,8 +91,18 @@ export function contractOfOne(interaction: ReadInteraction, values?: GivenValues
   return JSON.stringify({ consumer: { name: consumer }, provider: { name: provider }, interactions, metadata });
 }
 
+/** A request that is ready for the provider. */
+export function prepareRequest(
+  request: ProviderRequest,
+  interaction: ReadInteraction,
+  options: SendingOptions,
+): ProviderRequest {
+  const authorized = withCredentials(request, interaction, options.credentials);
+  return { ...authorized, headers: prepareHeaders(authorized.headers, interaction, options) };
+}
+
 /** The headers that make a request ready for the provider: real credentials in place of the contract's, the mock's `Prefer`. */
-export function prepareHeaders(sent: HeaderList, interaction: ReadInteraction, options: SendingOptions): HeaderList {
+function prepareHeaders(sent: HeaderList, interaction: ReadInteraction, options: SendingOptions): HeaderList {
   const { token, headers = [] } = options;
   const authorization = sent.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
   const scheme = /^bearer +/i.exec(authorization ?? '')?.[0];

@@ -1,7 +1,7 @@
 import { sendToProvider } from '../http/client.ts';
 import { ProviderFailure, type ProviderRequest, type ProviderResponse, type ProviderVisit } from '../http/types.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
-import { prepareHeaders, type SendingOptions } from './prepare-request.ts';
+import { prepareRequest, type SendingOptions } from './prepare-request.ts';
 import { changeProviderState } from './provider-states.ts';
 
 /** A visit, and its results so far. */
@@ -29,7 +29,7 @@ export function visitProvider(interaction: ReadInteraction, options: SendingOpti
     record,
     send: (request) =>
       watched(async () => {
-        record.request = { ...request, headers: prepareHeaders(request.headers, interaction, options) };
+        record.request = prepareRequest(request, interaction, options);
         record.response = await sendToProvider(options.providerBaseUrl, record.request, connection).catch(
           namedAfter('the provider'),
         );

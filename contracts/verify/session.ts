@@ -8,7 +8,7 @@ import { assumption, contractOfOne, reasonToSkip, type SendingOptions } from './
 import { type RecordedVisit, visitProvider } from './replay.ts';
 import { findDefects } from './response-shape.ts';
 import type { VerificationFailure, VerificationResult } from './result.ts';
-import { secretsOf, showRequest, showResponse } from './show-exchange.ts';
+import { hiddenHeaders, secretsOf, showRequest, showResponse } from './show-exchange.ts';
 
 /** How interactions are sent, and how long to wait. */
 export interface SessionOptions extends SendingOptions {
@@ -43,15 +43,16 @@ export function createSession(verifier: VerifierProcess, options: SessionOptions
     waited += unansweredTime;
     if (unansweredTime > 0) unanswered += 1;
     const secrets = secretsOf(options);
+    const hidden = hiddenHeaders(interaction, options);
     const defects = visit.record.response === undefined ? [] : findDefects(interaction, visit.record.response);
     const differences = failuresOf(interaction, visit, reply, secrets);
     // Advice that is not followed excuses no defect, which is all that counts then.
     const isExcused = about.advisory !== undefined;
     const failures = redact(isExcused && defects.length > 0 ? defects : join(differences, defects), secrets);
-    const exchange = formatExchange(visit, options, secrets);
+    const exchange = formatExchange(visit, { ...options, hidden }, secrets);
     if (failures.length === 0) return { ...about, outcome: 'passed', failures, ...exchange, duration };
     const note = assumption(interaction, options, visit.record.response?.status);
-    const repetition = formatRepetition(visit, options, secrets);
+    const repetition = formatRepetition(visit, { ...options, hidden }, secrets);
     const { advisory: _, ...promise } = about;
     return {
       ...(defects.length > 0 ? promise : about),
@@ -104,12 +105,16 @@ function failuresOf(
   return readReport(redact(JSON.parse(reply.report) as VerifierReport, secrets), interaction);
 }
 
+interface HidingOptions extends SessionOptions {
+  /** Headers whose values are not shown, in lower case. */
+  readonly hidden: readonly string[];
+}
+
 function formatExchange(
   { record: { request, response } }: RecordedVisit,
-  { providerBaseUrl, headers = [] }: SessionOptions,
+  { providerBaseUrl, hidden }: HidingOptions,
   secrets: readonly string[],
 ) {
-  const hidden = headers.map(([name]) => name.toLowerCase());
   const hide = (text: string) => redact(text, secrets);
   return {
     ...(request && { sent: showRequest(providerBaseUrl, request, { hidden, hide }) }),
@@ -120,11 +125,10 @@ function formatExchange(
 /** The command line that sends the request of a failed interaction again. */
 function formatRepetition(
   { record: { request } }: RecordedVisit,
-  { providerBaseUrl, headers = [], authorities }: SessionOptions,
+  { providerBaseUrl, hidden, authorities }: HidingOptions,
   secrets: readonly string[],
 ) {
   if (request === undefined) return {};
-  const hidden = headers.map(([name]) => name.toLowerCase());
   const hide = (text: string) => redact(text, secrets);
   const given = { hidden, hide, ...(authorities && { authoritiesFile: authorities.path }) };
   const curl = formatCurl(providerBaseUrl, request, given);

@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { escapeLine } from '../../spec/standards/visible-text.ts';
 import type { HeaderList, ProviderRequest, ProviderResponse } from '../http/types.ts';
+import type { ReadInteraction } from '../pact/read-pact.ts';
+import { credentialHeaders, credentialSecrets } from './credentials.ts';
 import type { SendingOptions } from './prepare-request.ts';
 
 /** Characters of a body; what is longer is cut. */
@@ -50,8 +52,19 @@ function showBody(body: Uint8Array, hide: Hiding['hide']): readonly string[] {
 /** Characters; a shorter value of a header is no secret, and its letters are in every text. */
 const shortest = 8;
 
-/** The texts that must appear in no result: the token, the values of given headers, and what follows their scheme. */
-export function secretsOf({ token, headers = [] }: Pick<SendingOptions, 'token' | 'headers'>): readonly string[] {
+/** The headers whose values are given and not shown, in lower case. */
+export function hiddenHeaders(
+  interaction: ReadInteraction,
+  { headers = [] }: Pick<SendingOptions, 'headers'>,
+): readonly string[] {
+  return [...headers.map(([name]) => name.toLowerCase()), ...credentialHeaders(interaction)];
+}
+
+type GivenSecrets = Pick<SendingOptions, 'token' | 'headers' | 'credentials'>;
+
+/** The texts that must appear in no result: token and credentials, the values of given headers, and what follows their scheme. */
+export function secretsOf({ token, headers = [], credentials }: GivenSecrets): readonly string[] {
   const values = headers.flatMap(([, value]) => [value, value.replace(/^\w+ +/, '')]);
-  return [...(token === undefined ? [] : [token]), ...values.filter((value) => value.length >= shortest)];
+  const given = [...(token === undefined ? [] : [token]), ...credentialSecrets(credentials)];
+  return [...given, ...values.filter((value) => value.length >= shortest)];
 }

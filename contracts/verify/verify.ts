@@ -3,6 +3,7 @@ import { reachBaseUrl, reachProvider } from '../http/check-reachable.ts';
 import { defaultTimeout } from '../http/types.ts';
 import { VerificationError } from '../pact/errors.ts';
 import type { Selection } from '../pact/select-interactions.ts';
+import { refuseUnknownCredentials } from './credentials.ts';
 import { type GivenValues, placeholdersOf } from './given-values.ts';
 import { createVerifierProcess, type VerifierProcess } from './pact-process.ts';
 import { type ContractPart, readContracts, selectParts } from './read-contracts.ts';
@@ -36,6 +37,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const contracts = readContracts(options.pacts);
   const parts = selectParts(contracts, options.selection);
   refuseUnknownValues(parts, options.values);
+  refuseUnknownCredentials(parts, options.credentials);
   if (parts.some((part) => !('outcome' in part))) {
     const connection = { timeout, ...(authorities && { authorities }) };
     await reachBaseUrl(providerBaseUrl, '--provider-base-url', connection);

@@ -10,6 +10,7 @@ import { defaultTimeout, type HeaderList } from '../http/types.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import type { Selection } from '../pact/select-interactions.ts';
 import { formatExample } from '../reports/text.ts';
+import type { GivenCredentials } from '../verify/credentials.ts';
 import type { GivenValues } from '../verify/given-values.ts';
 import { createVerifierProcess } from '../verify/pact-process.ts';
 import type { StateHandlers } from '../verify/provider-states.ts';
@@ -32,6 +33,8 @@ interface ContractOptions extends Selection {
   readonly values?: GivenValues;
   /** Sent as bearer token in place of the contract's. */
   readonly token?: string;
+  /** Sent in place of the contract's credentials, by the names of security schemes: `{ apiKey: process.env.API_KEY }`. */
+  readonly credentials?: GivenCredentials;
   readonly headers?: HeaderList;
   /** A file with the certificates of authorities (PEM) that may sign the provider's, beside those that this machine trusts. */
   readonly ca?: string;

@@ -9,11 +9,16 @@ export function addSendingOptions(command: Command): void {
     .option('--provider-states-url <url>', "where the provider takes Pact's provider states (POST)", parseUrl)
     .option('--prefer-states', 'the provider is a mock: ask for states with the request header Prefer')
     .option('--token-env <name>', 'the environment variable that holds the bearer token to send')
+    .option(
+      '--credential-env <scheme=name>',
+      'the environment variable that holds what to send for a security scheme of the document (of basic: `user:password`); may be repeated',
+      collect(parsePair('A credential is written as SCHEME=NAME of an environment variable.')),
+    )
     .option('--header <name: value>', 'a header to send with each request; may be repeated', collect(parseHeader))
     .option(
       '--value <name=text>',
       "a text to send for a property in place of the page's placeholder; may be repeated",
-      collect(parseValue),
+      collect(parsePair('A value is written as NAME=TEXT.')),
     )
     .option('--ca <file>', 'certificates of authorities (PEM) that may sign those of an https provider')
     .option(
@@ -59,8 +64,10 @@ function parseHeader(text: string): readonly [string, string] {
   throw new InvalidArgumentError("A header is written as 'Name: value'.");
 }
 
-function parseValue(text: string): readonly [string, string] {
-  const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-  if (name !== undefined && value !== undefined) return [name, value];
-  throw new InvalidArgumentError('A value is written as NAME=TEXT.');
+function parsePair(message: string): (text: string) => readonly [string, string] {
+  return (text) => {
+    const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+    if (name !== undefined && value !== undefined) return [name, value];
+    throw new InvalidArgumentError(message);
+  };
 }

@@ -15,6 +15,7 @@ interface VerifyCommandOptions extends ProjectOptions {
   readonly providerStatesUrl?: string;
   readonly preferStates?: true;
   readonly tokenEnv?: string;
+  readonly credentialEnv?: readonly (readonly [string, string])[];
   readonly header?: readonly (readonly [string, string])[];
   readonly value?: readonly (readonly [string, string])[];
   readonly ca?: string;
@@ -118,6 +119,7 @@ async function runVerify(
     ca,
     bail,
     tokenEnv,
+    credentialEnv = [],
     header: headers,
     value,
     only,
@@ -129,12 +131,16 @@ async function runVerify(
   } = further;
   const broker = readBrokerOptions(paths, options);
   refuseSameFile(reports);
-  const token = tokenEnv === undefined ? undefined : readToken(tokenEnv);
+  const token = tokenEnv === undefined ? undefined : readSecret(tokenEnv, '--token-env');
   if (token !== undefined && headers?.some(([name]) => /^authorization$/i.test(name))) {
     throw new WrongUse('--token-env and --header give an Authorization each: give one');
   }
   const selection = { ...(only && { only }), ...(operation && { operation }), ...(scenario && { scenario }) };
-  const given = value === undefined ? {} : { values: Object.fromEntries(value) };
+  const credentials = credentialEnv.map(([scheme, name]) => [scheme, readSecret(name, '--credential-env')]);
+  const given = {
+    ...(value && { values: Object.fromEntries(value) }),
+    ...(credentials.length > 0 && { credentials: Object.fromEntries(credentials) }),
+  };
   const sent = { ...others, ...given, selection, ...(token !== undefined && { token }), ...(headers && { headers }) };
   if (dryRun) {
     const { printPlan } = await import('../actions/verify.ts');
@@ -197,8 +203,8 @@ function refuseSameFile(reports: readonly ReportFile[]): void {
   if (twice !== undefined) throw new WrongUse(`two reports go to ${twice}: give each a file of its own`);
 }
 
-function readToken(name: string): string {
-  const token = process.env[name];
-  if (token) return token;
-  throw new WrongUse(`the environment variable ${name} of --token-env is empty or not set`);
+function readSecret(name: string, option: string): string {
+  const secret = process.env[name];
+  if (secret) return secret;
+  throw new WrongUse(`the environment variable ${name} of ${option} is empty or not set`);
 }
