@@ -20,7 +20,8 @@ export interface DocumentedBody {
 /** The value that a document shows in a content for an example's name; else its first example, else a sample. */
 export function shownValue(document: OpenApiDocument, content: Content, exampleName?: string): unknown {
   const shown = content.examples.find((example) => example.name === exampleName) ?? content.examples[0];
-  return shown?.value ?? sampleValue(document, content.schema ?? {});
+  // There is no sample of a schema that no value fits.
+  return shown?.value ?? sampleValue(document, content.schema ?? {}) ?? null;
 }
 
 /** The body that the document shows for an example's name, with its mutation; undefined where the operation has none. */
