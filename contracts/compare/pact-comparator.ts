@@ -4,8 +4,8 @@ import { type DocumentPlace, placeUnder } from '../../spec/openapi/document-plac
 import { type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
 import { optional } from '../../spec/openapi/optional.ts';
 import type { CalledOperation } from '../../spec/openapi/paths.ts';
-import { withoutReadOnlyDemands } from '../../spec/openapi/read-only.ts';
 import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
+import { withoutReadOnlyDemands } from '../../spec/openapi/values/read-only.ts';
 import { unescapeToken } from '../../spec/standards/json-pointer.ts';
 import { contentsOf, contractContent } from '../generate/request-body.ts';
 import { decodeBody, fieldsOf } from '../pact/http-exchange.ts';

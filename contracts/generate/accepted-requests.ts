@@ -7,8 +7,8 @@ import type {
 } from '../../spec/openapi/operations.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
-import { schemaErrors } from '../../spec/openapi/schema-errors.ts';
 import { nameCredential, placeCredential } from '../../spec/openapi/security.ts';
+import { schemaErrors } from '../../spec/openapi/values/schema-errors.ts';
 import { essenceOf, isJson } from '../../spec/standards/media-type.ts';
 import { canBeMatched } from '../pact/json-path.ts';
 import { furtherProperty, type Mutation, type PlacedValue } from './mutation.ts';

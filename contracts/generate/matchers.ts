@@ -1,7 +1,7 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
-import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { type FlatSchema, flattenSchema, isTyped } from '../../spec/openapi/schema.ts';
 import { evidenceOf } from '../../spec/openapi/sources.ts';
+import { sampleValue } from '../../spec/openapi/values/sample-value.ts';
 import { every, pathWithin } from '../../spec/standards/json-path.ts';
 import { canBeMatched } from '../pact/json-path.ts';
 import type { Matcher, MatcherSet, MatcherSets } from '../pact/pact.ts';

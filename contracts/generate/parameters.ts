@@ -2,9 +2,9 @@ import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts
 import type { DocumentedOperation, DocumentedParameter } from '../../spec/openapi/operations.ts';
 import { headerText, type ParameterPair, parameterPairs, pathText } from '../../spec/openapi/parameter-text.ts';
 import { expandPathTemplate, fillPathTemplate } from '../../spec/openapi/paths.ts';
-import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
-import { schemaErrors } from '../../spec/openapi/schema-errors.ts';
+import { sampleValue } from '../../spec/openapi/values/sample-value.ts';
+import { schemaErrors } from '../../spec/openapi/values/schema-errors.ts';
 import type { Mutation } from './mutation.ts';
 
 /** A parameter with the value that is sent. */

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type Content, type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
 import { optional } from '../../spec/openapi/optional.ts';
-import { sampleValue } from '../../spec/openapi/sample-value.ts';
+import { sampleValue } from '../../spec/openapi/values/sample-value.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import type { MatcherSets, PactBody } from '../pact/pact.ts';
 import { expectValue } from './matchers.ts';

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedResponse, NamedHeader } from '../../spec/openapi/operations.ts';
-import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { sampleValue } from '../../spec/openapi/values/sample-value.ts';
 import { pathWithin } from '../../spec/standards/json-path.ts';
 import { essenceOf, isJson } from '../../spec/standards/media-type.ts';
 import type { MatcherSet, MatcherSets, PactResponse } from '../pact/pact.ts';

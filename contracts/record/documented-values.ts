@@ -1,8 +1,8 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedOperation, DocumentedParameter } from '../../spec/openapi/operations.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
-import { sampleValue } from '../../spec/openapi/sample-value.ts';
 import { type FlatSchema, flattenSchema } from '../../spec/openapi/schema.ts';
+import { sampleValue } from '../../spec/openapi/values/sample-value.ts';
 import { essenceOf, isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
 import { bodyText, contractContent, sentMediaType, shownValue } from '../generate/request-body.ts';
 

@@ -3,9 +3,9 @@ import { type DocumentedOperation, findResponse, readOperations } from '../../sp
 import { optional } from '../../spec/openapi/optional.ts';
 import { cookieText, pairText } from '../../spec/openapi/parameter-text.ts';
 import { parsePathTemplate } from '../../spec/openapi/paths.ts';
-import { demandedProperties } from '../../spec/openapi/read-only.ts';
 import { isBearerAlone, type SentCredential, sampleCredential, writeCredentials } from '../../spec/openapi/security.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
+import { demandedProperties } from '../../spec/openapi/values/read-only.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
 import { credentialRules, noteCredentials, sentCredentials } from '../generate/credentials.ts';

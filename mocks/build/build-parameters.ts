@@ -1,8 +1,8 @@
-import { readConstraints } from '../../spec/openapi/constraints.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { Content, DocumentedOperation, DocumentedParameter } from '../../spec/openapi/operations.ts';
 import { parsePathTemplate } from '../../spec/openapi/paths.ts';
 import { describeSource } from '../../spec/openapi/sources.ts';
+import { readConstraints } from '../../spec/openapi/values/constraints.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import { judgeParameter } from '../engine/judge-parameter.ts';
 import type { MockParameter, ParameterReader } from '../engine/mock-api.ts';

@@ -7,7 +7,7 @@ import {
   sampleStatus,
 } from '../../spec/openapi/operations.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
-import { sampleValue } from '../../spec/openapi/sample-value.ts';
+import { sampleValue } from '../../spec/openapi/values/sample-value.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import { methods } from '../../spec/standards/method.ts';
 import { statusName } from '../../spec/standards/status-names.ts';

@@ -1,10 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { withDiscriminatedAlternatives } from '../../spec/openapi/discriminators.ts';
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentPlace, placeUnder } from '../../spec/openapi/document-places.ts';
-import { directedSchema } from '../../spec/openapi/read-only.ts';
+import { withDiscriminatedAlternatives } from '../../spec/openapi/values/discriminators.ts';
+import { directedSchema } from '../../spec/openapi/values/read-only.ts';
 import { formats } from '../../spec/standards/json-formats.ts';
 import type { MockApi, Validate } from '../engine/mock-api.ts';
 import { type BodySchemas, collectBodySchemas, type Direction } from './body-schemas.ts';

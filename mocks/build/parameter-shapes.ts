@@ -1,5 +1,5 @@
-import { readConstraints } from '../../spec/openapi/constraints.ts';
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { readConstraints } from '../../spec/openapi/values/constraints.ts';
 import type { TextShape } from '../engine/mock-api.ts';
 
 /** How deep shapes follow objects in objects: types refer to each other without end. */

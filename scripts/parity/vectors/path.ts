@@ -1,11 +1,11 @@
-import { readConstraints } from '../../../spec/openapi/constraints.ts';
 import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
 import { readOperations } from '../../../spec/openapi/operations.ts';
 import { pathText } from '../../../spec/openapi/parameter-text.ts';
 import { parsePathTemplate, pathPattern } from '../../../spec/openapi/paths.ts';
 import { flattenSchema } from '../../../spec/openapi/schema.ts';
-import { schemaErrors } from '../../../spec/openapi/schema-errors.ts';
 import { readServers } from '../../../spec/openapi/servers.ts';
+import { readConstraints } from '../../../spec/openapi/values/constraints.ts';
+import { schemaErrors } from '../../../spec/openapi/values/schema-errors.ts';
 import { decodePathValue } from '../../../spec/standards/path-values.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
 import { mutateRequest } from './mutate-request.ts';

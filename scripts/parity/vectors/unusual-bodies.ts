@@ -1,7 +1,7 @@
 import type { JsonSchema, OpenApiDocument } from '../../../spec/openapi/document.ts';
-import { demandedProperties } from '../../../spec/openapi/read-only.ts';
 import { resolveReference } from '../../../spec/openapi/references.ts';
 import { flattenSchema } from '../../../spec/openapi/schema.ts';
+import { demandedProperties } from '../../../spec/openapi/values/read-only.ts';
 import { type BodyCase, type JsonObject, without } from './body-cases.ts';
 
 const mebibyte = 1024 * 1024;

@@ -11,10 +11,10 @@ import type {
   ResponseObject,
 } from '../document.ts';
 import { placeWithin } from '../json-form.ts';
-import { nearestValue } from '../nearest-value.ts';
 import { resolveReference } from '../references.ts';
-import { sampleValue } from '../sample-value.ts';
-import { type Direction, type SchemaError, schemaErrors } from '../schema-errors.ts';
+import { nearestValue } from '../values/nearest-value.ts';
+import { sampleValue } from '../values/sample-value.ts';
+import { type Direction, type SchemaError, schemaErrors } from '../values/schema-errors.ts';
 import type { ReportProblem } from './problem.ts';
 
 /**

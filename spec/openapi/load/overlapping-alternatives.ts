@@ -1,8 +1,8 @@
-import { withDiscriminatedAlternatives } from '../discriminators.ts';
 import type { JsonSchema, OpenApiDocument } from '../document.ts';
 import { isObject } from '../json-form.ts';
-import { sampleValue } from '../sample-value.ts';
-import { schemaErrors } from '../schema-errors.ts';
+import { withDiscriminatedAlternatives } from '../values/discriminators.ts';
+import { sampleValue } from '../values/sample-value.ts';
+import { schemaErrors } from '../values/schema-errors.ts';
 import { mapPlaces } from './map-places.ts';
 import type { ReportProblem } from './problem.ts';
 

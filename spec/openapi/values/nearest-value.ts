@@ -1,7 +1,7 @@
-import { unescapeToken, valueAt } from '../standards/json-pointer.ts';
+import { unescapeToken, valueAt } from '../../standards/json-pointer.ts';
+import type { JsonSchema, OpenApiDocument } from '../document.ts';
+import { isObject } from '../json-form.ts';
 import { readConstraints } from './constraints.ts';
-import type { JsonSchema, OpenApiDocument } from './document.ts';
-import { isObject } from './json-form.ts';
 import { sampleValue } from './sample-value.ts';
 import { type Direction, type SchemaError, schemaErrors } from './schema-errors.ts';
 

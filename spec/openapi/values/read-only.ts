@@ -1,6 +1,6 @@
+import type { JsonSchema, OpenApiDocument } from '../document.ts';
+import { flattenSchema } from '../schema.ts';
 import { readConstraints } from './constraints.ts';
-import type { JsonSchema, OpenApiDocument } from './document.ts';
-import { flattenSchema } from './schema.ts';
 import { type Direction, isOfOther } from './schema-errors.ts';
 
 /** The properties that a request has to send: those that its schema requires, but for what the service itself sets. */

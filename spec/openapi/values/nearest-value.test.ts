@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { JsonSchema, OpenApiDocument } from './document.ts';
+import type { JsonSchema, OpenApiDocument } from '../document.ts';
 import { nearestValue } from './nearest-value.ts';
 import { schemaErrors } from './schema-errors.ts';
 

@@ -1,7 +1,8 @@
-import { isEqual } from '../standards/json-equality.ts';
-import type { JsonSchema, OpenApiDocument } from './document.ts';
-import { followReferences } from './references.ts';
+import { isEqual } from '../../standards/json-equality.ts';
+import type { JsonSchema, OpenApiDocument } from '../document.ts';
+import { followReferences } from '../references.ts';
 import { rememberBySchema } from './remember.ts';
+import { expression } from './value-errors.ts';
 
 /** All that a schema asks of a value at once: its own keywords, those of its reference, and of all parts of its `allOf`. */
 export interface Constraints {
@@ -159,4 +160,38 @@ function mergeLists(lists: readonly (readonly JsonSchema[])[]): readonly JsonSch
     const parts = lists.flatMap((list) => list[at] ?? []);
     return parts.length === 1 ? (parts[0] ?? {}) : { allOf: parts };
   });
+}
+
+/** What is asked of a property that is not one of the listed ones. */
+export function schemaOfName({ properties, patternProperties, additional }: Constraints, name: string): JsonSchema {
+  const known = properties.get(name);
+  if (known !== undefined) return known;
+  const parts = patternProperties.filter(([pattern]) => expression(pattern).test(name)).map(([, part]) => part);
+  const all = parts.length > 0 ? parts : additional;
+  return all.length === 1 ? (all[0] ?? {}) : { allOf: all };
+}
+
+/** The type of a schema that names none, by its other keywords. */
+export function likelyType(constraints: Constraints): string {
+  const { items, prefixItems, contains, minItems, maxItems } = constraints;
+  if (constraints.properties.size > 0 || constraints.required.length > 0) return 'object';
+  if (
+    items !== undefined ||
+    prefixItems.length + contains.length + minItems > 0 ||
+    maxItems < Number.POSITIVE_INFINITY
+  ) {
+    return 'array';
+  }
+  const { patterns, minLength, maxLength, formats, minimum, maximum, multiples } = constraints;
+  if (Number.isFinite(minimum) || Number.isFinite(maximum) || multiples.length > 0) return 'number';
+  if (formats.some((format) => /^(u?int|float|double)/.test(format))) return 'integer';
+  const isText = patterns.length + formats.length + minLength > 0 || Number.isFinite(maxLength);
+  return isText || constraints.encoding !== undefined ? 'string' : 'object';
+}
+
+/** Whether it is said what kind of value is asked for: of anything else no sample is shown. */
+export function statesKind(constraints: Constraints): boolean {
+  const { types, values, alternatives, properties, shown } = constraints;
+  if (types !== undefined || values !== undefined) return true;
+  return alternatives.length + properties.size + shown.length > 0 || likelyType(constraints) !== 'object';
 }

@@ -1,7 +1,8 @@
-import { type Constraints, readConstraints } from './constraints.ts';
+import type { JsonSchema, OpenApiDocument } from '../document.ts';
+import { type Constraints, likelyType, readConstraints, schemaOfName, statesKind } from './constraints.ts';
 import { discriminatedSchemas, discriminatorDemand } from './discriminators.ts';
-import type { JsonSchema, OpenApiDocument } from './document.ts';
 import { textMatching } from './pattern-text.ts';
+import { sampleNumbers } from './sample-number.ts';
 import { sampleTexts } from './sample-text.ts';
 import { type Direction, isOfOther, schemaErrors } from './schema-errors.ts';
 import { expression } from './value-errors.ts';
@@ -166,7 +167,7 @@ class Sampler {
     for (const name of names) {
       const property = schemaOfName(constraints, name);
       if (required.includes(name)) entries.set(name, this.sample(property, inner));
-      else if (this.#isShown(property, inner.around) && this.#isTyped(property)) {
+      else if (this.#isShown(property, inner.around) && statesKind(readConstraints(this.#document, property))) {
         this.#addIfFit(entries, name, property, inner);
       }
     }
@@ -215,18 +216,6 @@ class Sampler {
     return around.length < fullDepth && !isWithin(part, around);
   }
 
-  /** Whether a schema says what kind of value it is: of anything else no sample is shown. */
-  #isTyped(part: JsonSchema): boolean {
-    const constraints = readConstraints(this.#document, part);
-    const { types, values, alternatives, properties, shown } = constraints;
-    return (
-      types !== undefined ||
-      values !== undefined ||
-      alternatives.length + properties.size + shown.length > 0 ||
-      likelyType(constraints) !== 'object'
-    );
-  }
-
   /** A value that is shown, without what the other direction alone has. */
   #withoutOther(schema: JsonSchema, value: unknown): unknown {
     if (this.#direction === undefined || typeof value !== 'object' || value === null) return value;
@@ -247,49 +236,4 @@ interface Candidate {
 
 function isWithin({ $ref }: JsonSchema, around: readonly JsonSchema[]): boolean {
   return $ref !== undefined && around.some((schema) => schema.$ref === $ref);
-}
-
-/** What is asked of a property that is not one of the listed ones. */
-function schemaOfName({ properties, patternProperties, additional }: Constraints, name: string): JsonSchema {
-  const known = properties.get(name);
-  if (known !== undefined) return known;
-  const parts = patternProperties.filter(([pattern]) => expression(pattern).test(name)).map(([, part]) => part);
-  const all = parts.length > 0 ? parts : additional;
-  return all.length === 1 ? (all[0] ?? {}) : { allOf: all };
-}
-
-/** The type of a schema that names none, by its other keywords. */
-function likelyType(constraints: Constraints): string {
-  const { items, prefixItems, contains, minItems, maxItems } = constraints;
-  if (constraints.properties.size > 0 || constraints.required.length > 0) return 'object';
-  if (
-    items !== undefined ||
-    prefixItems.length + contains.length + minItems > 0 ||
-    maxItems < Number.POSITIVE_INFINITY
-  ) {
-    return 'array';
-  }
-  const { patterns, minLength, maxLength, formats, minimum, maximum, multiples } = constraints;
-  if (Number.isFinite(minimum) || Number.isFinite(maximum) || multiples.length > 0) return 'number';
-  if (formats.some((format) => /^(u?int|float|double)/.test(format))) return 'integer';
-  const isText = patterns.length + formats.length + minLength > 0 || Number.isFinite(maxLength);
-  return isText || constraints.encoding !== undefined ? 'string' : 'object';
-}
-
-/** Numbers within bounds, the smallest that is not below 1 where there is no lower bound. */
-function sampleNumbers(constraints: Constraints, type: string, number: number): readonly number[] {
-  const { minimum, maximum, isAboveMinimum, isBelowMaximum, multiples } = constraints;
-  const isInteger = type === 'integer' || constraints.formats.some((format) => /^u?int/.test(format));
-  const steps = [...multiples, ...(isInteger ? [1] : [])];
-  const step = steps.reduce((all, one) => (Number.isInteger(all / one) ? all : all * one), 1);
-  const lowest = Number.isFinite(minimum) ? minimum : Math.min(1, maximum);
-  const snapped = steps.length > 0 ? Math.ceil(lowest / step) * step : lowest;
-  const isTooLow = isAboveMinimum && snapped === minimum;
-  const isTooHigh = isBelowMaximum && snapped === maximum;
-  const between = (minimum + maximum) / 2;
-  const first = isTooLow ? snapped + step : isTooHigh ? snapped - step : snapped;
-  const value = first + number * step;
-  const below = isBelowMaximum ? value >= maximum : value > maximum;
-  if (below && Number.isFinite(between) && !isInteger && multiples.length === 0) return [between, value];
-  return below ? [first, Math.floor(maximum / step) * step, first - step] : [value];
 }

@@ -1,6 +1,6 @@
+import type { JsonSchema, OpenApiDocument } from '../document.ts';
+import { followReferences } from '../references.ts';
 import { readConstraints } from './constraints.ts';
-import type { JsonSchema, OpenApiDocument } from './document.ts';
-import { followReferences } from './references.ts';
 import { rememberBySchema } from './remember.ts';
 
 const home = '#/components/schemas/';

@@ -2,8 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formats } from '../standards/json-formats.ts';
-import type { JsonSchema, OpenApiDocument } from './document.ts';
+import { formats } from '../../standards/json-formats.ts';
+import type { JsonSchema, OpenApiDocument } from '../document.ts';
 import { sampleValue } from './sample-value.ts';
 import { schemaErrors } from './schema-errors.ts';
 

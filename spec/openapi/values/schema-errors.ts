@@ -1,9 +1,9 @@
-import { escapeToken } from '../standards/json-pointer.ts';
+import { escapeToken } from '../../standards/json-pointer.ts';
+import type { JsonSchema, OpenApiDocument } from '../document.ts';
+import { isObject } from '../json-form.ts';
+import { followReferences } from '../references.ts';
 import { readConstraints } from './constraints.ts';
 import { withDiscriminatedAlternatives } from './discriminators.ts';
-import type { JsonSchema, OpenApiDocument } from './document.ts';
-import { isObject } from './json-form.ts';
-import { followReferences } from './references.ts';
 import { expression, valueErrors } from './value-errors.ts';
 
 /** Which bodies: requests need not have what is read-only, nor responses what is write-only. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonSchema, OpenApiDocument } from './document.ts';
+import type { JsonSchema, OpenApiDocument } from '../document.ts';
 import { demandedProperties, directedSchema, withoutReadOnlyDemands } from './read-only.ts';
 
 const stamp: JsonSchema = { type: 'string', readOnly: true };

@@ -1,8 +1,8 @@
 import { fullFormats } from 'ajv-formats/dist/formats.js';
-import { isEqual } from '../standards/json-equality.ts';
-import { formats } from '../standards/json-formats.ts';
-import type { JsonSchema } from './document.ts';
-import { isObject } from './json-form.ts';
+import { isEqual } from '../../standards/json-equality.ts';
+import { formats } from '../../standards/json-formats.ts';
+import type { JsonSchema } from '../document.ts';
+import { isObject } from '../json-form.ts';
 
 /** The keywords that a value by itself does not fit, with what is wrong. */
 export function* valueErrors(
