@@ -152,7 +152,7 @@ function sentencesIn(value: unknown): readonly string[] {
 export class BrokerError extends Error {
   override readonly name = 'BrokerError';
 
-  /** The status of the error response, where there is one. */
+  /** The status of the broker's error response; undefined where the broker gave none. */
   readonly status: number | undefined;
 
   constructor(message: string, status?: number) {

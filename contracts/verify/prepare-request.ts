@@ -113,7 +113,7 @@ function prepareHeaders(sent: HeaderList, interaction: ReadInteraction, options:
   return [...withoutHeaders(sent, [...addedByPact(interaction), ...all.map(([name]) => name.toLowerCase())]), ...all];
 }
 
-/** What Pact's verifier sends of its own accord: a contract of Facsimile means what it does not say. */
+/** Headers that Pact's verifier adds to those of a contract. A contract of Facsimile is sent without them. */
 function addedByPact({ json, notes }: ReadInteraction): readonly string[] {
   const { headers, body } = fieldsOf(json.request);
   const names = Object.keys(fieldsOf(headers)).map((name) => name.toLowerCase());
