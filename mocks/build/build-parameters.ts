@@ -4,12 +4,12 @@ import { parsePathTemplate } from '../../spec/openapi/paths.ts';
 import { describeSource } from '../../spec/openapi/sources.ts';
 import { readConstraints } from '../../spec/openapi/values/constraints.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
-import { judgeParameter } from '../engine/judge-parameter.ts';
 import type { MockParameter, ParameterReader } from '../engine/mock-api.ts';
-import { readJsonParameter, readTextParameter } from '../engine/read-content.ts';
-import { readCookie, readHeader } from '../engine/read-header.ts';
-import { readLabel, readMatrix, readPath } from '../engine/read-path.ts';
-import { readDeepQuery, readDelimitedQuery, readQuery } from '../engine/read-query.ts';
+import { judgeParameter } from '../engine/parameters/judge-parameter.ts';
+import { readJsonParameter, readTextParameter } from '../engine/parameters/read-content.ts';
+import { readCookie, readHeader } from '../engine/parameters/read-header.ts';
+import { readLabel, readMatrix, readPath } from '../engine/parameters/read-path.ts';
+import { readDeepQuery, readDelimitedQuery, readQuery } from '../engine/parameters/read-query.ts';
 import { parameterShape, typesOf } from './parameter-shapes.ts';
 
 /** The parameters of an operation that a request can be rejected for. */

@@ -1,8 +1,8 @@
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { type Credential, nameCredential, placeCredential } from '../../spec/openapi/security.ts';
 import { describeSource } from '../../spec/openapi/sources.ts';
-import { demandCredentials, demandScheme } from '../engine/demand-credentials.ts';
 import type { MockCredential, MockSecurity } from '../engine/mock-api.ts';
+import { demandCredentials, demandScheme } from '../engine/parameters/demand-credentials.ts';
 import { withSource } from '../engine/violation.ts';
 
 /** The credentials that an operation demands, as the mock asks for them; undefined where it demands none. */

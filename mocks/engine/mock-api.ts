@@ -90,7 +90,7 @@ export interface MockCredential {
   readonly scheme?: string;
   /** Where a key is, with the name of the header, query parameter or cookie. */
   readonly key?: { readonly in: 'header' | 'query' | 'cookie'; readonly name: string };
-  /** What a request without it is told, with the place that demands it. */
+  /** The message of the error response to a request without it, with the place that demands it. */
   readonly words: string;
   /** Its challenge in WWW-Authenticate. */
   readonly challenge: string;

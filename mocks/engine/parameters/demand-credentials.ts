@@ -1,5 +1,5 @@
-import type { MockRequest } from './exchange.ts';
-import type { Demand, MockCredential } from './mock-api.ts';
+import type { MockRequest } from '../exchange.ts';
+import type { Demand, MockCredential } from '../mock-api.ts';
 import { cookiePairs } from './read-header.ts';
 import { queryPairs } from './read-query.ts';
 

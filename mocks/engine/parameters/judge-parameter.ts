@@ -1,6 +1,6 @@
-import { explainError } from './explain-validation.ts';
-import type { MockParameter, ParameterJudge } from './mock-api.ts';
-import { withSource } from './violation.ts';
+import { explainError } from '../explain-validation.ts';
+import type { MockParameter, ParameterJudge } from '../mock-api.ts';
+import { withSource } from '../violation.ts';
 
 /** Says what is wrong with a parameter: it is missing, or none of its readings fits its schema. */
 export const judgeParameter: ParameterJudge = (parameter, { request, values }) => {

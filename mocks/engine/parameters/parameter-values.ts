@@ -1,5 +1,5 @@
-import { decodePathValue } from '../../spec/standards/path-values.ts';
-import type { MockParameter, TextShape } from './mock-api.ts';
+import { decodePathValue } from '../../../spec/standards/path-values.ts';
+import type { MockParameter, TextShape } from '../mock-api.ts';
 
 /** A parameter as its reader sees it. */
 export type ReadableParameter = Omit<MockParameter<unknown>, 'schema' | 'judge'>;
@@ -59,7 +59,7 @@ function structureOf(text: string, types: readonly string[]): unknown {
 
 /** A text that is not what it should be stays a text. */
 function scalarOf(text: string, types: readonly string[]): unknown {
-  if (types.includes('number') && /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text);
+  if (types.includes('number') && /^-?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text);
   if (types.includes('boolean') && /^(true|false)$/.test(text)) return text === 'true';
   return types.includes('null') && /^(null)?$/.test(text) ? null : text;
 }
@@ -71,7 +71,7 @@ export function divideText(
   { delimiter, explode = false }: { readonly delimiter: RegExp; readonly explode?: boolean | undefined },
 ): Texts {
   if (form === 'scalar') return decodePathValue(text);
-  const parts = text.split(delimiter);
+  const parts = text.split(delimiter).map((part) => part.trim());
   if (form === 'array') return parts.map(decodePathValue);
   const names = explode ? parts.map((part) => part.split('=')) : inPairs(parts);
   if (names.some((pair) => pair.length < 2)) return decodePathValue(text);

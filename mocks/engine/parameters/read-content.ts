@@ -1,6 +1,6 @@
-import { decodePathValue } from '../../spec/standards/path-values.ts';
-import type { MockRequest } from './exchange.ts';
-import type { ParameterReader } from './mock-api.ts';
+import { decodePathValue } from '../../../spec/standards/path-values.ts';
+import type { MockRequest } from '../exchange.ts';
+import type { ParameterReader } from '../mock-api.ts';
 import type { ReadableParameter } from './parameter-values.ts';
 import { cookiePairs } from './read-header.ts';
 import { queryPairs } from './read-query.ts';

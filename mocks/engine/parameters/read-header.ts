@@ -1,6 +1,6 @@
-import { decodePathValue } from '../../spec/standards/path-values.ts';
-import type { MockRequest } from './exchange.ts';
-import type { ParameterReader } from './mock-api.ts';
+import { decodePathValue } from '../../../spec/standards/path-values.ts';
+import type { MockRequest } from '../exchange.ts';
+import type { ParameterReader } from '../mock-api.ts';
 import { divideText, gatherPairs, readValues } from './parameter-values.ts';
 import { queryPairs } from './read-query.ts';
 
@@ -9,7 +9,7 @@ export const readHeader: ParameterReader = (parameter, { headers }) => {
   const text = headers.get(parameter.name);
   if (text === null) return [];
   const { explode } = parameter;
-  return readValues(parameter, (form) => divideText(text.trim(), form, { delimiter: /\s*,\s*/, explode }));
+  return readValues(parameter, (form) => divideText(text.trim(), form, { delimiter: /,/, explode }));
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { ParameterReader } from './mock-api.ts';
+import type { ParameterReader } from '../mock-api.ts';
 import { divideText, readValues, type ValueForm } from './parameter-values.ts';
 
 /** Reads a path parameter in the style `simple`: `1,2`, and for an object `x,1,y,2`, exploded `x=1,y=2`. */

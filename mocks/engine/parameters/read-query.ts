@@ -1,5 +1,5 @@
-import { decodePathValue } from '../../spec/standards/path-values.ts';
-import type { ParameterReader } from './mock-api.ts';
+import { decodePathValue } from '../../../spec/standards/path-values.ts';
+import type { ParameterReader } from '../mock-api.ts';
 import { divideText, gatherPairs, readValues, type Texts } from './parameter-values.ts';
 
 /** Reads a query parameter in the style `form`, exploded: `a=1&a=2` for a list, `x=1&y=2` for an object. */
