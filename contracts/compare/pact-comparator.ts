@@ -21,8 +21,8 @@ interface LibraryFinding {
   readonly mockDetails?: { readonly location: string };
 }
 
-/** The published types of the library do not resolve. */
-const { Comparator } = library as unknown as {
+/** The library itself: the types that it is published with do not resolve. */
+export const { Comparator } = library as unknown as {
   readonly Comparator: new (options: {
     readonly oas: unknown;
   }) => { readonly compare: (pact: object) => AsyncIterable<LibraryFinding> };

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import * as comparator from '@pactflow/openapi-pact-comparator';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { Comparator } from '../compare/pact-comparator.ts';
 import type { Pact, PactInteraction } from '../pact/pact.ts';
 import { emitPacts } from './generate.ts';
 
@@ -65,13 +65,6 @@ function interaction(document: OpenApiDocument, end: string): PactInteraction {
   expect(found.map((interaction) => interaction.description)).not.toEqual([]);
   return found[0] as PactInteraction;
 }
-
-/** The types that the comparator is published with do not resolve. */
-const { Comparator } = comparator as unknown as {
-  readonly Comparator: new (options: {
-    readonly oas: OpenApiDocument;
-  }) => { compare(pact: Pact): AsyncIterable<{ readonly message: string }> };
-};
 
 async function findingsIn(pact: Pact): Promise<readonly string[]> {
   const findings: string[] = [];

@@ -6,23 +6,13 @@ import { setupServer } from 'msw/node';
 import createClient from 'openapi-fetch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handlers } from '../../generated/handlers.ts';
+import { command } from '../../mocks/msw/command.fixture.ts';
 import type { Pact } from '../pact/pact.ts';
 import { recordPact } from './record-pact.ts';
 import { createTestRun } from './recording.fixture.ts';
 
 const base = 'https://graph.microsoft.com/v1.0';
 const headers = { Authorization: 'Bearer token', 'Content-Type': 'application/json' };
-const command = {
-  Status: 'pending',
-  Type: 'launch',
-  AppServiceName: 'notes',
-  PackageFamilyName: 'Notes',
-  Error: '',
-  Payload: {},
-  PermissionTicket: 'ticket',
-  PostBackUri: 'https://example.com/done',
-};
-
 const server = setupServer(...handlers);
 beforeAll(() => server.listen());
 afterAll(() => server.close());

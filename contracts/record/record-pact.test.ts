@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addCommands, createHandlers, handlers } from '../../generated/handlers.ts';
+import { command } from '../../mocks/msw/command.fixture.ts';
 import { comparePacts } from '../compare/compare.ts';
 import type { Pact, PactInteraction } from '../pact/pact.ts';
 import { startReferenceProvider } from '../reference/provider.ts';
@@ -16,17 +17,6 @@ import { createTestRun } from './recording.fixture.ts';
 
 const secret = 'eyJhbGciOi.very-secret-token';
 const base = 'https://graph.microsoft.com/v1.0/me/devices';
-
-const command = {
-  Status: 'pending',
-  Type: 'launch',
-  AppServiceName: 'notes',
-  PackageFamilyName: 'Notes',
-  Error: '',
-  Payload: {},
-  PermissionTicket: 'ticket',
-  PostBackUri: 'https://example.com/done',
-};
 
 const server = setupServer();
 let folder: string;

@@ -3,6 +3,7 @@ import { afterEach, expectTypeOf, test } from 'vitest';
 import { addCommands, api, createHandlers, handlers } from '../../generated/handlers.ts';
 import type { ScenarioName } from '../../generated/types.ts';
 import type { MockApi } from '../engine/mock-api.ts';
+import { command } from './command.fixture.ts';
 import { failOnViolations } from './fail-on-violations.ts';
 
 test('the handlers fit where MSW takes handlers', () => {
@@ -19,27 +20,16 @@ test('a page replies with the documented responses alone', () => {
 });
 
 test('a body fits the documented status of the response', () => {
-  const command = {
-    id: '1',
-    Status: 'done',
-    Type: 'launch',
-    AppServiceName: 'notes',
-    PackageFamilyName: 'Notes',
-    Error: '',
-    Payload: {},
-    PermissionTicket: 'ticket',
-    PostBackUri: 'https://example.com',
-  };
-  const { id: _, ...withoutId } = command;
-  addCommands.reply('created', { body: command });
+  const created = { ...command, id: '1' };
+  addCommands.reply('created', { body: created });
   // @ts-expect-error a property of another type
-  addCommands.reply('created', { body: { ...command, Status: 5 } });
+  addCommands.reply('created', { body: { ...created, Status: 5 } });
   // @ts-expect-error a property is missing
-  addCommands.reply('created', { body: withoutId });
+  addCommands.reply('created', { body: command });
   // @ts-expect-error a misspelt property
-  addCommands.reply('created', { body: { ...withoutId, ID: '1' } });
+  addCommands.reply('created', { body: { ...command, ID: '1' } });
   // @ts-expect-error the body of another status
-  addCommands.reply('activityLimitReached', { body: command });
+  addCommands.reply('activityLimitReached', { body: created });
   addCommands.reply('activityLimitReached', {
     body: { error: { code: 'activityLimitReached', message: 'slow down' } },
   });

@@ -2,6 +2,7 @@ import * as msw from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import { addCommands, createHandlers, handlers } from '../../generated/handlers.ts';
+import { command } from './command.fixture.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,17 +19,6 @@ afterEach(() => {
   printed.mockClear();
 });
 afterAll(() => server.close());
-
-const command = {
-  Status: 'pending',
-  Type: 'launch',
-  AppServiceName: 'notes',
-  PackageFamilyName: 'Notes',
-  Error: '',
-  Payload: {},
-  PermissionTicket: 'ticket',
-  PostBackUri: 'https://example.com',
-};
 
 function post(body: object) {
   return fetch('https://graph.microsoft.com/v1.0/me/devices/1/commands', {

@@ -1,20 +1,10 @@
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addCommands, createHandlers, handlers } from '../../generated/handlers.ts';
+import { command } from './command.fixture.ts';
 
 const url = 'https://graph.microsoft.com/v1.0/me/devices/1/commands';
 const headers = { Authorization: 'Bearer secret-token', 'Content-Type': 'application/json' };
-const command = {
-  Status: 'pending',
-  Type: 'launch',
-  AppServiceName: 'notes',
-  PackageFamilyName: 'Notes',
-  Error: '',
-  Payload: {},
-  PermissionTicket: 'ticket',
-  PostBackUri: 'https://example.com',
-};
-
 /** A response as a page sees it: a status, and the headers that it may read. */
 interface SeenResponse {
   readonly status: number;
