@@ -158,9 +158,10 @@ function findRepeatedId(document: unknown): string | undefined {
   return undefined;
 }
 
-function isPattern(value: unknown): boolean {
+/** Whether a pattern is a regular expression of ECMAScript as validators use it: Unicode. */
+export function isPattern(value: unknown): boolean {
   try {
-    return typeof value === 'string' && new RegExp(value) !== null;
+    return typeof value === 'string' && new RegExp(value, 'u') !== null;
   } catch {
     return false;
   }

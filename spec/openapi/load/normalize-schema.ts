@@ -1,3 +1,4 @@
+import { isPattern } from '../check-document.ts';
 import { isObject, placeWithin } from '../json-form.ts';
 import type { MappedPart } from './map-places.ts';
 import type { ReportProblem } from './problem.ts';
@@ -65,13 +66,4 @@ function unicodePattern(pattern: string): string {
     /[\w^$\\.*+?()[\]{}|/-]/.test(character) ? escaped : character,
   );
   return isPattern(plain) ? plain : pattern;
-}
-
-/** Whether Ajv, for which all patterns are Unicode, can use a pattern. */
-function isPattern(pattern: unknown): boolean {
-  try {
-    return new RegExp(String(pattern), 'u') !== null;
-  } catch {
-    return false;
-  }
 }
