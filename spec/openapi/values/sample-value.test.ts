@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../standards/json-formats.ts';
 import type { JsonSchema, OpenApiDocument } from '../document.ts';
-import { sampleValue } from './sample-value.ts';
+import { type Extent, sampleValue } from './sample-value.ts';
 import { schemaErrors } from './schema-errors.ts';
 
 const documentWith = (schemas: Readonly<Record<string, JsonSchema>> = {}): OpenApiDocument => ({
@@ -87,6 +87,8 @@ const { schema: anySchema } = fc.letrec<{ schema: JsonSchema }>((tie) => {
   return { schema: fc.oneof({ depthSize: 'small', withCrossShrink: true }, text, number, list, object, composed) };
 });
 
+const extents = fc.constantFrom<Extent[]>('smallest', 'full');
+
 /** One for all schemas: it takes longer to set up than to compile them. */
 const ajv = new Ajv2020({ strict: false, logger: false, unicode: false, ownProperties: true });
 addFormats.default(ajv);
@@ -94,20 +96,23 @@ for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format
 
 describe('for any schema', () => {
   test('a sample fits by its validator, or the errors of the schema say why it does not', () => {
-    let fitting = 0;
-    let all = 0;
     fc.assert(
-      fc.property(anySchema, fc.constantFrom('smallest', 'full'), (schema, extent) => {
+      fc.property(anySchema, extents, (schema, extent) => {
         const value = sampleValue(documentWith(), schema, extent);
         const errors = schemaErrors(documentWith(), schema, value);
-        all++;
-        if (errors.length === 0) fitting++;
         expect(ajv.validate(schema, value), JSON.stringify(value)).toBe(errors.length === 0);
       }),
       { numRuns: 400 },
     );
-    // Of random schemas many are satisfied by nothing.
-    expect(fitting / all).toBeGreaterThan(0.7);
+  });
+
+  test('a sample fits more than seven of ten, of which many are satisfied by nothing', () => {
+    const schemas = fc.sample(fc.tuple(anySchema, extents), { numRuns: 2000, seed: 1 });
+    const fitting = schemas.filter(([schema, extent]) => {
+      const value = sampleValue(documentWith(), schema, extent);
+      return schemaErrors(documentWith(), schema, value).length === 0;
+    });
+    expect(fitting.length / schemas.length).toBeGreaterThan(0.7);
   });
 
   test('the errors of a value are those of its validator', () => {
