@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
-import { requirePackages } from '../cli/optional-packages.ts';
+import { requirePackagesFor } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 
 /** `facsimile generate [--check]`: brings every output up to date, or says which are not. */
@@ -12,7 +12,7 @@ export function addGenerate(program: Command, context: CommandContext): void {
   addProjectOptions(command)
     .addHelpText('after', '\nExamples:\n  $ facsimile generate\n  $ facsimile generate --check')
     .action(async (options: ProjectOptions & { readonly check?: true }) => {
-      requirePackages('generate');
+      requirePackagesFor('generate', options);
       const { checkOutputs, updateOutputs } = await import('../actions/generate.ts');
       const project = withProject(context, options);
       await (options.check ? checkOutputs(project) : updateOutputs(project));

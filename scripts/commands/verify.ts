@@ -4,7 +4,7 @@ import { optional } from '../../spec/openapi/optional.ts';
 import { parseDay, parseSelector } from '../cli/broker-options.ts';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
-import { requirePackages } from '../cli/optional-packages.ts';
+import { requirePackagesFor } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 import type { BrokerOptions } from '../project/broker-contracts.ts';
 import { type ReportFile, reportKinds } from '../project/write-report.ts';
@@ -146,7 +146,7 @@ async function runVerify(
     const { printPlan } = await import('../actions/verify.ts');
     return printPlan(paths, sent, context);
   }
-  requirePackages('verify');
+  requirePackagesFor('verify', options);
   const { verifyContracts } = await import('../actions/verify.ts');
   return verifyContracts(
     { paths, reports, ...(broker && { broker }), ...sent, ...optional('bail', bail), ...optional('ca', ca) },
