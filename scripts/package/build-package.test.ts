@@ -32,9 +32,11 @@ beforeAll(async () => {
   frontend = await createEmptyProject();
   await buildPackage(root, frontend.folder);
   const readme = await readFile(join(root, 'README.md'), 'utf8');
-  const snippet = /^```ts\n(.*?)^```$/ms.exec(readme)?.[1] ?? '';
+  const snippets = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, text = '']) => text);
+  const snippet = snippets[0] ?? '';
   await frontend.write('package.json', '{ "private": true, "type": "module" }');
   await frontend.write('add-command.test.ts', snippet);
+  await frontend.write('facsimile.config.ts', snippets.find((text) => text.includes('defineConfig')) ?? '');
   const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--save-dev'];
   const packages = [`msw@${msw}`, `vitest@${vitest}`, `typescript@${typescript}`];
   await run('npm', ...install, './facsimile-0.1.0.tgz', ...packages);
@@ -66,6 +68,13 @@ describe('in a frontend that has installed the package and msw', () => {
     await run('npx', '--no-install', 'tsc', ...options, 'names.ts', 'add-command.test.ts');
   }, 120_000);
 
+  test("the README's configuration compiles, and an option that is misspelt does not", async () => {
+    const text = await frontend.read('facsimile.config.ts');
+    await frontend.write('misspelt.ts', text.replace('  document:', '  // @ts-expect-error misspelt\n  documents:'));
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024'];
+    await run('npx', '--no-install', 'tsc', ...options, 'facsimile.config.ts', 'misspelt.ts');
+  }, 120_000);
+
   test('nothing that only a command needs is installed: no Prism, no Pact, no Ajv', async () => {
     const { stdout } = await run('npm', 'ls', '--all', '--parseable');
     const names = stdout.split('\n').map((path) => path.split('/node_modules/').at(-1) ?? '');
@@ -93,6 +102,9 @@ describe('in a frontend that has installed the package and msw', () => {
       run('npx', '--no-install', 'facsimile', 'verify', '--provider-base-url', 'http://127.0.0.1:9'),
     ).rejects.toThrow(
       `facsimile: \`verify\` needs packages that are not here: npm install --save-dev @pact-foundation/pact-core@^${packageJson.dependencies['@pact-foundation/pact-core']}\n`,
+    );
+    await expect(run('npx', '--no-install', 'facsimile', 'generate', '--document', 'api.yaml')).rejects.toThrow(
+      /`generate` and an OpenAPI document need packages that are not here: npm install --save-dev ajv@\S+ ajv-formats@\S+ openapi-typescript@\S+ @seriousme\/openapi-schema-validator@\S+\n/,
     );
   });
 });

@@ -10,6 +10,7 @@ import { packageManifest } from './manifest.ts';
 /** The worker is started by its path, so that no import leads to it. */
 const entries = [
   'scripts/facsimile.ts',
+  'scripts/library/facsimile.ts',
   'contracts/verify/pact-worker.ts',
   'contracts/vitest/describe-contract.ts',
   'contracts/record/record-pact.ts',

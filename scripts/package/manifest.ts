@@ -27,6 +27,7 @@ export function packageManifest({ name, version, description, license, type, dep
     license,
     type,
     exports: {
+      '.': { types: './scripts/library/facsimile.d.ts', default: './scripts/library/facsimile.js' },
       './handlers': { types: './generated/handlers.d.ts', default: './generated/handlers.js' },
       './types': { types: './generated/types.d.ts', default: './generated/types.js' },
       './runtime': { types: './mocks/runtime/runtime.d.ts', default: './mocks/runtime/runtime.js' },
