@@ -5,6 +5,7 @@ import { createOperationFinder } from '../../../spec/openapi/paths.ts';
 import { flattenSchema } from '../../../spec/openapi/schema.ts';
 import { sampleValue } from '../../../spec/openapi/values/sample-value.ts';
 import { schemaErrors } from '../../../spec/openapi/values/schema-errors.ts';
+import { isJson } from '../../../spec/standards/media-type.ts';
 import { type DocumentedRequest, replaceTexts, writeRequest } from './baseline-request.ts';
 import { mutateRequest } from './mutate-request.ts';
 import type { Vector } from './vector.ts';
@@ -66,7 +67,7 @@ function canWrite({ style }: DocumentedParameter, value: unknown): boolean {
 function isTaken(document: OpenApiDocument, parameter: DocumentedParameter, value: unknown): boolean {
   const { schema, mediaType, allowEmptyValue } = parameter;
   if (allowEmptyValue === true && value === '') return true;
-  if (mediaType !== undefined && !/json/.test(mediaType)) return true;
+  if (mediaType !== undefined && !isJson(mediaType)) return true;
   return schemaErrors(document, schema, value).length === 0;
 }
 
