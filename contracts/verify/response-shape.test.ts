@@ -1,8 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { text } from 'node:stream/consumers';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { emitPacts } from '../generate/generate.ts';
 import { readPact } from '../pact/read-pact.ts';
+import { createVerifierProcess } from './pact-process.ts';
 import { findDefects } from './response-shape.ts';
+import { verify } from './verify.ts';
+import { contractOf, createServers } from './verifying.fixture.ts';
 
 const json = (schema: object) => ({ 'application/json': { schema } });
 const user = {
@@ -117,5 +121,33 @@ describe('no defect is', () => {
     ];
     for (const bodies of all)
       expect(findDefects({ ...interaction, metadata: { facsimile: { bodies } } }, response)).toEqual([]);
+  });
+});
+
+describe('advice that is not followed', () => {
+  const servers = createServers();
+  const verifier = createVerifierProcess();
+  afterAll(() => Promise.all([servers.close(), verifier.stop()]));
+  // Of readings only the first is asked for.
+  const pacts = contractOf(({ description }) =>
+    /\(POST \/devices\/\{deviceId\}\/commands\) with a number for Status /.test(description),
+  );
+
+  test.each([
+    ['is excused where the value is converted', 201, (body: object) => ({ ...body, id: '1', Status: '1' }), true],
+    [
+      'breaks a promise where the value comes back as it was sent',
+      201,
+      (body: object) => ({ ...body, id: '1' }),
+      false,
+    ],
+    ['breaks a promise where the server fails', 500, () => ({}), false],
+  ] as const)('%s', async (_, status, answer, isExcused) => {
+    const providerBaseUrl = await servers.serve(async (request, response) => {
+      const body = JSON.stringify(answer(JSON.parse(await text(request))));
+      response.writeHead(status, { 'Content-Type': 'application/json' }).end(body);
+    });
+    const { results } = await verify({ pacts, providerBaseUrl, verifier });
+    expect(results.map(({ outcome, advisory }) => [outcome, advisory !== undefined])).toEqual([['failed', isExcused]]);
   });
 });

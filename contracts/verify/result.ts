@@ -2,8 +2,8 @@
 export type Counts = Readonly<Record<VerificationResult['outcome'], number>>;
 
 /**
- * The counts of promises, and apart from them those of advice, of pending contracts, and of readings that the provider
- * does not follow.
+ * The counts of promises, and apart from them those of advice, of pending contracts, and of other readings, which
+ * were not asked for.
  */
 export interface OutcomeCounts extends Counts {
   readonly advisories: Counts;

@@ -23,7 +23,7 @@ export interface VerifyOptions extends SessionOptions {
   readonly strict?: boolean;
   /** One that is shared by several verifications, which may go on at once; it is left running. */
   readonly verifier?: VerifierProcess;
-  /** Called with each result as soon as it is there, but for readings that the provider does not follow. */
+  /** Called with each result as soon as it is there, but for other readings, which are not asked for. */
   readonly onResult?: (result: VerificationResult) => void;
 }
 
