@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -13,7 +14,7 @@ const call = { method: 'POST', target: '/books?access_token=secret' };
 
 /** Hooks whose `afterEach` a test runs by itself. */
 function manualHooks(): TestHooks & { readonly endTest: () => void } {
-  let check = () => {};
+  let check: (...context: readonly unknown[]) => void = () => {};
   return {
     afterEach: (given) => {
       check = given;
@@ -58,13 +59,19 @@ describe('a collector of violations', () => {
   });
 });
 
-const suite = (hooks: string) => `
+/** A test file: what it imports of its runner, which may be nothing, and the hooks that it passes. */
+const suite = (imports: string, hooks: string) => `
+import assert from 'node:assert/strict';
 import { setupServer } from 'msw/node';
-${hooks === '' ? '' : "import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';"}
+${imports}
 import { createHandlers } from '${join(import.meta.dirname, '../../generated/handlers.ts')}';
 import { failOnViolations } from '${join(import.meta.dirname, 'fail-on-violations.ts')}';
 
+// As Testing Library's cleanup: a hook that is there before.
+let mounted = 0;
+afterEach(() => { mounted = 0; });
 const violations = failOnViolations(${hooks});
+afterEach(() => { server.resetHandlers(); });
 const server = setupServer(...createHandlers({ onViolation: violations }));
 beforeAll(() => server.listen());
 afterAll(() => server.close());
@@ -79,23 +86,31 @@ const post = (body) => fetch('https://graph.microsoft.com/v1.0/me/devices/1/comm
 });
 
 test('posts status for Status', async () => {
+  mounted++;
   const { Status, ...others } = command;
   await post({ ...others, status: Status });
 });
 test('posts a good command', async () => {
-  expect((await post(command)).status).toBe(201);
+  assert.equal(++mounted, 1);
+  assert.equal((await post(command)).status, 201);
 });
 test('expects an error response', async () => {
-  expect((await post({})).status).toBe(400);
-  expect(violations.take()).toHaveLength(1);
+  assert.equal((await post({})).status, 400);
+  assert.equal(violations.take().length, 1);
 });
 `;
 
+const reason =
+  'this test sent what the documentation does not allow:\n' +
+  '  POST /v1.0/me/devices/1/commands: Status is required (spec/pages/add-commands.md:47);' +
+  ' the body has status: names are sensitive to case';
+
 test.each([
-  ['hooks that are passed', '{ afterEach }'],
-  ['global hooks', ''],
-])('with %s, a Vitest test that posts status for Status fails, and says so; the others pass', async (_case, hooks) => {
-  writeFileSync(join(folder, 'commands.test.js'), suite(hooks));
+  ['hooks that are passed', "import { afterAll, afterEach, beforeAll, test } from 'vitest';", '{ afterEach }'],
+  ['global hooks', '', ''],
+])('with %s, the guilty test of Vitest fails, and says why; all hooks run, and the others pass', async (...args) => {
+  const [, imports, hooks] = args;
+  writeFileSync(join(folder, 'commands.test.js'), suite(imports, hooks));
   const { exitCode } = process;
   const vitest = await startVitest('test', [], {
     root: folder,
@@ -110,15 +125,23 @@ test.each([
   const results = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
   const outcomes = results.map((result) => [result.name, result.result().errors?.map(({ message }) => message) ?? []]);
   expect(outcomes).toEqual([
-    [
-      'posts status for Status',
-      [
-        'this test sent what the documentation does not allow:\n' +
-          '  POST /v1.0/me/devices/1/commands: Status is required (spec/pages/add-commands.md:47);' +
-          ' the body has status: names are sensitive to case',
-      ],
-    ],
+    ['posts status for Status', [reason]],
     ['posts a good command', []],
     ['expects an error response', []],
   ]);
+});
+
+test('the guilty test of node:test fails, and says why; all hooks run, and the others pass', () => {
+  const imports = "import { after as afterAll, afterEach, before as beforeAll, test } from 'node:test';";
+  const path = join(folder, 'commands.node.js');
+  writeFileSync(path, suite(imports, '{ afterEach }'));
+  // Inside a run of its own, node:test prints for that run.
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+  const { stdout } = spawnSync(process.execPath, ['--test-reporter=tap', path], { encoding: 'utf8', env });
+  expect(stdout.match(/^(not )?ok .*/gm)).toEqual([
+    'not ok 1 - posts status for Status',
+    'ok 2 - posts a good command',
+    'ok 3 - expects an error response',
+  ]);
+  for (const line of reason.split('\n')) expect(stdout).toContain(line);
 });

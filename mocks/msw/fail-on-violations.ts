@@ -2,7 +2,7 @@ import { describeViolation, type OnViolation, type Violation } from '../engine/v
 
 /** What a test runner offers to run after each test; a test fails with what is thrown there. */
 export interface TestHooks {
-  readonly afterEach: (check: () => void) => unknown;
+  readonly afterEach: (check: (...context: readonly unknown[]) => void) => unknown;
 }
 
 /** Collects rejected requests, for the option `onViolation` of handlers. */
@@ -23,14 +23,27 @@ export function failOnViolations(hooks: TestHooks = globalHooks()): ViolationCol
     rejected = [];
     return collected;
   };
-  hooks.afterEach(() => {
+  const check = () => {
     const texts = takeAll().map(({ text }) => `\n  ${text}`);
     if (texts.length > 0) throw new Error(`this test sent what the documentation does not allow:${texts.join('')}`);
-  });
+  };
+  // No parameter of its own: Jest would wait for it to be called.
+  hooks.afterEach((...[context]) => runLast(check, context));
   const collect: OnViolation = (violation, request) => {
     rejected.push({ violation, text: describeViolation(violation, request) });
   };
   return Object.assign(collect, { take: () => takeAll().map(({ violation }) => violation) });
+}
+
+/**
+ * Runs a check of a test after all hooks of the test, which a failure would keep from running: Vitest and node:test have a
+ * stage for that. Jest runs all hooks whatever happens in one.
+ */
+function runLast(check: () => void, context: unknown): void {
+  const stages = ['onTestFinished', 'after'].map((name) => Reflect.get(Object(context), name));
+  const defer = stages.find((stage) => typeof stage === 'function');
+  if (defer === undefined) check();
+  else defer.call(context, check);
 }
 
 function globalHooks(): TestHooks {
