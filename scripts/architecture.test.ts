@@ -54,6 +54,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'mocks/build': ['mocks/engine/parameters', 'mocks/engine', 'spec/openapi', 'spec/openapi/values', 'spec/source'],
   'mocks/msw': ['mocks/behaviors', 'mocks/engine'],
   'mocks/runtime': ['mocks/msw', 'mocks/behaviors', 'mocks/engine/parameters', 'mocks/engine'],
+  'mocks/testing': ['mocks/engine', 'mocks/msw'],
   'mocks/server': ['mocks/build', 'mocks/engine', 'spec/openapi', 'spec/source'],
   'mocks/generate': ['mocks/build', 'mocks/engine', 'spec/openapi', 'spec/source'],
   'contracts/pact': ['spec/openapi', 'spec/source'],

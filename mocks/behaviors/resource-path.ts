@@ -36,19 +36,13 @@ export function resourcePath({ operation, values }: FoundOperation): ResourcePat
   return { path: segments.join('/'), isItem: isParameter(template.at(-1) ?? ''), parents };
 }
 
-/** The templates of the items that a path template leads through or to: `/devices/{deviceId}`. */
-export function itemTemplates(template: string): readonly string[] {
-  const segments = template.split('/');
-  return segments.flatMap((segment, index) => (isParameter(segment) ? [segments.slice(0, index + 1).join('/')] : []));
-}
-
-/** Whether a path has the form of a template. */
-export function fitsTemplate(path: string, template: string): boolean {
-  const segments = path.split('/');
+/** Whether a path template leads through or to the item at a path: `/shops/{shopId}/orders` does to `/shops/1`. */
+export function leadsThrough(template: string, path: string): boolean {
   const wanted = template.split('/');
+  const segments = path.split('/');
   return (
-    segments.length === wanted.length &&
-    wanted.every((segment, index) => isParameter(segment) || segment === segments[index])
+    isParameter(wanted[segments.length - 1] ?? '') &&
+    segments.every((segment, index) => segment === wanted[index] || isParameter(wanted[index] ?? ''))
   );
 }
 

@@ -109,7 +109,7 @@ describe('a service that remembers', () => {
 
   test('does not start with items that no path leads to', () => {
     expect(() => client({ reply: { state: { '/shop/1': {} } } })).toThrow(
-      'the state has /shop/1, where the API has no item; items are at /shops/{shopId}, /shops/{shopId}/orders/{orderId}',
+      'the state has /shop/1, where the API has no item; the nearest is /shops/{shopId}/orders',
     );
   });
 

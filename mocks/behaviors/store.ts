@@ -1,18 +1,12 @@
 import type { Accepted } from '../engine/check-request.ts';
 import { errorResponse } from '../engine/error-response.ts';
 import type { MockRequest, MockResponse } from '../engine/exchange.ts';
+import { hintNearestPath } from '../engine/match-operation.ts';
 import type { MockApi, Scenario } from '../engine/mock-api.ts';
 import { type Responder, scenarioResponse } from '../engine/respond.ts';
 import { type Entity, echoEntity, isEntity } from './echo.ts';
 import type { Random } from './random.ts';
-import {
-  containerOf,
-  fitsTemplate,
-  type ItemPath,
-  itemTemplates,
-  type ResourcePath,
-  resourcePath,
-} from './resource-path.ts';
+import { containerOf, type ItemPath, leadsThrough, type ResourcePath, resourcePath } from './resource-path.ts';
 
 /** What a service holds at the start: each item by its path, `{ '/devices/device-1': {} }`. */
 export type Items = Readonly<Record<string, Entity>>;
@@ -82,13 +76,10 @@ export function createMemory(api: MockApi, items: Items, random: Random): Respon
 }
 
 /** @throws Error for an item at a path that the API has no item at: no request could reach it. */
-function checkItems({ operations }: MockApi, items: Items): void {
-  const templates = [...new Set(operations.flatMap(({ path }) => itemTemplates(path)))];
-  const wrong = Object.keys(items).find((path) => !templates.some((template) => fitsTemplate(path, template)));
-  if (wrong === undefined) return;
-  throw new Error(
-    `the state has ${wrong}, where the API has no item; items are at ${templates.join(', ') || 'no path'}`,
-  );
+function checkItems(api: MockApi, items: Items): void {
+  for (const path of Object.keys(items))
+    if (!api.operations.some((operation) => leadsThrough(operation.path, path)))
+      throw new Error(`the state has ${path}, where the API has no item${hintNearestPath(api, path)}`);
 }
 
 /** Whether an operation adds items to a collection. */

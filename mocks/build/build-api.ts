@@ -28,9 +28,17 @@ export function describeApi<Schema>(
   }));
   return {
     ...readServers(document),
-    codes: Object.fromEntries(errorStatuses.map((status) => [status, statusName(status)])),
+    codes: Object.fromEntries(
+      errorStatuses
+        .filter((status) => !operations.every(documents(status)))
+        .map((status) => [status, statusName(status)]),
+    ),
     operations: operations.sort((a, b) => compareTemplates(a.path, b.path)),
   };
+}
+
+function documents(status: number) {
+  return ({ scenarios }: Pick<MockOperation, 'scenarios'>) => scenarios.some((scenario) => scenario.status === status);
 }
 
 function describeOperation<Schema>(

@@ -1,6 +1,6 @@
 import { type MockResponse, printBody } from './exchange.ts';
 import type { MockApi, Scenario } from './mock-api.ts';
-import type { Violation } from './violation.ts';
+import { toAscii, type Violation } from './violation.ts';
 
 /**
  * The response to a rejected request: the document's own error example for the status, or for a status that it does not
@@ -18,7 +18,7 @@ export function errorResponse(api: MockApi, violation: Violation): MockResponse 
       'Content-Type': 'application/json',
       ...documented?.headers,
       ...violation.headers,
-      ...violationHeader(message),
+      'x-facsimile-violation': toAscii(message),
     },
     text: printBody(reword(pattern, { ...code, message })),
   };
@@ -30,10 +30,4 @@ function reword(pattern: Scenario | undefined, words: object): unknown {
   if (typeof body !== 'object' || body === null) return { error: words };
   if ('error' in body && typeof body.error === 'object') return { ...body, error: { ...body.error, ...words } };
   return { ...body, ...words };
-}
-
-/** The header that says why. Headers hold printable ASCII only; what a client sent (a property's name) can be anything. */
-function violationHeader(message: string): Readonly<Record<string, string>> {
-  const encode = (text: string) => encodeURIComponent(text.isWellFormed() ? text : '\uFFFD');
-  return { 'x-facsimile-violation': message.replace(/[^ -~]/gu, encode) };
 }

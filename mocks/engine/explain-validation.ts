@@ -20,7 +20,7 @@ export interface Complaint {
  */
 export function explainError({ validate, sources }: BodySchema, data: unknown): Complaint {
   const error = validate.errors?.[0];
-  if (error === undefined) throw new Error('a validator has rejected a value without a word');
+  if (error === undefined) throw new Error('a validator gives no reason');
   const pointer = pointerOf(error);
   const property = nameOf(pointer);
   const expectation = expectationOf(error);

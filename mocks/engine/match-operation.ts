@@ -16,9 +16,7 @@ export function findOperation(api: MockApi, { method, target }: MockRequest): Fo
   if (operation !== undefined) return { operation, values };
   const [first] = operations;
   if (first === undefined) {
-    const nearest = nearestPath(api, path.slice(0, longestPath));
-    const hint = nearest === undefined ? '' : `; the nearest is ${nearest}`;
-    return { check: 'path', status: 404, message: `no documented path matches ${path}${hint}` };
+    return { check: 'path', status: 404, message: `no documented path matches ${path}${hintNearestPath(api, path)}` };
   }
   const documented = operations.map((candidate) => candidate.method).join(', ');
   const message = `${method} is not documented for ${path}; ${documented} is (${first.source})`;
@@ -28,14 +26,16 @@ export function findOperation(api: MockApi, { method, target }: MockRequest): Fo
 /** Characters of a path that are compared with documented ones. */
 const longestPath = 200;
 
-/** The template that needs the fewest changes to fit a path; undefined for an API without operations. */
-function nearestPath({ operations }: MockApi, path: string): string | undefined {
+/** The template that needs the fewest changes to fit a path, as the end of a message; empty where there are none. */
+export function hintNearestPath({ operations }: MockApi, whole: string): string {
+  const path = whole.slice(0, longestPath);
   const segments = path.split('/');
   const edits = operations.map(({ path: template }) => {
     const filled = template.split('/').map((part, at) => (part.includes('{') ? segments[at] : part));
     return editDistance(path, filled.join('/'));
   });
-  return operations[edits.indexOf(Math.min(...edits))]?.path;
+  const nearest = operations[edits.indexOf(Math.min(...edits))];
+  return nearest === undefined ? '' : `; the nearest is ${nearest.path}`;
 }
 
 /** What an Allow header says about the operations of one path. */

@@ -1,6 +1,6 @@
 import { findRoute } from '../../spec/standards/paths.ts';
 import type { MockRequest, MockResponse } from './exchange.ts';
-import { allowedMethods, findOperation } from './match-operation.ts';
+import { allowedMethods } from './match-operation.ts';
 import type { MockApi } from './mock-api.ts';
 
 /**
@@ -21,16 +21,13 @@ export function optionsResponse(api: MockApi, request: MockRequest): MockRespons
 function preflightResponse(method: string, headers: string | null): MockResponse {
   return {
     status: 204,
-    headers: {
-      'Access-Control-Allow-Methods': method,
-      ...(headers !== null && { 'Access-Control-Allow-Headers': headers }),
-      'Access-Control-Max-Age': '600',
-    },
+    headers: { 'Access-Control-Allow-Methods': method, 'Access-Control-Allow-Headers': headers ?? '' },
     text: undefined,
   };
 }
 
 /** Whether an API has an operation for a request, or the request is an OPTIONS request for a documented path. */
-export function isDocumented(api: MockApi, request: MockRequest): boolean {
-  return !('check' in findOperation(api, request)) || optionsResponse(api, request)?.headers.Allow !== undefined;
+export function isDocumented(api: MockApi, { method, target }: MockRequest): boolean {
+  const { operation, operations } = findRoute(api, method, target);
+  return operation !== undefined || (method === 'OPTIONS' && operations.length > 0);
 }

@@ -1,4 +1,3 @@
-import { escapeLine } from '../../spec/standards/visible-text.ts';
 import type { Problem } from './check.ts';
 import type { CheckName } from './check-request.ts';
 import type { MockRequest } from './exchange.ts';
@@ -29,18 +28,20 @@ export class ViolationError extends Error {
   /** MSW lets a call fail with an error that looks like one of Node's, by `code` and `errno`; any other is answered 500. */
   readonly code = 'FACSIMILE_VIOLATION';
   readonly errno = -1;
-  readonly violation: Violation;
 
-  constructor(violation: Violation, request: Pick<MockRequest, 'method' | 'target'>) {
-    super(describeViolation(violation, request));
-    this.violation = violation;
+  constructor({ message }: Violation, { method, target }: Pick<MockRequest, 'method' | 'target'>) {
+    super(`${method} ${pathOf(target)}: ${toAscii(message)}`);
+    // Where the mock was in its own code tells nobody anything, and would be printed in front of what does.
+    this.stack = `${this.name}: ${this.message}`;
   }
 }
 
-/** A rejected call in one line, fit for a terminal; without its query, which can hold a token. */
-export function describeViolation(
-  { message }: Violation,
-  { method, target }: Pick<MockRequest, 'method' | 'target'>,
-): string {
-  return escapeLine(`${method} ${target.replace(/[?#].*$/s, '')}: ${message}`);
+/** The path of a request; its query can hold a token. */
+export function pathOf(target: string): string {
+  return target.replace(/[?#].*$/s, '');
+}
+
+/** A text for a header or a terminal: what a client sent, a property's name, can be anything, and is percent-encoded. */
+export function toAscii(text: string): string {
+  return text.replace(/[^ -~]/gu, (character) => encodeURIComponent(character.isWellFormed() ? character : '\uFFFD'));
 }

@@ -96,7 +96,7 @@ test('the emitted operations are the ones that a server compiles from the docume
 test('names pages in camel case, and knows their responses and operations', async () => {
   const handlers = (await emitMocks(libraryDocument)).find(({ path }) => path.endsWith('handlers.ts'))?.text ?? '';
   expect(handlers).toContain(
-    'export const getABook = /* @__PURE__ */ createPage<Responses["Get a book"], "count_books" | "get_book">(api, "Get a book");',
+    'export const getABook = /* @__PURE__ */ createPage<Responses["Get a book"], "count_books" | "get_book", operations>(api, "Get a book");',
   );
 });
 

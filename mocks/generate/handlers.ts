@@ -22,7 +22,7 @@ export function emitHandlers(document: OpenApiDocument, layout: Layout): OutputF
     `// ${layout.banner}\n`,
     `import { ${imported.join(', ')} } from '${runtime}';\n`,
     `import type { BodySchema, HandlerOptions, MockApi, Scenario } from '${runtime}';\n`,
-    `import type { Responses } from '${importPath(layout.handlers, layout.types)}';\n`,
+    `import type { operations, Responses } from '${importPath(layout.handlers, layout.types)}';\n`,
     `import * as validators from '${importPath(layout.handlers, layout.validators)}';\n`,
     `\nconst schemas = {\n${schemas.join('')}} satisfies Record<string, BodySchema>;\n`,
     `\nconst scenarios = {\n${scenarios.print('  ')}} satisfies Record<string, Scenario>;\n`,
@@ -83,7 +83,7 @@ function printPages(api: MockApi<string>): readonly string[] {
   return [...namePages(api.operations.flatMap(({ pages }) => pages))].map(([tag, name]) => {
     const operations = api.operations.filter(({ pages }) => pages.includes(tag));
     const ids = printUnion(operations.map(({ id }) => id));
-    const types = `Responses[${print(tag, 0)}], ${ids}`;
+    const types = `Responses[${print(tag, 0)}], ${ids}, operations`;
     const call = `/* @__PURE__ */ createPage<${types}>(api, ${print(tag, 0)})`;
     return `\n/** ${tag.replaceAll('*/', '')} */\nexport const ${name} = ${call};\n`;
   });

@@ -27,18 +27,16 @@ export function toResponse(response: MockResponse, request: MockRequest): Respon
  * is documented.
  */
 export function basePattern({ origins }: MockApi, baseUrl?: string): RegExp {
-  if (baseUrl !== undefined) return startingWith(literally(checked(baseUrl).replace(/\/+$/, '')));
-  return startingWith(origins.length === 0 ? 'https?://[^/]+' : `(?:${origins.map(literally).join('|')})`);
+  if (baseUrl !== undefined)
+    return startingWith((/^\//.test(baseUrl) ? anyHost : '') + literally(baseUrl.replace(/\/+$/, '')));
+  return startingWith(origins.length === 0 ? anyHost : `(?:${origins.map(literally).join('|')})`);
 }
+
+const anyHost = 'https?://[^/]+';
 
 /** Whether all requests to the base URL belong to the API; false where any server may be its own. */
 export function isOwnBase({ origins }: MockApi, baseUrl?: string): boolean {
   return baseUrl !== undefined || origins.length > 0;
-}
-
-function checked(baseUrl: string): string {
-  if (/^https?:\/\//i.test(baseUrl) && URL.canParse(baseUrl)) return baseUrl;
-  throw new Error(`the base URL ${baseUrl} is not a URL; give one such as http://localhost:3000/api`);
 }
 
 function startingWith(base: string): RegExp {

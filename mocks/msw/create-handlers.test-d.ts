@@ -3,8 +3,8 @@ import { afterEach, expectTypeOf, test } from 'vitest';
 import { addCommands, api, createHandlers, handlers } from '../../generated/handlers.ts';
 import type { ScenarioName } from '../../generated/types.ts';
 import type { MockApi } from '../engine/mock-api.ts';
+import { failOnViolations } from '../testing/fail-on-violations.ts';
 import { command } from './command.fixture.ts';
-import { failOnViolations } from './fail-on-violations.ts';
 
 test('the handlers fit where MSW takes handlers', () => {
   expectTypeOf(handlers).toEqualTypeOf<HttpHandler[]>();
@@ -33,6 +33,18 @@ test('a body fits the documented status of the response', () => {
   addCommands.reply('activityLimitReached', {
     body: { error: { code: 'activityLimitReached', message: 'slow down' } },
   });
+});
+
+test('a body is made of a call with its documented types', () => {
+  addCommands.reply('activityLimitReached', {
+    body: ({ body, path }) => {
+      expectTypeOf(body.Status).toEqualTypeOf<string>();
+      expectTypeOf(path).toEqualTypeOf<{ readonly deviceId: string }>();
+      return { error: { code: 'activityLimitReached', message: body.Status } };
+    },
+  });
+  // @ts-expect-error a body that does not fit the response
+  addCommands.reply('activityLimitReached', { body: () => ({ message: 'slow down' }) });
 });
 
 test('a response is for an operation that is documented', () => {

@@ -1,50 +1,50 @@
-import { type HttpHandler, HttpResponse, http } from 'msw';
+import { type HttpHandler, http } from 'msw';
 import { createEcho } from '../behaviors/echo.ts';
 import { createFaults } from '../behaviors/faults.ts';
 import { createRandom, type Random } from '../behaviors/random.ts';
 import { createMemory } from '../behaviors/store.ts';
-import { errorResponse } from '../engine/error-response.ts';
-import type { MockRequest, MockResponse } from '../engine/exchange.ts';
-import { findOperation } from '../engine/match-operation.ts';
+import type { MockRequest } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
-import { isDocumented, optionsResponse } from '../engine/options-response.ts';
-import { type Choices, type Responder, respond, scenarioResponse } from '../engine/respond.ts';
-import { type OnViolation, ViolationError } from '../engine/violation.ts';
+import { isDocumented } from '../engine/options-response.ts';
+import { type Responder, respond } from '../engine/respond.ts';
 import { basePattern, isOwnBase, readBody, readHead, toResponse } from './adapter.ts';
-import type { HandlerOptions } from './options.ts';
+import { answerCall } from './answer-call.ts';
+import { checkOptions, handlerOptions } from './check-options.ts';
+import type { CallOptions, HandlerOptions } from './options.ts';
 
-/** MSW handlers that answer every request to an API as the options say; each call makes handlers with a state of their own. */
+/** What handlers were last made with, for each API: overrides treat calls in the same way. */
+export const running = new WeakMap<MockApi, CallOptions>();
+
+/**
+ * MSW handlers that answer every request to an API as the options say; each call makes handlers with a state of their own.
+ * @throws Error for options that cannot be meant
+ */
 export function configureHandlers(api: MockApi, options: HandlerOptions = {}): HttpHandler[] {
-  const { baseUrl, faults, latency, seed = 1, catchAll = isOwnBase(api, baseUrl) } = options;
-  const base = basePattern(api, baseUrl);
-  const choices = choicesOf(api, options, createRandom(seed));
+  checkOptions(options, handlerOptions);
+  running.set(api, options);
+  const { faults, seed = 1, reply } = options;
+  const responder = responderOf(api, reply, createRandom(seed));
   // Separate streams: an id does not change because a latency was drawn before it.
-  const drawFault = faults === undefined ? () => undefined : createFaults(faults, createRandom(seed + 1));
-  const random = createRandom(seed + 2);
-  return [
-    http.all(base, async ({ request }) => {
-      const head = readHead(request, base);
-      if (!catchAll && !isDocumented(api, head)) return undefined;
-      const options = optionsResponse(api, head);
-      if (options !== undefined) return toResponse(options, head);
-      if (latency !== undefined) await wait(latency, random);
-      const fault = drawFault(head);
-      if (fault === 'timeout') return new Promise<never>(() => {});
-      if (fault === 'reset') return HttpResponse.error();
-      if (fault === 'unavailable') return toResponse(unavailable(api, head), head);
-      return toResponse(respond(api, await readBody(head, request), choices), head);
-    }),
-  ];
+  const behavior = {
+    ...options,
+    ...(responder && { responder }),
+    ...(faults && { drawFault: createFaults(faults, createRandom(seed + 1)) }),
+    random: createRandom(seed + 2),
+  };
+  return [intercept(api, (request, head) => answerCall(api, request, head, behavior), options)];
 }
 
-function choicesOf(
+/** Leaves requests to other addresses to the next handler, and those to unknown paths where not all are to be answered. */
+function intercept(
   api: MockApi,
-  { reply = 'sample', onViolation = 'respond' }: HandlerOptions,
-  random: Random,
-): Choices {
-  const responder = responderOf(api, reply, random);
-  const handler = onViolation === 'throw' ? throwViolation : onViolation;
-  return { ...(responder && { responder }), ...(handler !== 'respond' && { onViolation: handler }) };
+  answer: (request: Request, head: MockRequest) => Promise<Response>,
+  { baseUrl, catchAll = isOwnBase(api, baseUrl) }: HandlerOptions,
+): HttpHandler {
+  const base = basePattern(api, baseUrl);
+  return http.all(base, ({ request }) => {
+    const head = readHead(request, base);
+    return catchAll || isDocumented(api, head) ? answer(request, head) : undefined;
+  });
 }
 
 function responderOf(api: MockApi, reply: HandlerOptions['reply'], random: Random): Responder | undefined {
@@ -52,36 +52,10 @@ function responderOf(api: MockApi, reply: HandlerOptions['reply'], random: Rando
   return reply === 'echo' ? createEcho(random) : undefined;
 }
 
-const throwViolation: OnViolation = (violation, request) => {
-  throw new ViolationError(violation, request);
-};
-
-async function wait(latency: NonNullable<HandlerOptions['latency']>, random: Random): Promise<void> {
-  const [from, to] = typeof latency === 'number' ? [latency, latency] : latency;
-  await new Promise((resolve) => setTimeout(resolve, from + random() * (to - from)));
-}
-
-/** The documented 503, or one in the form of the document. */
-function unavailable(api: MockApi, request: MockRequest): MockResponse {
-  const found = findOperation(api, request);
-  const documented = 'check' in found ? undefined : found.operation.scenarios.find(({ status }) => status === 503);
-  if (documented !== undefined) return scenarioResponse(documented);
-  return errorResponse(api, { check: 'fault', status: 503, message: 'the service is not available for now' });
-}
-
 /**
  * MSW handlers that answer every request to an API's own servers, what is not documented too (404, 405), so that a wrong
  * address never reaches the network. Where the API names no server, they answer what is documented at any address.
- * @param baseUrl answers at this address instead of the documented servers'
  */
-export function handleAll(api: MockApi, baseUrl?: string): HttpHandler[] {
-  const base = basePattern(api, baseUrl);
-  const all = isOwnBase(api, baseUrl);
-  return [
-    http.all(base, async ({ request }) => {
-      const head = readHead(request, base);
-      if (!all && !isDocumented(api, head)) return undefined;
-      return toResponse(respond(api, await readBody(head, request)), head);
-    }),
-  ];
+export function handleAll(api: MockApi): HttpHandler[] {
+  return [intercept(api, async (request, head) => toResponse(respond(api, await readBody(head, request)), head), {})];
 }

@@ -2,6 +2,7 @@ import * as msw from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import { addCommands, createHandlers, handlers } from '../../generated/handlers.ts';
+import { ViolationError } from '../engine/violation.ts';
 import { command } from './command.fixture.ts';
 
 declare module 'vitest' {
@@ -43,6 +44,10 @@ test('a call that violates the documentation fails with the reason, and without 
     ' the body has status: names are sensitive to case';
   expect([error, error instanceof Error && error.cause]).toContainEqual(expect.objectContaining({ message: reason }));
   expect(printed.mock.calls.join()).toContain(reason);
+  const [failure] = [error, error instanceof Error && error.cause].filter((thrown) => thrown instanceof ViolationError);
+  // Runners print the stack and all that an error holds: nothing but the reason is to be read.
+  expect(failure?.stack).toBe(`ViolationError: ${reason}`);
+  expect(Object.keys(failure ?? {})).toEqual(['name', 'code', 'errno']);
   expect(printed.mock.calls.join()).not.toContain('secret-token');
 });
 

@@ -1,9 +1,14 @@
 import { type HttpHandler, http } from 'msw';
+import { createRandom } from '../behaviors/random.ts';
 import type { MockApi, MockOperation } from '../engine/mock-api.ts';
 import { isDocumented } from '../engine/options-response.ts';
-import { respond } from '../engine/respond.ts';
-import type { OnViolation } from '../engine/violation.ts';
-import { basePattern, readBody, readHead, toResponse } from './adapter.ts';
+import { type Choices, type Responder, scenarioResponse } from '../engine/respond.ts';
+import { basePattern, readHead } from './adapter.ts';
+import { answerCall } from './answer-call.ts';
+import { type Call, readCall } from './calls.ts';
+import { checkOptions, fail, overrideOptions } from './check-options.ts';
+import { running } from './create-handlers.ts';
+import type { CallOptions } from './options.ts';
 
 /** A documented response, as types know it. */
 export interface PageResponse {
@@ -11,59 +16,83 @@ export interface PageResponse {
   readonly body: unknown;
 }
 
-/** What a test changes about a documented response. */
-interface ResponseChange<Body = unknown, Id extends string = string> {
-  /** Another body of the documented type. */
-  readonly body?: Body;
+/**
+ * What a test changes about a documented response. How it treats calls it takes from the handlers that `createHandlers` has
+ * made last, unless it states it itself.
+ */
+interface ResponseChange<Body, Id extends string, Operations> extends CallOptions {
+  /** Another body of the documented type, or what makes one of a call. */
+  readonly body?: Body | ((call: Call<Operations, Id>) => Body);
   /** Headers in addition to the documented ones. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Responds for this operation of the page only. */
   readonly operation?: Id;
   /** Responds to the first call only; later calls go on to the next handler. */
   readonly once?: boolean;
-  /** Responds at this URL instead of the documented servers. */
-  readonly baseUrl?: string;
-  /** Called for calls that are rejected nevertheless. */
-  readonly onViolation?: OnViolation;
 }
 
 /** The MSW handlers of one page of the documentation. */
-export interface MockPage<Responses extends Readonly<Record<string, PageResponse>>, Id extends string> {
+export interface MockPage<Responses extends Readonly<Record<string, PageResponse>>, Id extends string, Operations> {
   /** Answer the page's operations; calls to anything else go on to the next handler. */
   readonly handlers: readonly HttpHandler[];
   /** A handler that answers good requests to the page's operations with another documented response. */
   readonly reply: <Name extends keyof Responses & string>(
     scenario: Name,
-    change?: ResponseChange<Responses[Name]['body'], Id>,
+    change?: ResponseChange<Responses[Name]['body'], Id, Operations>,
   ) => HttpHandler;
 }
 
-/** The handlers of the operations that carry a tag. Made for generated code, which knows the types of the responses. */
-export function createPage<Responses extends Readonly<Record<string, PageResponse>>, Id extends string>(
-  api: MockApi,
-  tag: string,
-): MockPage<Responses, Id> {
+/** The handlers of the operations that carry a tag. Made for generated code, which knows the types. */
+export function createPage<
+  Responses extends Readonly<Record<string, PageResponse>>,
+  Id extends string,
+  Operations = unknown,
+>(api: MockApi, tag: string): MockPage<Responses, Id, Operations> {
   const operations = api.operations.filter((operation) => operation.pages.includes(tag));
   return {
-    handlers: [pageHandler({ ...api, operations }, {})],
+    handlers: [pageHandler(api, operations)],
     reply: (scenario, change = {}) => {
+      checkOptions(change, overrideOptions);
       const responding = findRespondingOperations(tag, operations, scenario, change.operation);
-      const changed = responding.map((operation) => withChange(operation, scenario, change));
-      return pageHandler({ ...api, operations: changed }, change, `example=${scenario}`);
+      const { body, headers, operation: _, ...options } = change;
+      return pageHandler(api, responding, {
+        ...options,
+        prefer: `example=${scenario}`,
+        responder: changing(body, headers),
+      });
     },
   };
 }
 
-function pageHandler(api: MockApi, { baseUrl, once, onViolation }: ResponseChange, prefer?: string): HttpHandler {
-  const base = basePattern(api, baseUrl);
-  const choices = { ...(prefer !== undefined && { prefer }), ...(onViolation && { onViolation }) };
+/** Where the handlers of a page answer, and how. */
+interface PageBehavior extends CallOptions, Omit<Choices, 'onViolation'> {
+  readonly once?: boolean;
+}
+
+function pageHandler(api: MockApi, operations: readonly MockOperation[], own: PageBehavior = {}): HttpHandler {
+  const page = { ...api, operations };
   let answered = false;
-  return http.all(base, async ({ request }) => {
+  // Where it answers is known when it is asked: by then the handlers of the API have been made.
+  return http.all(/^/, async ({ request }) => {
+    const behavior = { ...running.get(api), ...own };
+    const base = basePattern(api, behavior.baseUrl);
     const head = readHead(request, base);
-    if ((once && answered) || !isDocumented(api, head)) return undefined;
-    answered = true;
-    return toResponse(respond(api, await readBody(head, request), choices), head);
+    if (!base.test(request.url) || (own.once && answered) || !isDocumented(page, head)) return undefined;
+    answered ||= head.method !== 'OPTIONS';
+    return answerCall(page, request, head, { ...behavior, random: createRandom(behavior.seed ?? 1) });
   });
+}
+
+/** Makes documented responses with another body and further headers. */
+function changing(body: unknown, headers: Readonly<Record<string, string>> | undefined): Responder {
+  return ({ found, scenario }, request) => {
+    const changed: unknown = typeof body === 'function' ? body(readCall(found, request)) : body;
+    return scenarioResponse({
+      ...scenario,
+      headers: { ...scenario.headers, ...headers },
+      ...(changed !== undefined && { body: changed }),
+    });
+  };
 }
 
 /** The operations that have the response. */
@@ -74,26 +103,12 @@ function findRespondingOperations(
   id: string | undefined,
 ): readonly MockOperation[] {
   const called = operations.filter((operation) => id === undefined || operation.id === id);
-  if (called.length === 0)
-    throw unknown(
-      `${tag} documents no operation named ${id}`,
-      operations.map((operation) => operation.id),
-    );
+  if (called.length === 0 && id !== undefined) {
+    const known = operations.map((operation) => operation.id);
+    fail(`${tag} documents no operation named ${id}`, id, known);
+  }
   const responding = called.filter((operation) => operation.scenarios.some(({ name }) => name === scenario));
   if (responding.length > 0) return responding;
   const known = called.flatMap((operation) => operation.scenarios.map(({ name }) => name));
-  throw unknown(`${id ?? tag} documents no response named ${scenario}`, known);
-}
-
-function unknown(message: string, known: readonly string[]): Error {
-  return new Error(`${message}; it documents ${[...new Set(known)].join(', ')}`);
-}
-
-function withChange(operation: MockOperation, scenario: string, { body, headers }: ResponseChange): MockOperation {
-  const scenarios = operation.scenarios.map((documented) =>
-    documented.name === scenario
-      ? { ...documented, headers: { ...documented.headers, ...headers }, ...(body !== undefined && { body }) }
-      : documented,
-  );
-  return { ...operation, scenarios };
+  return fail(`${id ?? tag} documents no response named ${scenario}`, scenario, known);
 }

@@ -59,6 +59,12 @@ export function describeSimulatedBrowser(name: string): void {
       expect([status, header('Retry-After')]).toEqual([429, '2']);
     });
 
+    test('asks the handlers of a page alone before a call', async () => {
+      server.resetHandlers(...addCommands.handlers);
+      expect((await post(command)).status).toBe(201);
+      server.resetHandlers(...handlers);
+    });
+
     test('meets the fault of a call, and none of the question before it', async () => {
       server.use(...createHandlers({ faults: 'unavailable' }));
       expect((await post(command)).status).toBe(503);

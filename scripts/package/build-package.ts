@@ -17,7 +17,7 @@ const entries = [
   'contracts/record/global-setup.ts',
   'generated/handlers.ts',
   'generated/types.ts',
-  'mocks/msw/fail-on-violations.ts',
+  'mocks/testing/testing.ts',
   'mocks/runtime/runtime.ts',
   'mocks/runtime/validation.ts',
 ];

@@ -35,7 +35,7 @@ export function packageManifest({ name, version, description, license, type, dep
         types: './mocks/runtime/validation.d.ts',
         default: './mocks/runtime/validation.js',
       },
-      './testing': { types: './mocks/msw/fail-on-violations.d.ts', default: './mocks/msw/fail-on-violations.js' },
+      './testing': { types: './mocks/testing/testing.d.ts', default: './mocks/testing/testing.js' },
       './contract': {
         types: './contracts/vitest/describe-contract.d.ts',
         default: './contracts/vitest/describe-contract.js',

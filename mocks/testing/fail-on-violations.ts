@@ -1,4 +1,5 @@
-import { describeViolation, type OnViolation, type Violation } from '../engine/violation.ts';
+import { escapeLine } from '../../spec/standards/visible-text.ts';
+import { type OnViolation, pathOf, type Violation } from '../engine/violation.ts';
 
 /** What a test runner offers to run after each test; a test fails with what is thrown there. */
 export interface TestHooks {
@@ -16,7 +17,7 @@ export interface ViolationCollector extends OnViolation {
  * it and the page's line. Tests that run at the same time in one file cannot be distinguished.
  * @param hooks those of the test runner; its globals where it has them (Jest, or Vitest with `globals`)
  */
-export function failOnViolations(hooks: TestHooks = globalHooks()): ViolationCollector {
+export function failOnViolations(hooks: TestHooks = globalHooks('failOnViolations')): ViolationCollector {
   let rejected: { readonly violation: Violation; readonly text: string }[] = [];
   const takeAll = () => {
     const collected = rejected;
@@ -29,8 +30,8 @@ export function failOnViolations(hooks: TestHooks = globalHooks()): ViolationCol
   };
   // No parameter of its own: Jest would wait for it to be called.
   hooks.afterEach((...[context]) => runLast(check, context));
-  const collect: OnViolation = (violation, request) => {
-    rejected.push({ violation, text: describeViolation(violation, request) });
+  const collect: OnViolation = (violation, { method, target }) => {
+    rejected.push({ violation, text: escapeLine(`${method} ${pathOf(target)}: ${violation.message}`) });
   };
   return Object.assign(collect, { take: () => takeAll().map(({ violation }) => violation) });
 }
@@ -46,8 +47,12 @@ function runLast(check: () => void, context: unknown): void {
   else defer.call(context, check);
 }
 
-function globalHooks(): TestHooks {
+/**
+ * The hooks that the test runner has as globals.
+ * @param user what needs them
+ */
+export function globalHooks(user: string): TestHooks {
   const afterEach: unknown = Reflect.get(globalThis, 'afterEach');
   if (typeof afterEach === 'function') return { afterEach: (check) => afterEach(check) };
-  throw new Error('there is no afterEach: pass the one of the test runner, failOnViolations({ afterEach })');
+  throw new Error(`there is no afterEach: pass the one of the test runner, ${user}({ afterEach })`);
 }
