@@ -76,6 +76,12 @@ export const bodyWords = {
       help: 'remove the property from the table, or add it to the sample',
     }),
   ),
+  'required-but-optional': warning((facts: { readonly names: readonly string[] }) => ({
+    message: `${list(facts.names)} optional by the row, and required by the sentence above the table`,
+    taken: 'not required: the row is about one property, the sentence about any',
+    note: 'the sentence is boilerplate on many pages',
+    help: 'correct the sentence, or take `Optional` out of the row',
+  })),
   'required-ignored': warning((facts: { readonly names: readonly string[]; readonly isUpdate: boolean }) => ({
     message: `${list(facts.names)} listed as required, but ${facts.isUpdate ? 'the operation creates nothing' : 'no sample request shows them'}`,
     taken: 'not required',

@@ -225,6 +225,22 @@ describe('what is required in a request', () => {
     expect(requiredOf({ body })).toEqual({ required: ['text'], properties: ['color', 'text'] });
   });
 
+  it.each(['Optional. What it says.', 'What it says. Optional.', '**Optional**'])(
+    'is not a property whose row says "%s", though the sample shows it',
+    (description) => {
+      const changed = body.replace('|text|String||', `|text|String|${description}|`);
+      expect(requiredOf({ body: changed })).toEqual({ required: undefined, properties: ['color', 'text'] });
+      expect(findingsOf({ body: changed }).join()).toContain(
+        'required-but-optional: `text` optional by the row, and required by the sentence above the table',
+      );
+    },
+  );
+
+  it('is a property whose row has the word in another sense', () => {
+    const changed = body.replace('|text|String||', '|text|String|May hold an optional title.|');
+    expect(requiredOf({ body: changed }).required).toEqual(['text']);
+  });
+
   it('is nothing on PATCH, whatever the page says', () => {
     const sampleRequest = fence(
       'PATCH https://graph.microsoft.com/v1.0/notes/1',

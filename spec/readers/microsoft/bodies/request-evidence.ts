@@ -18,6 +18,8 @@ export interface RequestEvidence {
   readonly requestValues: ReadonlyMap<string, readonly JsonText[]>;
   readonly responseValues: ReadonlyMap<string, readonly JsonText[]>;
   readonly namespace: string;
+  /** Rows that say that they are optional, below the sentence that all are required. */
+  readonly optional: readonly PropertyRow[];
   /** Rows that are claimed to be required though the sample request lacks them. */
   readonly absent: ReadonlySet<PropertyRow>;
   readonly required: ReadonlySet<string>;
@@ -38,6 +40,8 @@ export function readEvidence(
   const requestValues = valuesByName(requests);
   const isAlwaysSent = (row: PropertyRow) => (requestValues.get(row.name.text)?.length ?? 0) === requests.length;
   const claimed = method === 'post' && requests.length > 0 && texts.some((text) => requiredClaim.test(text.text));
+  const optional = claimed ? rows.filter(isOptional) : [];
+  const needed = rows.filter((row) => !optional.includes(row));
   const marked = method === 'post' && requests.length > 0 ? rows.filter(isMarked) : [];
   const name = stated.type?.kind === 'named' ? stated.type.name : stated.name;
   return {
@@ -47,9 +51,10 @@ export function readEvidence(
     requestValues,
     responseValues: valuesByName(samples.flatMap((pair) => pair.response?.json ?? [])),
     namespace: name === undefined ? namespaceOf(context.page) : namespaceOfType(name),
-    absent: new Set(claimed ? rows.filter((row) => !isAlwaysSent(row)) : []),
+    optional,
+    absent: new Set(claimed ? needed.filter((row) => !isAlwaysSent(row)) : []),
     keys: new Set(name === undefined ? [] : context.catalogue.keysOf(name)),
-    required: new Set((claimed ? rows : marked).filter(isAlwaysSent).map((row) => row.name.text)),
+    required: new Set((claimed ? needed : marked).filter(isAlwaysSent).map((row) => row.name.text)),
   };
 }
 
@@ -65,6 +70,25 @@ export function reportClaims(method: Method, texts: readonly Snippet[], evidence
 
 function isMarked(row: PropertyRow): boolean {
   return /^\W*required\b/i.test(plainText(row.description));
+}
+
+/** `Optional` begins the description or is a sentence of its own there, or follows the type in parentheses. */
+function isOptional({ description, type }: PropertyRow): boolean {
+  const isSaid = /^\W*optional\b|[.;] *optional *(\.|$)/i.test(plainText(description));
+  return isSaid || /\(optional\)/i.test(type?.text ?? '');
+}
+
+/** Reports which rows say that they are optional, below the sentence that all are required. */
+export function reportOptional({ optional }: RequestEvidence, texts: readonly Snippet[], report: Report): void {
+  const [first, ...others] = optional;
+  const claim = texts.find((text) => requiredClaim.test(text.text));
+  if (first === undefined || claim === undefined) return;
+  const label = 'optional by its own row';
+  const related = [
+    ...others.map((row) => ({ ...row.name, label })),
+    { ...claim, label: 'says that all of the table is required' },
+  ];
+  report('required-but-optional', { names: optional.map((row) => row.name.text) }, { ...first.name, label, related });
 }
 
 /** Reports which properties are claimed to be required though the sample request lacks them. */

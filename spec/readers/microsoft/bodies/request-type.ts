@@ -18,6 +18,7 @@ import {
   reportAbsent,
   reportCapitals,
   reportClaims,
+  reportOptional,
 } from './request-evidence.ts';
 import { rowProperty } from './request-property.ts';
 import { isAboutParameters, type StatedType, statedRequestType } from './stated-type.ts';
@@ -70,6 +71,7 @@ export function readRequestType(
   if (stated !== meant) reportNotShown(context, meant, texts, place);
   const evidence = readEvidence(context, requests, { texts, rows }, stated);
   reportAbsent(evidence, texts, context.report);
+  reportOptional(evidence, texts, context.report);
   reportClaims(method, texts, evidence);
   if (stated === meant && rows.length === 0) reportUntyped(stated, request, context.report);
   reportCapitals(rows, context.report);
