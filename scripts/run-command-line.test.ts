@@ -39,20 +39,23 @@ describe('wrong use is one line and exit code 2:', () => {
   test.each([
     [[], 'facsimile: name a command: `facsimile --help` lists them'],
     [['generat'], "facsimile: unknown command 'generat' (Did you mean generate?); see `facsimile --help`"],
-    [['generate', '--chek'], "facsimile: unknown option '--chek' (Did you mean --check?); see `facsimile --help`"],
-    [['generate', 'page.md'], /^facsimile: too many arguments for 'generate'\. .*; see `facsimile --help`$/],
-    [['compile'], "facsimile: missing required argument 'path'; see `facsimile --help`"],
+    [
+      ['generate', '--chek'],
+      "facsimile: unknown option '--chek' (Did you mean --check?); see `facsimile generate --help`",
+    ],
+    [['generate', 'page.md'], /^facsimile: too many arguments for 'generate'\. .*; see `facsimile generate --help`$/],
+    [['compile'], "facsimile: missing required argument 'path'; see `facsimile compile --help`"],
     [
       ['compile', 'page.md', '-o', 'out.txt'],
       'facsimile: the output file `out.txt` ends in neither .yaml, .yml nor .json; see `facsimile compile --help`',
     ],
     [
       ['check', '--format', 'xml'],
-      "facsimile: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif, github.; see `facsimile --help`",
+      "facsimile: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif, github; see `facsimile check --help`",
     ],
     [
       ['check', '--max-warnings', '-1'],
-      "facsimile: option '--max-warnings <number>' argument '-1' is invalid. A number of warnings is 0 or more.; see `facsimile --help`",
+      "facsimile: option '--max-warnings <number>' argument '-1' is invalid. A number of warnings is 0 or more; see `facsimile check --help`",
     ],
     [
       ['check', '--overlay', 'overlay.yaml'],
@@ -78,12 +81,12 @@ describe('wrong use is one line and exit code 2:', () => {
     ],
     [
       ['mock', '--port', '70000'],
-      "facsimile: option '--port <number>' argument '70000' is invalid. A port is a number from 0 to 65535.; see `facsimile --help`",
+      "facsimile: option '--port <number>' argument '70000' is invalid. A port is a number from 0 to 65535; see `facsimile mock --help`",
     ],
-    [['verify'], "facsimile: required option '--provider-base-url <url>' not specified; see `facsimile --help`"],
+    [['verify'], "facsimile: required option '--provider-base-url <url>' not specified; see `facsimile verify --help`"],
     [
       ['verify', '--provider-base-url', 'localhost:80'],
-      "facsimile: option '--provider-base-url <url>' argument 'localhost:80' is invalid. A provider is at an http or https URL.; see `facsimile --help`",
+      "facsimile: option '--provider-base-url <url>' argument 'localhost:80' is invalid. A provider is at an http or https URL; see `facsimile verify --help`",
     ],
   ])('%j', async (args, line) => {
     const { code, out, err } = await run(...args);

@@ -1,7 +1,9 @@
-import { Command } from 'commander';
+import { Command, Option, type OutputConfiguration } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { type CommandContext, createProcessContext } from './cli/context.ts';
 import { WrongUse } from './cli/errors.ts';
+import { exitOnInterrupt } from './cli/exit-on-interrupt.ts';
+import { type CommandOutput, createOutput } from './cli/json-output.ts';
 import { reportError } from './cli/report-error.ts';
 import { addCanIDeploy } from './commands/can-i-deploy.ts';
 import { addCheck } from './commands/check.ts';
@@ -17,26 +19,29 @@ import { addVerify } from './commands/verify.ts';
 
 /** Runs one command. Gives the exit code: 0, 1 for a failure, 2 for wrong use. */
 export async function runCommandLine(args: readonly string[], context: CommandContext): Promise<number> {
+  const output = createOutput(context);
   try {
     if (args.length === 0) throw new WrongUse('name a command: `facsimile --help` lists them');
-    await createProgram(context).parseAsync(args, { from: 'user' });
+    await createProgram(output).parseAsync(args, { from: 'user' });
+    output.end();
     return 0;
   } catch (error) {
+    output.end(error);
     return reportError(error, context);
   }
 }
 
-function createProgram(context: CommandContext): Command {
+function createProgram({ context, startJson }: CommandOutput): Command {
   const program = new Command('facsimile')
     .description(packageJson.description)
     .version(packageJson.version)
+    .option('--no-color', 'no colours; the same as with the environment variable NO_COLOR')
     .exitOverride()
-    .configureOutput({
-      writeOut: context.out,
-      writeErr: context.err,
-      outputError: (message, write) => write(`${oneLine(message)}\n`),
-    })
-    .addHelpText('after', examples);
+    .configureOutput({ writeOut: context.out, writeErr: context.err, outputError: outputErrorOf('facsimile') })
+    .addHelpText('after', examples)
+    .hook('preAction', (_program, command) => {
+      if (command.getOptionValue('json') === true) startJson(command.name());
+    });
   for (const add of [
     addGenerate,
     addCheck,
@@ -51,30 +56,46 @@ function createProgram(context: CommandContext): Command {
     addParity,
   ])
     add(program, context);
+  for (const command of program.commands) {
+    // What decides about colours is `createProcessContext`: here the option is only accepted, before and after the command.
+    command
+      .addOption(new Option('--no-color').hideHelp())
+      .configureOutput({ outputError: outputErrorOf(`facsimile ${command.name()}`) });
+  }
   return program;
 }
 
+function outputErrorOf(command: string): NonNullable<OutputConfiguration['outputError']> {
+  return (message, write) => write(`${oneLine(message)}; see \`${command} --help\`\n`);
+}
+
 function oneLine(message: string): string {
-  return `${message
+  return message
     .trim()
     .replace(/^error: /, 'facsimile: ')
-    .replaceAll(/\s*\n\s*/g, ' ')}; see \`facsimile --help\``;
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replace(/\.$/, '');
 }
 
 const examples = `
 Examples:
-  $ npm run facsimile -- generate
-  $ npm run facsimile -- compile spec/pages/add-commands.md -o out.json
-  $ npm run facsimile -- mock --port 4010
+  $ facsimile generate
+  $ facsimile check docs/api-reference --json
+  $ facsimile mock --port 4010
+  $ facsimile verify --provider-base-url http://127.0.0.1:8080
+  $ facsimile verify --help
 
-Exit codes: 0 success, 1 failure, 2 wrong use.`;
+Exit codes: 0 success, 1 failure, 2 wrong use, 130 stopped by Ctrl+C.`;
 
 /** Runs the command line of this process: its arguments, folder, streams and exit code. */
 export async function runProcess(): Promise<void> {
-  const context = createProcessContext(process.cwd());
+  const args = process.argv.slice(2);
+  const context = createProcessContext(process.cwd(), args);
   process.stdout.on('error', leaveOnClosedPipe);
+  process.stderr.on('error', leaveOnClosedPipe);
   process.on('uncaughtException', (error) => process.exit(reportError(error, context)));
-  process.exitCode = await runCommandLine(process.argv.slice(2), context);
+  exitOnInterrupt(context);
+  process.exitCode = await runCommandLine(args, context);
 }
 
 function leaveOnClosedPipe(error: NodeJS.ErrnoException): void {

@@ -28,6 +28,7 @@ export async function canIDeploy(options: CanIDeployOptions, context: CommandCon
     decision = await ask();
   }
   const { deployable, reason } = decision;
+  context.result?.({ pacticipant, version, environment, deployable, reason });
   const sentence = `${pacticipant} ${version} ${deployable ? 'can' : 'cannot'} be deployed to ${environment}: ${reason}`;
   if (!deployable) throw new CommandFailure(escapeLine(sentence));
   context.out(`${escapeLine(sentence)}\n`);

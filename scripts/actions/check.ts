@@ -1,6 +1,7 @@
 import { posix, relative, resolve, sep } from 'node:path';
 import { byVersion, compile } from '../../spec/compile.ts';
 import type { Diagnostic } from '../../spec/diagnostics/diagnostic.ts';
+import { listFindings } from '../../spec/diagnostics/formats/json.ts';
 import { hasErrors, summarizeByCode } from '../../spec/diagnostics/summarize.ts';
 import { acceptFindings } from '../../spec/diagnostics/suppressions.ts';
 import type { Place } from '../../spec/source/place.ts';
@@ -31,6 +32,7 @@ export async function checkPages(options: CheckOptions, context: CommandContext)
   const counting = diagnostics.filter((diagnostic) => diagnostic.accepted === undefined);
   const selected = forPrograms || options.accepted ? diagnostics : counting;
   context.out(await renderFindings({ diagnostics: selected, texts }, options.format));
+  context.result?.({ findings: listFindings(diagnostics, texts) });
   const total = summarizeByCode(diagnostics);
   const problem = problemIn(counting, options.maxWarnings);
   if (problem !== undefined) throw new CommandFailure(`${problem}${total}`);

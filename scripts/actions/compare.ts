@@ -10,6 +10,7 @@ import { openProject } from '../project/project.ts';
 export async function compareContracts(paths: readonly string[], context: CommandContext): Promise<void> {
   const pacts = await Promise.all(paths.map(async (path) => ({ path, text: await readText(context.folder, path) })));
   const findings = await comparePacts(await readDocument(await openProject(context)), pacts);
+  context.result?.({ findings });
   for (const finding of findings) context.out(`${formatFinding(finding)}\n`);
   const count = `${pacts.length} ${pacts.length === 1 ? 'contract' : 'contracts'}: ${formatFindingCount(findings)}`;
   if (findings.some(({ severity }) => severity === 'error')) throw new CommandFailure(count);

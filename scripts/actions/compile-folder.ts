@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { byVersion, type Compilation, compile } from '../../spec/compile.ts';
+import { listFindings } from '../../spec/diagnostics/formats/json.ts';
 import { hasErrors, summarizeByCode } from '../../spec/diagnostics/summarize.ts';
 import { knownVersions } from '../../spec/known-readers.ts';
 import { readOperations } from '../../spec/openapi/operations.ts';
@@ -41,6 +42,12 @@ export async function compileFolder(path: string, options: CompileFolderOptions,
   const written = outputs.length === 0 ? 'nothing' : outputs.map((output) => output.path).join(', ');
   context.err(`${count(pageCount, 'page')}, ${count(operations, 'operation')}; written ${written}\n`);
   await tellLeftOver(outputs, options.output, context);
+  context.result?.({
+    written: outputs.map((output) => output.path),
+    pages: pageCount,
+    operations,
+    findings: listFindings(compiled.diagnostics, compiled.texts),
+  });
   const total = summarizeByCode(compiled.diagnostics);
   if (hasErrors(compiled.diagnostics)) throw new CommandFailure(total);
   context.err(`${total}\n`);

@@ -1,3 +1,4 @@
+import { listFindings } from '../../spec/diagnostics/formats/json.ts';
 import { renderText } from '../../spec/diagnostics/formats/text.ts';
 import { summarize } from '../../spec/diagnostics/summarize.ts';
 import { printDocument } from '../../spec/openapi/print.ts';
@@ -14,6 +15,8 @@ export async function compilePages(
 ): Promise<void> {
   const pages = await Promise.all([...new Set(paths)].map((path) => readPage(context.folder, path)));
   const compiled = await compileSources(context.folder, { pages, overlays: [] });
+  const findings = listFindings(compiled.diagnostics, compiled.texts);
+  context.result?.({ written: [], findings });
   refuseErrors(compiled, 'nothing was written');
   const warnings = compiled.diagnostics.filter(
     (diagnostic) => diagnostic.severity === 'warning' && diagnostic.accepted === undefined,
@@ -22,5 +25,6 @@ export async function compilePages(
   const text = printDocument(compiled.document, format);
   if (output === undefined) context.out(text);
   else await writeOutputs(context.folder, [{ path: output, before: undefined, after: text }]);
+  context.result?.(output === undefined ? { document: compiled.document } : { written: [output] });
   context.err(`${summarize(compiled.diagnostics)}${output === undefined ? '' : `; written ${output}`}\n`);
 }

@@ -21,15 +21,18 @@ export async function updateOutputs(context: CommandContext): Promise<CompiledPr
   await writeOutputs(context.folder, stale);
   context.out(`${summarizeProject(compiled, project)}\n`);
   for (const output of stale) context.out(`  ${output.after === undefined ? 'removed' : 'written'} ${output.path}\n`);
-  context.out(
-    `${count - stale.filter((output) => output.after !== undefined).length} of ${count} files were up to date\n`,
-  );
+  const [removed, written] = partition(stale);
+  const upToDate = count - written.length;
+  context.result?.({ written, removed, upToDate });
+  context.out(`${upToDate} of ${count} files were up to date\n`);
   return compiled;
 }
 
 /** @throws CommandFailure naming the stale outputs, with the differences, if one is not as it would be generated. */
 export async function checkOutputs(context: CommandContext): Promise<void> {
   const { stale, count } = await prepareOutputs(await openProject(context));
+  const [removed, written] = partition(stale);
+  context.result?.({ stale: [...written, ...removed], upToDate: count - written.length });
   if (stale.length === 0) {
     context.out(`${count} files are up to date\n`);
     return;
@@ -38,6 +41,13 @@ export async function checkOutputs(context: CommandContext): Promise<void> {
     `stale: ${stale.map((output) => output.path).join(', ')}; run \`facsimile generate\``,
     `${stale.map(showDifference).join('\n')}\n`,
   );
+}
+
+/** The paths of outputs that are to be removed, and of those that are to be written. */
+function partition(stale: readonly StaleOutput[]): readonly [removed: readonly string[], written: readonly string[]] {
+  const removed = stale.filter(({ after }) => after === undefined);
+  const written = stale.filter(({ after }) => after !== undefined);
+  return [removed.map(({ path }) => path), written.map(({ path }) => path)];
 }
 
 interface PreparedOutputs {

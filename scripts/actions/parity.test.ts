@@ -5,7 +5,8 @@ test('parity compares the targets that are named, prints the table and writes th
   await using project = await createTestProject();
   await project.run('generate');
   const targets = ['--target', 'prism', '--target', 'reference'];
-  const { code, out, err } = await project.run('parity', ...targets, '--json', 'out.json', '--junit', 'out.xml');
+  const reports = ['--report', 'json=out.json', '--report', 'junit=out.xml'];
+  const { code, out, err } = await project.run('parity', ...targets, ...reports);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^check +requests +prism +reference\nsample +4 +4 +4\ncontract +\d+ +\d+ +\d+\npath /);
   expect(out).toMatch(/\n\d+ requests, 2 targets, 0 differences, [\d.]+ s\nwritten out\.json\nwritten out\.xml\n$/);
@@ -28,10 +29,11 @@ test('parity fails where a response differs, and shows both', async () => {
 });
 
 test.each([
+  [['--target', 'msw1'], 2, 'facsimile: there is no target `msw1`; did you mean `msw3`?\n'],
   [
-    ['--target', 'msw1'],
+    ['--target', 'express'],
     2,
-    'facsimile: there is no target `msw1`; the targets are prism, msw3, msw2, chromium, reference\n',
+    'facsimile: there is no target `express`; the targets are prism, msw3, msw2, chromium, reference\n',
   ],
   [[], 1, 'facsimile: generated/handlers.ts: is not there: run `facsimile generate`\n'],
 ])('parity %j in a project without outputs', async (args, code, err) => {
@@ -54,7 +56,7 @@ test('parity says which target cannot be opened, and why', async () => {
 test('parity says where a report cannot be written', async () => {
   await using project = await createTestProject();
   await project.run('generate');
-  expect(await project.run('parity', '--target', 'reference', '--json', 'spec')).toMatchObject({
+  expect(await project.run('parity', '--target', 'reference', '--report', 'json=spec')).toMatchObject({
     code: 1,
     err: 'facsimile: spec: cannot be written: it is a folder\n',
   });

@@ -5,12 +5,13 @@ import { join, resolve } from 'node:path';
 import { emitMocks } from '../../mocks/generate/generate.ts';
 import { plainLayout } from '../../mocks/generate/layout.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { nearName } from '../../spec/standards/near-name.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure, describeFileError, WrongUse } from '../cli/errors.ts';
 import type { CheckParity } from '../cli/parity-options.ts';
 import { startProgressBar } from '../cli/progress-bar.ts';
 import { openTarget, type Subject, type TargetName, targetNames } from '../parity/open-target.ts';
-import { formatDifferences, formatReport, renderJson, renderJunit } from '../parity/report.ts';
+import { formatDifferences, formatReport, listVerdicts, renderJson, renderJunit } from '../parity/report.ts';
 import type { ParityReport } from '../parity/result.ts';
 import { runParity } from '../parity/run-parity.ts';
 import type { OpenedTarget } from '../parity/targets/target.ts';
@@ -19,7 +20,7 @@ import { readDocument } from '../project/artifacts.ts';
 import { openProject, type Project } from '../project/project.ts';
 
 /** Compares the responses of the targets, and prints it. @throws CommandFailure where they do not all say the same */
-export const checkParity: CheckParity = async ({ target: targets, json, junit }, context) => {
+export const checkParity: CheckParity = async ({ target: targets, report: files }, context) => {
   const project = await openProject(context);
   // The reference provider is one of the project's own API.
   const all = targetNames.filter((name) => !project.isNamed || name !== 'reference');
@@ -28,8 +29,10 @@ export const checkParity: CheckParity = async ({ target: targets, json, junit },
   const subject = await readSubject(project, workshop);
   const report = await compare(names, subject, context);
   context.out(formatReport(report));
-  if (json !== undefined) await write(context, json, renderJson(report));
-  if (junit !== undefined) await write(context, junit, renderJunit(report));
+  context.result?.(listVerdicts(report));
+  for (const { kind, file } of files) {
+    await write(context, file, kind === 'json' ? renderJson(report) : renderJunit(report));
+  }
   const [missing] = report.skipped;
   if (targets.length > 0 && missing)
     throw new CommandFailure(`the target ${missing.name} was asked for: ${missing.skipped}`);
@@ -41,9 +44,13 @@ export const checkParity: CheckParity = async ({ target: targets, json, junit },
 
 function targetName(text: string): TargetName {
   const name = targetNames.find((targetName) => targetName === text);
-  if (name === undefined)
-    throw new WrongUse(`there is no target \`${text}\`; the targets are ${targetNames.join(', ')}`);
+  if (name === undefined) throw new WrongUse(`there is no target \`${text}\`; ${suggestTarget(text)}`);
   return name;
+}
+
+function suggestTarget(text: string): string {
+  const near = nearName(text, targetNames);
+  return near === undefined ? `the targets are ${targetNames.join(', ')}` : `did you mean \`${near}\`?`;
 }
 
 async function readSubject(project: Project, workshop: AsyncDisposableStack): Promise<Subject> {

@@ -1,6 +1,7 @@
 import { type TrustedAuthorities, trustAuthorities } from '../../contracts/http/authorities.ts';
 import { VerificationError } from '../../contracts/pact/errors.ts';
 import type { Selection } from '../../contracts/pact/select-interactions.ts';
+import { listResults } from '../../contracts/reports/json.ts';
 import { formatPlan } from '../../contracts/reports/plan.ts';
 import { formatCauses, formatCounts, formatLine } from '../../contracts/reports/text.ts';
 import type { SendingOptions } from '../../contracts/verify/prepare-request.ts';
@@ -48,6 +49,7 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
   });
   context.out(formatFailures(verification));
   const report = { ...verification, provider: others.providerBaseUrl, version: packageJson.version };
+  context.result?.(listResults(report));
   for (const file of reports) await writeReport(report, file, context);
   await source.publish?.(verification.results);
   if (!verification.ok) throw new CommandFailure(describeFailure(verification));

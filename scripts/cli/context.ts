@@ -1,4 +1,5 @@
 import { escapeText } from '../../spec/standards/visible-text.ts';
+import { paintLines, wantsColors } from './styles.ts';
 
 /** What the command line says about the project. */
 export interface ProjectOptions {
@@ -18,6 +19,8 @@ export interface CommandContext {
   /** Writes to the error stream as it is, so that lines can be drawn over; absent where that is not a terminal. */
   readonly draw?: (text: string) => void;
   readonly project?: ProjectOptions;
+  /** Takes parts of what the command found, which `--json` prints in place of all that goes to `out`. */
+  readonly result?: (part: Readonly<Record<string, unknown>>) => void;
 }
 
 /** Where the text of a command goes. */
@@ -26,23 +29,29 @@ export interface TextStreams {
   readonly err: (text: string) => void;
   /** Whether `err` is a terminal. */
   readonly terminal?: boolean;
+  /** Which of the two show colours; neither unless it says so. */
+  readonly colors?: { readonly out: boolean; readonly err: boolean };
 }
 
 /** A context whose texts pass through one guard: whatever a page or a provider wrote, no control character gets out. */
-export function createContext(folder: string, { out, err, terminal = false }: TextStreams): CommandContext {
+export function createContext(folder: string, streams: TextStreams): CommandContext {
+  const { out, err, terminal = false, colors = { out: false, err: false } } = streams;
+  const show = (text: string, painted: boolean) => (painted ? paintLines(escapeText(text)) : escapeText(text));
   return {
     folder,
-    out: (text) => out(escapeText(text)),
-    err: (text) => err(escapeText(text)),
+    out: (text) => out(show(text, colors.out)),
+    err: (text) => err(show(text, colors.err)),
     ...(terminal && { draw: err }),
   };
 }
 
-/** The context of this process. */
-export function createProcessContext(folder: string): CommandContext {
+/** The context of this process, whose arguments say whether there are colours. */
+export function createProcessContext(folder: string, args: readonly string[] = []): CommandContext {
+  const colored = ({ isTTY }: NodeJS.WriteStream) => wantsColors({ terminal: isTTY, environment: process.env, args });
   return createContext(folder, {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     terminal: process.stderr.isTTY === true,
+    colors: { out: colored(process.stdout), err: colored(process.stderr) },
   });
 }

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
+import { addJsonOption } from '../cli/json-output.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 import { type FindingsFormat, findingsFormats } from '../project/findings.ts';
 
@@ -21,7 +22,7 @@ export function addCheck(program: Command, context: CommandContext): void {
     .option('--max-warnings <number>', 'how many warnings are let pass before the exit code is 1', parseCount)
     .option('--accepted', 'show the accepted findings too')
     .option('--overlay <file...>', 'an overlay whose `x-accept` accepts findings about the paths');
-  addProjectOptions(command)
+  addProjectOptions(addJsonOption(command))
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: CheckCommandOptions & ProjectOptions) => {
       const { format, maxWarnings = Number.POSITIVE_INFINITY, accepted = false, overlay: overlays = [] } = options;
@@ -43,6 +44,7 @@ Examples:
   $ facsimile check
   $ facsimile check spec/pages/add-commands.md --max-warnings 0
   $ facsimile check docs/api-reference --format sarif > findings.sarif
+  $ facsimile check --json | jq '.findings[].code'
 
 A finding that is to stay is accepted by its code, with a reason: in a comment anywhere on the page,
   <!-- facsimile: accept CODE: reason -->

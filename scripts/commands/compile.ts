@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
+import { addJsonOption } from '../cli/json-output.ts';
 import { isFolder } from '../project/files.ts';
 
 interface CompileOptions {
@@ -11,13 +12,14 @@ interface CompileOptions {
 
 /** `facsimile compile PAGE... [-o FILE]`, `facsimile compile FOLDER -o FOLDER`: pages to OpenAPI, without overlays. */
 export function addCompile(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('compile')
     .description('Turn pages into one OpenAPI document, or a folder of them into one for each API version')
     .argument('<path...>', 'Markdown files, or a folder of them')
     .option('-o, --output <path>', 'pages: a .yaml, .yml or .json file, or standard output (YAML); folder: a folder')
     .option('--yaml', 'folder: write YAML and not JSON')
-    .option('--findings <file>', 'folder: write the findings to a .txt, .json or .sarif file')
+    .option('--findings <file>', 'folder: write the findings to a .txt, .json or .sarif file');
+  addJsonOption(command)
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: CompileOptions) => {
       const folders = await Promise.all(paths.map((path) => isFolder(context.folder, path)));

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
+import { addJsonOption } from '../cli/json-output.ts';
 import { requirePackagesFor } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 
@@ -9,8 +10,12 @@ export function addGenerate(program: Command, context: CommandContext): void {
     .command('generate')
     .description('Make the OpenAPI document and everything that follows from it, from the sources of the project')
     .option('--check', 'write nothing; show what is stale and exit with 1 if anything is');
-  addProjectOptions(command)
-    .addHelpText('after', '\nExamples:\n  $ facsimile generate\n  $ facsimile generate --check')
+  addProjectOptions(addJsonOption(command))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ facsimile generate\n  $ facsimile generate --check' +
+        '\n  $ facsimile generate --document openapi.yaml\n  $ facsimile generate --check --json',
+    )
     .action(async (options: ProjectOptions & { readonly check?: true }) => {
       requirePackagesFor('generate', options);
       const { checkOutputs, updateOutputs } = await import('../actions/generate.ts');

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import type { CheckParity, ParityCommandOptions } from '../cli/parity-options.ts';
+import { addJsonOption } from '../cli/json-output.ts';
+import { type CheckParity, type ParityCommandOptions, parityReports } from '../cli/parity-options.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
+import { reportParser } from '../cli/report-option.ts';
+import { collect } from './sending-options.ts';
 
-/** `facsimile parity [--target NAME]... [--json FILE] [--junit FILE]`: proves that every mock gives the same verdicts. */
+/** `facsimile parity [--target NAME]... [--report KIND=FILE]...`: proves that every mock gives the same verdicts. */
 export function addParity(program: Command, context: CommandContext): void {
   const command = program
     .command('parity')
@@ -15,21 +18,25 @@ export function addParity(program: Command, context: CommandContext): void {
     .option(
       '--target <name>',
       'use this target: prism, msw3, msw2, chromium or reference; may be repeated',
-      collect,
+      collect(String),
       [],
     )
-    .option('--json <file>', 'write the report for programs')
-    .option('--junit <file>', 'write the report as JUnit XML');
-  addProjectOptions(command)
-    .addHelpText('after', '\nExamples:\n  $ facsimile parity\n  $ facsimile parity --target prism --target msw3')
+    .option(
+      '--report <kind=file>',
+      `write a report: ${parityReports.join(', ')}; may be repeated`,
+      collect(reportParser(parityReports)),
+      [],
+    );
+  addProjectOptions(addJsonOption(command))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ facsimile parity\n  $ facsimile parity --target prism --target msw3' +
+        '\n  $ facsimile parity --document openapi.yaml --report junit=parity.xml',
+    )
     .action(async (options: ParityCommandOptions & ProjectOptions) => {
       const { checkParity } = await load();
       await checkParity(options, withProject(context, options));
     });
-}
-
-function collect(name: string, names: readonly string[]): readonly string[] {
-  return [...names, name];
 }
 
 /** Everything that is imported is published; two versions of MSW and a browser do not belong in the package. */

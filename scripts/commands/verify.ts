@@ -1,11 +1,13 @@
 import { normalize } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { optional } from '../../spec/openapi/optional.ts';
 import { parseDay, parseSelector } from '../cli/broker-options.ts';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
+import { addJsonOption } from '../cli/json-output.ts';
 import { requirePackagesFor } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
+import { reportParser } from '../cli/report-option.ts';
 import type { BrokerOptions } from '../project/broker-contracts.ts';
 import { type ReportFile, reportKinds } from '../project/write-report.ts';
 import { addSendingOptions, collect } from './sending-options.ts';
@@ -50,7 +52,7 @@ export function addVerify(program: Command, context: CommandContext): void {
   addSendingOptions(command);
   addResultOptions(command);
   addBrokerOptions(command);
-  addProjectOptions(command);
+  addProjectOptions(addJsonOption(command));
   command
     .addHelpText(
       'after',
@@ -76,7 +78,11 @@ function addResultOptions(command: Command): void {
     )
     .option('--strict', 'let advice that is not followed fail too: what only samples show, or frameworks convert')
     .option('--dry-run', 'print the requests, and send none')
-    .option('--report <kind=file>', `write a report: ${reportKinds.join(', ')}; may be repeated`, collect(parseReport));
+    .option(
+      '--report <kind=file>',
+      `write a report: ${reportKinds.join(', ')}; may be repeated`,
+      collect(reportParser(reportKinds)),
+    );
 }
 
 /** The broker that has the contracts, and which of them are meant. */
@@ -187,13 +193,6 @@ function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptio
     ...optional('enablePending', enablePending),
     ...optional('includeWipSince', includeWipSince),
   };
-}
-
-function parseReport(text: string): ReportFile {
-  const [, kind, file] = /^(\w+)=(.+)$/s.exec(text) ?? [];
-  const known = reportKinds.find((reportKind) => reportKind === kind);
-  if (known !== undefined && file !== undefined) return { kind: known, file };
-  throw new InvalidArgumentError(`A report is written as KIND=FILE, and the kinds are ${reportKinds.join(', ')}.`);
 }
 
 /** One report would overwrite the other. */

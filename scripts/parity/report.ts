@@ -43,7 +43,7 @@ function formatTable(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => line(row).join('  ')).join('\n');
 }
 
-/** How many differences are printed in full; `--json` has them all. */
+/** How many differences are printed in full; The JSON report has them all. */
 const shownDifferences = 20;
 
 /** The differences, each with its request and both responses side by side. */
@@ -65,7 +65,9 @@ export function formatDifferences({ differences }: ParityReport): string {
     ].join('\n');
   });
   const hiddenCount = differences.length - sections.length;
-  return [...sections, ...(hiddenCount > 0 ? [`and ${hiddenCount} more: --json FILE has them all\n`] : [])].join('\n');
+  return [...sections, ...(hiddenCount > 0 ? [`and ${hiddenCount} more: --report json=FILE has them all\n`] : [])].join(
+    '\n',
+  );
 }
 
 const columnWidth = 56;
@@ -82,13 +84,19 @@ function wrap(line: string): readonly string[] {
 }
 
 /** The report for programs. */
-export function renderJson({ vectors, runs, skipped, differences, milliseconds }: ParityReport): string {
+export function renderJson(report: ParityReport): string {
+  return printVisibleJson(listVerdicts(report));
+}
+
+/** The same as values. */
+export function listVerdicts(report: ParityReport): Readonly<Record<string, unknown>> {
+  const { vectors, runs, skipped, differences, milliseconds } = report;
   const checks = [...Map.groupBy(vectors, ({ check }) => check)].map(([check, ones]) => ({
     check,
     vectors: ones.length,
     differences: differences.filter(({ vector }) => vector.check === check).length,
   }));
-  const report = {
+  return {
     vectors: vectors.length,
     milliseconds: Math.round(milliseconds),
     targets: runs.map((run) => ({
@@ -111,7 +119,6 @@ export function renderJson({ vectors, runs, skipped, differences, milliseconds }
       other,
     })),
   };
-  return printVisibleJson(report);
 }
 
 /** The report as JUnit XML: a suite for each target, a case for each vector. */

@@ -7,6 +7,7 @@ import { renderSarifReport } from '../../contracts/reports/sarif.ts';
 import type { VerificationReport } from '../../contracts/verify/result.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure, describeFileError } from '../cli/errors.ts';
+import type { RequestedReport } from '../cli/report-option.ts';
 
 const renderers = {
   junit: renderJunitReport,
@@ -22,10 +23,7 @@ export type ReportKind = keyof typeof renderers;
 export const reportKinds = Object.keys(renderers) as readonly ReportKind[];
 
 /** A report that is requested, and where it goes. */
-export interface ReportFile {
-  readonly kind: ReportKind;
-  readonly file: string;
-}
+export type ReportFile = RequestedReport<ReportKind>;
 
 /**
  * Makes the folders of reports, and checks that each can be written, before the work begins. A file that is there

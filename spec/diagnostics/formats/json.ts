@@ -5,6 +5,14 @@ import type { Diagnostic } from '../diagnostic.ts';
 
 /** Findings as JSON for programs; places with lines and columns from 1, ends exclusive. `texts` by page. */
 export function renderJson(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
+  return printVisibleJson(listFindings(diagnostics, texts));
+}
+
+/** The same as values. */
+export function listFindings(
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string>,
+): readonly object[] {
   const indexOf = lineIndexes((page) => texts.get(page));
   const place = ({ page, span }: Place) => {
     const index = indexOf(page);
@@ -15,7 +23,7 @@ export function renderJson(diagnostics: readonly Diagnostic[], texts: ReadonlyMa
       offsets: [span.start, span.end],
     };
   };
-  const entries = diagnostics.map((diagnostic) => ({
+  return diagnostics.map((diagnostic) => ({
     code: diagnostic.code,
     severity: diagnostic.severity,
     message: diagnostic.message,
@@ -27,5 +35,4 @@ export function renderJson(diagnostics: readonly Diagnostic[], texts: ReadonlyMa
     help: diagnostic.help,
     accepted: diagnostic.accepted && { reason: diagnostic.accepted.reason, ...place(diagnostic.accepted) },
   }));
-  return printVisibleJson(entries);
 }
