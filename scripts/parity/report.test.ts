@@ -85,7 +85,7 @@ test('twenty differences are reported in full', () => {
     ...report,
     differences: Array.from({ length: 22 }, () => difference).filter((each) => each !== undefined),
   };
-  expect(formatDifferences(many)).toMatch(/\nand 2 more: --json FILE has them all\n$/);
+  expect(formatDifferences(many)).toMatch(/\nand 2 more: --report json=FILE has them all\n$/);
 });
 
 test('the JSON has the counts by target and by check, and every difference', () => {
