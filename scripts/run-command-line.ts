@@ -9,6 +9,7 @@ import { addCanIDeploy } from './commands/can-i-deploy.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addCompile } from './commands/compile.ts';
+import { addCompletion } from './commands/completion.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addMock } from './commands/mock.ts';
@@ -54,6 +55,7 @@ function createProgram({ context, startJson }: CommandOutput): Command {
     addCanIDeploy,
     addRecordDeployment,
     addParity,
+    addCompletion,
   ])
     add(program, context);
   for (const command of program.commands) {

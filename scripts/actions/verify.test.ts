@@ -186,9 +186,9 @@ describe('verify', () => {
 
   test.each([
     [['--token-env', 'NO_SUCH_TOKEN'], 'the environment variable NO_SUCH_TOKEN of --token-env is empty or not set'],
-    [['--header', 'X-Api-Key'], "argument 'X-Api-Key' is invalid. A header is written as 'Name: value'."],
-    [['--report', 'pdf=a.pdf'], 'A report is written as KIND=FILE, and the kinds are junit, sarif, html, json.'],
-    [['--timeout', 'soon'], 'A timeout is a number of milliseconds.'],
+    [['--header', 'X-Api-Key'], "argument 'X-Api-Key' is invalid. A header is written as 'Name: value'"],
+    [['--report', 'pdf=a.pdf'], 'A report is written as KIND=FILE, and the kinds are junit, sarif, html, json'],
+    [['--timeout', 'soon'], 'A timeout is a number of milliseconds'],
     [['--provider-base-url', 'http://127.0.0.1/v1?key=1'], 'A base URL has no query, because'],
     [['--provider-base-url', 'http://127.0.0.1/#top'], 'A base URL has no fragment, because'],
     [['--report', 'json=out/a', '--report', 'html=./out/a'], 'two reports go to out/a: give each a file of its own'],
