@@ -67,6 +67,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'spec/openapi',
     'spec/openapi/values',
     'spec/openapi/load',
+    'spec/diagnostics/formats',
     'spec/source',
   ],
   'contracts/verify': ['contracts/http', 'contracts/pact', 'spec/source'],

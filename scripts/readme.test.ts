@@ -42,7 +42,7 @@ async function expectInCi(line: string) {
 
 async function expectInPackageTest(line: string) {
   const packages = line.replace('npm install --save-dev ', '').split(' ');
-  expect(packages).toEqual(['./facsimile-0.1.0.tgz', 'msw', 'vitest']);
+  expect(packages).toEqual(['./add-commands-0.1.0.tgz', 'msw', 'vitest']);
 }
 
 /** Runs a line with a stand-in for the broker, which holds the contract that is generated. */
@@ -101,7 +101,7 @@ const outputs: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
   'npm run check -- spec/pages --format sarif': expectSuccess,
   'npm run check -- spec/pages --format github --max-warnings 5': expectSuccess,
   'npm run bench -- compile spec/pages': expectSuccess,
-  'npm install --save-dev ./facsimile-0.1.0.tgz msw vitest': expectInPackageTest,
+  'npm install --save-dev ./add-commands-0.1.0.tgz msw vitest': expectInPackageTest,
   'npm run verify -- --provider-base-url http://127.0.0.1:8080 --provider-states-url http://127.0.0.1:8080/_pact/states':
     verifyReferenceProvider,
   'npm run verify -- --provider-base-url http://127.0.0.1:8080 --report junit=verify.xml': async (line) => {

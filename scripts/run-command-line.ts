@@ -12,7 +12,9 @@ import { addCompile } from './commands/compile.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
+import { addInit } from './commands/init.ts';
 import { addMock } from './commands/mock.ts';
+import { addPack } from './commands/pack.ts';
 import { addParity } from './commands/parity.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRecordDeployment } from './commands/record-deployment.ts';
@@ -44,11 +46,13 @@ function createProgram({ context, startJson }: CommandOutput): Command {
       if (command.getOptionValue('json') === true) startJson(command.name());
     });
   for (const add of [
+    addInit,
     addGenerate,
     addCheck,
     addCompile,
     addExplain,
     addMock,
+    addPack,
     addVerify,
     addCompare,
     addPublish,
@@ -81,9 +85,10 @@ function oneLine(message: string): string {
 
 const examples = `
 Examples:
+  $ facsimile init
   $ facsimile generate
   $ facsimile check docs/api-reference --json
-  $ facsimile mock --port 4010
+  $ facsimile mock --document openapi.yaml --port 4010
   $ facsimile verify --provider-base-url http://127.0.0.1:8080
   $ facsimile verify --help
 

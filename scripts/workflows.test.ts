@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { type BrokerStandIn, startBrokerStandIn } from '../contracts/broker/test-broker.fixture.ts';
 import { freePort } from './bench/server.ts';
 import { optionalPackages } from './cli/optional-packages.ts';
-import { buildPackage } from './package/build-package.ts';
+import { type BuiltPackages, buildPackages } from './package/build-package.ts';
 import { type CommandProcess, startProcess } from './testing/command-process.ts';
 import { createEmptyProject, type TestProject } from './testing/test-project.ts';
 
@@ -51,8 +51,13 @@ async function createRepository(files: Readonly<Record<string, string>>): Promis
   for (const name of readdirSync(join(root, 'node_modules/.bin'))) {
     symlinkSync(join(root, 'node_modules/.bin', name), join(modules, '.bin', name));
   }
-  mkdirSync(join(modules, 'facsimile'));
-  execFileSync('tar', ['-xzf', tarball, '-C', join(modules, 'facsimile'), '--strip-components', '1']);
+  for (const [name, tarball] of [
+    ['facsimile', built.tool],
+    ['add-commands', built.mocks],
+  ] as const) {
+    mkdirSync(join(modules, name));
+    execFileSync('tar', ['-xzf', tarball, '-C', join(modules, name), '--strip-components', '1']);
+  }
   chmodSync(join(modules, 'facsimile/scripts/facsimile.js'), 0o755);
   symlinkSync(join(modules, 'facsimile/scripts/facsimile.js'), join(modules, '.bin/facsimile'));
   const git = (...args: readonly string[]) =>
@@ -67,13 +72,13 @@ async function createRepository(files: Readonly<Record<string, string>>): Promis
 }
 
 let packages: TestProject;
-let tarball: string;
+let built: BuiltPackages;
 let broker: BrokerStandIn;
 const started: CommandProcess[] = [];
 
 beforeAll(async () => {
   packages = await createEmptyProject();
-  tarball = await buildPackage(root, packages.folder);
+  built = await buildPackages(root, packages.folder);
   broker = await startBrokerStandIn();
 }, 120_000);
 
@@ -139,15 +144,15 @@ describe('each workflow', () => {
   );
 
   test.each([
-    ['consumer', ['vitest', 'msw', ...optionalPackages.compare, ...optionalPackages.document]],
-    ['provider', [...optionalPackages.verify, ...optionalPackages.document]],
+    ['consumer', ['vitest', 'msw', ...optionalPackages.compare]],
+    ['provider', [...optionalPackages.verify]],
   ])('%s: names the packages that its commands need', (name, packages) => {
     const text = readFileSync(join(root, `contracts/workflows/${name}.yml`), 'utf8');
     expect(/^# npm install --save-dev (.*)$/m.exec(text)?.[1]?.split(' ')).toEqual(packages);
   });
 
   test('is in the package', async () => {
-    const listed = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' });
+    const listed = execFileSync('tar', ['-tzf', built.tool], { encoding: 'utf8' });
     const names = globSync('contracts/workflows/*.yml', { cwd: root });
     expect(names.filter((name) => !listed.includes(`package/${name}\n`))).toEqual([]);
   });
@@ -162,7 +167,7 @@ test("the consumer's workflow records, compares and publishes; the provider's ve
   expect(otherTest).not.toBe(readmeTest);
   await using consumer = await createRepository({
     'package.json': '{ "private": true, "type": "module", "scripts": { "test": "vitest run" } }',
-    'vitest.config.js': "export default { test: { globalSetup: ['facsimile/pact-run'] } };",
+    'vitest.config.js': "export default { test: { globalSetup: ['facsimile/record/global-setup'] } };",
     'launch.test.ts': readmeTest,
     'status.test.ts': otherTest,
   });

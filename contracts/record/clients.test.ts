@@ -35,7 +35,7 @@ async function expectedAfter(use: () => Promise<unknown>) {
   const folder = await mkdtemp(join(tmpdir(), 'facsimile-clients-'));
   const { hooks, run } = createTestRun();
   try {
-    recordPact({ consumer: 'notes', server, handlers, folder, hooks });
+    recordPact({ consumer: 'notes', server, handlers, folder, document: 'spec/openapi.yaml', hooks });
     await run([use]);
     const pact: Pact = JSON.parse(await readFile(join(folder, 'notes-graph.microsoft.com.json'), 'utf8'));
     return pact.interactions.map(({ response }) => [response.status, Object.keys(Object(response.body?.content))]);
@@ -154,7 +154,7 @@ describe.each(Object.entries(clients))('%s', (_, { readId, readError, readStatus
 test('a client that is made before the tests is watched, if the mock listens by then', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'facsimile-clients-'));
   const { hooks, run } = createTestRun();
-  recordPact({ consumer: 'early', server, handlers, folder, hooks });
+  recordPact({ consumer: 'early', server, handlers, folder, document: 'spec/openapi.yaml', hooks });
   const client = createClient<Paths>({ baseUrl: base, headers });
   await run([async () => (await client.POST('/me/devices/1/commands', { body: command })).data?.Status]);
   server.events.removeAllListeners();
@@ -176,8 +176,8 @@ test('JSON.parse and fetch are themselves again after the tests', async () => {
 test('two recorders at once record the same reads', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'facsimile-clients-'));
   const [first, second] = [createTestRun(), createTestRun()];
-  recordPact({ consumer: 'first', server, handlers, folder, hooks: first.hooks });
-  recordPact({ consumer: 'second', server, handlers, folder, hooks: second.hooks });
+  recordPact({ consumer: 'first', server, handlers, folder, document: 'spec/openapi.yaml', hooks: first.hooks });
+  recordPact({ consumer: 'second', server, handlers, folder, document: 'spec/openapi.yaml', hooks: second.hooks });
   const use = () => clients['openapi-fetch']?.readId(created) ?? Promise.resolve();
   await first.run([async () => second.run([use, use])]);
   server.events.removeAllListeners();

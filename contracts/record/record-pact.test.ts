@@ -10,7 +10,7 @@ import { comparePacts } from '../compare/compare.ts';
 import type { Pact, PactInteraction } from '../pact/pact.ts';
 import { startReferenceProvider } from '../reference/provider.ts';
 import { verify } from '../verify/verify.ts';
-import { readOwnDocument } from './files.ts';
+import { readServiceDocument } from './files.ts';
 import { setup, teardown } from './global-setup.ts';
 import { recordPact } from './record-pact.ts';
 import { createTestRun } from './recording.fixture.ts';
@@ -39,7 +39,7 @@ function add(body: unknown, { token = secret, device = 'laptop' } = {}) {
 /** Records what a consumer's tests do, as their test runner would run them. */
 async function record(consumer: string, ...tests: readonly (() => Promise<unknown>)[]) {
   const { hooks, run } = createTestRun();
-  const recorder = recordPact({ consumer, server, handlers, folder, hooks });
+  const recorder = recordPact({ consumer, server, handlers, folder, document: 'spec/openapi.yaml', hooks });
   await run(tests);
   server.events.removeAllListeners();
   return recorder;
@@ -108,7 +108,7 @@ test('the contract holds no token, does not differ from the page, and a right pr
   const file = await recorded('notes');
   expect(file.text).not.toContain(secret);
   expect(file.text).not.toContain('abc');
-  const found = await comparePacts(readOwnDocument(), [file]);
+  const found = await comparePacts(await readServiceDocument('spec/openapi.yaml'), [file]);
   expect(found.filter(({ severity }) => severity !== 'note')).toEqual([]);
   const { url, close } = await startReferenceProvider();
   try {

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import type { HttpHandler } from 'msw';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import { readCompiledDocument } from '../../spec/openapi/load/compiled-document.ts';
 import { createUseDescriber, type Description } from './describe-usage.ts';
-import { type RecordedPart, readOwnDocument, writePart, writeRecordedPacts } from './files.ts';
+import { type RecordedPart, readServiceDocument, writePart, writeRecordedPacts } from './files.ts';
 import { keepDocumentedReads } from './narrow-response.ts';
 import { bodyReadsOf, type ResponseReads } from './track-reads.ts';
 import type { RecordedUse } from './usage.ts';
@@ -40,8 +39,8 @@ export interface RecordPactOptions {
   readonly handlers: readonly HttpHandler[];
   /** Where the contract is written: `pacts` if nothing is given. */
   readonly folder?: string;
-  /** The document of the service; that of this package if none is given. */
-  readonly document?: OpenApiDocument;
+  /** The OpenAPI document of the service: the path of its file, or what Facsimile has compiled, as data. */
+  readonly document: OpenApiDocument | string;
   /** Those of the test runner; its globals where it has them. */
   readonly hooks?: RecorderHooks;
 }
@@ -54,13 +53,15 @@ export interface PactRecorder {
 
 /**
  * Records what a consumer's tests use of a service that MSW stands in for, and writes it as the consumer's contract when
- * the tests have run. Where several test files do, `facsimile/pact-run` as Vitest's `globalSetup` makes one contract of
+ * the tests have run. Where several test files do, `facsimile/record/global-setup` as Vitest's `globalSetup` makes one contract of
  * theirs.
  */
 export function recordPact(options: RecordPactOptions): PactRecorder {
   const { consumer, server, handlers, folder = 'pacts', hooks = globalHooks() } = options;
-  const document = options.document === undefined ? readOwnDocument() : readCompiledDocument(options.document);
-  const describe = createUseDescriber(document, handlers);
+  const service = readServiceDocument(options.document);
+  const describer = service.then((document) => createUseDescriber(document, handlers));
+  // What keeps the document from being read is said when the tests have run.
+  describer.catch(() => undefined);
   const watcher = createCallWatcher();
   const seen: { readonly reads: ResponseReads; readonly method: string; readonly description: Promise<Description> }[] =
     [];
@@ -72,10 +73,11 @@ export function recordPact(options: RecordPactOptions): PactRecorder {
     // Of what another client than fetch reads, only what it parses is known.
     const reads = watcher.currentReads() ?? { body: new Set(), isTaken: true, headers: 'all' };
     const exchange = readExchange(request, bodies.get(requestId), response);
-    const description = exchange.then((exchange) => {
+    const description = exchange.then(async (exchange) => {
       watcher.expectParsing(exchange.responseText, reads);
-      return describe(exchange);
+      return (await describer)(exchange);
     });
+    description.catch(() => undefined);
     seen.push({ reads, method: request.method, description });
   });
   // A client that is made before the first test keeps the fetch that it finds.
@@ -83,6 +85,7 @@ export function recordPact(options: RecordPactOptions): PactRecorder {
   hooks.beforeEach(watcher.start);
   hooks.afterAll(async () => {
     watcher.stop();
+    const document = await service;
     const uses: RecordedUse[] = [];
     for (const { reads, method, description } of seen) {
       const described = await description;

@@ -90,7 +90,7 @@ describe('the MSW handlers, served in this process', () => {
     const asked = new Request(`https://graph.microsoft.com/beta${pathname}${search}`, request);
     return (await getResponse(handlers, asked)) ?? Response.error();
   };
-  describeContract({ app: { fetch: response }, preferStates: true });
+  describeContract({ app: { fetch: response }, preferStates: true, pacts: ['generated/pacts'] });
 });
 
 interface Reported {

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { posix } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { escapeLine } from '../../spec/standards/visible-text.ts';
@@ -27,8 +26,8 @@ interface ContractOptions extends Selection {
   readonly statesUrl?: string;
   /** The provider is a mock that takes states from the request header `Prefer`. */
   readonly preferStates?: boolean;
-  /** The files of the contracts, of any consumer; without them, the contract of the documentation. */
-  readonly pacts?: readonly string[];
+  /** The contracts, of any consumer: files, and folders of them. */
+  readonly pacts: readonly string[];
   /** Texts to send in place of the page's placeholders, by the names of properties: `{ Status: 'pending' }`. */
   readonly values?: GivenValues;
   /** Sent as bearer token in place of the contract's. */
@@ -121,13 +120,14 @@ class BrokenContractError extends Error {
   }
 }
 
-/** Contracts from their files; where none is named, those that were generated next to this file. */
-function readProviderContracts(paths: readonly string[] = ownContracts()): readonly OutputFile[] {
-  return paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+/** Contracts from files and folders. @throws Error where there is none */
+function readProviderContracts(paths: readonly string[]): readonly OutputFile[] {
+  const files = paths.flatMap((path) => (statSync(path).isDirectory() ? listContracts(path) : [path]));
+  if (files.length === 0) throw new Error(`there is no contract in ${paths.join(', ') || 'an empty list of pacts'}`);
+  return files.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }
 
-function ownContracts(): readonly string[] {
-  const folder = fileURLToPath(new URL('../../generated/pacts/', import.meta.url));
+function listContracts(folder: string): readonly string[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return names.toSorted().map((name) => relative('.', `${folder}${name}`).replaceAll('\\', '/'));
+  return names.toSorted().map((name) => posix.join(folder.replaceAll('\\', '/'), name));
 }

@@ -1,4 +1,4 @@
-import openapiTS, { astToString } from 'openapi-typescript';
+import openapiTS, { astToString } from '#openapi-typescript';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { hideData } from '../../spec/openapi/hide-data.ts';
 import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
@@ -14,7 +14,7 @@ import { plainLayout } from './layout.ts';
 export async function emitTypes(document: OpenApiDocument, layout = plainLayout): Promise<OutputFile> {
   const hidden = hideData(withSources(document));
   const { json, restore } = withSafeNames(hidden.document);
-  const types = hidden.restoreText(restore(astToString(await openapiTS(json))));
+  const types = hidden.restoreText(restore(astToString(await openapiTS(json, { silent: true }))));
   const { operations } = describeApi(document, () => undefined);
   const names = operations.flatMap((operation) => operation.scenarios.map(({ name }) => name));
   const text = [

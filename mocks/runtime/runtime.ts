@@ -8,5 +8,5 @@ export { readCookie, readHeader } from '../engine/parameters/read-header.ts';
 export { readLabel, readMatrix, readPath } from '../engine/parameters/read-path.ts';
 export { readDeepQuery, readDelimitedQuery, readQuery } from '../engine/parameters/read-query.ts';
 export { configureHandlers, handleAll } from '../msw/create-handlers.ts';
-export { createPage } from '../msw/operation-handlers.ts';
+export { createPage, type MockPage, type PageResponse } from '../msw/operation-handlers.ts';
 export type { HandlerOptions } from '../msw/options.ts';

@@ -9,7 +9,6 @@ import { isLoopback } from '../../spec/standards/loopback.ts';
 import { escapeJson, escapeLine, escapeText } from '../../spec/standards/visible-text.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { requirePackages } from '../cli/optional-packages.ts';
 import { reportError } from '../cli/report-error.ts';
 import { untilStopped } from '../cli/until-stopped.ts';
 import { readDocument } from '../project/artifacts.ts';
@@ -67,8 +66,6 @@ async function reload(server: MockServer, project: Project, context: CommandCont
 /** The document of a project, its outputs brought up to date; of a document that the command line names, it alone. */
 async function currentDocument(project: Project, context: CommandContext): Promise<OpenApiDocument> {
   if (project.isNamed) return readDocument(project);
-  // Whoever only serves a document need not have what generating needs.
-  requirePackages('generate');
   const { updateOutputs } = await import('./generate.ts');
   return (await updateOutputs(context)).document;
 }

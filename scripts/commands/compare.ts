@@ -16,7 +16,7 @@ export function addCompare(program: Command, context: CommandContext): void {
       '\nExamples:\n  $ facsimile compare pacts/*.json\n  $ facsimile compare pacts/app-service.json',
     )
     .action(async (paths: readonly string[], options: ProjectOptions) => {
-      requirePackages('compare', 'document');
+      requirePackages('compare');
       const { compareContracts } = await import('../actions/compare.ts');
       await compareContracts(paths, withProject(context, options));
     });

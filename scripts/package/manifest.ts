@@ -7,51 +7,50 @@ export interface RootManifest {
   readonly description: string;
   readonly license: string;
   readonly type: string;
+  readonly exports: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
 }
+
+/** Where the package has the bundle of what prints types. */
+export const typesPrinter = 'vendor/openapi-typescript.js';
 
 const optional: readonly string[] = Object.values(optionalPackages).flat();
 
 /**
- * The package.json of what is published. Handlers need msw and nothing else; the rest of the dependencies are what every
- * command needs, a few MB together. No `engines`: handlers run wherever msw does, and the command checks Node itself.
+ * The package.json of the tool. Its dependencies are what every command needs, a few MB together; what a single command
+ * needs, and what the tests of its users bring, is a peer that may be missing.
  */
-export function packageManifest({ name, version, description, license, type, dependencies }: RootManifest) {
-  const others = Object.entries(dependencies).filter(([key]) => key !== 'msw');
-  const pick = (wanted: boolean) => Object.fromEntries(others.filter(([key]) => optional.includes(key) === wanted));
-  const optionalPeers = Object.entries(pick(true)).map(([key, exact]) => [key, `^${exact}`]);
+export function packageManifest({ name, version, description, license, type, ...root }: RootManifest) {
+  const peers = { ...root.devDependencies, ...root.dependencies };
+  const bundled = ['openapi-typescript', 'msw'];
+  const dependencies = Object.entries(root.dependencies).filter(
+    ([key]) => !optional.includes(key) && !bundled.includes(key),
+  );
+  const peerDependencies = {
+    msw: '>=2',
+    vitest: '>=3',
+    ...Object.fromEntries(optional.map((key) => [key, key === 'typescript' ? '>=5.4' : `^${peers[key]}`])),
+  };
   return {
     name,
     version,
     description,
     license,
     type,
-    exports: {
-      '.': { types: './scripts/library/facsimile.d.ts', default: './scripts/library/facsimile.js' },
-      './handlers': { types: './generated/handlers.d.ts', default: './generated/handlers.js' },
-      './types': { types: './generated/types.d.ts', default: './generated/types.js' },
-      './runtime': { types: './mocks/runtime/runtime.d.ts', default: './mocks/runtime/runtime.js' },
-      './runtime/validation': {
-        types: './mocks/runtime/validation.d.ts',
-        default: './mocks/runtime/validation.js',
-      },
-      './testing': { types: './mocks/testing/testing.d.ts', default: './mocks/testing/testing.js' },
-      './contract': {
-        types: './contracts/vitest/describe-contract.d.ts',
-        default: './contracts/vitest/describe-contract.js',
-      },
-      './record-pact': { types: './contracts/record/record-pact.d.ts', default: './contracts/record/record-pact.js' },
-      './pact-run': { types: './contracts/record/global-setup.d.ts', default: './contracts/record/global-setup.js' },
-      './openapi.yaml': './spec/openapi.yaml',
-      './pacts/*': './generated/pacts/*',
-      './package.json': './package.json',
-    },
+    engines: { node: '>=22.18' },
+    exports: Object.fromEntries(Object.entries(root.exports).map(([key, path]) => [key, builtExport(path)])),
+    imports: { '#openapi-typescript': `./${typesPrinter}` },
     bin: { facsimile: 'scripts/facsimile.js' },
     sideEffects: false,
-    dependencies: pick(false),
-    peerDependencies: { msw: '>=2', vitest: '>=3', ...Object.fromEntries(optionalPeers) },
-    peerDependenciesMeta: Object.fromEntries(
-      ['vitest', ...optionalPeers.map(([name]) => name)].map((name) => [name, { optional: true }]),
-    ),
+    dependencies: Object.fromEntries(dependencies),
+    peerDependencies,
+    peerDependenciesMeta: Object.fromEntries(Object.keys(peerDependencies).map((key) => [key, { optional: true }])),
   };
+}
+
+/** A source that is exported, as it is built: with its declarations. */
+function builtExport(path: string): string | { readonly types: string; readonly default: string } {
+  if (!path.endsWith('.ts')) return path;
+  return { types: path.replace(/\.ts$/, '.d.ts'), default: path.replace(/\.ts$/, '.js') };
 }

@@ -1,18 +1,16 @@
 import { join, relative } from 'node:path';
 import { checkOutputs } from '../actions/generate.ts';
-import { createContext } from '../cli/context.ts';
+import { createProcessContext } from '../cli/context.ts';
 import { reportError } from '../cli/report-error.ts';
-import { buildPackage } from './build-package.ts';
+import { buildPackages } from './build-package.ts';
 
 const folder = join(import.meta.dirname, '../..');
-const context = createContext(folder, {
-  out: (text) => console.log(text.trimEnd()),
-  err: (text) => console.error(text.trimEnd()),
-});
+const context = createProcessContext(folder);
 
 try {
   await checkOutputs(context);
-  console.log(relative(folder, await buildPackage(folder, join(folder, 'dist'))));
+  const { tool, mocks } = await buildPackages(folder, join(folder, 'dist'));
+  for (const tarball of [tool, mocks]) context.out(`${relative(folder, tarball)}\n`);
 } catch (error) {
   process.exitCode = reportError(error, context);
 }

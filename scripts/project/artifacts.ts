@@ -4,7 +4,6 @@ import { formatProblem } from '../../spec/openapi/load/problem.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { requirePackages } from '../cli/optional-packages.ts';
 import { compileProject, refuseErrors } from './compile-project.ts';
 import { listFiles, readText } from './files.ts';
 import { inFolder } from './outputs.ts';
@@ -23,7 +22,6 @@ export async function readDocument(project: Project): Promise<OpenApiDocument> {
     return compiled.document;
   }
   const path = outputs.document;
-  requirePackages('document');
   // Only who reads a document needs the validator.
   const { loadDocument } = await import('../../spec/openapi/load/load.ts');
   const loaded = loadDocument(await readText(folder, path));

@@ -15,6 +15,7 @@ export type CheckedConfig =
 /** What is wrong with the value of an option; nothing where it fits. */
 type Rule = (value: unknown, option: string) => readonly ConfigProblem[];
 
+const text: Rule = (value, option) => expectThat(isText(value), option, 'is a text', value);
 const path: Rule = (value, option) => expectThat(isText(value), option, 'is a path', value);
 const output: Rule = (value, option) =>
   expectThat(isText(value) || value === false, option, 'is a path or false', value);
@@ -40,6 +41,10 @@ const rule = object({
     contracts: output,
     diagnostics: output,
   }),
+  package: object(
+    { name: packageName, version: semanticVersion, description: text, license: text, files: paths },
+    { required: ['name', 'version'] },
+  ),
 });
 
 /** Looks at what a configuration file exports. */
@@ -48,14 +53,21 @@ export function checkConfig(value: unknown): CheckedConfig {
   return problems.length === 0 ? { ok: true, config: value as FacsimileConfig } : { ok: false, problems };
 }
 
-function object(rules: Readonly<Record<string, Rule>>): Rule {
+function object(
+  rules: Readonly<Record<string, Rule>>,
+  { required = [] }: { readonly required?: readonly string[] } = {},
+): Rule {
   return (value, option) => {
     if (!isRecord(value)) return expectThat(false, option, 'is an object', value);
-    return Object.entries(value).flatMap(([key, member]) => {
-      const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
-      if (rule === undefined) return [{ option: join(option, key), message: unknownOption(key, Object.keys(rules)) }];
-      return member === undefined ? [] : rule(member, join(option, key));
-    });
+    const missing = required.filter((key) => value[key] === undefined);
+    return [
+      ...missing.map((key) => ({ option: join(option, key), message: 'is missing' })),
+      ...Object.entries(value).flatMap(([key, member]) => {
+        const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
+        if (rule === undefined) return [{ option: join(option, key), message: unknownOption(key, Object.keys(rules)) }];
+        return member === undefined ? [] : rule(member, join(option, key));
+      }),
+    ];
   };
 }
 
@@ -64,6 +76,17 @@ function unknownOption(key: string, known: readonly string[]): string {
   return near === undefined
     ? `is no option; the options are ${known.join(', ')}`
     : `is no option; did you mean ${near}?`;
+}
+
+function packageName(value: unknown, option: string): readonly ConfigProblem[] {
+  const fits =
+    isText(value) && value.length <= 214 && /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(value);
+  return expectThat(fits, option, 'is a name of an npm package, such as my-api or @team/my-api', value);
+}
+
+function semanticVersion(value: unknown, option: string): readonly ConfigProblem[] {
+  const fits = isText(value) && /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/.test(value);
+  return expectThat(fits, option, 'is a version such as 1.0.0', value);
 }
 
 function expectThat(fits: boolean, option: string, expected: string, value: unknown): readonly ConfigProblem[] {

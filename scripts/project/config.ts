@@ -21,6 +21,16 @@ export interface OutputConfig {
   readonly diagnostics?: string | false;
 }
 
+/** The package that `facsimile pack` makes of the outputs. */
+export interface PackageConfig {
+  readonly name: string;
+  readonly version: string;
+  readonly description?: string;
+  readonly license?: string;
+  /** Further files to put into it, such as a licence. */
+  readonly files?: readonly string[];
+}
+
 /** What `facsimile.config.ts` exports. Without it, the pages of `spec/pages` and the overlays of `spec/overlays` are read. */
 export interface FacsimileConfig {
   /**
@@ -32,6 +42,7 @@ export interface FacsimileConfig {
   /** OpenAPI overlays, in the order in which they apply: files, folders and globs. */
   readonly overlays?: Paths;
   readonly output?: OutputConfig;
+  readonly package?: PackageConfig;
 }
 
 /** Gives the configuration as it is: it is there for its types. */

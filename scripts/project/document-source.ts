@@ -1,7 +1,6 @@
 import { renderText } from '../../spec/diagnostics/formats/text.ts';
 import { isObject } from '../../spec/openapi/json-form.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { requirePackages } from '../cli/optional-packages.ts';
 import type { CompiledProject } from './compile-project.ts';
 import { readText } from './files.ts';
 import type { Project } from './project.ts';
@@ -9,7 +8,6 @@ import { readOverlays } from './sources.ts';
 
 /** An OpenAPI document of somebody else, with the overlays of the project. @throws CommandFailure if it cannot be used */
 export async function readDocumentSource(project: Project, path: string): Promise<CompiledProject> {
-  requirePackages('document');
   // Only who reads a document needs the validator.
   const { loadDocumentFile } = await import('../../spec/openapi/load/load-file.ts');
   const file = { path, text: await readText(project.folder, path) };

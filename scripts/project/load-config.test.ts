@@ -56,13 +56,21 @@ test.each(['docs/page.md', 'docs', 'docs/**/*.md', '**/*.md', './docs/'])('reads
 
 test.each([
   ["  page: 'spec/pages',", 'facsimile.config.ts:4: page is no option; did you mean pages?'],
-  ['  format: 1,', 'facsimile.config.ts:4: format is no option; the options are pages, document, overlays, output'],
+  [
+    '  format: 1,',
+    'facsimile.config.ts:4: format is no option; the options are pages, document, overlays, output, package',
+  ],
   [
     "  output: {\n    types: 'a.ts',\n    validtors: false,\n  },",
     'facsimile.config.ts:6: output.validtors is no option; did you mean validators?',
   ],
   ['  pages: [],', 'facsimile.config.ts:4: pages is a path, a folder or a glob, or a list of them, not []'],
   ['  output: { types: true },', 'facsimile.config.ts:4: output.types is a path or false, not true'],
+  [
+    "  package: { name: 'My API', version: '1.0.0' },",
+    'facsimile.config.ts:4: package.name is a name of an npm package, such as my-api or @team/my-api, not "My API"',
+  ],
+  ["  package: { name: 'my-api' },", 'facsimile.config.ts: package.version is missing'],
   [
     "  pages: 'spec/pages', document: 'api.yaml',",
     'facsimile.config.ts: names both `pages` and a `document`: the API is described in one of them',

@@ -7,7 +7,12 @@ import type { FacsimileConfig } from './config.ts';
 import { readText } from './files.ts';
 
 /** The names of the file, in the order in which they are looked for. */
-const names = ['facsimile.config.ts', 'facsimile.config.mts', 'facsimile.config.js', 'facsimile.config.mjs'];
+export const configNames = [
+  'facsimile.config.ts',
+  'facsimile.config.mts',
+  'facsimile.config.js',
+  'facsimile.config.mjs',
+];
 
 /** A configuration and the file that holds it, by its path from the folder of the command. */
 export interface LoadedConfig {
@@ -20,7 +25,7 @@ export interface LoadedConfig {
  * @throws CommandFailure with a line for each problem, if it cannot be loaded or does not fit
  */
 export async function loadConfig(folder: string, named?: string): Promise<LoadedConfig | undefined> {
-  const path = named ?? names.find((name) => existsSync(join(folder, name)));
+  const path = named ?? configNames.find((name) => existsSync(join(folder, name)));
   if (path === undefined) return undefined;
   const text = await readText(folder, path);
   const checked = checkConfig(load(resolve(folder, path), path));

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import type { FacsimileConfig, OutputConfig, Paths } from './config.ts';
+import type { FacsimileConfig, OutputConfig, PackageConfig, Paths } from './config.ts';
 import { loadConfig } from './load-config.ts';
 
 /** Where the API of a project is described: pages, or an OpenAPI document. */
@@ -31,6 +31,7 @@ export interface Project {
   readonly source: ProjectSource;
   readonly overlays: readonly string[];
   readonly outputs: ProjectOutputs;
+  readonly package: PackageConfig | undefined;
   /** Whether the command line named the document: then nothing but `generate` writes. */
   readonly isNamed: boolean;
 }
@@ -56,7 +57,7 @@ export async function openProject(context: CommandContext): Promise<Project> {
   if (project !== undefined) return project;
   throw new CommandFailure(
     `nothing to work on: there is no facsimile.config.ts and no folder ${defaultPages} here; ` +
-      'name an OpenAPI document with --document, or put pages there',
+      'run `facsimile init`, or name an OpenAPI document with --document',
   );
 }
 
@@ -65,7 +66,7 @@ function withDocument({ output }: FacsimileConfig, document: string): FacsimileC
 }
 
 function readConfig(folder: string, config: FacsimileConfig): Omit<Project, 'isNamed'> {
-  const { document, pages, overlays, output = {} } = config;
+  const { document, pages, overlays, output = {}, package: own } = config;
   const isUsual = pages === undefined && document === undefined;
   const source: ProjectSource =
     document === undefined
@@ -75,7 +76,7 @@ function readConfig(folder: string, config: FacsimileConfig): Omit<Project, 'isN
   const overlayPaths = listOf(overlays ?? (hasUsualOverlays ? defaultOverlays : []));
   const writesDocument = source.kind === 'pages' || overlayPaths.length > 0;
   const outputs = readOutputs(output, writesDocument);
-  return { folder, source, overlays: overlayPaths, outputs };
+  return { folder, source, overlays: overlayPaths, outputs, package: own };
 }
 
 function readOutputs(output: OutputConfig, writesDocument: boolean): ProjectOutputs {
