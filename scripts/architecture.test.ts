@@ -343,6 +343,8 @@ describe('the arrows of the house', () => {
       .flatMap(importsOf)
       .filter((imported) => !isLocal(imported) && !/^(node:|package\.json$)/.test(imported));
     const names = packages.map((imported) => imported.split('/', imported.startsWith('@') ? 2 : 1).join('/'));
-    expect(names.filter((name) => !(name in packageJson.dependencies))).toEqual([]);
+    // `pack` loads its bundler when it runs, and says how to install it.
+    const known = [...Object.keys(packageJson.dependencies), ...Object.keys(packageJson.imports), 'rolldown'];
+    expect(names.filter((name) => !known.includes(name))).toEqual([]);
   });
 });

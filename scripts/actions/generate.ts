@@ -10,7 +10,7 @@ import type { OutputFile } from '../../spec/source/output-file.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { type CompiledProject, compileProject, refuseErrors } from '../project/compile-project.ts';
-import { findStaleOutputs, inFolder, layoutOf, type StaleOutput } from '../project/outputs.ts';
+import { findStaleOutputs, inFolder, layoutOf, refuseForeignFiles, type StaleOutput } from '../project/outputs.ts';
 import { openProject, type Project } from '../project/project.ts';
 import { writeOutputs } from '../project/write-outputs.ts';
 
@@ -18,6 +18,7 @@ import { writeOutputs } from '../project/write-outputs.ts';
 export async function updateOutputs(context: CommandContext): Promise<CompiledProject> {
   const project = await openProject(context);
   const { compiled, stale, count } = await prepareOutputs(project);
+  await refuseForeignFiles(project, stale);
   await writeOutputs(context.folder, stale);
   context.out(`${summarizeProject(compiled, project)}\n`);
   for (const output of stale) context.out(`  ${output.after === undefined ? 'removed' : 'written'} ${output.path}\n`);

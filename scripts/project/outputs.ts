@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { type Layout, plainLayout } from '../../mocks/generate/layout.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
+import { CommandFailure } from '../cli/errors.ts';
 import { readIfThere } from './files.ts';
 import type { Project, ProjectOutputs } from './project.ts';
 
@@ -47,6 +48,31 @@ export async function findStaleOutputs(
   );
   return compared.filter(({ before, after }) =>
     after === undefined ? before !== undefined : !before?.equals(Buffer.from(after)),
+  );
+}
+
+/** What the files say that `generate` writes and that have a first line or a notice. */
+const mark = 'facsimile generate';
+
+/** @throws CommandFailure where a file would be written over that `generate` has not written: it may be somebody's work */
+export async function refuseForeignFiles(
+  { folder, outputs }: OutputPlace,
+  stale: readonly StaleOutput[],
+): Promise<void> {
+  const written = parse((await readIfThere(folder, outputs.manifest))?.toString() ?? '');
+  const foreign = stale.filter(
+    ({ path, before, after }) =>
+      after !== undefined &&
+      before !== undefined &&
+      !(Array.isArray(written) && written.includes(path)) &&
+      !before.includes(mark) &&
+      path !== outputs.manifest,
+  );
+  const [first] = foreign;
+  if (first === undefined) return;
+  const others = foreign.length === 1 ? '' : ` (and ${foreign.length - 1} more)`;
+  throw new CommandFailure(
+    `${first.path}${others}: is there and was not generated: move it, or name another path in \`output\`; nothing was written`,
   );
 }
 
