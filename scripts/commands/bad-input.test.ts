@@ -179,7 +179,7 @@ test('a folder that is no project', async () => {
   expect(await project.run('generate')).toEqual({
     code: 1,
     out: '',
-    err: 'facsimile: nothing to work on: there is no facsimile.config.ts and no folder spec/pages here; name an OpenAPI document with --document, or put pages there\n',
+    err: 'facsimile: nothing to work on: there is no facsimile.config.ts and no folder spec/pages here; run `facsimile init`, or name an OpenAPI document with --document\n',
   });
 });
 
