@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { compileMockApi } from '../build/compile-validators.ts';
 import { libraryDocument } from '../build/library-document.fixture.ts';
 import type { MockApi } from '../engine/mock-api.ts';
@@ -91,6 +91,36 @@ test('the emitted operations are the ones that a server compiles from the docume
   const validate = emitted.api.operations.find(({ id }) => id === 'update_book')?.body?.contents[0]?.schema?.validate;
   expect(validate?.({ title: 'Emma', printed: '2024-02-29T12:00:00Z' })).toBe(true);
   expect(validate?.({ title: 'Emma', printed: '2023-02-29T12:00:00Z' })).toBe(false);
+});
+
+test('validators that share a schema call it, wherever it is referred to', async () => {
+  const fields = { name: { type: 'string' }, size: { type: 'integer', minimum: 1 } };
+  const box = { type: 'object', required: ['name'], properties: fields };
+  const reference = { $ref: '#/components/schemas/box' };
+  const parts = { inner: reference, list: { type: 'array', items: reference }, 'a "b", \\': reference };
+  const schema: JsonSchema = { allOf: [reference, { properties: parts }] };
+  const document: OpenApiDocument = {
+    ...libraryDocument,
+    components: { ...libraryDocument.components, schemas: { ...libraryDocument.components?.schemas, box } },
+    paths: {
+      '/boxes': {
+        post: {
+          operationId: 'create_box',
+          requestBody: { required: true, content: { 'application/json': { schema } } },
+          responses: { 204: { description: 'Done.' } },
+        },
+      },
+    },
+  };
+  const folder = installedFolder();
+  const [, handlers = ''] = await write(document, folder);
+  const emitted: { readonly api: MockApi } = await import(pathToFileURL(handlers).href);
+  rmSync(folder, { recursive: true });
+  const validate = emitted.api.operations[0]?.body?.contents[0]?.schema?.validate;
+  const named = { name: 'A', size: 1 };
+  expect(validate?.({ ...named, inner: named, list: [named], 'a "b", \\': named })).toBe(true);
+  for (const body of [{}, { ...named, inner: {} }, { ...named, list: [{}] }, { ...named, 'a "b", \\': {} }])
+    expect(validate?.(body), JSON.stringify(body)).toBe(false);
 });
 
 test('names pages in camel case, and knows their responses and operations', async () => {

@@ -30,7 +30,8 @@ function withoutUnreadFacts(code: string): string {
   return code
     .replace(/,message:"must have required property '"\+\w+\+"'"/g, '')
     .replace(/,schemaPath:"(?:[^"\\]|\\.)*"/g, '')
-    .replaceAll('{instancePath="", parentData, parentDataProperty, rootData=data,', '{instancePath="", rootData=data,');
+    .replaceAll('{instancePath="", parentData, parentDataProperty, rootData=data,', '{instancePath="", rootData=data,')
+    .replace(/,parentData(?::data\d*)?,parentDataProperty(?::(?:"(?:[^"\\]|\\.)*"|\w+))?(?=,rootData\b)/g, '');
 }
 
 /** Ajv writes each schema into the code, whether a validator looks something up in it or not. */
