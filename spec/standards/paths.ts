@@ -28,8 +28,8 @@ export interface Route<Operation> {
 
 /**
  * Finds the operation for a method and a path, which may follow the prefix of a server. The first template that fits the
- * path is treated as every method (OpenAPI, Paths Object). HEAD calls the GET operation (RFC 9110, section 9.3.2) unless
- * HEAD itself is documented.
+ * path is treated as every method (OpenAPI, Paths Object), with those that differ from it only by the names of
+ * parameters. HEAD calls the GET operation (RFC 9110, section 9.3.2) unless HEAD itself is documented.
  */
 export function findRoute<Operation extends RoutedOperation>(
   { prefixes, operations }: RoutedApi<Operation>,
@@ -42,7 +42,8 @@ export function findRoute<Operation extends RoutedOperation>(
   // What begins like a prefix can be a path that is documented so.
   const path = paths.find((path) => operations.some(({ pattern }) => pattern.test(path))) ?? paths[0] ?? '';
   const first = operations.find(({ pattern }) => pattern.test(path));
-  const candidates = operations.filter((candidate) => candidate.path === first?.path);
+  const shape = first && pathShape(first.path);
+  const candidates = operations.filter((candidate) => pathShape(candidate.path) === shape);
   const find = (name: string) => candidates.find((candidate) => candidate.method === name);
   return {
     path,
@@ -50,6 +51,11 @@ export function findRoute<Operation extends RoutedOperation>(
     operation: find(method) ?? (method === 'HEAD' ? find('GET') : undefined),
     values: first?.pattern.exec(path)?.slice(1) ?? [],
   };
+}
+
+/** What templates have in common that fit the same paths. */
+export function pathShape(template: string): string {
+  return template.replace(/\{[^}]*\}/g, '{}');
 }
 
 /** Orders concrete paths before templated ones, and templates by their number of parameters. */

@@ -72,7 +72,10 @@ function credentialVectors(request: DocumentedRequest): readonly Vector[] {
           const others = sent.filter((other) => other !== one);
           const changed = (change: Partial<SentCredential>) => [...others, { ...one, ...change }];
           const scheme = (name: string) => changed({ credential: { ...credential, scheme: name } });
-          const emptied = isSatisfied(operation.security, others);
+          // What is left of a scheme in the Authorization header is as good as any key there.
+          const other = { ...one, credential: { ...credential, scheme: 'X-Facsimile' } };
+          const isScheme = credential.scheme !== undefined;
+          const emptied = isSatisfied(operation.security, isScheme ? [...others, other] : others);
           return [
             ...(others.length === 0 ? [] : [vector(`${words} without ${credential.name}`, others)]),
             vector(`${words} with ${credential.name} empty`, changed({ value: '' }), emptied),
@@ -92,12 +95,17 @@ function credentialVectors(request: DocumentedRequest): readonly Vector[] {
   ];
 }
 
-/** Whether credentials are all of one alternative: two schemes of one name in one header are the same. */
+/** Whether credentials are all of one alternative: two schemes of one name in one header are the same, and any is a key. */
 function isSatisfied(security: readonly (readonly Credential[])[], sent: readonly SentCredential[]): boolean {
-  const identityOf = ({ in: place, field, scheme = '' }: Credential) =>
-    JSON.stringify([place, field.toLowerCase(), scheme.toLowerCase()]);
-  const known = new Set(sent.map(({ credential }) => identityOf(credential)));
-  return security.some((all) => all.every((credential) => known.has(identityOf(credential))));
+  const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+  const isSent = ({ in: place, field, scheme }: Credential) =>
+    sent.some(
+      ({ credential: other }) =>
+        place === other.in &&
+        isSame(field, other.field) &&
+        (scheme === undefined || isSame(scheme, other.scheme ?? '')),
+    );
+  return security.some((all) => all.every(isSent));
 }
 
 function precedenceVectors(request: DocumentedRequest): readonly Vector[] {

@@ -3,9 +3,10 @@ import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
 import { readOperations } from '../../../spec/openapi/operations.ts';
 import { acceptRule } from './accept.ts';
 import { authenticationRule } from './authentication.ts';
-import { documentedRequest } from './baseline-request.ts';
+import { type DocumentedRequest, documentedRequest } from './baseline-request.ts';
 import { contentTypeRule } from './content-type.ts';
 import { contractRule } from './contract.ts';
+import { documentedPaths } from './documented-paths.ts';
 import { jsonRule } from './json.ts';
 import { methodRule } from './method.ts';
 import { mutateRequest } from './mutate-request.ts';
@@ -33,7 +34,12 @@ export function buildVectors(document: OpenApiDocument): readonly Vector[] {
   const sampled = sampleResponses(document);
   const vectors = readOperations(sampled).flatMap((operation) => {
     const request = documentedRequest(sampled, operation);
-    return request === undefined ? [] : Object.values(rules).flatMap((rule) => rule(request));
+    return request === undefined || !isReachable(request) ? [] : Object.values(rules).flatMap((rule) => rule(request));
   });
   return [...new Map(vectors.map((vector) => [vector.name, vector])).values()];
+}
+
+/** Whether requests to the path of an operation are for it, and not for another one that fits the same path. */
+function isReachable({ document, operation, method, path }: DocumentedRequest): boolean {
+  return documentedPaths(document).find(method, path)?.operation.id === operation.id;
 }

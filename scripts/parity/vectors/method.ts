@@ -1,5 +1,5 @@
-import { readOperations } from '../../../spec/openapi/operations.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
+import { documentedPaths } from './documented-paths.ts';
 import { mutateRequest, type RequestMutation, withoutBody } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
 
@@ -52,8 +52,6 @@ function sampleOf({ sample }: DocumentedRequest): RequestMutation {
 }
 
 function documentedMethods({ document, operation }: DocumentedRequest): readonly string[] {
-  const methods = readOperations(document)
-    .filter(({ path }) => path === operation.path)
-    .map(({ method }) => method.toUpperCase());
-  return methods.includes('GET') ? [...methods, 'HEAD'] : methods;
+  const documented = documentedPaths(document).methods(operation.path);
+  return documented.includes('GET') ? [...documented, 'HEAD'] : documented;
 }

@@ -1,12 +1,12 @@
 import { shownParameter } from '../../../contracts/generate/parameters.ts';
 import type { JsonSchema, OpenApiDocument } from '../../../spec/openapi/document.ts';
 import type { DocumentedParameter } from '../../../spec/openapi/operations.ts';
-import { createOperationFinder } from '../../../spec/openapi/paths.ts';
 import { flattenSchema } from '../../../spec/openapi/schema.ts';
 import { sampleValue } from '../../../spec/openapi/values/sample-value.ts';
 import { schemaErrors } from '../../../spec/openapi/values/schema-errors.ts';
 import { isJson } from '../../../spec/standards/media-type.ts';
 import { type DocumentedRequest, replaceTexts, writeRequest } from './baseline-request.ts';
+import { documentedPaths } from './documented-paths.ts';
 import { mutateRequest } from './mutate-request.ts';
 import type { Vector } from './vector.ts';
 
@@ -50,7 +50,7 @@ function valueVector(
   const others = request.sent.filter((other) => other.parameter !== parameter);
   const texts = writeRequest(request, [...others, { parameter, value }]);
   // The path of another operation calls that one.
-  const called = createOperationFinder(document)(operation.method, texts.path)?.operation.id;
+  const called = documentedPaths(document).find(operation.method, texts.path)?.operation.id;
   if (called !== operation.id) return [];
   const fits = isTaken(document, parameter, value);
   const words = `the ${parameter.in} parameter ${parameter.name} ${what}`;

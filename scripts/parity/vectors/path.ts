@@ -1,13 +1,11 @@
-import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
-import { readOperations } from '../../../spec/openapi/operations.ts';
 import { pathText } from '../../../spec/openapi/parameter-text.ts';
-import { parsePathTemplate, pathPattern } from '../../../spec/openapi/paths.ts';
+import { parsePathTemplate } from '../../../spec/openapi/paths.ts';
 import { flattenSchema } from '../../../spec/openapi/schema.ts';
-import { readServers } from '../../../spec/openapi/servers.ts';
 import { readConstraints } from '../../../spec/openapi/values/constraints.ts';
 import { schemaErrors } from '../../../spec/openapi/values/schema-errors.ts';
 import { decodePathValue } from '../../../spec/standards/path-values.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
+import { documentedPaths } from './documented-paths.ts';
 import { mutateRequest } from './mutate-request.ts';
 import type { Rule } from './vector.ts';
 
@@ -27,7 +25,7 @@ function good({ sample }: DocumentedRequest) {
 }
 
 function prefixVectors(request: DocumentedRequest) {
-  const { prefixes } = readServers(request.document);
+  const { prefixes } = documentedPaths(request.document);
   const unknown = [
     '/v999.0',
     `/x${request.prefix}`,
@@ -41,7 +39,7 @@ function prefixVectors(request: DocumentedRequest) {
       }),
     ),
     ...unknown
-      .filter((prefix) => !isDocumentedPath(request.document, prefix + request.path))
+      .filter((prefix) => !documentedPaths(request.document).has(prefix + request.path))
       .map((prefix) => mutateRequest(request, `the unknown prefix ${prefix}`, { check: 'path', status: 404, prefix })),
     ...prefixes
       .slice(0, 1)
@@ -69,14 +67,7 @@ function nearPaths({ document, path, prefix, operation }: DocumentedRequest): re
     ['an encoded slash between segments', path.replace(/(?<=.)\//, '%2F')],
     ...emptyParameters(operation.path, path),
   ];
-  return near.filter(([, value]) => !isDocumentedPath(document, prefix + value));
-}
-
-/** Whether a path, with or without the prefix of a server, is one of the document's. */
-function isDocumentedPath(document: OpenApiDocument, path: string): boolean {
-  const patterns = readOperations(document).map((operation) => pathPattern(operation.path));
-  const bases = ['', ...readServers(document).prefixes].filter((base) => path.startsWith(`${base}/`));
-  return bases.some((base) => patterns.some((pattern) => pattern.test(path.slice(base.length))));
+  return near.filter(([, value]) => !documentedPaths(document).has(prefix + value));
 }
 
 function emptyParameters(template: string, path: string): readonly (readonly [string, string])[] {

@@ -23,6 +23,7 @@ const combinations: Readonly<Record<string, readonly (readonly SchemeName[])[]>>
   'three-keys': [['headerKey', 'queryKey', 'cookieKey']],
   either: [['token'], ['headerKey']],
   'same-header': [['login'], ['basic']],
+  'scheme-or-any': [['login'], ['authorizationKey']],
   'both-or-one': [['login', 'headerKey'], ['queryKey']],
   nested: [['basic', 'headerKey'], ['basic']],
   'two-in-one-header': [['basic', 'token']],

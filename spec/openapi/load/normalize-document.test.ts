@@ -177,6 +177,20 @@ function tripIn(operation: object, further: object = {}) {
   return trip ?? expect.unreachable();
 }
 
+test('two paths that differ by the names of parameters are one, and the method says which is meant', () => {
+  const responses = { 200: { description: 'Done.' } };
+  const get = { operationId: 'get', responses };
+  const remove = { operationId: 'remove', responses };
+  const paths = { '/trips/{trip}': { get }, '/trips/{id}': { delete: remove, get: { ...get, operationId: 'other' } } };
+  const loaded = loadDocument({ openapi: '3.1.0', info: { title: 'Trips', version: '1' }, paths });
+  const find = createOperationFinder(documentIn(loaded));
+  expect(['GET', 'DELETE'].map((method) => find(method, '/trips/1')?.operation.id)).toEqual(['get', 'remove']);
+  expect(linesOf(loaded)).toContain(
+    'api.yaml: warning: #/paths/~1trips~1{id} is the path /trips/{trip} with other names of its parameters, ' +
+      'and requests of GET are for that one',
+  );
+});
+
 test('an operation has its own servers, else those of its path, else those of the document', () => {
   const get = { responses: { 200: { description: 'Done.' } } };
   const own = [{ url: 'https://own.example' }];

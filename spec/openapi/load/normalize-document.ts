@@ -1,4 +1,5 @@
 import { isMethod } from '../../standards/method.ts';
+import { pathShape } from '../../standards/paths.ts';
 import { isObject, placeWithin } from '../json-form.ts';
 import {
   type Fields,
@@ -25,6 +26,7 @@ export function normalizeDocument(tools: Normalizing): Fields {
   const servers = normalizeServers(tools, listed, '#/servers');
   if (webhooks !== undefined) tools.report('warning', '#/webhooks', 'is not used: only paths are mocked and promised');
   const names = createOperationNames(tools);
+  reportSamePaths(tools);
   const paths = membersOf(document.paths, '#/paths')
     .filter(([path]) => !path.startsWith('x-'))
     .map(([path, item, pointer]) => [path, normalizePathItem({ ...tools, names }, path, item, pointer)]);
@@ -34,6 +36,21 @@ export function normalizeDocument(tools: Normalizing): Fields {
     ...(('paths' in document || webhooks !== undefined) && { paths: Object.fromEntries(paths) }),
     ...(isObject(document.components) && { components: normalizeComponents(tools, document.components) }),
   };
+}
+
+/** Reports paths that differ only by the names of parameters: the method decides which of them a request is for. */
+function reportSamePaths(tools: Normalizing): void {
+  const known = new Map<string, { readonly path: string; readonly methods: readonly string[] }>();
+  for (const [path, item, pointer] of membersOf(tools.document.paths, '#/paths')) {
+    const methods = Object.keys({ ...resolvePart(tools, item) }).filter(isMethod);
+    const shape = pathShape(path);
+    const other = known.get(shape);
+    known.set(shape, { path: other?.path ?? path, methods: [...(other?.methods ?? []), ...methods] });
+    if (other === undefined) continue;
+    const same = methods.filter((method) => other.methods.includes(method)).map((method) => method.toUpperCase());
+    const unreachable = same.length === 0 ? '' : `, and requests of ${same.join(', ')} are for that one`;
+    tools.report('warning', pointer, `is the path ${other.path} with other names of its parameters${unreachable}`);
+  }
 }
 
 /** Of the components, what is still referred to; all else stands where it is used. */
