@@ -5,6 +5,7 @@ import { VerificationError } from '../pact/errors.ts';
 import type { Selection } from '../pact/select-interactions.ts';
 import { refuseUnknownCredentials } from './credentials.ts';
 import { type GivenValues, placeholdersOf } from './given-values.ts';
+import { type FailedInteraction, selectFailed } from './last-failures.ts';
 import { createVerifierProcess, type VerifierProcess } from './pact-process.ts';
 import { type ContractPart, readContracts, selectParts } from './read-contracts.ts';
 import { followReadings } from './readings.ts';
@@ -17,6 +18,8 @@ export interface VerifyOptions extends SessionOptions {
   /** The paths of those that are pending: what breaks them is a warning. */
   readonly pending?: readonly string[];
   readonly selection?: Selection;
+  /** What failed before: nothing else is verified. */
+  readonly failed?: readonly FailedInteraction[];
   /** Whether to stop after the first failure. */
   readonly bail?: boolean;
   /** Advice that is not followed is a failure too. */
@@ -35,9 +38,10 @@ export interface VerifyOptions extends SessionOptions {
 export async function verify(options: VerifyOptions): Promise<Verification> {
   const { timeout = defaultTimeout, providerBaseUrl, providerStatesUrl, authorities } = options;
   const contracts = readContracts(options.pacts);
-  const parts = selectParts(contracts, options.selection);
-  refuseUnknownValues(parts, options.values);
-  refuseUnknownCredentials(parts, options.credentials);
+  const selected = selectParts(contracts, options.selection);
+  refuseUnknownValues(selected, options.values);
+  refuseUnknownCredentials(selected, options.credentials);
+  const parts = selectFailed(selected, options.failed);
   if (parts.some((part) => !('outcome' in part))) {
     const connection = { timeout, ...(authorities && { authorities }) };
     await reachBaseUrl(providerBaseUrl, '--provider-base-url', connection);

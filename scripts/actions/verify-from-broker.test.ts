@@ -144,7 +144,7 @@ test.each([
   [['--broker-url', 'http://127.0.0.1:9', '--dry-run'], '--dry-run shows contracts from files: leave --broker-url out'],
   [
     ['--broker-url', 'http://127.0.0.1:9', '--publish-results', '--only', 'x'],
-    '--publish-results is for whole contracts: leave --only, --operation and --scenario out',
+    '--publish-results is for whole contracts: leave --only, --operation, --scenario and --failed out',
   ],
 ])('wrong use: %j', async (args, message) => {
   await using project = await createEmptyProject();

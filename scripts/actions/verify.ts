@@ -4,11 +4,18 @@ import type { Selection } from '../../contracts/pact/select-interactions.ts';
 import { listResults } from '../../contracts/reports/json.ts';
 import { formatPlan } from '../../contracts/reports/plan.ts';
 import { formatCauses, formatCounts, formatLine } from '../../contracts/reports/text.ts';
+import { type FailedInteraction, selectFailed, updateFailures } from '../../contracts/verify/last-failures.ts';
 import type { SendingOptions } from '../../contracts/verify/prepare-request.ts';
-import { findUnmatchedFilters, readContracts, selectParts } from '../../contracts/verify/read-contracts.ts';
+import {
+  type ContractPart,
+  findUnmatchedFilters,
+  readContracts,
+  selectParts,
+} from '../../contracts/verify/read-contracts.ts';
 import { isBroken, type Verification } from '../../contracts/verify/result.ts';
 import { type VerifyOptions, verify } from '../../contracts/verify/verify.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { optional } from '../../spec/openapi/optional.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { escapeLine } from '../../spec/standards/visible-text.ts';
 import type { CommandContext } from '../cli/context.ts';
@@ -16,44 +23,67 @@ import { CommandFailure } from '../cli/errors.ts';
 import { readPactFiles } from '../project/artifacts.ts';
 import { type BrokerOptions, type ContractSource, readFromBroker } from '../project/broker-contracts.ts';
 import { readText } from '../project/files.ts';
+import { readFailures, writeFailures } from '../project/last-run.ts';
 import { findStaleContracts } from '../project/stale-contracts.ts';
 import { prepareReports, type ReportFile, writeReport } from '../project/write-report.ts';
 
-export interface VerifyContractsOptions extends Omit<VerifyOptions, 'pacts' | 'onResult' | 'authorities'> {
+export interface VerifyContractsOptions extends Omit<VerifyOptions, 'pacts' | 'onResult' | 'authorities' | 'failed'> {
   /** Contracts; those of the project where none is named. */
   readonly paths: readonly string[];
   /** Reads the contracts from a broker instead. */
   readonly broker?: BrokerOptions;
   readonly reports: readonly ReportFile[];
+  /** Verifies only what failed last. */
+  readonly failed?: boolean;
   /** A file with the certificates of authorities. */
   readonly ca?: string;
 }
 
 /** Replays contracts, prints each result as it arrives and at the end each failure in full. @throws CommandFailure if one fails */
 export async function verifyContracts(options: VerifyContractsOptions, context: CommandContext): Promise<void> {
-  const { paths, broker, reports, ca, ...others } = options;
+  const { paths, broker, reports, ca, failed: onlyFailed, ...others } = options;
   const authorities = ca === undefined ? {} : { authorities: await readAuthorities(ca, context) };
   await prepareReports(reports, context);
+  const before = await readFailures(context);
+  const failed = onlyFailed ? requireFailures(before) : undefined;
+  if (failed?.length === 0) return tellNothingFailed(context);
   const source: ContractSource = broker
     ? await readFromBroker(broker, context)
     : { pacts: await readPactFiles(paths, context) };
-  await warnOfContracts(
-    source.pacts,
-    { all: paths.length === 0 && broker === undefined, selection: others.selection },
-    context,
-  );
+  const used = { all: paths.length === 0 && broker === undefined, selection: others.selection, failed };
+  const { all, selected } = await selectUsed(source.pacts, used, context);
   const onResult: VerifyOptions['onResult'] = (result) => context.out(`${formatLine(result)}\n`);
   const { pacts, pending = [] } = source;
-  const verification = await verify({ ...others, ...authorities, pacts, pending, onResult }).catch((error: unknown) => {
+  const verification = await verify({
+    ...others,
+    ...authorities,
+    ...optional('failed', failed),
+    pacts,
+    pending,
+    onResult,
+  }).catch((error: unknown) => {
     throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
   });
+  await writeFailures(updateFailures({ before: before ?? [], all, selected }, verification), context);
   context.out(formatFailures(verification));
   const report = { ...verification, provider: others.providerBaseUrl, version: packageJson.version };
   context.result?.(listResults(report));
   for (const file of reports) await writeReport(report, file, context);
   await source.publish?.(verification.results);
   if (!verification.ok) throw new CommandFailure(describeFailure(verification));
-  context.out(`${formatCounts(verification)}\n`);
+  const rest = failed === undefined ? '' : '; the others are not verified again because of --failed';
+  context.out(`${formatCounts(verification)}${rest}\n`);
+}
+
+/** @throws CommandFailure where nothing is known of an earlier run. */
+function requireFailures(before: readonly FailedInteraction[] | undefined): readonly FailedInteraction[] {
+  if (before !== undefined) return before;
+  throw new CommandFailure('no verification was run here before: run it once without --failed');
+}
+
+function tellNothingFailed(context: CommandContext): void {
+  context.result?.({ results: [] });
+  context.out('nothing failed in the last verification\n');
 }
 
 /** What is broken by its causes, and after it the advice that is not followed, and the pending contracts that are not kept. */
@@ -73,20 +103,27 @@ interface UsedContracts {
   /** Whether they are all contracts of the project. */
   readonly all: boolean;
   readonly selection: Selection | undefined;
+  readonly failed: readonly FailedInteraction[] | undefined;
 }
 
-/** @throws CommandFailure where nothing of the contracts is selected. */
-async function warnOfContracts(
+interface UsedParts {
+  readonly all: readonly ContractPart[];
+  readonly selected: readonly ContractPart[];
+}
+
+/** The parts that are used, with warnings about what is not as expected. @throws CommandFailure where there is none */
+async function selectUsed(
   pacts: readonly OutputFile[],
-  { all, selection = {} }: UsedContracts,
+  { all, selection = {}, failed }: UsedContracts,
   context: CommandContext,
-): Promise<void> {
+): Promise<UsedParts> {
   const parts = readContracts(pacts);
-  orFailure(() => selectParts(parts, selection));
+  const selected = orFailure(() => selectFailed(selectParts(parts, selection), failed));
   for (const sentence of findUnmatchedFilters(parts, selection)) context.err(`warning: ${escapeLine(sentence)}\n`);
   for (const path of await findStaleContracts(pacts, { all }, context)) {
     context.err(`warning: ${escapeLine(path)} does not fit the document: run \`facsimile generate\`\n`);
   }
+  return { all: parts, selected };
 }
 
 function describeFailure(verification: Verification): string {
@@ -99,17 +136,22 @@ async function readAuthorities(path: string, { folder }: CommandContext): Promis
   return orFailure(() => trustAuthorities({ path, text }));
 }
 
+interface PlanOptions extends SendingOptions, Pick<VerifyContractsOptions, 'failed'> {
+  readonly selection: Selection;
+}
+
 /** Prints the requests that a verification would send, in its order. @throws CommandFailure if a contract cannot be read */
 export async function printPlan(
   paths: readonly string[],
-  { selection, ...options }: SendingOptions & { readonly selection: Selection },
+  { selection, failed: onlyFailed, ...options }: PlanOptions,
   context: CommandContext,
 ): Promise<void> {
+  const failed = onlyFailed ? requireFailures(await readFailures(context)) : undefined;
+  if (failed?.length === 0) return tellNothingFailed(context);
   const pacts = await readPactFiles(paths, context);
-  await warnOfContracts(pacts, { all: paths.length === 0, selection }, context);
-  const parts = selectParts(readContracts(pacts), selection);
+  const { selected } = await selectUsed(pacts, { all: paths.length === 0, selection, failed }, context);
   const unreadable: string[] = [];
-  for (const part of parts) {
+  for (const part of selected) {
     if ('outcome' in part) unreadable.push(`${part.pact} ${part.failures.map(({ message }) => message).join('; ')}`);
     else context.out(`${formatPlan(part, options)}\n`);
   }

@@ -26,6 +26,7 @@ interface VerifyCommandOptions extends ProjectOptions {
   readonly operation?: readonly string[];
   readonly scenario?: readonly string[];
   readonly allowWrites?: true;
+  readonly failed?: true;
   readonly strict?: true;
   readonly bail?: true;
   readonly dryRun?: true;
@@ -58,7 +59,8 @@ export function addVerify(program: Command, context: CommandContext): void {
       'after',
       '\nExamples:\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --report junit=verify.xml' +
         '\n  $ facsimile verify --provider-base-url http://127.0.0.1:4010 --prefer-states' +
-        '\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --only "without a token" --dry-run',
+        '\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --only "without a token" --dry-run' +
+        '\n  $ facsimile verify --provider-base-url http://127.0.0.1:8080 --failed',
     )
     .action((paths: readonly string[], options: VerifyCommandOptions) =>
       runVerify(paths, options, withProject(context, options)),
@@ -76,6 +78,7 @@ function addResultOptions(command: Command): void {
       'interactions of this scenario, such as `itemNotFound`; may be repeated',
       collect(String),
     )
+    .option('--failed', 'only what failed when contracts were last verified here')
     .option('--strict', 'let advice that is not followed fail too: what only samples show, or frameworks convert')
     .option('--dry-run', 'print the requests, and send none')
     .option(
@@ -169,7 +172,7 @@ function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptio
     ...(options.deployedOrReleased ? [{ deployedOrReleased: true }] : []),
     ...(options.consumerVersionSelector ?? []),
   ];
-  const partial = options.only ?? options.operation ?? options.scenario;
+  const partial = options.only ?? options.operation ?? options.scenario ?? options.failed;
   if (brokerUrl === undefined) {
     if (publishResults) throw new WrongUse('--publish-results needs a broker: name it with --broker-url');
     if (selectors.length > 0 || enablePending || includeWipSince !== undefined)
@@ -179,7 +182,9 @@ function readBrokerOptions(paths: readonly string[], options: VerifyCommandOptio
   if (paths.length > 0) throw new WrongUse('contracts come from files or with --broker-url: give one of them');
   if (dryRun) throw new WrongUse('--dry-run shows contracts from files: leave --broker-url out');
   if (publishResults && partial !== undefined) {
-    throw new WrongUse('--publish-results is for whole contracts: leave --only, --operation and --scenario out');
+    throw new WrongUse(
+      '--publish-results is for whole contracts: leave --only, --operation, --scenario and --failed out',
+    );
   }
   if (publishResults && bail) throw new WrongUse('--publish-results is for whole contracts: leave --bail out');
   return {

@@ -1,0 +1,151 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createEmptyProject, type TestProject } from '../testing/test-project.ts';
+
+/** A contract that asks for each path with GET, and for 200. */
+function contract(consumer: string, ...paths: readonly string[]): string {
+  const interactions = paths.map((path) => ({
+    description: `a request for ${path}`,
+    request: { method: 'GET', path },
+    response: { status: 200 },
+  }));
+  return JSON.stringify({ consumer: { name: consumer }, provider: { name: 'Notes' }, interactions });
+}
+
+/** A provider that answers some paths with 500 and the others with 200; each run has another port. */
+async function startProvider(broken: readonly string[]) {
+  const requested: string[] = [];
+  const server = createServer(({ url = '', method }, response) => {
+    if (method === 'GET') requested.push(url);
+    response.writeHead(broken.includes(url) ? 500 : 200).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () => new Promise((resolve) => server.close(resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requested, close };
+}
+
+let project: TestProject;
+beforeEach(async () => {
+  project = await createEmptyProject();
+  await project.write('web.json', contract('Web', '/a', '/b', '/c'));
+  await project.write('app.json', contract('App', '/d'));
+});
+afterEach(() => project[Symbol.asyncDispose]());
+
+/** The sentences of what was verified, as they are printed, and how the command ended. */
+async function verify(broken: readonly string[], ...args: readonly string[]) {
+  const provider = await startProvider(broken);
+  const files = args.some((arg) => arg.endsWith('.json')) ? [] : ['web.json', 'app.json'];
+  const result = await project
+    .run('verify', ...files, '--provider-base-url', provider.url, ...args)
+    .finally(provider.close);
+  const verified = [...result.out.matchAll(/^(?:passed |FAILED ) a request for (\S+)$/gm)];
+  return { ...result, verified: [...new Set(verified.map(([, path]) => path))], requested: provider.requested };
+}
+
+describe('verify --failed', () => {
+  test('verifies only what failed last, until it passes', async () => {
+    expect((await verify(['/b', '/d'])).verified).toEqual(['/a', '/b', '/c', '/d']);
+
+    const again = await verify(['/d'], '--failed');
+    expect({ code: again.code, verified: again.verified }).toEqual({ code: 1, verified: ['/b', '/d'] });
+
+    const last = await verify([], '--failed');
+    expect({ code: last.code, verified: last.verified }).toEqual({ code: 0, verified: ['/d'] });
+    expect(last.out).toMatch(/\n1 promise: 1 passed, .*; the others are not verified again because of --failed\n$/);
+
+    const nothing = await verify([], '--failed');
+    expect(nothing).toMatchObject({ code: 0, out: 'nothing failed in the last verification\n', err: '' });
+    expect(nothing.requested).toEqual([]);
+  });
+
+  test('keeps what failed and was not verified since: other files, other filters, after --bail', async () => {
+    await verify(['/a', '/b', '/c', '/d']);
+    expect((await verify([], 'app.json', '--failed')).verified).toEqual(['/d']);
+    expect((await verify([], '--failed', '--only', 'for /a')).verified).toEqual(['/a']);
+    expect((await verify(['/b', '/c'], '--failed', '--bail')).verified).toEqual(['/b']);
+    expect((await verify([], '--failed')).verified).toEqual(['/b', '/c']);
+  });
+
+  test('forgets what its contract holds no more', async () => {
+    await verify(['/a', '/b']);
+    await project.write('web.json', contract('Web', '/b', '/c'));
+    expect((await verify(['/b'], 'web.json')).verified).toEqual(['/b', '/c']);
+    expect((await verify([], '--failed')).verified).toEqual(['/b']);
+  });
+
+  test('finds a contract that has moved', async () => {
+    await verify(['/b']);
+    await project.write('pacts/web.json', await project.read('web.json'));
+    expect((await verify([], 'pacts/web.json', '--failed')).verified).toEqual(['/b']);
+  });
+
+  test('shows with --dry-run what it would send, and prints no more than an object with --json', async () => {
+    await verify(['/b']);
+    const planned = await verify([], '--failed', '--dry-run');
+    expect(planned.out).toMatch(/^# a request for \/b\nGET http:\S+\/b\n\n$/);
+    expect(planned.requested).toEqual([]);
+    expect(JSON.parse((await verify([], '--failed', '--json')).out)).toMatchObject({ ok: true, passed: 1 });
+    expect(JSON.parse((await verify([], '--failed', '--json')).out)).toMatchObject({ ok: true, results: [] });
+  });
+
+  test('says that there was no run before, and that what failed is not among what is named', async () => {
+    expect(await verify([], '--failed')).toMatchObject({
+      code: 1,
+      err: 'facsimile: no verification was run here before: run it once without --failed\n',
+    });
+    await verify(['/b']);
+    expect(await verify([], 'app.json', '--failed')).toMatchObject({
+      code: 1,
+      err: 'facsimile: the interaction that failed last is not among those selected\n',
+    });
+    await verify(['/a', '/b']);
+    expect(await verify([], 'app.json', '--failed')).toMatchObject({
+      code: 1,
+      err: 'facsimile: none of the 2 interactions that failed last is among those selected\n',
+    });
+  });
+
+  test('cannot publish, as it is about a part of contracts', async () => {
+    const broker = ['--broker-url', 'http://127.0.0.1:9', '--publish-results'];
+    expect(await project.run('verify', '--provider-base-url', 'http://127.0.0.1:9', '--failed', ...broker)).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('leave --only, --operation, --scenario and --failed out'),
+    });
+  });
+});
+
+describe('the record of a verification', () => {
+  test('is in node_modules where there is one, and else in a folder that version control ignores', async () => {
+    await verify(['/b']);
+    expect(await project.read('.facsimile/.gitignore')).toBe('*\n');
+    await project.write('node_modules/some-package/package.json', '{}');
+    await verify(['/b']);
+    expect(await project.read('node_modules/.cache/facsimile/last-failures.json')).toContain('a request for /b');
+  });
+
+  test('that is no record counts for none', async () => {
+    for (const text of ['{', '{}', '[{}]', '[null]']) {
+      await project.write('.facsimile/last-failures.json', text);
+      expect((await verify([], '--failed')).err).toContain('no verification was run here before');
+    }
+  });
+
+  test('that cannot be written is a warning', async () => {
+    await project.write('.facsimile', 'a file');
+    const { code, err } = await verify([]);
+    expect(code).toBe(0);
+    expect(err).toMatch(
+      /^warning: \.facsimile\/last-failures\.json: cannot be written: .*; --failed does not know this run\n$/,
+    );
+  });
+
+  test('is as it was where a verification could not begin', async () => {
+    await verify(['/b']);
+    const before = await project.files();
+    await project.run('verify', 'web.json', '--provider-base-url', 'http://127.0.0.1:9');
+    expect(await project.files()).toEqual(before);
+  });
+});

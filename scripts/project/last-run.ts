@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { FailedInteraction } from '../../contracts/verify/last-failures.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { describeFileError } from '../cli/errors.ts';
+
+/** A folder that is no part of the project's sources: in node_modules, as other tools have it, or else one of its own. */
+function cacheFolder(folder: string): string {
+  return existsSync(join(folder, 'node_modules')) ? 'node_modules/.cache/facsimile' : '.facsimile';
+}
+
+function recordFile(folder: string): string {
+  return join(cacheFolder(folder), 'last-failures.json');
+}
+
+/** What failed when contracts were last verified in a folder; undefined where none were, or the record cannot be read. */
+export async function readFailures({ folder }: CommandContext): Promise<readonly FailedInteraction[] | undefined> {
+  try {
+    const record: unknown = JSON.parse(await readFile(join(folder, recordFile(folder)), 'utf8'));
+    return Array.isArray(record) && record.every(isFailedInteraction) ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isFailedInteraction(value: unknown): value is FailedInteraction {
+  const { contract, description, states } = Object(value) as Readonly<Record<string, unknown>>;
+  return typeof contract === 'string' && typeof description === 'string' && Array.isArray(states);
+}
+
+/** Keeps what failed for the next run. A folder that cannot be written is a warning. */
+export async function writeFailures(failed: readonly FailedInteraction[], context: CommandContext): Promise<void> {
+  const { folder } = context;
+  const path = recordFile(folder);
+  try {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    // Version control ignores the folder.
+    await writeFile(join(folder, dirname(path), '.gitignore'), '*\n');
+    await writeFile(join(folder, path), `${JSON.stringify(failed, null, 2)}\n`);
+  } catch (error) {
+    context.err(`warning: ${path}: cannot be written: ${describeFileError(error)}; --failed does not know this run\n`);
+  }
+}
