@@ -107,7 +107,7 @@ describe('failures', () => {
   });
 });
 
-test('a cause is printed with an example whole, and with the others in a line each', () => {
+test('a cause is printed with an example whole, and with the sentence and curl line of each of the others', () => {
   const page = '<html><head><title>502 Bad\nGateway</title></head><body>long</body></html>';
   const example: VerificationResult = {
     ...failed('makes a note', wrongStatus('502', '201')),
@@ -117,7 +117,12 @@ test('a cause is printed with an example whole, and with the others in a line ea
     curl: 'curl -i -X POST http://h/notes -H "authorization: Bearer $TOKEN" --data-raw \'{"a":1}\'',
   };
   const same = { ...example, description: 'makes another' };
-  const moved = { ...example, description: 'reads', received: 'HTTP 502\nlocation: /login\n\nsee there' };
+  const moved = {
+    ...example,
+    description: 'reads',
+    received: 'HTTP 502\nlocation: /login\n\nsee there',
+    curl: 'curl -i http://h/notes',
+  };
   expect(formatCauses([example, same, moved])).toBe(`
 3 interactions: status is 502, expected 201
 FAILED  makes a note
@@ -137,7 +142,11 @@ FAILED  makes a note
             curl -i -X POST http://h/notes -H "authorization: Bearer $TOKEN" --data-raw '{"a":1}'
 the same in 2 more:
   - makes another
+    curl -i -X POST http://h/notes -H "authorization: Bearer $TOKEN" --data-raw '{"a":1}'
   - reads (received Location: /login)
+    curl -i http://h/notes
 `);
   expect(formatCauses([])).toBe('');
+  const many = Array.from({ length: 11 }, (_, index) => ({ ...same, description: `makes note ${index}` }));
+  expect(formatCauses([example, ...many]).match(/curl /g)).toHaveLength(1);
 });

@@ -94,12 +94,25 @@ export function formatCauseHeading({ differences, others }: Cause): string {
 function formatCause(cause: Cause): string {
   const { example, others } = cause;
   const says = summarize(example);
-  const lines = others.map((result) => {
+  const isShort = others.length <= mostCommands;
+  const lines = others.flatMap((result) => {
     const summary = summarize(result);
-    return `  - ${escapeLine(result.description)}${summary === says || summary === undefined ? '' : ` (received ${summary})`}`;
+    const received = summary === says || summary === undefined ? '' : ` (received ${summary})`;
+    const command = isShort ? commandOf(result) : undefined;
+    return [`  - ${escapeLine(result.description)}${received}`, ...(command === undefined ? [] : [`    ${command}`])];
   });
-  const rest = lines.length === 0 ? [] : [`the same in ${lines.length} more:`, ...lines];
+  const rest = others.length === 0 ? [] : [`the same in ${others.length} more:`, ...lines];
   return [formatCauseHeading(cause), formatExample(example), ...rest].join('\n');
+}
+
+/** A curl line that is longer is to be found in the other reports. */
+const longestCommand = 4000;
+
+/** Of a cause with more interactions than these the example alone has its curl line: the others are alike. */
+const mostCommands = 10;
+
+function commandOf({ curl }: VerificationResult): string | undefined {
+  return curl === undefined || curl.length > longestCommand ? undefined : escapeLine(curl);
 }
 
 /** What a response with another status says, in one line. */
@@ -110,18 +123,15 @@ export function summarize(result: VerificationResult): string | undefined {
   return summary === undefined ? undefined : escapeLine(summary);
 }
 
-/** A curl line that is longer is to be found in the other reports. */
-const longestCommand = 4000;
-
 /** A failed result whole, with the request, the response, and a command line that sends the request again. */
 export function formatExample(result: VerificationResult): string {
-  const { sent, received, curl } = result;
-  const command = curl === undefined || curl.length > longestCommand ? undefined : curl;
+  const { sent, received } = result;
+  const command = commandOf(result);
   return [
     formatFailure(result),
     ...quote('sent:', sent),
     ...quote('received:', received && shortenResponse(received)),
-    ...(command === undefined ? [] : [`${indent}to send it again:`, `${indent}  ${escapeLine(command)}`]),
+    ...(command === undefined ? [] : [`${indent}to send it again:`, `${indent}  ${command}`]),
   ].join('\n');
 }
 
