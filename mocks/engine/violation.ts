@@ -30,7 +30,7 @@ export class ViolationError extends Error {
   readonly errno = -1;
 
   constructor({ message }: Violation, { method, target }: Pick<MockRequest, 'method' | 'target'>) {
-    super(`${method} ${pathOf(target)}: ${toAscii(message)}`);
+    super(toAscii(`${method} ${pathOf(target)}: ${message}`));
     // Where the mock was in its own code tells nobody anything, and would be printed in front of what does.
     this.stack = `${this.name}: ${this.message}`;
   }
