@@ -3,7 +3,7 @@
 
 export const microsoft_graph_command = validate21;
 
-function validate21(data, {instancePath="", rootData=data, dynamicAnchors={}}={}){
+function validate21(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -17,7 +17,7 @@ else {
 if(data["@odata.type"] !== undefined){
 const _errs1 = errors;
 if(typeof data["@odata.type"] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/@odata.type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/@odata.type",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -29,7 +29,7 @@ if(valid0){
 if(data.id !== undefined){
 const _errs3 = errors;
 if(typeof data.id !== "string"){
-validate21.errors = [{instancePath:instancePath+"/id",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/id",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -41,7 +41,7 @@ if(valid0){
 if(data.Status !== undefined){
 const _errs5 = errors;
 if(typeof data.Status !== "string"){
-validate21.errors = [{instancePath:instancePath+"/Status",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/Status",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -53,7 +53,7 @@ if(valid0){
 if(data.Type !== undefined){
 const _errs7 = errors;
 if(typeof data.Type !== "string"){
-validate21.errors = [{instancePath:instancePath+"/Type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/Type",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -65,7 +65,7 @@ if(valid0){
 if(data.AppServiceName !== undefined){
 const _errs9 = errors;
 if(typeof data.AppServiceName !== "string"){
-validate21.errors = [{instancePath:instancePath+"/AppServiceName",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/AppServiceName",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -77,7 +77,7 @@ if(valid0){
 if(data.PackageFamilyName !== undefined){
 const _errs11 = errors;
 if(typeof data.PackageFamilyName !== "string"){
-validate21.errors = [{instancePath:instancePath+"/PackageFamilyName",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/PackageFamilyName",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -89,7 +89,7 @@ if(valid0){
 if(data.Error !== undefined){
 const _errs13 = errors;
 if(typeof data.Error !== "string"){
-validate21.errors = [{instancePath:instancePath+"/Error",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/Error",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -106,13 +106,13 @@ if(errors === _errs16){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7["@odata.type"] !== undefined){
 if(typeof data7["@odata.type"] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/Payload/@odata.type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/Payload/@odata.type",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/Payload",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/Payload",keyword:"type",params:{},message:"must be object"}];
 return false;
 }
 }
@@ -125,7 +125,7 @@ if(valid0){
 if(data.PermissionTicket !== undefined){
 const _errs20 = errors;
 if(typeof data.PermissionTicket !== "string"){
-validate21.errors = [{instancePath:instancePath+"/PermissionTicket",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/PermissionTicket",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -137,7 +137,7 @@ if(valid0){
 if(data.PostBackUri !== undefined){
 const _errs22 = errors;
 if(typeof data.PostBackUri !== "string"){
-validate21.errors = [{instancePath:instancePath+"/PostBackUri",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/PostBackUri",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -157,7 +157,7 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath,keyword:"type",params:{},message:"must be object"}];
 return false;
 }
 }
@@ -167,7 +167,7 @@ return errors === 0;
 
 export const error = validate22;
 
-function validate22(data, {instancePath="", rootData=data, dynamicAnchors={}}={}){
+function validate22(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -192,7 +192,7 @@ else {
 if(data0.code !== undefined){
 const _errs3 = errors;
 if(typeof data0.code !== "string"){
-validate22.errors = [{instancePath:instancePath+"/error/code",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/error/code",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -204,7 +204,7 @@ if(valid1){
 if(data0.message !== undefined){
 const _errs5 = errors;
 if(typeof data0.message !== "string"){
-validate22.errors = [{instancePath:instancePath+"/error/message",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/error/message",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -221,7 +221,7 @@ if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.date !== undefined){
 const _errs9 = errors;
 if(typeof data3.date !== "string"){
-validate22.errors = [{instancePath:instancePath+"/error/innerError/date",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/error/innerError/date",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -233,7 +233,7 @@ if(valid2){
 if(data3["request-id"] !== undefined){
 const _errs11 = errors;
 if(typeof data3["request-id"] !== "string"){
-validate22.errors = [{instancePath:instancePath+"/error/innerError/request-id",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/error/innerError/request-id",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -245,7 +245,7 @@ if(valid2){
 if(data3["client-request-id"] !== undefined){
 const _errs13 = errors;
 if(typeof data3["client-request-id"] !== "string"){
-validate22.errors = [{instancePath:instancePath+"/error/innerError/client-request-id",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/error/innerError/client-request-id",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -257,7 +257,7 @@ var valid2 = true;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/error/innerError",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath:instancePath+"/error/innerError",keyword:"type",params:{},message:"must be object"}];
 return false;
 }
 }
@@ -271,7 +271,7 @@ var valid1 = true;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/error",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath:instancePath+"/error",keyword:"type",params:{},message:"must be object"}];
 return false;
 }
 }
@@ -279,7 +279,7 @@ return false;
 }
 }
 else {
-validate22.errors = [{instancePath,keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath,keyword:"type",params:{},message:"must be object"}];
 return false;
 }
 }

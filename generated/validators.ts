@@ -3,7 +3,7 @@
 
 export const microsoft_graph_command_create = validate21;
 
-function validate21(data, {instancePath="", rootData=data, dynamicAnchors={}}={}){
+function validate21(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -17,7 +17,7 @@ else {
 if(data["@odata.type"] !== undefined){
 const _errs1 = errors;
 if(typeof data["@odata.type"] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/@odata.type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/@odata.type",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -29,7 +29,7 @@ if(valid0){
 if(data.Status !== undefined){
 const _errs3 = errors;
 if(typeof data.Status !== "string"){
-validate21.errors = [{instancePath:instancePath+"/Status",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/Status",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -41,7 +41,7 @@ if(valid0){
 if(data.Type !== undefined){
 const _errs5 = errors;
 if(typeof data.Type !== "string"){
-validate21.errors = [{instancePath:instancePath+"/Type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/Type",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -53,7 +53,7 @@ if(valid0){
 if(data.AppServiceName !== undefined){
 const _errs7 = errors;
 if(typeof data.AppServiceName !== "string"){
-validate21.errors = [{instancePath:instancePath+"/AppServiceName",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/AppServiceName",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -65,7 +65,7 @@ if(valid0){
 if(data.PackageFamilyName !== undefined){
 const _errs9 = errors;
 if(typeof data.PackageFamilyName !== "string"){
-validate21.errors = [{instancePath:instancePath+"/PackageFamilyName",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/PackageFamilyName",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -77,7 +77,7 @@ if(valid0){
 if(data.Error !== undefined){
 const _errs11 = errors;
 if(typeof data.Error !== "string"){
-validate21.errors = [{instancePath:instancePath+"/Error",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/Error",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -94,13 +94,13 @@ if(errors === _errs14){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6["@odata.type"] !== undefined){
 if(typeof data6["@odata.type"] !== "string"){
-validate21.errors = [{instancePath:instancePath+"/Payload/@odata.type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/Payload/@odata.type",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/Payload",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath:instancePath+"/Payload",keyword:"type",params:{},message:"must be object"}];
 return false;
 }
 }
@@ -113,7 +113,7 @@ if(valid0){
 if(data.PermissionTicket !== undefined){
 const _errs18 = errors;
 if(typeof data.PermissionTicket !== "string"){
-validate21.errors = [{instancePath:instancePath+"/PermissionTicket",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/PermissionTicket",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -125,7 +125,7 @@ if(valid0){
 if(data.PostBackUri !== undefined){
 const _errs20 = errors;
 if(typeof data.PostBackUri !== "string"){
-validate21.errors = [{instancePath:instancePath+"/PostBackUri",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/PostBackUri",keyword:"type",params:{},message:"must be string"}];
 return false;
 }
 var valid0 = _errs20 === errors;
@@ -144,7 +144,7 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath,keyword:"type",params:{},message:"must be object"}];
 return false;
 }
 }

@@ -1,4 +1,4 @@
-import { editDistance } from '../../spec/standards/near-name.ts';
+import { nearestPath } from '../../spec/standards/near-name.ts';
 import { findRoute } from '../../spec/standards/paths.ts';
 import type { MockRequest } from './exchange.ts';
 import type { MockApi, MockOperation } from './mock-api.ts';
@@ -23,18 +23,9 @@ export function findOperation(api: MockApi, { method, target }: MockRequest): Fo
   return { check: 'method', status: 405, message, headers: { Allow: allowedMethods(operations) } };
 }
 
-/** Characters of a path that are compared with documented ones. */
-const longestPath = 200;
-
-/** The template that needs the fewest changes to fit a path, as the end of a message; empty where there are none. */
-export function hintNearestPath({ operations }: MockApi, whole: string): string {
-  const path = whole.slice(0, longestPath);
-  const segments = path.split('/');
-  const edits = operations.map(({ path: template }) => {
-    const filled = template.split('/').map((part, at) => (part.includes('{') ? segments[at] : part));
-    return editDistance(path, filled.join('/'));
-  });
-  const nearest = operations[edits.indexOf(Math.min(...edits))];
+/** The documented path that a path was probably meant for, as the end of a message; empty where there are none. */
+export function hintNearestPath({ operations }: MockApi, path: string): string {
+  const nearest = nearestPath(path, operations);
   return nearest === undefined ? '' : `; the nearest is ${nearest.path}`;
 }
 

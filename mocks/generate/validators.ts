@@ -27,11 +27,13 @@ export function emitValidators(document: OpenApiDocument, direction: Direction, 
 
 /** What Ajv tells of each error and hands to each validator, and nothing of ours reads, costs every page that loads it. */
 function withoutUnreadFacts(code: string): string {
-  return code
+  const handed = code
     .replace(/,message:"must have required property '"\+\w+\+"'"/g, '')
     .replace(/,schemaPath:"(?:[^"\\]|\\.)*"/g, '')
-    .replaceAll('{instancePath="", parentData, parentDataProperty, rootData=data,', '{instancePath="", rootData=data,')
-    .replace(/,parentData(?::data\d*)?,parentDataProperty(?::(?:"(?:[^"\\]|\\.)*"|\w+))?(?=,rootData\b)/g, '');
+    .replace(/(?<=keyword:"type",params:\{)type: "\w+"(?=\})/g, '')
+    .replaceAll('{instancePath="", parentData, parentDataProperty, rootData=data, ', '{instancePath="", ')
+    .replace(/,parentData(?::data\d*)?,parentDataProperty(?::(?:"(?:[^"\\]|\\.)*"|\w+))?,rootData(?=,)/g, '');
+  return /\bdynamicAnchors[.[]/.test(handed) ? handed : handed.replace(/, ?dynamicAnchors(?:=\{\})?(?=\})/g, '');
 }
 
 /** Ajv writes each schema into the code, whether a validator looks something up in it or not. */
