@@ -15,6 +15,23 @@ function fold(name: string): string {
   return name.toLowerCase().replace(/[_-]/g, '');
 }
 
+/** Characters of a path that are compared with templates. */
+const longestPath = 200;
+
+/** Of what has path templates, that whose template needs the fewest changes to fit a path. */
+export function nearestPath<Templated extends { readonly path: string }>(
+  whole: string,
+  all: readonly Templated[],
+): Templated | undefined {
+  const path = whole.slice(0, longestPath);
+  const segments = path.split('/');
+  const edits = all.map(({ path: template }) => {
+    const filled = template.split('/').map((part, at) => (part.includes('{') ? segments[at] : part));
+    return editDistance(path, filled.join('/'));
+  });
+  return all[edits.indexOf(Math.min(...edits))];
+}
+
 /** How many characters must be put in, taken out or changed to make one text of another (Levenshtein). */
 export function editDistance(from: string, to: string): number {
   const wanted = [...to];
