@@ -1,10 +1,10 @@
-import { VerificationError } from '../pact/errors.ts';
+import type { ReadInteraction } from '../pact/read-pact.ts';
 import type { ContractPart } from './read-contracts.ts';
-import { isBroken, type Verification } from './result.ts';
+import { isBroken, type Verification, type VerificationResult } from './result.ts';
 
 /** What an interaction is known by from one run to the next: its contract may move, and have a new version at a broker. */
 export interface FailedInteraction {
-  /** Its consumer and provider; of a contract that cannot be read, its path. */
+  /** Its consumer and provider. */
   readonly contract: string;
   readonly description: string;
   readonly states: readonly string[];
@@ -19,17 +19,14 @@ interface VerifiedParts {
   readonly selected: readonly ContractPart[];
 }
 
-/** The parts that are among those that failed; all where that is not asked for. @throws VerificationError if there is none */
+/** The parts that are among those that failed, and what cannot be read; all where that is not asked for. */
 export function selectFailed(
   parts: readonly ContractPart[],
   failed: readonly FailedInteraction[] | undefined,
 ): readonly ContractPart[] {
   if (failed === undefined) return parts;
   const keys = new Set(failed.map(keyOf));
-  const selected = parts.filter((part) => keys.has(keyOf(identify(part))));
-  if (selected.length > 0) return selected;
-  const count = failed.length === 1 ? 'the interaction' : `none of the ${failed.length} interactions`;
-  throw new VerificationError(`${count} that failed last is ${failed.length === 1 ? 'not ' : ''}among those selected`);
+  return parts.filter((part) => 'outcome' in part || keys.has(keyOf(identify(part))));
 }
 
 /**
@@ -40,8 +37,9 @@ export function updateFailures(
   { before, all, selected }: VerifiedParts,
   { results, strict }: Verification,
 ): readonly FailedInteraction[] {
-  const current = new Set(all.map((part) => keyOf(identify(part))));
-  const contracts = new Set(all.map((part) => identify(part).contract));
+  const interactions = all.flatMap((part) => ('outcome' in part ? [] : [identify(part)]));
+  const current = new Set(interactions.map(keyOf));
+  const contracts = new Set(interactions.map(({ contract }) => contract));
   const failed = new Map(
     before
       .filter((interaction) => current.has(keyOf(interaction)) || !contracts.has(interaction.contract))
@@ -49,8 +47,8 @@ export function updateFailures(
   );
   for (const [index, part] of selected.entries()) {
     const result = results[index];
-    // Whether one that was skipped for want of a provider state still fails is not known.
-    if (result === undefined || (result.outcome === 'skipped' && result.follows === undefined)) continue;
+    // What cannot be read is read in every run. Whether one that was skipped for want of a state still fails is not known.
+    if ('outcome' in part || result === undefined || isUnknown(result)) continue;
     const interaction = identify(part);
     if (isBroken(result, strict)) failed.set(keyOf(interaction), interaction);
     else failed.delete(keyOf(interaction));
@@ -58,10 +56,12 @@ export function updateFailures(
   return [...failed.values()];
 }
 
-function identify(part: ContractPart): FailedInteraction {
-  const { description, states } = part;
-  const contract = 'outcome' in part ? part.pact : `${part.consumer} and ${part.provider}`;
-  return { contract, description, states };
+function isUnknown({ outcome, follows }: VerificationResult): boolean {
+  return outcome === 'skipped' && follows === undefined;
+}
+
+function identify({ consumer, provider, description, states }: ReadInteraction): FailedInteraction {
+  return { contract: `${consumer} and ${provider}`, description, states };
 }
 
 function keyOf({ contract, description, states }: FailedInteraction): string {

@@ -46,12 +46,12 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
   await prepareReports(reports, context);
   const before = await readFailures(context);
   const failed = onlyFailed ? requireFailures(before) : undefined;
-  if (failed?.length === 0) return tellNothingFailed(context);
   const source: ContractSource = broker
     ? await readFromBroker(broker, context)
     : { pacts: await readPactFiles(paths, context) };
   const used = { all: paths.length === 0 && broker === undefined, selection: others.selection, failed };
   const { all, selected } = await selectUsed(source.pacts, used, context);
+  if (selected.length === 0) return tellNothingFailed(context);
   const onResult: VerifyOptions['onResult'] = (result) => context.out(`${formatLine(result)}\n`);
   const { pacts, pending = [] } = source;
   const verification = await verify({
@@ -83,7 +83,7 @@ function requireFailures(before: readonly FailedInteraction[] | undefined): read
 
 function tellNothingFailed(context: CommandContext): void {
   context.result?.({ results: [] });
-  context.out('nothing failed in the last verification\n');
+  context.out('nothing of these contracts failed in the last verification\n');
 }
 
 /** What is broken by its causes, and after it the advice that is not followed, and the pending contracts that are not kept. */
@@ -111,19 +111,33 @@ interface UsedParts {
   readonly selected: readonly ContractPart[];
 }
 
-/** The parts that are used, with warnings about what is not as expected. @throws CommandFailure where there is none */
+/**
+ * The parts that are used, with warnings about what is not as expected; none where nothing of the contracts failed last.
+ * @throws CommandFailure where the filters select nothing
+ */
 async function selectUsed(
   pacts: readonly OutputFile[],
   { all, selection = {}, failed }: UsedContracts,
   context: CommandContext,
 ): Promise<UsedParts> {
   const parts = readContracts(pacts);
-  const selected = orFailure(() => selectFailed(selectParts(parts, selection), failed));
+  const selected = selectFailed(
+    orFailure(() => selectParts(parts, selection)),
+    failed,
+  );
+  const count = failed === undefined ? 0 : selectFailed(parts, failed).length;
+  if (selected.length === 0 && count > 0) {
+    throw new CommandFailure(`the filters select nothing of what failed last (${countInteractions(count)})`);
+  }
   for (const sentence of findUnmatchedFilters(parts, selection)) context.err(`warning: ${escapeLine(sentence)}\n`);
   for (const path of await findStaleContracts(pacts, { all }, context)) {
     context.err(`warning: ${escapeLine(path)} does not fit the document: run \`facsimile generate\`\n`);
   }
   return { all: parts, selected };
+}
+
+function countInteractions(count: number): string {
+  return count === 1 ? '1 interaction' : `${count} interactions`;
 }
 
 function describeFailure(verification: Verification): string {
@@ -147,9 +161,9 @@ export async function printPlan(
   context: CommandContext,
 ): Promise<void> {
   const failed = onlyFailed ? requireFailures(await readFailures(context)) : undefined;
-  if (failed?.length === 0) return tellNothingFailed(context);
   const pacts = await readPactFiles(paths, context);
   const { selected } = await selectUsed(pacts, { all: paths.length === 0, selection, failed }, context);
+  if (selected.length === 0) return tellNothingFailed(context);
   const unreadable: string[] = [];
   for (const part of selected) {
     if ('outcome' in part) unreadable.push(`${part.pact} ${part.failures.map(({ message }) => message).join('; ')}`);
