@@ -83,6 +83,18 @@ describe('wrong use is one line and exit code 2:', () => {
       ['mock', '--port', '70000'],
       "facsimile: option '--port <number>' argument '70000' is invalid. A port is a number from 0 to 65535; see `facsimile mock --help`",
     ],
+    [
+      ['verify', '--provider-base-url', 'http://127.0.0.1:9', '--only', ''],
+      "facsimile: option '--only <text>' argument '' is invalid. It is empty: is a variable of the shell not set?; see `facsimile verify --help`",
+    ],
+    [
+      ['generate', '--document', ' '],
+      "facsimile: option '--document <file>' argument ' ' is invalid. It is empty: is a variable of the shell not set?; see `facsimile generate --help`",
+    ],
+    [
+      ['check', ''],
+      "facsimile: command-argument value '' is invalid for argument 'path'. It is empty: is a variable of the shell not set?; see `facsimile check --help`",
+    ],
     [['verify'], "facsimile: required option '--provider-base-url <url>' not specified; see `facsimile verify --help`"],
     [
       ['verify', '--provider-base-url', 'localhost:80'],

@@ -6,6 +6,7 @@ const facsimile = (operationId: string, scenario: string) => ({ facsimile: { ope
 const interactions = [
   { description: 'a request to list users is answered with 200 ok', comments: facsimile('list_users', 'ok') },
   { description: 'a user without Name is rejected', comments: facsimile('add_user', 'badRequest') },
+  { description: 'a user without Title is rejected' },
   { description: 'of another consumer', providerState: 'a user exists' },
 ];
 
@@ -20,6 +21,14 @@ test.each<readonly [string, Selection, readonly string[]]>([
     'of a description that nothing is near to suggest nothing',
     { only: ['teapot'] },
     ['no description contains `teapot`'],
+  ],
+  [
+    'of a description that has most of the words suggest it whole',
+    { only: ['list of users', 'rejected wiht titel'] },
+    [
+      'no description contains `list of users`; the nearest is `a request to list users is answered with 200 ok`',
+      'no description contains `rejected wiht titel`; the nearest is `a user without Title is rejected`',
+    ],
   ],
   [
     'of an operation suggest the nearest, whatever its case and underscores',
@@ -44,6 +53,14 @@ test.each<readonly [string, Selection, readonly string[]]>([
   ],
 ])('filters %s', (_, selection, sentences) => {
   expect(describeUnmatchedFilters(interactions, selection)).toEqual(sentences);
+});
+
+test('of many descriptions the first are named', () => {
+  const many = Array.from({ length: 5 }, (_, index) => ({ description: `user ${index} is told about the weather` }));
+  expect(describeUnmatchedFilters(many, { only: ['weather of tomorrow'] })).toEqual([
+    'no description contains `weather of tomorrow`; the nearest are `user 0 is told about the weather`, ' +
+      '`user 1 is told about the weather`, `user 2 is told about the weather` and 2 more',
+  ]);
 });
 
 test('of many operations the first are listed', () => {

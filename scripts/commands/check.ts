@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { addJsonOption } from '../cli/json-output.ts';
+import { collect, parseNonBlank } from '../cli/option-values.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 import { type FindingsFormat, findingsFormats } from '../project/findings.ts';
 
@@ -17,7 +18,11 @@ export function addCheck(program: Command, context: CommandContext): void {
   const command = program
     .command('check')
     .description('Print what is wrong, ambiguous or silent in pages; exit with 1 if there is an error')
-    .argument('[path...]', "Markdown files and folders of them; the project's own pages and overlays without one")
+    .argument(
+      '[path...]',
+      "Markdown files and folders of them; the project's own pages and overlays without one",
+      collect(parseNonBlank),
+    )
     .addOption(new Option('--format <format>', 'how to print').choices(findingsFormats).default('text'))
     .option('--max-warnings <number>', 'how many warnings are let pass before the exit code is 1', parseCount)
     .option('--accepted', 'show the accepted findings too')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { addJsonOption } from '../cli/json-output.ts';
+import { collect, parseNonBlank } from '../cli/option-values.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 
@@ -9,7 +10,7 @@ export function addCompare(program: Command, context: CommandContext): void {
   const command = program
     .command('compare')
     .description("Hold consumers' contracts (Pact V2 to V4) against the document; exit with 1 if one contradicts it")
-    .argument('<pact...>', 'contracts, as files');
+    .argument('<pact...>', 'contracts, as files', collect(parseNonBlank));
   addProjectOptions(addJsonOption(command))
     .addHelpText(
       'after',

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { addJsonOption } from '../cli/json-output.ts';
+import { collect, parseNonBlank } from '../cli/option-values.ts';
 import { isFolder } from '../project/files.ts';
 
 interface CompileOptions {
@@ -15,10 +16,14 @@ export function addCompile(program: Command, context: CommandContext): void {
   const command = program
     .command('compile')
     .description('Turn pages into one OpenAPI document, or a folder of them into one for each API version')
-    .argument('<path...>', 'Markdown files, or a folder of them')
-    .option('-o, --output <path>', 'pages: a .yaml, .yml or .json file, or standard output (YAML); folder: a folder')
+    .argument('<path...>', 'Markdown files, or a folder of them', collect(parseNonBlank))
+    .option(
+      '-o, --output <path>',
+      'pages: a .yaml, .yml or .json file, or standard output (YAML); folder: a folder',
+      parseNonBlank,
+    )
     .option('--yaml', 'folder: write YAML and not JSON')
-    .option('--findings <file>', 'folder: write the findings to a .txt, .json or .sarif file');
+    .option('--findings <file>', 'folder: write the findings to a .txt, .json or .sarif file', parseNonBlank);
   addJsonOption(command)
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: CompileOptions) => {

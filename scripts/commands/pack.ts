@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { Command } from 'commander';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
+import { parseNonBlank } from '../cli/option-values.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 
@@ -9,7 +10,7 @@ export function addPack(program: Command, context: CommandContext): void {
   const command = program
     .command('pack')
     .description('Make an npm package of the mocks: handlers, types, validators, document and contracts')
-    .option('-o, --output <folder>', 'the folder that gets the package', 'dist');
+    .option('-o, --output <folder>', 'the folder that gets the package', parseNonBlank, 'dist');
   addProjectOptions(command)
     .addHelpText(
       'after',

@@ -3,10 +3,10 @@ import type { Command } from 'commander';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { addJsonOption } from '../cli/json-output.ts';
+import { collect, parseNonBlank } from '../cli/option-values.ts';
 import { type CheckParity, type ParityCommandOptions, parityReports } from '../cli/parity-options.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 import { reportParser } from '../cli/report-option.ts';
-import { collect } from './sending-options.ts';
 
 /** `facsimile parity [--target NAME]... [--report KIND=FILE]...`: proves that every mock gives the same verdicts. */
 export function addParity(program: Command, context: CommandContext): void {
@@ -18,7 +18,7 @@ export function addParity(program: Command, context: CommandContext): void {
     .option(
       '--target <name>',
       'use this target: prism, msw3, msw2, chromium or reference; may be repeated',
-      collect(String),
+      collect(parseNonBlank),
       [],
     )
     .option(

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { PublishOptions } from '../actions/publish.ts';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
+import { collect, parseNonBlank } from '../cli/option-values.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 
 /** `facsimile publish [PACT...] --broker-url URL`: sends contracts to a Pact Broker. */
@@ -8,7 +9,7 @@ export function addPublish(program: Command, context: CommandContext): void {
   const command = program
     .command('publish')
     .description('Send contracts to a Pact Broker, with the version, branch and tags that git knows')
-    .argument('[pact...]', 'contracts, as files; without one, those of the project')
+    .argument('[pact...]', 'contracts, as files; without one, those of the project', collect(parseNonBlank))
     .option('--broker-url <url>', 'where the broker is; without it, PACT_BROKER_BASE_URL says')
     .option('--broker-token-env <name>', "the environment variable that holds the broker's token: PACT_BROKER_TOKEN")
     .option('--app-version <version>', "the consumer's version; without it, the git commit")

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { findBaseUrlProblem } from '../../contracts/http/check-reachable.ts';
 import { defaultTimeout } from '../../contracts/http/types.ts';
+import { collect, parseNonBlank } from '../cli/option-values.ts';
 
 /** Adds the options that say how requests are sent, and to where. */
 export function addSendingOptions(command: Command): void {
@@ -20,7 +21,7 @@ export function addSendingOptions(command: Command): void {
       "a text to send for a property in place of the page's placeholder; may be repeated",
       collect(parsePair('A value is written as NAME=TEXT.')),
     )
-    .option('--ca <file>', 'certificates of authorities (PEM) that may sign those of an https provider')
+    .option('--ca <file>', 'certificates of authorities (PEM) that may sign those of an https provider', parseNonBlank)
     .option(
       '--timeout <ms>',
       'how long the provider may take for a response, in milliseconds',
@@ -28,11 +29,6 @@ export function addSendingOptions(command: Command): void {
       defaultTimeout,
     )
     .option('--allow-writes', 'let requests that write go to a provider that is not on this machine');
-}
-
-/** Gives a parser of an option that may be repeated. */
-export function collect<T>(parse: (text: string) => T): (text: string, all?: readonly T[]) => readonly T[] {
-  return (text, all = []) => [...all, parse(text)];
 }
 
 function parseUrl(text: string): string {

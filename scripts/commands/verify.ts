@@ -5,12 +5,13 @@ import { parseDay, parseSelector } from '../cli/broker-options.ts';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { addJsonOption } from '../cli/json-output.ts';
+import { collect, parseNonBlank } from '../cli/option-values.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 import { reportParser } from '../cli/report-option.ts';
 import type { BrokerOptions } from '../project/broker-contracts.ts';
 import { type ReportFile, reportKinds } from '../project/write-report.ts';
-import { addSendingOptions, collect } from './sending-options.ts';
+import { addSendingOptions } from './sending-options.ts';
 
 interface VerifyCommandOptions extends ProjectOptions {
   readonly providerBaseUrl: string;
@@ -49,7 +50,7 @@ export function addVerify(program: Command, context: CommandContext): void {
   const command = program
     .command('verify')
     .description('Replay contracts against a provider, one result an interaction; exit with 1 if it breaks one')
-    .argument('[pact...]', 'contracts of any consumer; without one, those of the project');
+    .argument('[pact...]', 'contracts of any consumer; without one, those of the project', collect(parseNonBlank));
   addSendingOptions(command);
   addResultOptions(command);
   addBrokerOptions(command);
@@ -71,12 +72,12 @@ export function addVerify(program: Command, context: CommandContext): void {
 function addResultOptions(command: Command): void {
   command
     .option('--bail', 'stop after the first failure')
-    .option('--only <text>', 'interactions whose sentence contains this; may be repeated', collect(String))
-    .option('--operation <id>', 'interactions of this operation; may be repeated', collect(String))
+    .option('--only <text>', 'interactions whose sentence contains this; may be repeated', collect(parseNonBlank))
+    .option('--operation <id>', 'interactions of this operation; may be repeated', collect(parseNonBlank))
     .option(
       '--scenario <name>',
       'interactions of this scenario, such as `itemNotFound`; may be repeated',
-      collect(String),
+      collect(parseNonBlank),
     )
     .option('--failed', 'only what failed when contracts were last verified here')
     .option('--strict', 'let advice that is not followed fail too: what only samples show, or frameworks convert')
