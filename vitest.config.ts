@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'facsimile',
           provide: { mswVersion: 3 },
           include: ['{spec,mocks,contracts,scripts}/**/*.test.ts'],
-          exclude: pureRooms,
+          exclude: [...pureRooms, '{mocks,contracts}/examples/**'],
         },
       },
       {

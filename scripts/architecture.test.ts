@@ -88,6 +88,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'scripts/bench': ['scripts/testing', 'scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],
   'scripts/mutants': ['scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],
   'scripts/package': ['scripts/actions', 'scripts/project', 'scripts/cli', 'package.json'],
+  'scripts/examples': ['scripts/package', 'scripts/parity', 'scripts/cli'],
   'scripts/testing': ['scripts', 'scripts/cli', 'spec', 'mocks', 'contracts', 'package.json'],
 };
 
@@ -110,9 +111,10 @@ outside.push('mocks/server');
 /** The reference provider and its mutants are a test rig: tests, parity and mutants use it, and nobody else. */
 const rig = 'contracts/reference';
 
-const files = ['spec', 'mocks', 'contracts', 'generated', 'scripts'].flatMap((folder) =>
-  globSync(`${folder}/**/*.{ts,js}`, { cwd: root }).map((path) => path.replaceAll('\\', '/')),
-);
+/** The examples are projects of their own, which import the packages. */
+const files = ['spec', 'mocks', 'contracts', 'generated', 'scripts']
+  .flatMap((folder) => globSync(`${folder}/**/*.{ts,js}`, { cwd: root }).map((path) => path.replaceAll('\\', '/')))
+  .filter((path) => !/^(mocks|contracts)\/examples\//.test(path));
 const sources = files.filter((path) => !/\.(test(-d)?|fixture)\.ts$/.test(path) && !path.endsWith('.d.ts'));
 
 /** The room of a file: its folder, or the nearest folder around it that is a room, as for the parts of scripts/parity. */

@@ -1,0 +1,3 @@
+import { defineConfig } from 'facsimile';
+
+export default defineConfig({ document: 'openapi.yaml' });
