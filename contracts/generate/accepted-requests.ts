@@ -1,4 +1,5 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { shownValue } from '../../spec/openapi/media-types/write-body.ts';
 import type {
   Content,
   DocumentedOperation,
@@ -13,7 +14,7 @@ import { essenceOf, isJson } from '../../spec/standards/media-type.ts';
 import { canBeMatched } from '../pact/json-path.ts';
 import { furtherProperty, type Mutation, type PlacedValue } from './mutation.ts';
 import type { Plan } from './plan-types.ts';
-import { contractContent, shownValue } from './request-body.ts';
+import { contractContent } from './request-body.ts';
 import { isRestricted } from './sent-values.ts';
 
 /** What is peculiar to a request that is right all the same. */

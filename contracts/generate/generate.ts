@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { shownValue } from '../../spec/openapi/media-types/write-body.ts';
 import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
 import { optional } from '../../spec/openapi/optional.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
@@ -12,7 +13,7 @@ import { describeExchange } from './describe-exchange.ts';
 import { planExchanges } from './plan.ts';
 import type { Exchange } from './plan-types.ts';
 import { documentedRequest } from './request.ts';
-import { contractContent, shownValue } from './request-body.ts';
+import { contractContent } from './request-body.ts';
 import { documentedResponse } from './response.ts';
 import { describeResponses } from './response-shapes.ts';
 import { placeholdersIn, sentValue } from './sent-values.ts';

@@ -78,8 +78,6 @@ test('required properties that are shown are left out, those of an inner object 
     ...mediaTypes,
     'with a further property',
     'with a further property in home',
-    'with an empty object for home',
-    'with an object in home',
     'with an empty text for name',
     'with texts in several scripts for name',
     'with a text of 65 kB for name',

@@ -1,15 +1,19 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { shownValue } from '../../spec/openapi/media-types/write-body.ts';
 import type { DocumentedOperation, DocumentedResponse } from '../../spec/openapi/operations.ts';
 import { evidenceOf, formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
+import { schemaErrors } from '../../spec/openapi/values/schema-errors.ts';
 import { essenceOf } from '../../spec/standards/media-type.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
 import { planAcceptedRequests } from './accepted-requests.ts';
 import { planUnauthenticated } from './credentials.ts';
+import { type BodyMutation, mutateBody } from './mutation.ts';
 import { planParameterErrors } from './parameter-errors.ts';
 import type { Exchange, Plan } from './plan-types.ts';
 import { planRejectedBodies } from './rejected-bodies.ts';
-import { contractContent } from './request-body.ts';
+import { canBeRight, contractContent } from './request-body.ts';
 import { hasMoreInSamples } from './response.ts';
+import { sentValue } from './sent-values.ts';
 
 /** The exchanges of an operation: each documented success, and each documented error response that a request can cause. */
 export function planExchanges(document: OpenApiDocument, operation: DocumentedOperation): readonly Exchange[] {
@@ -32,12 +36,42 @@ function plansFor(
   const { key, status } = response;
   // A range of statuses and the default promise none of them.
   if (key !== String(status)) return [];
-  if (status < 200 || status >= 300) return withCode(errorPlans[status]?.(document, operation) ?? [], response);
+  const dependsOnRight = status < 400 || status === 404 || status === 429;
+  if (dependsOnRight && !canBeRight(document, operation)) return [];
+  if (status < 200 || status >= 300) {
+    const caused = errorPlans[status]?.(document, operation) ?? [];
+    return withCode(
+      caused.filter(({ mutation: { body } }) => judgeMutation(document, operation, body) !== 'fits'),
+      response,
+    );
+  }
   const success = planSuccess(operation);
   const whole = hasMoreInSamples(document, response) ? [{ ...success, ...wholeResponse }] : [];
   const isFirst = operation.responses.find((other) => other.status >= 200 && other.status < 300) === response;
-  const accepted = isFirst ? planAcceptedRequests(document, operation, response) : [];
+  const accepted = isFirst
+    ? planAcceptedRequests(document, operation, response).filter(
+        ({ mutation: { body } }) => judgeMutation(document, operation, body) !== 'breaks',
+      )
+    : [];
   return [success, ...whole, ...accepted.map((peculiarity) => ({ ...success, ...peculiarity }))];
+}
+
+/** What a mutation of a JSON body means by its schema; nothing where it changes no value. */
+function judgeMutation(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  mutation: BodyMutation | undefined,
+): 'fits' | 'breaks' | undefined {
+  const content = contractContent(operation.requestBody?.contents ?? []);
+  if (mutation === undefined || content === undefined) return undefined;
+  const schema = content.schema ?? {};
+  const value = sentValue(document, schema, shownValue(document, content));
+  const changed = mutateBody(value, mutation);
+  if (changed === value) return undefined;
+  const errors = schemaErrors(document, schema, changed, 'request').length;
+  if (errors === 0) return 'fits';
+  // Samples of pages can lack what is required.
+  return errors > schemaErrors(document, schema, value, 'request').length ? 'breaks' : undefined;
 }
 
 const wholeResponse = { circumstance: 'with all that the sample shows', evidence: 'shown', whole: true } as const;

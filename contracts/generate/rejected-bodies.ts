@@ -1,11 +1,12 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { shownValue } from '../../spec/openapi/media-types/write-body.ts';
 import type { Content, DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
 import { evidenceOf, weakestEvidence } from '../../spec/openapi/sources.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import type { BodyMutation } from './mutation.ts';
 import type { Plan } from './plan-types.ts';
-import { contractContent, shownValue } from './request-body.ts';
+import { contractContent } from './request-body.ts';
 
 /** A property of the documented body, of an object in it too. */
 interface BodyProperty {

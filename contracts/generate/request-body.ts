@@ -1,7 +1,8 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { shownValue, writeBody } from '../../spec/openapi/media-types/write-body.ts';
 import { type Content, type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
 import { optional } from '../../spec/openapi/optional.ts';
-import { sampleValue } from '../../spec/openapi/values/sample-value.ts';
+import { schemaErrors } from '../../spec/openapi/values/schema-errors.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import type { MatcherSets, PactBody } from '../pact/pact.ts';
 import { expectValue } from './matchers.ts';
@@ -17,13 +18,6 @@ export interface DocumentedBody {
   readonly rules?: MatcherSets;
 }
 
-/** The value that a document shows in a content for an example's name; else its first example, else a sample. */
-export function shownValue(document: OpenApiDocument, content: Content, exampleName?: string): unknown {
-  const shown = content.examples.find((example) => example.name === exampleName) ?? content.examples[0];
-  // There is no sample of a schema that no value fits.
-  return shown?.value ?? sampleValue(document, content.schema ?? {}) ?? null;
-}
-
 /** The body that the document shows for an example's name, with its mutation; undefined where the operation has none. */
 export function documentedBody(
   document: OpenApiDocument,
@@ -33,12 +27,12 @@ export function documentedBody(
 ): DocumentedBody | undefined {
   const content = contractContent(operation.requestBody?.contents ?? []);
   if (content === undefined) return undefined;
-  const mediaType = sentMediaType(content);
   const value = sentValue(document, content.schema ?? {}, shownValue(document, content, exampleName));
+  const { mediaType, text } = writeBody(document, content, value);
   if (mutation?.kind === 'none') return { mediaType };
-  if (mutation?.kind === 'unlabelled') return { body: encodedBody(bodyText(value, mediaType)), mediaType: undefined };
+  if (mutation?.kind === 'unlabelled') return { body: encodedBody(text), mediaType: undefined };
   if (mutation?.kind === 'mislabelled') return { body: textBody(printed(value), mutation.mediaType), mediaType };
-  if (!isJson(mediaType)) return { body: textBody(bodyText(value, mediaType), mediaType), mediaType };
+  if (!isJson(mediaType)) return { body: textBody(text, mediaType), mediaType };
   if (mutation?.kind === 'malformed') return { body: malformedBody(value, mediaType, mutation.trailing), mediaType };
   if (mutation?.kind === 'spaced')
     return { body: encodedBody(`${JSON.stringify(value, null, 2)}\n`, mediaType), mediaType };
@@ -49,15 +43,12 @@ export function documentedBody(
   return { body, mediaType, rules: expectValue({ document, keep: 'all' }, content.schema ?? {}, sent).rules };
 }
 
-/** The media type that a content is sent as: the documented one, or of a range (`image/*`) one that is in it. */
-export function sentMediaType({ mediaType }: Content): string {
-  return mediaType.replace('/*', '/plain').replace('*', 'text');
-}
-
-/** A body as it is sent: JSON without blanks, or a text of another media type. */
-export function bodyText(value: unknown, mediaType: string): string {
-  if (isJson(mediaType)) return JSON.stringify(value);
-  return typeof value === 'string' ? value : 'text';
+/** Whether a request can be right: nothing fits the schemas of some bodies, which contradict themselves. */
+export function canBeRight(document: OpenApiDocument, { requestBody }: DocumentedOperation): boolean {
+  const content = contractContent(requestBody?.contents ?? []);
+  if (content?.schema === undefined || content.examples.length > 0) return true;
+  const sample = shownValue(document, content);
+  return schemaErrors(document, content.schema, sample, 'request').length === 0;
 }
 
 function textBody(content: string, contentType: string): PactBody {

@@ -71,7 +71,7 @@ function describeUse(
 ): DescribedUse {
   const { headers, url, status, text } = seen;
   const sentType = headers.get('content-type');
-  const contentType = text === '' || sentType === null ? undefined : documentedMediaType(operation, sentType);
+  const contentType = text === '' || sentType === null ? undefined : documentedMediaType(document, operation, sentType);
   const query = new URL(url).searchParams;
   const parameters = (place: 'query' | 'header', valuesOf: (name: string) => readonly string[]) =>
     Object.fromEntries(

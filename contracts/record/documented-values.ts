@@ -1,10 +1,11 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { shownValue, writeBody } from '../../spec/openapi/media-types/write-body.ts';
 import type { DocumentedOperation, DocumentedParameter } from '../../spec/openapi/operations.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
 import { type FlatSchema, flattenSchema } from '../../spec/openapi/schema.ts';
 import { sampleValue } from '../../spec/openapi/values/sample-value.ts';
 import { essenceOf, isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
-import { bodyText, contractContent, sentMediaType, shownValue } from '../generate/request-body.ts';
+import { contractContent } from '../generate/request-body.ts';
 
 /** What stands for values that are not of their documented type: nothing of the sender's but the type is kept. */
 const standIns: Readonly<Record<string, unknown>> = { string: 'text', number: 1, boolean: true };
@@ -119,9 +120,9 @@ export function documentedText(document: OpenApiDocument, parameter: DocumentedP
 }
 
 /** The media type of a body as a contract names it: the documented one, or a common one that is not documented. */
-export function documentedMediaType(operation: DocumentedOperation, sent: string): string {
+export function documentedMediaType(document: OpenApiDocument, operation: DocumentedOperation, sent: string): string {
   const content = operation.requestBody?.contents.find(({ mediaType }) => matchesMediaType(mediaType, sent));
-  if (content !== undefined) return sentMediaType(content);
+  if (content !== undefined) return writeBody(document, content, shownValue(document, content)).mediaType;
   const bare = essenceOf(sent);
   return commonMediaTypes.includes(bare) ? bare : 'application/octet-stream';
 }
@@ -134,7 +135,8 @@ export function documentedBody(
 ): { readonly json: unknown } | { readonly text: string } {
   const contents = operation.requestBody?.contents ?? [];
   const content = contents.find((entry) => matchesMediaType(entry.mediaType, mediaType));
-  if (!isJson(mediaType)) return { text: content ? bodyText(shownValue(document, content), mediaType) : 'text' };
+  if (!isJson(mediaType))
+    return { text: content ? writeBody(document, content, shownValue(document, content)).text : 'text' };
   const json = parseJson(text);
   if (json === undefined) return { text: '{' };
   const { schema = {} } = content ?? contractContent(contents) ?? {};

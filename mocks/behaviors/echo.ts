@@ -1,5 +1,5 @@
-import { isJson } from '../../spec/standards/media-type.ts';
 import { decodePathValue } from '../../spec/standards/path-values.ts';
+import { readBody } from '../engine/check-body.ts';
 import type { Accepted } from '../engine/check-request.ts';
 import type { MockRequest } from '../engine/exchange.ts';
 import type { FoundOperation } from '../engine/match-operation.ts';
@@ -22,8 +22,9 @@ export function createEcho(random: Random): Responder {
 export function echoEntity({ found, scenario }: Accepted, request: MockRequest, random: Random): Entity | undefined {
   const { body } = scenario;
   if (!isEntity(body)) return undefined;
+  const { value } = readBody(found.operation, request);
   const id = request.method === 'POST' ? freshId(body.id, random) : lastValue(found);
-  return { ...body, ...readEntity(request), ...(id !== undefined && 'id' in body && { id: like(body.id, id) }) };
+  return { ...body, ...(isEntity(value) && value), ...(id !== undefined && 'id' in body && { id: like(body.id, id) }) };
 }
 
 /** The value of the parameter that the path ends with. */
@@ -41,11 +42,4 @@ export type Entity = Readonly<Record<string, unknown>>;
 
 export function isEntity(value: unknown): value is Entity {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The object that the body of a good request is; empty where it is none. */
-function readEntity({ headers, text }: MockRequest): Entity {
-  if (text === '' || !isJson(headers.get('content-type') ?? '')) return {};
-  const data: unknown = JSON.parse(text);
-  return isEntity(data) ? data : {};
 }

@@ -1,6 +1,6 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type Content, type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
-import { isJson } from '../../spec/standards/media-type.ts';
+import { isJudged } from './body-shapes.ts';
 import { parameterContent } from './build-parameters.ts';
 
 /** Which bodies: those that clients send, or those that the service answers with. */
@@ -25,13 +25,13 @@ export function collectBodySchemas(document: OpenApiDocument, direction: Directi
   const usedNames = new Set<string>();
   for (const operation of readOperations(document)) {
     for (const { content, inPlace } of contentsOf(document, operation, direction)) {
-      const key = keyOf(content);
+      const key = keyOf(document, content);
       if (key === undefined || content.schema === undefined || schemas.has(key)) continue;
       const name = freeIdentifier(content.schema.$ref?.replace(/^.*\//, '') ?? inPlace, usedNames);
       schemas.set(key, { name, schema: content.schema });
     }
   }
-  return { all: [...schemas.values()], find: (content) => schemas.get(keyOf(content) ?? '') };
+  return { all: [...schemas.values()], find: (content) => schemas.get(keyOf(document, content) ?? '') };
 }
 
 function contentsOf(
@@ -52,8 +52,8 @@ function contentsOf(
   );
 }
 
-function keyOf({ mediaType, schema }: Content): string | undefined {
-  return schema !== undefined && isJson(mediaType) ? JSON.stringify(schema) : undefined;
+function keyOf(document: OpenApiDocument, content: Content): string | undefined {
+  return isJudged(document, content) ? JSON.stringify(content.schema) : undefined;
 }
 
 /** A JavaScript identifier made of a name and not yet taken, with a number where it must be; it is taken from then on. */

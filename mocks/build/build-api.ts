@@ -6,10 +6,14 @@ import { formatSource } from '../../spec/openapi/sources.ts';
 import { compareTemplates } from '../../spec/standards/paths.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
 import { checks } from '../engine/check-request.ts';
-import type { MockApi, MockOperation } from '../engine/mock-api.ts';
+import { negotiateScenario } from '../engine/media-types/negotiate.ts';
+import { rejectRequest } from '../engine/media-types/reject-request.ts';
+import type { MockApi, MockOperation, Scenario } from '../engine/mock-api.ts';
+import { bodyShape, readerOf } from './body-shapes.ts';
 import { describeParameters } from './build-parameters.ts';
 import { describeScenarios, sampleResponses } from './build-scenarios.ts';
 import { describeSecurity } from './build-security.ts';
+import { haveOneErrorForm, placeWords } from './error-forms.ts';
 
 /** The statuses of error responses: those of the checks, unknown paths and methods, too long a body, and a fault. */
 const errorStatuses = [...checks.map(({ status }) => status), 404, 405, 413, 500];
@@ -22,12 +26,20 @@ export function describeApi<Schema>(
   document: OpenApiDocument,
   schemaFor: (content: Content) => Schema | undefined,
 ): MockApi<Schema> {
-  const operations = readOperations(sampleResponses(document)).map((operation) => ({
-    ...describeOperation(operation, schemaFor),
-    parameters: describeParameters(document, operation, schemaFor),
+  const described = readOperations(sampleResponses(document)).map((operation) => ({
+    operation,
+    scenarios: describeScenarios(operation),
+  }));
+  const hasOneForm = haveOneErrorForm(document, described);
+  const operations = described.map((each) => ({
+    ...describeOperation(document, each.operation, schemaFor),
+    parameters: describeParameters(document, each.operation, schemaFor),
+    scenarios: hasOneForm ? each.scenarios : placeWords(document, each),
+    ...(each.scenarios.some(isNegotiable) && { select: negotiateScenario }),
   }));
   return {
     ...readServers(document),
+    ...(!hasOneForm && { reject: rejectRequest }),
     codes: Object.fromEntries(
       errorStatuses
         .filter((status) => !operations.every(documents(status)))
@@ -42,12 +54,15 @@ function documents(status: number) {
 }
 
 function describeOperation<Schema>(
+  document: OpenApiDocument,
   operation: DocumentedOperation,
   schemaFor: (content: Content) => Schema | undefined,
-): Omit<MockOperation<Schema>, 'parameters'> {
+): Omit<MockOperation<Schema>, 'parameters' | 'scenarios' | 'select'> {
   const [source] = operation.sources;
   const body = operation.requestBody;
   const security = describeSecurity(operation);
+  // The most specific media type decides what a body is.
+  const contents = body?.contents.toSorted((a, b) => wildcards(a) - wildcards(b)).map(describeContent) ?? [];
   return {
     id: operation.id,
     method: operation.method.toUpperCase(),
@@ -55,13 +70,28 @@ function describeOperation<Schema>(
     pattern: pathPattern(operation.path),
     pages: operation.tags,
     ...(security && { security }),
-    ...(body && { body: { required: body.required, contents: body.contents.map(describeContent) } }),
-    scenarios: describeScenarios(operation),
+    ...(body && { body: { required: body.required, contents } }),
     source: source === undefined ? '' : formatSource(source),
   };
 
   function describeContent(content: Content) {
     const schema = schemaFor(content);
-    return { mediaType: content.mediaType, ...(schema !== undefined && { schema }) };
+    const read = readerOf(document, content);
+    const shape = read === undefined ? {} : bodyShape(document, content);
+    return {
+      mediaType: content.mediaType,
+      ...(schema !== undefined && { schema }),
+      ...(read !== undefined && { read }),
+      ...(Object.keys(shape).length > 0 && { shape }),
+    };
   }
+}
+
+function wildcards({ mediaType }: Content): number {
+  return mediaType.split('*').length;
+}
+
+/** Whether what a request gets depends on more than a name or a status. */
+function isNegotiable({ alternatives, covers, range }: Scenario): boolean {
+  return alternatives !== undefined || covers !== undefined || range !== undefined;
 }

@@ -1,8 +1,8 @@
-import { essenceOf, isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
+import { essenceOf, matchesMediaType } from '../../spec/standards/media-type.ts';
 import type { Check, OperationCall, Problem } from './check.ts';
 import type { MockRequest } from './exchange.ts';
 import { explainError } from './explain-validation.ts';
-import type { BodySchema, MockContent, MockOperation } from './mock-api.ts';
+import type { BodyReader, BodySchema, MockContent, MockOperation } from './mock-api.ts';
 import { withSource } from './violation.ts';
 
 /** The body of a request, read as the operation documents it; empty where there is none, or none is documented. */
@@ -11,27 +11,28 @@ export interface ReadBody {
   readonly mediaType?: string;
   /** What is documented for the media type; undefined where nothing is. */
   readonly content?: MockContent<BodySchema> | undefined;
-  /** The data of a JSON body; absent for a body of another media type. */
+  /** The data of a body that is JSON or has a reader; absent for a body of another media type. */
   readonly value?: unknown;
-  /** Why a JSON body cannot be parsed. */
+  /** Why it cannot be read. */
   readonly problem?: string;
 }
 
 /** Reads the body of a request. */
-export function readBody({ body }: MockOperation, { headers, text }: MockRequest): ReadBody {
-  if (body === undefined || text === '') return {};
-  const mediaType = essenceOf(headers.get('content-type'));
+export function readBody({ body }: MockOperation, request: MockRequest): ReadBody {
+  if (body === undefined || request.text === '') return {};
+  const mediaType = essenceOf(request.headers.get('content-type'));
   const content = body.contents.find((documented) => matchesMediaType(documented.mediaType, mediaType));
-  return { mediaType, content, ...(content && isJson(mediaType) && parse(text)) };
+  return { mediaType, content, ...(content && (content.read ?? readJson)(request, content)) };
 }
 
-function parse(text: string): Pick<ReadBody, 'value' | 'problem'> {
+/** Reads a body that is JSON. */
+export const readJson: BodyReader = ({ text }) => {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : 'it cannot be parsed' };
+    return { problem: `the body is not JSON: ${error instanceof Error ? error.message : error}` };
   }
-}
+};
 
 /** Rejects a body of a media type that is not documented; case and parameters such as `charset` do not matter. */
 export const contentTypeCheck: Check<'content type'> = {
@@ -45,13 +46,13 @@ export const contentTypeCheck: Check<'content type'> = {
   },
 };
 
-/** Rejects a request without the body that is required, and a JSON body that cannot be parsed. */
+/** Rejects a request without the body that is required, and one that cannot be read: JSON, a form. */
 export const jsonCheck: Check<'json'> = {
   name: 'json',
   status: 400,
   judge: ({ operation: { body, source }, request, body: { problem } }) => {
     if (body?.required && request.text === '') return { message: withSource('a body is required', source), source };
-    return problem === undefined ? undefined : { message: `the body is not JSON: ${problem}` };
+    return problem === undefined ? undefined : { message: problem };
   },
 };
 

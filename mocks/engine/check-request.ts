@@ -42,7 +42,7 @@ export function examine(api: MockApi, request: MockRequest, prefer?: string): Ac
   if ('check' in found) return { violation: found };
   const { operation } = found;
   const preference = parsePreference(prefer ?? request.headers.get('prefer') ?? '');
-  const scenario = selectScenario(operation, preference);
+  const scenario = (operation.select ?? selectScenario)(operation, preference, request);
   const call = { ...found, request, body: readBody(operation, request), preference, scenario };
   for (const { name, status, judge } of checks) {
     const problem = judge(call);

@@ -7,11 +7,12 @@ import { toAscii, type Violation } from './violation.ts';
  * document one of the same form, with the violation as its message and in the header `x-facsimile-violation`.
  */
 export function errorResponse(api: MockApi, violation: Violation): MockResponse {
+  if (api.reject) return api.reject(api, violation);
   const { status, operation, message } = violation;
   const all = api.operations.flatMap((operation) => operation.scenarios);
   const documented = (operation?.scenarios ?? all).find((scenario) => scenario.status === status);
   const pattern = documented ?? all.find((scenario) => scenario.status >= 400 && scenario.body !== undefined);
-  const code = documented === undefined ? { code: api.codes[status] ?? String(status) } : {};
+  const words = { ...(!documented && { code: api.codes[status] ?? `${status}` }), message };
   return {
     status,
     headers: {
@@ -20,12 +21,12 @@ export function errorResponse(api: MockApi, violation: Violation): MockResponse 
       ...violation.headers,
       'x-facsimile-violation': toAscii(message),
     },
-    text: printBody(reword(pattern, { ...code, message })),
+    text: printBody(reword(pattern, words)),
   };
 }
 
 /** The example's body with other words where it has a code and a message: in `error`, or at the top. */
-function reword(pattern: Scenario | undefined, words: object): unknown {
+export function reword(pattern: Scenario | undefined, words: object): unknown {
   const body = pattern?.body;
   if (typeof body !== 'object' || body === null) return { error: words };
   if ('error' in body && typeof body.error === 'object') return { ...body, error: { ...body.error, ...words } };

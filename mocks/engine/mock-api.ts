@@ -1,5 +1,7 @@
 import type { OperationCall, Problem } from './check.ts';
-import type { MockRequest } from './exchange.ts';
+import type { MockRequest, MockResponse } from './exchange.ts';
+import type { SelectScenario } from './select-scenario.ts';
+import type { Violation } from './violation.ts';
 
 /** An error of a validator: the part of Ajv's error object that an error response is worded from. */
 export interface ValidationError {
@@ -29,8 +31,16 @@ export interface Scenario {
   /** The name of the example in the document, where it is another one. */
   readonly example?: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The documented example as JSON data; undefined for a response without a body. */
+  /** The documented example as JSON data, a text for other media types; undefined for a response without a body. */
   readonly body?: unknown;
+  /** The documented range of media types that the one in the headers stands for, `image/*`. */
+  readonly range?: string;
+  /** The same response in other media types. */
+  readonly alternatives?: readonly Pick<Scenario, 'example' | 'headers' | 'body' | 'range'>[];
+  /** Where the body of an error response can say what is wrong, and name it: JSON pointers. */
+  readonly words?: { readonly message?: string; readonly code?: string };
+  /** What the other statuses begin with that are documented with this one: `4` for `4XX`, nothing for the default. */
+  readonly covers?: string;
 }
 
 /** How the texts of a body or a parameter are read as JSON data, by the schema that they have to fit. */
@@ -74,15 +84,41 @@ export type ParameterJudge = (parameter: MockParameter, call: OperationCall) => 
  * @param values the values of the path's parameters, in the template's order, not decoded
  */
 export type ParameterReader = (
-  parameter: Omit<MockParameter<unknown>, 'schema' | 'judge'>,
+  parameter: Omit<MockParameter<unknown>, 'schema' | 'judge' | 'read'>,
   request: MockRequest,
   values: readonly string[],
 ) => readonly unknown[];
+
+/** How a property of a form is written (OpenAPI, Encoding Object), and read. */
+export interface FormProperty extends TextShape {
+  readonly style?: string;
+  readonly explode?: boolean;
+  /** The media types, or ranges of them, that a part of a multipart body may have. */
+  readonly mediaTypes?: readonly string[];
+  /** The headers that a part of a multipart body has to have. */
+  readonly headers?: readonly string[];
+  /** It is a file, or a list of files: any bytes. */
+  readonly file?: boolean;
+}
+
+/** How the texts of a body are read as JSON data: those of a form by its properties. */
+export interface FormShape extends TextShape {
+  readonly properties?: Readonly<Record<string, FormProperty>>;
+}
+
+/** What a body is as JSON data, or why it cannot be read: `the body is not JSON: …`. */
+type ReadResult = { readonly value?: unknown } | { readonly problem: string };
+
+/** Reads a body. Generated code imports those that its document needs. */
+export type BodyReader = (request: MockRequest, content: Pick<MockContent<unknown>, 'shape'>) => ReadResult;
 
 /** A media type that an operation takes; without a schema, any body of that type is accepted. */
 export interface MockContent<Schema> {
   readonly mediaType: string;
   readonly schema?: Schema;
+  /** What reads its bodies; JSON where nothing is stated. */
+  readonly read?: BodyReader;
+  readonly shape?: FormShape;
 }
 
 /** A credential that is demanded: a key, or what an authentication scheme of HTTP puts into the Authorization header. */
@@ -123,9 +159,14 @@ export interface MockOperation<Schema = BodySchema> {
   readonly body?: { readonly required: boolean; readonly contents: readonly MockContent<Schema>[] };
   /** By ascending status; the first success is the sample. */
   readonly scenarios: readonly Scenario[];
+  /** Chooses among them; by what a Prefer header asks for alone, where nothing is stated. */
+  readonly select?: SelectScenario;
   /** The line of the page that declares the operation. */
   readonly source: string;
 }
+
+/** Makes the response to a rejected request. Generated code imports it where its document needs it. */
+export type RejectRequest = (api: MockApi, violation: Violation) => MockResponse;
 
 /** A whole API as data: what `respond` reads. */
 export interface MockApi<Schema = BodySchema> {
@@ -135,6 +176,8 @@ export interface MockApi<Schema = BodySchema> {
   readonly prefixes: readonly string[];
   /** The error codes of the statuses of error responses, for those that the document gives no example for. */
   readonly codes: Readonly<Record<number, string>>;
+  /** Makes error responses; undefined where all are JSON that a code and a message fit into, each of one status. */
+  readonly reject?: RejectRequest;
   /** Paths with fewer parameters first, so that `/items/$ref` wins over `/items/{id}`. */
   readonly operations: readonly MockOperation<Schema>[];
 }

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import type { MockRequest } from './exchange.ts';
 import type { MockOperation, Scenario } from './mock-api.ts';
 
 /** What a Prefer header (RFC 7240) asks for: `code=429`, `example=activityLimitReached`, both or neither. */
@@ -15,16 +16,23 @@ export function parsePreference(header: string): Preference {
   return Object.fromEntries(pairs.filter(([name]) => name === 'code' || name === 'example'));
 }
 
+/** Chooses the response to a request by its preference and its headers; undefined where none is documented. */
+export type SelectScenario = (
+  operation: MockOperation,
+  preference: Preference,
+  request: MockRequest,
+) => Scenario | undefined;
+
 /**
  * The documented response that is requested, or the sample where none is: the first documented success. Undefined where
  * what is requested is not documented, or nothing is.
  */
-export function selectScenario({ scenarios }: MockOperation, { code, example }: Preference): Scenario | undefined {
+export const selectScenario: SelectScenario = ({ scenarios }, { code, example }) => {
   const candidates = scenarios.filter(
     ({ name, status }) => `${status}` === (code ?? `${status}`) && name === (example ?? name),
   );
   return candidates.find(({ status }) => status >= 200 && status < 300) ?? candidates[0];
-}
+};
 
 /** Rejects a request that asks for a response that is not documented, with the names of those that are. */
 export const scenarioCheck: Check<'scenario'> = {

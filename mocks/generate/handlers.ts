@@ -3,7 +3,7 @@ import type { OutputFile } from '../../spec/source/output-file.ts';
 import { collectBodySchemas } from '../build/body-schemas.ts';
 import { describeApi } from '../build/build-api.ts';
 import { propertySources } from '../build/property-sources.ts';
-import type { MockApi, MockOperation, MockParameter, MockSecurity } from '../engine/mock-api.ts';
+import type { MockApi, MockContent, MockOperation, MockParameter, MockSecurity } from '../engine/mock-api.ts';
 import { ConstantPool, namePages, printUnion, runtime } from './identifiers.ts';
 import { importPath, type Layout } from './layout.ts';
 
@@ -29,6 +29,7 @@ export function emitHandlers(document: OpenApiDocument, layout: Layout): OutputF
     '\n/** The documented operations, as data. */\n',
     `export const api: MockApi = {\n  origins: ${print(api.origins, 1)},\n  prefixes: ${print(api.prefixes, 1)},\n`,
     `  codes: ${print(api.codes, 1)},\n`,
+    ...(api.reject === undefined ? [] : [`  reject: ${api.reject.name},\n`]),
     `  operations: [\n${operations.join('')}  ],\n};\n`,
     '\n/** Answer every request to the documented servers. */\n',
     'export const handlers = /* @__PURE__ */ handleAll(api);\n',
@@ -41,9 +42,7 @@ export function emitHandlers(document: OpenApiDocument, layout: Layout): OutputF
 
 function printOperation(operation: MockOperation<string>, scenarios: ConstantPool): string {
   const { id, method, path, pattern, pages, security, parameters, body, source } = operation;
-  const contents = body?.contents.map(({ mediaType, schema }) =>
-    schema === undefined ? print({ mediaType }, 4) : `{ mediaType: ${print(mediaType, 4)}, schema: schemas.${schema} }`,
-  );
+  const contents = body?.contents.map(printContent);
   const fields = [
     ...Object.entries({ id, method, path }).map(([name, value]) => `${name}: ${print(value, 3)}`),
     `pattern: ${pattern}`,
@@ -51,6 +50,7 @@ function printOperation(operation: MockOperation<string>, scenarios: ConstantPoo
     ...(security === undefined ? [] : [`security: ${printSecurity(security)}`]),
     `parameters: [${parameters.map(printParameter).join(', ')}]`,
     ...(body && contents ? [`body: { required: ${body.required}, contents: [${contents.join(', ')}] }`] : []),
+    ...(operation.select === undefined ? [] : [`select: ${operation.select.name}`]),
     `scenarios: [${operation.scenarios.map((scenario) => `scenarios.${scenarios.add(scenario.name, scenario)}`).join(', ')}]`,
   ];
   return `    {\n${fields.map((field) => `      ${field},\n`).join('')}    },\n`;
@@ -58,6 +58,16 @@ function printOperation(operation: MockOperation<string>, scenarios: ConstantPoo
 
 function printSecurity({ demand, credentials }: MockSecurity): string {
   return `{ demand: ${demand.name}, credentials: ${print(credentials, 3)} }`;
+}
+
+function printContent({ mediaType, schema, read, shape }: MockContent<string>): string {
+  const fields = [
+    `mediaType: ${print(mediaType, 4)}`,
+    ...(schema === undefined ? [] : [`schema: schemas.${schema}`]),
+    ...(read === undefined ? [] : [`read: ${read.name}`]),
+    ...(shape === undefined ? [] : [`shape: ${print(shape, 4)}`]),
+  ];
+  return `{ ${fields.join(', ')} }`;
 }
 
 function printParameter({ schema, judge, read, ...parameter }: MockParameter<string>): string {
@@ -71,12 +81,14 @@ function printParameter({ schema, judge, read, ...parameter }: MockParameter<str
 }
 
 /** The functions of the runtime that operations name. */
-function namedFunctions({ operations }: MockApi<string>): readonly string[] {
-  const named = operations.flatMap(({ security, parameters }) => [
-    ...(security === undefined ? [] : [security.demand]),
+function namedFunctions({ operations, reject }: MockApi<string>): readonly string[] {
+  const named = operations.flatMap(({ security, parameters, select, body }) => [
+    security?.demand,
     ...parameters.flatMap(({ judge, read }) => [judge, read]),
+    select,
+    ...(body?.contents.map(({ read }) => read) ?? []),
   ]);
-  return [...new Set(named.map(({ name }) => name))];
+  return [...new Set([...named, reject].flatMap((use) => use?.name ?? []))];
 }
 
 function printPages(api: MockApi<string>): readonly string[] {

@@ -8,6 +8,7 @@ import {
 } from '@stoplight/prism-http';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { hideData } from '../../spec/openapi/hide-data.ts';
+import { sampleStatus } from '../../spec/openapi/operations.ts';
 import { expandPathTemplate } from '../../spec/openapi/paths.ts';
 import { methods } from '../../spec/standards/method.ts';
 import { decodePathValue } from '../../spec/standards/path-values.ts';
@@ -18,6 +19,7 @@ import type { MockRequest, MockResponse } from '../engine/exchange.ts';
 import { printBody } from '../engine/exchange.ts';
 import type { FoundOperation } from '../engine/match-operation.ts';
 import type { MockApi, Scenario } from '../engine/mock-api.ts';
+import { scenarioResponse } from '../engine/respond.ts';
 
 /** Asks Prism for a documented response of an operation. Rejects where Prism has none. */
 export type AskPrism = (found: FoundOperation, scenario: Scenario) => Promise<MockResponse>;
@@ -25,18 +27,42 @@ export type AskPrism = (found: FoundOperation, scenario: Scenario) => Promise<Mo
 /** Prism's mocker for a document, in this process. */
 export async function createPrism(document: OpenApiDocument): Promise<AskPrism> {
   // Prism looks for references everywhere, in samples too, and resolves them in place.
-  const hidden = hideData(sampleResponses(document));
+  const hidden = hideData(withStatuses(sampleResponses(document)));
   const operations = await getHttpOperationsFromSpec(hidden.document);
-  const prism = createInstance(configFor(undefined), { logger: silentLogger });
+  const prism = createInstance(configFor(), { logger: silentLogger });
   return async (found, scenario) => {
-    const outcome = await prism.request(prismRequest(found, scenario), operations, configFor(scenario))();
+    const outcome = await prism.request(prismRequest(found, scenario), operations, configFor(found, scenario))();
     if (outcome._tag === 'Left') throw outcome.left;
     const { output } = outcome.right;
-    return responseOf({ ...output, body: hidden.restoreValue(output.body) });
+    const response = responseOf({ ...output, body: hidden.restoreValue(output.body) });
+    const own = scenarioResponse(scenario);
+    const { status } = scenario;
+    // Prism chooses among media types by rules of its own, and gives headers by their schemas.
+    if (response.headers['Content-Type'] !== own.headers['Content-Type']) return own;
+    return { ...response, status, headers: { ...response.headers, ...own.headers } };
   };
 }
 
-function configFor(scenario: Scenario | undefined): IHttpConfig {
+/** The document with the status that stands for it in the place of each range of statuses, which Prism does not look up. */
+function withStatuses(document: OpenApiDocument): OpenApiDocument {
+  const paths = Object.entries(document.paths).map(([path, item]) => {
+    const operations = methods.flatMap((method) => {
+      const operation = item[method];
+      if (operation === undefined) return [];
+      const keys = Object.keys(operation.responses);
+      const responses = Object.entries(operation.responses).map(
+        ([key, part]) => [sampleStatus(key, keys), part] as const,
+      );
+      return [[method, { ...operation, responses: Object.fromEntries(responses) }] as const];
+    });
+    return [path, { ...item, ...Object.fromEntries(operations) }] as const;
+  });
+  return { ...document, paths: Object.fromEntries(paths) };
+}
+
+function configFor(found?: FoundOperation, scenario?: Scenario): IHttpConfig {
+  // A status of a range is asked for by the one that stands for the range.
+  const documented = found?.operation.scenarios.find(({ name }) => name === scenario?.name);
   const example = scenario?.body === undefined ? {} : { exampleKey: scenario.example ?? scenario.name };
   return {
     isProxy: false,
@@ -46,7 +72,7 @@ function configFor(scenario: Scenario | undefined): IHttpConfig {
     errors: false,
     upstreamProxy: undefined,
     // Made anew for each request: Prism writes the media types of the Accept header into it.
-    mock: { dynamic: false, ...(scenario && { code: scenario.status, ...example }) },
+    mock: { dynamic: false, ...(scenario && { code: documented?.status ?? scenario.status, ...example }) },
   };
 }
 
@@ -89,7 +115,8 @@ export const silentLogger = { ...logger, child: () => logger } as unknown as Pri
 /**
  * Lets the core judge a request, as every mock does, and Prism answer one that nothing is wrong with. Prism's own checks
  * are left out: it rejects unknown paths, wrong methods and Accept headers in a form of its own, takes a body without a
- * content type, and `null` for none, rejects what is read-only, and never ends a request whose JSON is malformed.
+ * content type, and `null` for none, rejects what is read-only, and never ends a request whose JSON is malformed. Where
+ * Prism has no response, the core's own is given.
  */
 export async function respondWithPrism(api: MockApi, prism: AskPrism, request: MockRequest): Promise<MockResponse> {
   const verdict = examine(api, request);
@@ -97,8 +124,7 @@ export async function respondWithPrism(api: MockApi, prism: AskPrism, request: M
   const { found, scenario } = verdict;
   try {
     return await prism(found, scenario);
-  } catch (error) {
-    const message = `Prism has no response: ${error instanceof Error ? error.message : error}`;
-    return errorResponse(api, { check: 'http', status: 500, message, operation: found.operation });
+  } catch {
+    return scenarioResponse(scenario);
   }
 }

@@ -97,7 +97,7 @@ interface ScalarKeywords {
 }
 
 /** How a value is written in XML. */
-interface XmlObject {
+export interface XmlObject {
   readonly name?: string;
   readonly prefix?: string;
   readonly namespace?: string;
@@ -115,8 +115,18 @@ export interface ExampleObject extends Sourced {
   readonly value: unknown;
 }
 
+/** How a property of a form is written. */
+export interface EncodingObject {
+  /** Media types or ranges of them, with commas between. */
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, HeaderObject | Reference>>;
+  readonly style?: string;
+  readonly explode?: boolean;
+}
+
 export interface MediaTypeObject {
   readonly schema?: JsonSchema;
+  readonly encoding?: Readonly<Record<string, EncodingObject>>;
   readonly examples?: Readonly<Record<string, ExampleObject | Reference>>;
 }
 

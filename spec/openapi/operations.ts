@@ -2,6 +2,7 @@ import { type Method, methods } from '../standards/method.ts';
 import type {
   DocEvidence,
   DocSource,
+  EncodingObject,
   ExampleObject,
   HeaderObject,
   JsonSchema,
@@ -31,6 +32,8 @@ export interface Content {
   readonly mediaType: string;
   readonly schema: JsonSchema | undefined;
   readonly examples: readonly NamedExample[];
+  /** How the properties of a form are written, by their names. */
+  readonly encoding?: Readonly<Record<string, EncodingObject>> | undefined;
 }
 
 export interface NamedHeader {
@@ -176,13 +179,15 @@ function readResponse(document: OpenApiDocument, response: ResponseObject): Omit
   };
 }
 
-function readContents(
+/** The contents of a body, by their media types. */
+export function readContents(
   document: OpenApiDocument,
   content: Readonly<Record<string, MediaTypeObject>>,
 ): readonly Content[] {
   return Object.entries(content).map(([mediaType, media]) => ({
     mediaType,
     schema: media.schema,
+    ...(media.encoding !== undefined && { encoding: media.encoding }),
     examples: Object.entries(media.examples ?? {}).map(([name, reference]) => {
       const example = resolveReference<ExampleObject>(document, reference);
       return { name, value: example.value, sources: sourcesOf(example) };

@@ -20,3 +20,18 @@ export function valueAt(data: unknown, pointer: string): unknown {
   }
   return value;
 }
+
+/** A copy of a value with another one at the place of a pointer; the value itself where there is no such place. */
+export function withValueAt(root: unknown, pointer: string, value: unknown): unknown {
+  const [, token, ...inner] = pointer.split('/');
+  if (token === undefined) return value;
+  const rest = inner.length === 0 ? '' : `/${inner.join('/')}`;
+  if (Array.isArray(root)) {
+    return root.map((item: unknown, at) => (String(at) === token ? withValueAt(item, rest, value) : item));
+  }
+  const name = unescapeToken(token);
+  if (typeof root !== 'object' || root === null || !Object.hasOwn(root, name)) return root;
+  return Object.fromEntries(
+    Object.entries(root).map(([key, member]) => [key, key === name ? withValueAt(member, rest, value) : member]),
+  );
+}

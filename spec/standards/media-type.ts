@@ -8,11 +8,15 @@ export function isJson(mediaType: string): boolean {
   return /\/(.+\+)?json$/.test(essenceOf(mediaType));
 }
 
-/** Whether a media type is in a range, which is a type or has wildcards (`image/*`), whatever the parameters of both. */
+/**
+ * Whether a media type is in a range, which is a type or has wildcards (`image/*`, `application/*+json`), whatever the
+ * parameters of both.
+ */
 export function matchesMediaType(range: string, mediaType: string): boolean {
-  const [type, subtype] = essenceOf(range).split('/');
-  const [actualType, actualSubtype] = essenceOf(mediaType).split('/');
-  return (type === '*' || type === actualType) && (subtype === '*' || subtype === actualSubtype);
+  const pattern = essenceOf(range)
+    .replace(/\W/g, '\\$&')
+    .replace(/(^|\/)\\\*/g, '$1.*');
+  return new RegExp(`^${pattern}$`).test(essenceOf(mediaType));
 }
 
 /**

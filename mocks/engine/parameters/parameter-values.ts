@@ -2,7 +2,7 @@ import { decodePathValue } from '../../../spec/standards/path-values.ts';
 import type { MockParameter, TextShape } from '../mock-api.ts';
 
 /** A parameter as its reader sees it. */
-export type ReadableParameter = Omit<MockParameter<unknown>, 'schema' | 'judge'>;
+export type ReadableParameter = Omit<MockParameter<unknown>, 'schema' | 'judge' | 'read'>;
 
 /** What a value is written as: its form decides how its text is divided. */
 export type ValueForm = 'object' | 'array' | 'scalar';
@@ -45,6 +45,11 @@ function dataOf(texts: Texts, shape: TextShape | undefined, keepsTexts: boolean,
     return types.includes('object') ? Object.fromEntries(members) : members.map(([, value]) => value);
   }
   return [...texts.values()].map((inner) => dataOf(inner, items, keepsTexts, true));
+}
+
+/** The data that a text within a body stands for; a text where it stands for none of what its shape says. */
+export function textData(text: string, shape: TextShape | undefined): unknown {
+  return dataOf(text, shape, false, true);
 }
 
 /** OpenAPI does not say how lists and objects are written within others: as JSON, with most clients. */

@@ -5,10 +5,11 @@ import {
   sentParameters,
   writeParameters,
 } from '../../../contracts/generate/parameters.ts';
-import { bodyText, contractContent, sentMediaType, shownValue } from '../../../contracts/generate/request-body.ts';
+import { canBeRight, contractContent } from '../../../contracts/generate/request-body.ts';
 import { describeScenarios } from '../../../mocks/build/build-scenarios.ts';
 import type { Scenario } from '../../../mocks/engine/mock-api.ts';
 import type { JsonSchema, OpenApiDocument } from '../../../spec/openapi/document.ts';
+import { shownValue, writeBody } from '../../../spec/openapi/media-types/write-body.ts';
 import type { DocumentedOperation } from '../../../spec/openapi/operations.ts';
 import { cookieText, queryText } from '../../../spec/openapi/parameter-text.ts';
 import { type SentCredential, writeCredentials } from '../../../spec/openapi/security.ts';
@@ -48,14 +49,14 @@ export interface DocumentedRequest {
   readonly sample: Scenario;
 }
 
-/** The request that the document shows for an operation; undefined for an operation without any documented response. */
+/** The request that the document shows for an operation; undefined for one without a response, or that no body is right for. */
 export function documentedRequest(
   document: OpenApiDocument,
   operation: DocumentedOperation,
 ): DocumentedRequest | undefined {
   const scenarios = describeScenarios(operation);
   const sample = scenarios.find(({ status }) => status >= 200 && status < 300) ?? scenarios[0];
-  if (sample === undefined) return undefined;
+  if (sample === undefined || !canBeRight(document, operation)) return undefined;
   const sent = sentParameters(document, operation);
   const texts = writeRequest({ operation }, sent);
   const body = bodyOf(document, operation);
@@ -119,8 +120,8 @@ export function replaceTexts(request: DocumentedRequest, { path, query, headers 
 function bodyOf(document: OpenApiDocument, { requestBody }: DocumentedOperation): DocumentedBody | undefined {
   const content = contractContent(requestBody?.contents ?? []);
   if (requestBody === undefined || content === undefined) return undefined;
-  const mediaType = sentMediaType(content);
   const value = shownValue(document, content);
+  const { mediaType, text } = writeBody(document, content, value);
   const json = isJson(mediaType) ? { value, schema: content.schema ?? {} } : undefined;
-  return { mediaType, required: requestBody.required, text: bodyText(value, mediaType), json };
+  return { mediaType, required: requestBody.required, text, json };
 }

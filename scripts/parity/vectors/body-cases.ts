@@ -4,8 +4,8 @@ import { flattenSchema } from '../../../spec/openapi/schema.ts';
 /** A JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** A body that differs from the documented one in one thing: in words, as data, and whether it still fits its schema. */
-export type BodyCase = readonly [what: string, value: unknown, fits: boolean];
+/** A body that differs from the documented one in one thing: in words, and as data. */
+export type BodyCase = readonly [what: string, value: unknown];
 
 /** Whether a value is a JSON object. */
 export function isJsonObject(value: unknown): value is JsonObject {
@@ -24,18 +24,18 @@ export function propertyCases(
   value: JsonObject,
   above = '',
 ): readonly BodyCase[] {
-  const { properties, required } = flattenSchema(document, schema);
+  const { properties } = flattenSchema(document, schema);
   const named = Object.entries(properties).filter(([, schema]) => !flattenSchema(document, schema).readOnly);
   return named.flatMap(([name, property]): readonly BodyCase[] => {
     const inside = value[name];
     return [
-      ...(name in value ? [[`${above}${name} missing`, without(value, name), !required.includes(name)] as const] : []),
+      ...(name in value ? [[`${above}${name} missing`, without(value, name)] as const] : []),
       ...wrongTypes(document, property).map(
-        (type): BodyCase => [`${above}${name} as ${type}`, { ...value, [name]: valueOfType[type] }, false],
+        (type): BodyCase => [`${above}${name} as ${type}`, { ...value, [name]: valueOfType[type] }],
       ),
       ...(isJsonObject(inside)
         ? propertyCases(document, property, inside, `${above}${name}/`).map(
-            ([what, changed, fits]): BodyCase => [what, { ...value, [name]: changed }, fits],
+            ([what, changed]): BodyCase => [what, { ...value, [name]: changed }],
           )
         : []),
     ];

@@ -6,13 +6,14 @@ import type { Rule } from './vector.ts';
 /** Other spellings of the documented media type, and other media types. */
 export const contentTypeRule: Rule = (request) => {
   const { body, sample } = request;
-  if (body === undefined) return [];
+  // A body without any byte has no media type.
+  if (body === undefined || body.text === '') return [];
   const { mediaType } = body;
   const good = {
     'a content type with a charset': `${mediaType}; charset=utf-8`,
     'a content type with a quoted charset': `${mediaType};charset="UTF-8"`,
     'a content type with parameters': `${mediaType}; format=minimal; x=y`,
-    'a content type in capitals': mediaType.toUpperCase(),
+    'a content type in capitals': mediaType.replace(/^[^;]*/, (essence) => essence.toUpperCase()),
     'a content type with a blank before the semicolon': `${mediaType} ; charset=utf-8`,
   };
   const check = 'content type';

@@ -6,7 +6,7 @@ import type { Rule } from './vector.ts';
 /** Every documented response, asked of mocks by Prefer and of providers by a state; and responses that are not documented. */
 export const scenarioRule: Rule = (request) => [
   ...request.scenarios.flatMap((scenario) => scenarioVectors(request, scenario)),
-  ...unknown.map((prefer) =>
+  ...unknownTo(request).map((prefer) =>
     mutateRequest(request, `Prefer: ${prefer}`, {
       check: 'scenario',
       status: 400,
@@ -23,6 +23,12 @@ export const scenarioRule: Rule = (request) => [
   ),
   ...rejectedFirst(request),
 ];
+
+/** A default, or a range of statuses, covers a code that no response is documented for. */
+function unknownTo({ scenarios }: DocumentedRequest): readonly string[] {
+  const isCovered = scenarios.some(({ covers }) => covers === '' || covers === '4');
+  return unknown.filter((prefer) => !(isCovered && prefer === 'code=418'));
+}
 
 const unknown = ['example=facsimileNone', 'code=418', 'code=abc', 'code=', 'code=200, example=facsimileNone'];
 

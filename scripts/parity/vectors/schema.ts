@@ -1,8 +1,9 @@
 import type { JsonSchema, OpenApiDocument } from '../../../spec/openapi/document.ts';
 import { flattenSchema } from '../../../spec/openapi/schema.ts';
+import { schemaErrors } from '../../../spec/openapi/values/schema-errors.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
 import { type BodyCase, isJsonObject, type JsonObject, propertyCases, valueOfType, wrongTypes } from './body-cases.ts';
-import { mutateRequest, type RequestMutation } from './mutate-request.ts';
+import { mutateRequest } from './mutate-request.ts';
 import { parameterVectors } from './parameters.ts';
 import { unusualCases } from './unusual-bodies.ts';
 import type { Rule } from './vector.ts';
@@ -12,23 +13,25 @@ export const schemaRule: Rule = (request) => [...bodyVectors(request), ...parame
 
 function bodyVectors(request: DocumentedRequest) {
   const { document, body, sample } = request;
-  const vector = (what: string, fits: boolean, mutation: Partial<RequestMutation>) =>
-    mutateRequest(request, what, { check: 'schema', status: fits ? sample.status : 400, ...mutation });
   if (body?.json === undefined || !isJsonObject(body.json.value)) return [];
   const { schema, value } = body.json;
+  const vector = (what: string, text: string) => {
+    const fits = schemaErrors(document, schema, JSON.parse(text), 'request').length === 0;
+    return mutateRequest(request, what, { check: 'schema', status: fits ? sample.status : 400, body: text });
+  };
   const cases = [
-    ...wrongTypes(document, schema).map((type): BodyCase => [`a body that is ${type}`, valueOfType[type], false]),
+    ...wrongTypes(document, schema).map((type): BodyCase => [`a body that is ${type}`, valueOfType[type]]),
     ...propertyCases(document, schema, value),
     ...unusualCases(document, schema, value),
   ];
   return [
-    ...cases.map(([what, changed, fits]) => vector(what, fits, { body: JSON.stringify(changed) })),
-    ...duplicateCases(document, schema, value).map(([what, text, fits]) => vector(what, fits, { body: String(text) })),
+    ...cases.map(([what, changed]) => vector(what, JSON.stringify(changed))),
+    ...duplicateCases(document, schema, value).map(([what, text]) => vector(what, text)),
   ];
 }
 
 /** The last of two values of one key counts. */
-function duplicateCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
+function duplicateCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject) {
   const { properties } = flattenSchema(document, schema);
   const name = Object.keys(value).find((key) => wrongTypes(document, properties[key] ?? {}).length > 0);
   if (name === undefined) return [];
@@ -36,7 +39,7 @@ function duplicateCases(document: OpenApiDocument, schema: JsonSchema, value: Js
   const pair = `${JSON.stringify(name)}:${JSON.stringify(valueOfType[wrong])}`;
   const text = JSON.stringify(value);
   return [
-    [`${name} twice, wrong at first`, `{${pair},${text.slice(1)}`, true],
-    [`${name} twice, wrong at last`, `${text.slice(0, -1)},${pair}}`, false],
-  ];
+    [`${name} twice, wrong at first`, `{${pair},${text.slice(1)}`],
+    [`${name} twice, wrong at last`, `${text.slice(0, -1)},${pair}}`],
+  ] as const;
 }

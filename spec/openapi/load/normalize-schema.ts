@@ -2,6 +2,7 @@ import { isPattern } from '../check-document.ts';
 import { isObject, placeWithin } from '../json-form.ts';
 import type { MappedPart } from './map-places.ts';
 import type { ReportProblem } from './problem.ts';
+import { upgradeNullable } from './upgrade.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -32,8 +33,12 @@ export function normalizeSchema(
     if (problem !== undefined) report('warning', placeWithin(pointer, name), `is not used: ${problem}`);
     return problem === undefined ? [[name, used] as const] : [];
   });
+  const { nullable, ...others } = Object.fromEntries(members);
+  if (nullable === true) {
+    report('warning', placeWithin(pointer, 'nullable'), 'is of OpenAPI 3.0 alone: it is read as the type `null`');
+  }
   return {
-    ...Object.fromEntries(members),
+    ...upgradeNullable({ nullable, ...others }, pointer, report),
     ...('const' in schema && !('enum' in schema) && { enum: [schema.const] }),
     ...(isObject(discriminator) && { discriminator: normalizeMapping(discriminator, schemas) }),
   };

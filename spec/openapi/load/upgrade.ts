@@ -50,7 +50,7 @@ function upgradeFormat(schema: Schema): Schema {
  * Strictly, `nullable` means something beside a `type` only (OpenAPI 3.0.3); it is read as it is meant beside `allOf` and
  * the like too.
  */
-function upgradeNullable({ nullable, ...schema }: Schema, pointer: string, report: ReportProblem): Schema {
+export function upgradeNullable({ nullable, ...schema }: Schema, pointer: string, report: ReportProblem): Schema {
   if (nullable !== true) return schema;
   const { type, enum: values } = schema;
   if (Array.isArray(values) && !values.includes(null)) {

@@ -22,6 +22,7 @@ export interface Constraints {
   readonly patterns: readonly string[];
   readonly formats: readonly string[];
   readonly encoding: string | undefined;
+  readonly mediaType: string | undefined;
   /** Each property by its name; what several parts say of one is all asked of it. */
   readonly properties: ReadonlyMap<string, JsonSchema>;
   readonly required: readonly string[];
@@ -77,6 +78,7 @@ export const readConstraints = rememberBySchema((document, schema): Constraints 
     patterns: all(({ pattern }) => pattern),
     formats: all(({ format }) => format),
     encoding: all(({ contentEncoding }) => contentEncoding)[0],
+    mediaType: all(({ contentMediaType }) => contentMediaType)[0],
     properties: mergeProperties(all(({ properties }) => properties)),
     required: [...new Set(all(({ required }) => required).flat())],
     additional: all(

@@ -1,4 +1,4 @@
-import { unescapeToken, valueAt } from '../../standards/json-pointer.ts';
+import { valueAt, withValueAt } from '../../standards/json-pointer.ts';
 import type { JsonSchema, OpenApiDocument } from '../document.ts';
 import { isObject } from '../json-form.ts';
 import { readConstraints } from './constraints.ts';
@@ -108,19 +108,4 @@ function convert(value: unknown, schema: JsonSchema): unknown {
   if (Array.isArray(value)) return value.slice(0, schema.maxItems);
   if (typeof value !== 'number') return undefined;
   return Math.min(Math.max(value, schema.minimum ?? value), schema.maximum ?? value);
-}
-
-/** A copy of a value with another one at the place of a pointer; the value itself where there is no such place. */
-function withValueAt(root: unknown, pointer: string, value: unknown): unknown {
-  const [, token, ...inner] = pointer.split('/');
-  if (token === undefined) return value;
-  const rest = inner.length === 0 ? '' : `/${inner.join('/')}`;
-  if (Array.isArray(root)) {
-    return root.map((item, at) => (String(at) === token ? withValueAt(item, rest, value) : item));
-  }
-  const name = unescapeToken(token);
-  if (!isObject(root) || !Object.hasOwn(root, name)) return root;
-  return Object.fromEntries(
-    Object.entries(root).map(([key, member]) => [key, key === name ? withValueAt(member, rest, value) : member]),
-  );
 }
