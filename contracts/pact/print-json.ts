@@ -6,9 +6,9 @@ export function printJson(value: unknown, width: number): string {
 
   /** @param usedWidth how much of the first line is taken by what is before and after the value. */
   function print(part: unknown, level: number, usedWidth: number): string {
-    const flat = printFlat(part);
-    if (typeof part !== 'object' || part === null || indent.length * level + usedWidth + flat.length <= width)
-      return flat;
+    const flat = printFlat(part, width - indent.length * level - usedWidth);
+    if (flat !== undefined) return flat;
+    if (!isCompound(part)) return JSON.stringify(part);
     const [open, close] = Array.isArray(part) ? ['[', ']'] : ['{', '}'];
     const lines = entries(part).map(([key, inner]) => key + print(inner, level + 1, key.length + 1));
     const start = `\n${indent.repeat(level + 1)}`;
@@ -16,11 +16,26 @@ export function printJson(value: unknown, width: number): string {
   }
 }
 
-function printFlat(part: unknown): string {
-  if (typeof part !== 'object' || part === null) return JSON.stringify(part);
-  const inner = entries(part).map(([key, value]) => key + printFlat(value));
-  if (Array.isArray(part)) return `[${inner.join(', ')}]`;
-  return inner.length === 0 ? '{}' : `{ ${inner.join(', ')} }`;
+/** The value in one line; undefined as soon as it is known to be longer than the room for it. */
+function printFlat(part: unknown, room: number): string | undefined {
+  if (!isCompound(part)) return within(room, JSON.stringify(part));
+  const [open, close] = Array.isArray(part) ? ['[', ']'] : ['{ ', ' }'];
+  let inner = '';
+  for (const [key, value] of entries(part)) {
+    const start = inner === '' ? key : `, ${key}`;
+    const printed = printFlat(value, room - open.length - close.length - inner.length - start.length);
+    if (printed === undefined) return undefined;
+    inner += start + printed;
+  }
+  return within(room, inner === '' ? open.trim() + close.trim() : open + inner + close);
+}
+
+function within(room: number, text: string): string | undefined {
+  return text.length <= room ? text : undefined;
+}
+
+function isCompound(part: unknown): part is object {
+  return typeof part === 'object' && part !== null;
 }
 
 /** What is in an object or a list, each with its key as it is printed; a property that is undefined is not there. */
