@@ -2,6 +2,8 @@ import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts
 import { type Content, type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
 import { isJudged } from './body-shapes.ts';
 import { parameterContent } from './build-parameters.ts';
+import { freeIdentifier } from './free-identifier.ts';
+import { equality, formatImports } from './validation-imports.ts';
 
 /** Which bodies: those that clients send, or those that the service answers with. */
 export type Direction = 'request' | 'response';
@@ -10,6 +12,8 @@ export type Direction = 'request' | 'response';
 interface NamedSchema {
   readonly name: string;
   readonly schema: JsonSchema;
+  /** The ids of the operations that have it. */
+  readonly operations: readonly string[];
 }
 
 /** The schemas of an API's JSON bodies and, of requests, parameters, each once: operations that share a schema share its name. */
@@ -19,16 +23,28 @@ export interface BodySchemas {
   readonly find: (content: Content) => NamedSchema | undefined;
 }
 
+/** What generated validators import. */
+const importedNames = [equality, ...Object.values(formatImports)];
+
+/** Names that Ajv gives to functions and constants of its code. */
+const constantOfAjv = /^(?:validate|schema|formats|func|pattern|root|wrapper|default)\d+$/;
+
 /** Collects and names the schemas of all JSON bodies of one direction; requests have parameters too. */
 export function collectBodySchemas(document: OpenApiDocument, direction: Direction): BodySchemas {
-  const schemas = new Map<string, NamedSchema>();
-  const usedNames = new Set<string>();
+  const schemas = new Map<string, NamedSchema & { readonly operations: string[] }>();
+  const usedNames = new Set(importedNames);
   for (const operation of readOperations(document)) {
     for (const { content, inPlace } of contentsOf(document, operation, direction)) {
       const key = keyOf(document, content);
-      if (key === undefined || content.schema === undefined || schemas.has(key)) continue;
-      const name = freeIdentifier(content.schema.$ref?.replace(/^.*\//, '') ?? inPlace, usedNames);
-      schemas.set(key, { name, schema: content.schema });
+      if (key === undefined || content.schema === undefined) continue;
+      const known = schemas.get(key);
+      if (known !== undefined) {
+        known.operations.push(operation.id);
+        continue;
+      }
+      const wanted = content.schema.$ref?.replace(/^.*\//, '') ?? inPlace;
+      const name = freeIdentifier(wanted.replace(constantOfAjv, '_$&'), usedNames);
+      schemas.set(key, { name, schema: content.schema, operations: [operation.id] });
     }
   }
   return { all: [...schemas.values()], find: (content) => schemas.get(keyOf(document, content) ?? '') };
@@ -54,13 +70,4 @@ function contentsOf(
 
 function keyOf(document: OpenApiDocument, content: Content): string | undefined {
   return isJudged(document, content) ? JSON.stringify(content.schema) : undefined;
-}
-
-/** A JavaScript identifier made of a name and not yet taken, with a number where it must be; it is taken from then on. */
-export function freeIdentifier(wanted: string, usedNames: Set<string>): string {
-  const identifier = wanted.replace(/[^\p{ID_Continue}$]/gu, '_').replace(/^(?!\p{ID_Start}|[$_])/u, '_');
-  let name = identifier;
-  for (let number = 2; usedNames.has(name); number++) name = `${identifier}_${number}`;
-  usedNames.add(name);
-  return name;
 }

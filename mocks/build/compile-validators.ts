@@ -1,5 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _ } from 'ajv/dist/compile/codegen/index.js';
+import { resolveRef, SchemaEnv } from 'ajv/dist/compile/index.js';
+import type { AnyValidateFunction } from 'ajv/dist/types/index.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentPlace, placeUnder } from '../../spec/openapi/document-places.ts';
@@ -12,10 +14,11 @@ import { describeApi } from './build-api.ts';
 import { propertySources } from './property-sources.ts';
 import { hasBuiltInName } from './safe-names.ts';
 
-/** An Ajv that holds an API's body schemas; `schemaIds` maps their names to what `getSchema` knows them by. */
+/** An Ajv that holds an API's body schemas. */
 export interface CompiledSchemas {
   readonly ajv: Ajv2020;
-  readonly schemaIds: Readonly<Record<string, string>>;
+  /** The validator of a schema by its name, compiled when it is first asked for; undefined for a name that is not known. */
+  readonly findValidator: (name: string) => AnyValidateFunction | undefined;
 }
 
 /**
@@ -47,7 +50,23 @@ export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, d
   // What each keyword has looked at is written down only where a schema asks for it.
   ajv.opts.unevaluated = /"unevaluated(Properties|Items)":/.test(JSON.stringify(api));
   ajv.addSchema({ $id: 'api', ...api });
-  return { ajv, schemaIds: Object.fromEntries(bodies.all.map(({ name }) => [name, `api#/bodies/${name}`])) };
+  return { ajv, findValidator: validatorFinder(ajv, api.bodies) };
+}
+
+function validatorFinder(ajv: Ajv2020, bodies: Readonly<Record<string, JsonSchema>>): CompiledSchemas['findValidator'] {
+  // Schemas that differ in words only, such as those of one parameter of many operations, have one validator.
+  const texts = new Map(Object.entries(bodies).map(([name, schema]) => [name, JSON.stringify(schema)]));
+  const names = new Map([...texts].toReversed().map(([name, text]) => [text, name]));
+  ajv.getSchema('api');
+  const api = ajv.schemas.api;
+  return (wanted) => {
+    const name = names.get(texts.get(wanted) ?? '');
+    if (name === undefined) return undefined;
+    const { $ref, ...others } = bodies[name] ?? {};
+    // What is nothing but a reference has the validator that other references to the same schema call.
+    const shared = api && $ref && Object.keys(others).length === 0 ? resolveRef.call(ajv, api, 'api', $ref) : undefined;
+    return shared instanceof SchemaEnv && shared.validate ? shared.validate : ajv.getSchema(`api#/bodies/${name}`);
+  };
 }
 
 /** The formats of ajv-formats that are a regular expression: Ajv writes those into the code. */
@@ -83,11 +102,11 @@ function mapSchemas(schema: JsonSchema, change: (schema: JsonSchema) => JsonSche
 /** The mock of a document, ready to answer, with its validators compiled in this process: for servers, not for browsers. */
 export function compileMockApi(document: OpenApiDocument): MockApi {
   const bodies = collectBodySchemas(document, 'request');
-  const { ajv, schemaIds } = compileSchemas(document, bodies, 'request');
+  const { findValidator } = compileSchemas(document, bodies, 'request');
   return describeApi(document, (content) => {
     const found = bodies.find(content);
     if (found === undefined) return undefined;
-    const validate: Validate | undefined = ajv.getSchema(schemaIds[found.name] ?? '');
+    const validate: Validate | undefined = findValidator(found.name);
     return validate && { validate, sources: propertySources(document, found.schema) };
   });
 }

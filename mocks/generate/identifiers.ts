@@ -1,4 +1,4 @@
-import { freeIdentifier } from '../build/body-schemas.ts';
+import { freeIdentifier } from '../build/free-identifier.ts';
 
 /** Names that the module of the handlers uses itself. */
 const used = [
@@ -34,24 +34,9 @@ const used = [
   'validators',
 ];
 
-/** Reserved words that could be the whole title of a page. */
-const kept = [
-  'await',
-  'class',
-  'delete',
-  'default',
-  'enum',
-  'export',
-  'function',
-  'import',
-  'new',
-  'package',
-  'switch',
-];
-
 /** A constant's name for each tag, in camel case: `Add commands` is `addCommands`. */
 export function namePages(tags: readonly string[]): ReadonlyMap<string, string> {
-  const usedNames = new Set([...used, ...kept]);
+  const usedNames = new Set(used);
   return new Map([...new Set(tags)].map((tag) => [tag, freeIdentifier(camelCase(tag), usedNames)]));
 }
 

@@ -87,7 +87,7 @@ function withoutText({ text }: ReceivedResponse): string {
 
 function bodyJudge(document: OpenApiDocument) {
   const bodies = collectBodySchemas(document, 'response');
-  const { ajv, schemaIds } = compileSchemas(document, bodies, 'response');
+  const { ajv, findValidator } = compileSchemas(document, bodies, 'response');
   return ({ status, text }: ReceivedResponse, type: string, response: DocumentedResponse | undefined): string => {
     if (text === '') return (response?.contents.length ?? 0) === 0 ? 'none' : 'is missing';
     // A document without any error, or with errors that have no content, says nothing about the form of one.
@@ -100,7 +100,7 @@ function bodyJudge(document: OpenApiDocument) {
   function describeJson(text: string, content: Content): string {
     const data = parse(text);
     if (data === undefined) return 'is not JSON';
-    const validate = ajv.getSchema(schemaIds[bodies.find(content)?.name ?? ''] ?? '');
+    const validate = findValidator(bodies.find(content)?.name ?? '');
     if (validate === undefined || validate(data)) return 'fits its schema';
     return `does not fit its schema: ${ajv.errorsText(validate.errors, { dataVar: 'body' })}`;
   }

@@ -1,20 +1,5 @@
-/**
- * The formats of JSON Schema and of the OpenAPI registry whose check is code, for Ajv and for precompiled validators in a
- * browser; those that a regular expression states are written into the validators.
- */
-export const formats = {
-  date: isDate,
-  time: isTime,
-  'date-time': isDateTime,
-  uri: (text: string) => /^[a-z][a-z\d+.-]*:/i.test(text) && URL.canParse(text),
-  byte: (text: string) => text.length % 4 === 0 && /^[A-Za-z\d+/]*={0,2}$/.test(text),
-  int32: { type: 'number', validate: (value: number) => Number.isInteger(value) && Math.abs(value + 0.5) < 2 ** 31 },
-  int64: { type: 'number', validate: (value: number) => Number.isInteger(value) },
-  float: { type: 'number', validate: Number.isFinite },
-  double: { type: 'number', validate: Number.isFinite },
-} as const;
-
-function isDate(text: string): boolean {
+/** The format `date`: a day of the calendar. */
+export function isDate(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
   if (year === undefined || month === undefined || day === undefined) return false;
   return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
@@ -25,8 +10,8 @@ function daysOf(year: number, month: number): number {
   return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
-/** RFC 3339, with a zone; a leap second is the last of a day in UTC. */
-function isTime(text: string): boolean {
+/** The format `time` (RFC 3339), with a zone; a leap second is the last of a day in UTC. */
+export function isTime(text: string): boolean {
   const match = /^(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:z|([+-])(\d\d)(?::?(\d\d))?)$/i.exec(text);
   if (match === null) return false;
   const [hour = 0, minute = 0, second = 0] = match.slice(1, 4).map(Number);
@@ -37,7 +22,42 @@ function isTime(text: string): boolean {
   return second < 60 || (second === 60 && minuteOfDay === 1439);
 }
 
-function isDateTime(text: string): boolean {
+/** The format `date-time` (RFC 3339). */
+export function isDateTime(text: string): boolean {
   const [date = '', time = '', rest] = text.split(/[t\s]/i);
   return rest === undefined && isDate(date) && isTime(time);
 }
+
+/** The format `uri`: with a scheme. */
+export function isUri(text: string): boolean {
+  return /^[a-z][a-z\d+.-]*:/i.test(text) && URL.canParse(text);
+}
+
+/** The format `byte` of the OpenAPI registry: base64. */
+export function isByte(text: string): boolean {
+  return text.length % 4 === 0 && /^[A-Za-z\d+/]*={0,2}$/.test(text);
+}
+
+/** The formats of numbers in the OpenAPI registry. */
+export const int32 = {
+  type: 'number',
+  validate: (value: number) => Number.isInteger(value) && Math.abs(value + 0.5) < 2 ** 31,
+} as const;
+export const int64 = { type: 'number', validate: (value: number) => Number.isInteger(value) } as const;
+export const float = { type: 'number', validate: (value: number) => Number.isFinite(value) } as const;
+
+/**
+ * The formats of JSON Schema and of the OpenAPI registry whose check is code, for Ajv and for precompiled validators in a
+ * browser; those that a regular expression states are written into the validators.
+ */
+export const formats = {
+  date: isDate,
+  time: isTime,
+  'date-time': isDateTime,
+  uri: isUri,
+  byte: isByte,
+  int32,
+  int64,
+  float,
+  double: float,
+} as const;
