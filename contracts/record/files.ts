@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { renderText } from '../../spec/diagnostics/formats/text.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import { readCompiledDocument } from '../../spec/openapi/load/compiled-document.ts';
-import { loadDocumentFile } from '../../spec/openapi/load/load-file.ts';
 import { emitRecordedPact } from './generate.ts';
 import type { RecordedUse } from './usage.ts';
 
@@ -16,19 +13,6 @@ export interface RecordedPart {
   readonly folder: string;
   readonly document: OpenApiDocument;
   readonly uses: readonly RecordedUse[];
-}
-
-/**
- * The document of a service: from its file, of Facsimile or of anybody, or as data that Facsimile has compiled.
- * @throws Error that says what is wrong, each problem with its place
- */
-export async function readServiceDocument(document: OpenApiDocument | string): Promise<OpenApiDocument> {
-  if (typeof document !== 'string') return readCompiledDocument(document);
-  const file = { path: document, text: await readFile(document, 'utf8') };
-  const loaded = await loadDocumentFile(file);
-  if (loaded.document !== undefined) return loaded.document;
-  const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
-  throw new Error(`the OpenAPI document cannot be used:\n${renderText(errors, new Map([[file.path, file.text]]))}`);
 }
 
 /** An empty folder for the parts of one run. */

@@ -10,10 +10,10 @@ import { comparePacts } from '../compare/compare.ts';
 import type { Pact, PactInteraction } from '../pact/pact.ts';
 import { startReferenceProvider } from '../reference/provider.ts';
 import { verify } from '../verify/verify.ts';
-import { readServiceDocument } from './files.ts';
 import { setup, teardown } from './global-setup.ts';
 import { recordPact } from './record-pact.ts';
 import { createTestRun } from './recording.fixture.ts';
+import { readServiceDocument } from './service-document.ts';
 
 const secret = 'eyJhbGciOi.very-secret-token';
 const base = 'https://graph.microsoft.com/v1.0/me/devices';
