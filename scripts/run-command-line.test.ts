@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
 import { createEmptyProject } from './testing/test-project.ts';
 
 const commands = [
+  'init',
   'generate',
   'check',
   'compile',
   'explain',
   'mock',
+  'pack',
   'verify',
   'compare',
   'publish',
   'can-i-deploy',
   'record-deployment',
+  'parity',
+  'completion',
 ];
 
 async function run(...args: readonly string[]) {
@@ -32,6 +37,16 @@ describe('help', () => {
     const { code, out, err } = await run(name, '--help');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain(`  $ facsimile ${name}`);
+    expect(await run('help', name)).toEqual({ code, out, err });
+  });
+
+  test('is for all commands where none is named', async () => {
+    const whole = await run('--help');
+    expect([await run('help'), await run('-h')]).toEqual([whole, whole]);
+  });
+
+  test.each(['--version', '-V'])('%s prints the version alone', async (option) => {
+    expect(await run(option)).toEqual({ code: 0, out: `${packageJson.version}\n`, err: '' });
   });
 });
 
@@ -42,6 +57,12 @@ describe('wrong use is one line and exit code 2:', () => {
     [
       ['generate', '--chek'],
       "facsimile: unknown option '--chek' (Did you mean --check?); see `facsimile generate --help`",
+    ],
+    [['help', 'verfy'], "facsimile: unknown command 'verfy' (Did you mean verify?); see `facsimile --help`"],
+    [['verfy', '--help'], "facsimile: unknown command 'verfy' (Did you mean verify?); see `facsimile --help`"],
+    [
+      ['check', 'api.yaml'],
+      "facsimile: command-argument value 'api.yaml' is invalid for argument 'path'. It is no Markdown page. An OpenAPI document is given with --document to `generate`; see `facsimile check --help`",
     ],
     [['generate', 'page.md'], /^facsimile: too many arguments for 'generate'\. .*; see `facsimile generate --help`$/],
     [['compile'], "facsimile: missing required argument 'path'; see `facsimile compile --help`"],

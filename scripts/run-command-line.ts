@@ -25,13 +25,23 @@ export async function runCommandLine(args: readonly string[], context: CommandCo
   const output = createOutput(context);
   try {
     if (args.length === 0) throw new WrongUse('name a command: `facsimile --help` lists them');
-    await createProgram(output).parseAsync(args, { from: 'user' });
+    const program = createProgram(output);
+    await program.parseAsync(readHelp(args, program), { from: 'user' });
     output.end();
     return 0;
   } catch (error) {
     output.end(error);
     return reportError(error, context);
   }
+}
+
+/** An unknown command is reported, with a suggestion, where help is asked for too; `help NAME` is `NAME --help`. */
+function readHelp(args: readonly string[], { commands }: Command): readonly string[] {
+  const isHelp = args[0] === 'help';
+  const name = isHelp ? args[1] : args[0];
+  if (name === undefined || name.startsWith('-')) return args;
+  if (!commands.some((command) => command.name() === name)) return [name];
+  return isHelp ? [name, '--help'] : args;
 }
 
 function createProgram({ context, startJson }: CommandOutput): Command {

@@ -5,11 +5,11 @@ import { join, resolve } from 'node:path';
 import { emitMocks } from '../../mocks/generate/generate.ts';
 import { plainLayout } from '../../mocks/generate/layout.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import { nearName } from '../../spec/standards/near-name.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure, describeFileError, WrongUse } from '../cli/errors.ts';
 import type { CheckParity } from '../cli/parity-options.ts';
 import { startProgressBar } from '../cli/progress-bar.ts';
+import { suggestName } from '../cli/suggest-name.ts';
 import { openTarget, type Subject, type TargetName, targetNames } from '../parity/open-target.ts';
 import { formatDifferences, formatReport, listVerdicts, renderJson, renderJunit } from '../parity/report.ts';
 import type { ParityReport } from '../parity/result.ts';
@@ -49,7 +49,7 @@ function targetName(text: string): TargetName {
 }
 
 function suggestTarget(text: string): string {
-  const near = nearName(text, targetNames);
+  const near = suggestName(text, targetNames);
   return near === undefined ? `the targets are ${targetNames.join(', ')}` : `did you mean \`${near}\`?`;
 }
 

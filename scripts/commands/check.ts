@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { addJsonOption } from '../cli/json-output.ts';
-import { collect, parseNonBlank } from '../cli/option-values.ts';
+import { collect, parsePagePath } from '../cli/option-values.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 import { type FindingsFormat, findingsFormats } from '../project/findings.ts';
 
@@ -21,7 +21,7 @@ export function addCheck(program: Command, context: CommandContext): void {
     .argument(
       '[path...]',
       "Markdown files and folders of them; the project's own pages and overlays without one",
-      collect(parseNonBlank),
+      collect(parsePagePath),
     )
     .addOption(new Option('--format <format>', 'how to print').choices(findingsFormats).default('text'))
     .option('--max-warnings <number>', 'how many warnings are let pass before the exit code is 1', parseCount)

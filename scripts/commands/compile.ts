@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { addJsonOption } from '../cli/json-output.ts';
-import { collect, parseNonBlank } from '../cli/option-values.ts';
+import { collect, parseNonBlank, parsePagePath } from '../cli/option-values.ts';
 import { isFolder } from '../project/files.ts';
 
 interface CompileOptions {
@@ -16,7 +16,7 @@ export function addCompile(program: Command, context: CommandContext): void {
   const command = program
     .command('compile')
     .description('Turn pages into one OpenAPI document, or a folder of them into one for each API version')
-    .argument('<path...>', 'Markdown files, or a folder of them', collect(parseNonBlank))
+    .argument('<path...>', 'Markdown files, or a folder of them', collect(parsePagePath))
     .option(
       '-o, --output <path>',
       'pages: a .yaml, .yml or .json file, or standard output (YAML); folder: a folder',

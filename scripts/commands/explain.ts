@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../cli/context.ts';
+import { parseNonBlank } from '../cli/option-values.ts';
 
 /** `facsimile explain CODE`: prints the page of one diagnostic code. */
 export function addExplain(program: Command, context: CommandContext): void {
   program
     .command('explain')
     .description('Explain a diagnostic code: what it means, what is decided, what the author of a page can do')
-    .argument('<code>', 'the word in brackets, as in warning[placeholder-permission]')
+    .argument('<code>', 'the word in brackets, as in warning[placeholder-permission]', parseNonBlank)
     .addHelpText('after', '\nExample:\n  $ facsimile explain sample-url-stray-prefix')
     .action(async (code: string) => {
       const { explainCode } = await import('../actions/explain.ts');

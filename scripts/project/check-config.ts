@@ -1,4 +1,4 @@
-import { nearName } from '../../spec/standards/near-name.ts';
+import { suggestName } from '../cli/suggest-name.ts';
 import type { FacsimileConfig } from './config.ts';
 
 /** What is wrong with a configuration: the option it is about (`output.types`), and a sentence about it. */
@@ -72,7 +72,7 @@ function object(
 }
 
 function unknownOption(key: string, known: readonly string[]): string {
-  const near = nearName(key, known);
+  const near = suggestName(key, known);
   return near === undefined
     ? `is no option; the options are ${known.join(', ')}`
     : `is no option; did you mean ${near}?`;

@@ -80,6 +80,14 @@ test.each([
     'facsimile.config.ts: output.types and output.handlers are both written to api.ts',
   ],
   [
+    "  output: { types: 'Api.ts', handlers: 'api.ts' },",
+    'facsimile.config.ts: output.types and output.handlers are both written to api.ts',
+  ],
+  [
+    "  output: { diagnostics: 'generated/openapi', document: 'generated/openapi.json' },",
+    'generated/openapi.json: two outputs are written to it: give one of them another path; nothing was changed',
+  ],
+  [
     "  output: { types: '../api.ts' },",
     'facsimile.config.ts: output.types leads out of the folder of the project: ../api.ts',
   ],
@@ -98,7 +106,13 @@ test.each([
 });
 
 test.each([
-  ["throw new Error('no such thing');", 'facsimile.config.ts: cannot be loaded: it throws Error: no such thing'],
+  ["throw new Error('no such thing');", 'facsimile.config.ts:1: cannot be loaded: it throws Error: no such thing'],
+  ['\n\nconst a: number = ;', 'facsimile.config.ts:3: cannot be loaded: Expression expected'],
+  [
+    'export default Promise.reject(new Error());',
+    'facsimile.config.ts: exports a promise: export the configuration itself',
+  ],
+  ["import 'no-such-package';", "facsimile.config.ts: cannot be loaded: Cannot find package 'no-such-package'"],
   [
     'await Promise.resolve(1);\nexport default {};',
     'facsimile.config.ts: cannot be loaded: it waits (`await`) outside of a function, which is not supported',
@@ -134,5 +148,16 @@ test('another file is named with --config', async () => {
   expect(await project.run('generate', '--config', 'none.ts')).toMatchObject({
     code: 1,
     err: 'facsimile: none.ts: cannot be read: no such file or directory\n',
+  });
+});
+
+test('what a configuration imports is named where it throws', async () => {
+  await using project = await createEmptyProject();
+  await project.write('facsimile.config.mts', "import './my settings/ü.mts';\nexport default {};");
+  await project.write('my settings/ü.mts', "\nthrow new TypeError('no settings');");
+  expect(await project.run('generate')).toEqual({
+    code: 1,
+    out: '',
+    err: 'facsimile: my settings/ü.mts:2: cannot be loaded: it throws TypeError: no settings\n',
   });
 });

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CommandFailure } from '../cli/errors.ts';
 import { checkConfig } from './check-config.ts';
 import type { FacsimileConfig } from './config.ts';
-import { readText } from './files.ts';
+import { isInside, readText, realPath } from './files.ts';
 
 /** The names of the file, in the order in which they are looked for. */
 export const configNames = [
@@ -28,7 +29,7 @@ export async function loadConfig(folder: string, named?: string): Promise<Loaded
   const path = named ?? configNames.find((name) => existsSync(join(folder, name)));
   if (path === undefined) return undefined;
   const text = await readText(folder, path);
-  const checked = checkConfig(load(resolve(folder, path), path));
+  const checked = checkConfig(load(folder, path));
   if (checked.ok) return { path, config: checked.config };
   const lines = checked.problems.map(({ option, message }) => {
     const line = lineOf(text, option);
@@ -40,18 +41,41 @@ export async function loadConfig(folder: string, named?: string): Promise<Loaded
 }
 
 /** Loaded by Node itself, in this process, so that TypeScript needs no compiler; it is the project's own code. */
-function load(file: string, path: string): unknown {
+function load(folder: string, path: string): unknown {
   const hooks = registerHooks({ resolve: resolveSelf });
   try {
-    const module: unknown = createRequire(import.meta.url)(file);
-    if (typeof module === 'object' && module !== null && 'default' in module) return module.default;
+    const module: unknown = createRequire(import.meta.url)(resolve(folder, path));
+    if (typeof module === 'object' && module !== null && 'default' in module)
+      return refusePromise(module.default, path);
     if (path.endsWith('.js')) return module;
   } catch (error) {
-    throw new CommandFailure(`${path}: cannot be loaded: ${describeError(error)}`);
+    if (error instanceof CommandFailure) throw error;
+    throw new CommandFailure(`${placeOf(error, folder) ?? path}: cannot be loaded: ${describeError(error)}`);
   } finally {
     hooks.deregister();
   }
   throw new CommandFailure(`${path}: exports no configuration: write \`export default defineConfig({ … })\``);
+}
+
+function refusePromise(config: unknown, path: string): unknown {
+  if (!(config instanceof Promise)) return config;
+  // Whether it is ever kept does not matter.
+  config.catch(() => {});
+  throw new CommandFailure(`${path}: exports a promise: export the configuration itself`);
+}
+
+/** The first file of the project that the stack of an error names, with the line: `facsimile.config.ts:3`. */
+function placeOf(error: unknown, folder: string): string | undefined {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  for (const text of lines) {
+    const [, file, line] =
+      /^(?:\s+at (?:.*\()?)?(file:\/\/\S+?|\/.*?|[A-Za-z]:\\.*?):(\d+)(?::\d+)?\)?$/.exec(text) ?? [];
+    if (file === undefined) continue;
+    const path = file.startsWith('file:') ? fileURLToPath(file) : file;
+    const home = realPath(folder) ?? folder;
+    if (isInside(home, path)) return `${relative(home, path).replaceAll(sep, '/')}:${line}`;
+  }
+  return undefined;
 }
 
 /** A configuration imports `defineConfig` from this package, which need not be installed where `npx` runs it. */
@@ -67,7 +91,7 @@ function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `it throws ${String(error)}`;
   const code = 'code' in error ? error.code : undefined;
   if (code === 'ERR_REQUIRE_ASYNC_MODULE') return 'it waits (`await`) outside of a function, which is not supported';
-  const [message = ''] = error.message.split('\n');
+  const [message = ''] = error.message.replace(/ imported from .*/s, '').split('\n');
   if (code !== undefined || error instanceof SyntaxError) return message;
   return `it throws ${error.name}: ${message}`;
 }

@@ -104,6 +104,7 @@ function problemOf({ source, outputs }: Omit<Project, 'isNamed'>, config: Facsim
   if (outputs.handlers !== undefined && (outputs.types === undefined || outputs.validators === undefined)) {
     return 'output.handlers needs output.types and output.validators, which it imports';
   }
+  // Some systems have one file for names that differ only in case.
   const seen = new Map<string, string>();
   for (const [option, path] of Object.entries(outputs)) {
     if (path === undefined) continue;
@@ -112,9 +113,9 @@ function problemOf({ source, outputs }: Omit<Project, 'isNamed'>, config: Facsim
     }
     if (source.kind === 'document' && source.document === path)
       return `output.${option} is the document itself: ${path}`;
-    const other = seen.get(path);
+    const other = seen.get(path.toLowerCase());
     if (other !== undefined) return `output.${other} and output.${option} are both written to ${path}`;
-    seen.set(path, option);
+    seen.set(path.toLowerCase(), option);
   }
   return undefined;
 }

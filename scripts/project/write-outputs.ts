@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, normalize, resolve } from 'node:path';
 import { CommandFailure, describeFileError } from '../cli/errors.ts';
 import type { StaleOutput } from './outputs.ts';
 
@@ -11,9 +11,10 @@ export interface PendingOutput extends Pick<StaleOutput, 'path' | 'before'> {
 
 /**
  * Brings files up to date, all or none: each is written to a temporary file next to its place, and when all are complete they are renamed.
- * @throws CommandFailure naming the file that could not be written; everything is then as it was.
+ * @throws CommandFailure naming the file that could not be written, or that two outputs go to; everything is then as it was.
  */
 export async function writeOutputs(folder: string, stale: readonly PendingOutput[]): Promise<void> {
+  refuseSamePath(stale);
   const undo: (() => Promise<unknown>)[] = [];
   const steps = [
     ...stale.map((output) => prepare(folder, output, undo)),
@@ -25,6 +26,17 @@ export async function writeOutputs(folder: string, stale: readonly PendingOutput
     for (const step of undo.toReversed()) await step();
     throw error;
   }
+}
+
+/** Some systems have one file for names that differ only in case. */
+function refuseSamePath(outputs: readonly PendingOutput[]): void {
+  const paths = outputs.filter(({ after }) => after !== undefined).map(({ path }) => path);
+  const names = paths.map((path) => normalize(path).toLowerCase());
+  const second = paths.find((_, at) => names.indexOf(names[at] ?? '') < at);
+  if (second === undefined) return;
+  throw new CommandFailure(
+    `${second}: two outputs are written to it: give one of them another path; nothing was changed`,
+  );
 }
 
 type Step = () => Promise<void>;
