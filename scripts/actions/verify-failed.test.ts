@@ -97,7 +97,7 @@ describe('verify --failed', () => {
   test('says that there was no run before, and that nothing that failed is selected', async () => {
     expect(await verify([], '--failed')).toMatchObject({
       code: 1,
-      err: 'facsimile: no verification was run here before: run it once without --failed\n',
+      err: 'facsimile: no earlier verification is known here: run it once without --failed\n',
     });
     await verify(['/b', '/c']);
     expect(await verify([], '--failed', '--only', 'for /a')).toMatchObject({
@@ -137,19 +137,28 @@ describe('the record of a verification', () => {
     expect(await project.read('node_modules/.cache/facsimile/last-failures.json')).toContain('a request for /b');
   });
 
+  test('makes no folder of its own where nothing failed', async () => {
+    const before = await project.files();
+    await verify([]);
+    expect(await project.files()).toEqual(before);
+    await project.write('node_modules/some-package/package.json', '{}');
+    await verify([]);
+    expect(await verify([], '--failed')).toMatchObject({ code: 0, verified: [] });
+  });
+
   test('that is no record counts for none', async () => {
     for (const text of ['{', '{}', '[{}]', '[null]']) {
       await project.write('.facsimile/last-failures.json', text);
-      expect((await verify([], '--failed')).err).toContain('no verification was run here before');
+      expect((await verify([], '--failed')).err).toContain('no earlier verification is known here');
     }
   });
 
   test('that cannot be written is a warning', async () => {
     await project.write('.facsimile', 'a file');
-    const { code, err } = await verify([]);
-    expect(code).toBe(0);
+    const { code, err } = await verify(['/a']);
+    expect(code).toBe(1);
     expect(err).toMatch(
-      /^warning: \.facsimile\/last-failures\.json: cannot be written: .*; --failed does not know this run\n$/,
+      /^warning: \.facsimile\/last-failures\.json: cannot be written: .*; --failed does not know this run\nfacsimile: /,
     );
   });
 

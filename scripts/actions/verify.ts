@@ -64,7 +64,8 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
   }).catch((error: unknown) => {
     throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
   });
-  await writeFailures(updateFailures({ before: before ?? [], all, selected }, verification), context);
+  const nowFailed = updateFailures({ before: before ?? [], all, selected }, verification);
+  await writeFailures({ failed: nowFailed, ok: verification.ok }, context);
   context.out(formatFailures(verification));
   const report = { ...verification, provider: others.providerBaseUrl, version: packageJson.version };
   context.result?.(listResults(report));
@@ -78,7 +79,7 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
 /** @throws CommandFailure where nothing is known of an earlier run. */
 function requireFailures(before: readonly FailedInteraction[] | undefined): readonly FailedInteraction[] {
   if (before !== undefined) return before;
-  throw new CommandFailure('no verification was run here before: run it once without --failed');
+  throw new CommandFailure('no earlier verification is known here: run it once without --failed');
 }
 
 function tellNothingFailed(context: CommandContext): void {

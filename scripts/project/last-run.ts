@@ -29,10 +29,19 @@ function isFailedInteraction(value: unknown): value is FailedInteraction {
   return typeof contract === 'string' && typeof description === 'string' && Array.isArray(states);
 }
 
-/** Keeps what failed for the next run. A folder that cannot be written is a warning. */
-export async function writeFailures(failed: readonly FailedInteraction[], context: CommandContext): Promise<void> {
+interface LastRun {
+  readonly failed: readonly FailedInteraction[];
+  readonly ok: boolean;
+}
+
+/**
+ * Keeps what failed for the next run. A folder for it is made only where the run failed (without `ok`); one that cannot
+ * be written is a warning.
+ */
+export async function writeFailures({ failed, ok }: LastRun, context: CommandContext): Promise<void> {
   const { folder } = context;
   const path = recordFile(folder);
+  if (ok && !existsSync(join(folder, 'node_modules')) && !existsSync(join(folder, path))) return;
   try {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     // Version control ignores the folder.
