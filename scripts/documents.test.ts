@@ -2,17 +2,18 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
+import { guides } from './testing/guides.ts';
 
 const root = join(import.meta.dirname, '..');
 
 /** The files and folders of the repository that a document names in backticks or links to. */
 function namedPaths(text: string): readonly string[] {
   const inBackticks = [...text.matchAll(/`((?:spec|mocks|contracts|scripts|generated)\/[\w./-]*)`/g)];
-  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)];
+  const links = [...text.matchAll(/\]\((?!https?:|#)(?:\.\.\/)?([^)#]+)/g)];
   return [...inBackticks, ...links].flatMap((match) => match[1] ?? []);
 }
 
-const documents = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md'];
+const documents = ['ARCHITECTURE.md', 'CONTRIBUTING.md', ...guides.map(({ path }) => path)];
 
 test.each(documents)('every file that %s names or links to exists', (document) => {
   const paths = namedPaths(readFileSync(join(root, document), 'utf8'));
@@ -39,8 +40,14 @@ test.each(documents)('every npm script that %s names is one of package.json', (d
   expect(names.filter((name) => !known.includes(name))).toEqual([]);
 });
 
-test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('README.md links to %s', (document) => {
+const linked = [...documents.filter((path) => path !== 'README.md'), 'scripts/commands.md'];
+
+test.each(linked)('README.md links to %s', (document) => {
   expect(namedPaths(readFileSync(join(root, 'README.md'), 'utf8'))).toContain(document);
+});
+
+test('README.md fits on a screen', () => {
+  expect(readFileSync(join(root, 'README.md'), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(60);
 });
 
 test('CONTRIBUTING.md has at most 120 lines', () => {

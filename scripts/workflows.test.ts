@@ -8,6 +8,7 @@ import { freePort } from './bench/server.ts';
 import { optionalPackages } from './cli/optional-packages.ts';
 import { type BuiltPackages, buildPackages } from './package/build-package.ts';
 import { type CommandProcess, startProcess } from './testing/command-process.ts';
+import { snippetWith } from './testing/guides.ts';
 import { createEmptyProject, type TestProject } from './testing/test-project.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -159,16 +160,13 @@ describe('each workflow', () => {
 });
 
 test("the consumer's workflow records, compares and publishes; the provider's verifies that and publishes the result; both ask whether they can be deployed", async () => {
-  const snippet = readFileSync(join(root, 'README.md'), 'utf8')
-    .match(/^```ts\n.*?^```$/gms)
-    ?.find((text) => text.includes('recordPact'));
-  const readmeTest = snippet?.replaceAll(/^```.*$/gm, '') ?? '';
-  const otherTest = readmeTest.replace('.id).not', '.Status).not');
-  expect(otherTest).not.toBe(readmeTest);
+  const guideTest = snippetWith('recordPact');
+  const otherTest = guideTest.replace('.id).not', '.Status).not');
+  expect(otherTest).not.toBe(guideTest);
   await using consumer = await createRepository({
     'package.json': '{ "private": true, "type": "module", "scripts": { "test": "vitest run" } }',
     'vitest.config.js': "export default { test: { globalSetup: ['facsimile/record/global-setup'] } };",
-    'launch.test.ts': readmeTest,
+    'launch.test.ts': guideTest,
     'status.test.ts': otherTest,
   });
   await runJob('consumer/contract', consumer, { pacticipant: 'notes' });

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { testPage } from '../../spec/test-page.fixture.ts';
 import { CommandFailure } from '../cli/errors.ts';
+import { codeBlocks, snippetWith } from '../testing/guides.ts';
 import { createEmptyProject, type TestProject } from '../testing/test-project.ts';
 import { type BuiltPackages, buildPackages, compileTypeScript } from './build-package.ts';
 import { bundleLimit, measureBundle } from './measure-bundle.ts';
@@ -61,13 +61,12 @@ describe('in a frontend that has installed the mocks and msw', () => {
 
   beforeAll(async () => {
     frontend = await createInstalled(built.mocks, `msw@${msw}`, `vitest@${vitest}`, `typescript@${typescript}`);
-    const readme = await readFile(join(root, 'README.md'), 'utf8');
-    await frontend.write('add-command.test.ts', /^```ts\n(.*?)^```$/ms.exec(readme)?.[1] ?? '');
+    await frontend.write('add-command.test.ts', snippetWith('failOnViolations'));
   }, 240_000);
 
   afterAll(() => frontend[Symbol.asyncDispose]());
 
-  test("the README's Vitest test drops the handlers in and passes", async () => {
+  test("the guide's Vitest test drops the handlers in and passes", async () => {
     await runIn(frontend, 'npx', '--no-install', 'vitest', 'run', '--reporter=json', '--outputFile=results.json');
     const { numPassedTests, numFailedTests } = JSON.parse(await frontend.read('results.json'));
     expect({ numPassedTests, numFailedTests }).toEqual({ numPassedTests: 4, numFailedTests: 0 });
@@ -199,6 +198,20 @@ describe('in an empty folder that has installed the tool', () => {
     },
     120_000,
   );
+
+  test("the guides' code compiles, and an option that is misspelt does not", async () => {
+    const config = snippetWith('defineConfig');
+    await project.write('facsimile.config.ts', config);
+    await project.write('misspelt.ts', config.replace('  document:', '  // @ts-expect-error misspelt\n  documents:'));
+    await typeCheck(project, 'nodenext', 'facsimile.config.ts', 'misspelt.ts');
+  }, 120_000);
+
+  test('the code for coding assistants compiles', async () => {
+    await start('boats.yaml', boats);
+    const skill = await project.read('node_modules/facsimile/SKILL.md');
+    await project.write('skill.ts', codeBlocks(skill, 'ts').join('\n'));
+    await typeCheck(project, 'nodenext', 'skill.ts');
+  }, 120_000);
 
   test('a package of mocks is made of them, and runs with msw alone', async () => {
     await start('boats.yaml', boats);

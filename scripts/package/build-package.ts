@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cp, glob, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
 import { packMocks } from '../actions/pack.ts';
@@ -17,12 +17,17 @@ const programs = ['scripts/facsimile.ts', 'contracts/verify/pact-worker.ts', 'sc
 /** What is not TypeScript and is part of the package as it is. */
 const copied = [
   'README.md',
+  '{mocks,contracts,spec}/*-*.md',
+  'scripts/commands.md',
   'CHANGELOG.md',
   'LICENSE',
   'scripts/*.js',
   'contracts/workflows/*.yml',
   'spec/diagnostics/codes/*.md',
 ];
+
+/** What coding assistants read about the package, at its root. */
+const skill = 'scripts/package/SKILL.md';
 
 /** The tarballs of both packages. */
 export interface BuiltPackages {
@@ -49,6 +54,7 @@ async function stagePackage(root: string, folder: string): Promise<void> {
   await compileTypeScript(root, [...programs, ...exported], folder);
   await bundleTypesPrinter(folder);
   for await (const path of glob(copied, { cwd: root })) await cp(join(root, path), join(folder, path));
+  await cp(join(root, skill), join(folder, basename(skill)));
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(packageManifest(packageJson), null, 2)}\n`);
 }
 

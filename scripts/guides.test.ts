@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startBrokerStandIn } from '../contracts/broker/test-broker.fixture.ts';
+import { startReferenceProvider } from '../contracts/reference/provider.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { testPage } from '../spec/test-page.fixture.ts';
+import { packageManifest } from './package/manifest.ts';
+import { startProcess } from './testing/command-process.ts';
+import { codeBlocks, guides } from './testing/guides.ts';
+import { cloneRepository, createEmptyProject, type TestProject } from './testing/test-project.ts';
+
+const root = join(import.meta.dirname, '..');
+
+let clone: TestProject;
+
+beforeAll(async () => {
+  clone = await cloneRepository();
+});
+
+afterAll(() => clone[Symbol.asyncDispose]());
+
+/** `npx facsimile` is the command of an installed package; in the repository an npm script is. */
+const inRepository = (line: string) => line.replace(/^npx facsimile /, 'npm run -s facsimile -- ');
+
+const run = (line: string) => startProcess('sh', ['-c', `exec ${inRepository(line)}`], { cwd: clone.folder });
+
+async function expectSuccess(line: string) {
+  const { code, out, err } = await run(line).ended;
+  expect(code, `${line}\n${out}\n${err}`).toBe(0);
+}
+
+async function verifyReferenceProvider(line: string) {
+  const { url, close } = await startReferenceProvider();
+  await expectSuccess(line.replaceAll('http://127.0.0.1:8080', url)).finally(close);
+}
+
+async function startMock(use: (url: string) => Promise<unknown>) {
+  await using mock = run('npm start -- --port 0');
+  const [, url = ''] = await mock.printed(/^The mock answers at (\S+) /m);
+  await use(url);
+  mock.signal('SIGINT');
+  expect((await mock.ended).out).toMatch(/\nstopped\n/);
+}
+
+async function expectInCi(line: string) {
+  expect(readFileSync(join(root, '.ci/run'), 'utf8')).toMatch(new RegExp(`^${line}( |$)`, 'm'));
+}
+
+/** The packages are made and installed by `scripts/package/build-package.test.ts` and the examples. */
+async function expectPackages(line: string) {
+  const { peerDependencies, version } = packageManifest(packageJson);
+  const others = new Set(['msw', ...Object.keys(peerDependencies)]);
+  const ours = [`./facsimile-${version}.tgz`, './add-commands-0.1.0.tgz'];
+  const names = line.replace('npm install --save-dev ', '').split(' ');
+  expect(names.filter((name) => !others.has(name) && !ours.includes(name))).toEqual([]);
+}
+
+async function startInEmptyFolder(line: string) {
+  await using folder = await createEmptyProject();
+  await folder.write('docs/create-note.md', testPage({}));
+  for (const command of line.split(' && ')) {
+    const { code, err } = await folder.run(...command.replace('npx facsimile ', '').split(' '));
+    expect(code, err).toBe(0);
+  }
+  expect(await folder.read('generated/handlers.ts')).toContain('createHandlers');
+}
+
+async function startDocumentMock(line: string) {
+  await clone.write('openapi.yaml', await clone.read('spec/openapi.yaml'));
+  await using mock = run(line.replace('4010', '0'));
+  await mock.printed(/^The mock answers at (\S+) /m);
+}
+
+/** Runs a line with a stand-in for the broker, which holds the contract that is generated. */
+async function askBroker(line: string) {
+  await using broker = await startBrokerStandIn('');
+  const asked = (text: string) => text.replaceAll('http://127.0.0.1:9292', broker.url);
+  const version = '--app-version 1 --branch main';
+  await expectSuccess(asked(`npx facsimile publish --broker-url http://127.0.0.1:9292 ${version}`));
+  const { url, statesUrl, close } = await startReferenceProvider();
+  const states = line.includes('verify') ? `--provider-states-url ${statesUrl}` : '';
+  await expectSuccess(`${asked(line).replaceAll('http://127.0.0.1:8080', url)} ${states} ${version}`).finally(close);
+}
+
+/** Runs a line about a deployment with a stand-in that holds a contract and its result. */
+async function askForDeployment(line: string) {
+  await using broker = await startBrokerStandIn('');
+  await fetch(`${broker.url}/pacts/provider/p/consumer/c/verification-results`, {
+    method: 'POST',
+    body: JSON.stringify({ success: true }),
+  });
+  await expectSuccess(`${line.replaceAll('http://127.0.0.1:9292', broker.url)} --app-version 1`);
+  expect(broker.deployed).toEqual(line.includes('record-deployment') ? ['documentation 1'] : []);
+}
+
+async function startBench(line: string) {
+  await using bench = run(line);
+  await bench.printed(/^round 1: \d+, Prism \d+, ratio [\d.]+$/m);
+  bench.signal('SIGINT');
+  await bench.ended;
+}
+
+/** How each command of the documents is shown to be true; the ports and the longest ones apart, by running it. */
+const outputs: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
+  'npm ci && npm start': () => expectInCi('npm ci'),
+  'npm test': expectInCi,
+  'npm install --save-dev ./facsimile-0.1.0.tgz msw vitest': expectPackages,
+  'npx facsimile init --yes && npx facsimile generate': startInEmptyFolder,
+  'npx facsimile mock': () => startMock((url) => fetch(url)),
+  'npx facsimile mock --document openapi.yaml --port 4010 --watch': startDocumentMock,
+  'npx facsimile parity': () => expectInCi('npm run facsimile -- parity'),
+  'npx facsimile parity --target prism --target msw3 --report junit=parity.xml': expectSuccess,
+  'npm install --save-dev ./add-commands-0.1.0.tgz msw vitest': expectPackages,
+  'npm run bundle-cost': expectSuccess,
+  'npm run bench -- handlers': expectSuccess,
+  'npm run bench -- server': startBench,
+  'npm install --save-dev ./facsimile-0.1.0.tgz ./add-commands-0.1.0.tgz @pact-foundation/pact-core': expectPackages,
+  'npx facsimile verify node_modules/add-commands/pacts/*.json --provider-base-url http://127.0.0.1:8080 --provider-states-url http://127.0.0.1:8080/_pact/states':
+    (line) => verifyReferenceProvider(line.replace('node_modules/add-commands', 'generated')),
+  'npx facsimile verify --provider-base-url http://127.0.0.1:8080 --report junit=verify.xml': async (line) => {
+    await verifyReferenceProvider(line);
+    expect(await clone.read('verify.xml')).toContain('<testsuites name="facsimile verify"');
+  },
+  'npx facsimile verify --provider-base-url http://127.0.0.1:8080 --only "without a token" --dry-run':
+    verifyReferenceProvider,
+  'npx facsimile verify --provider-base-url http://127.0.0.1:4010 --prefer-states': (line) =>
+    startMock((url) => expectSuccess(line.replace('http://127.0.0.1:4010', url))),
+  'npx facsimile compare generated/pacts/*.json': expectSuccess,
+  'npx facsimile publish generated/pacts/*.json --broker-url http://127.0.0.1:9292': askBroker,
+  'npx facsimile verify --provider-base-url http://127.0.0.1:8080 --broker-url http://127.0.0.1:9292 --publish-results':
+    askBroker,
+  'npx facsimile can-i-deploy --pacticipant documentation --to-environment production --broker-url http://127.0.0.1:9292':
+    askForDeployment,
+  'npx facsimile record-deployment --pacticipant documentation --environment production --broker-url http://127.0.0.1:9292':
+    askForDeployment,
+  'npx facsimile compile spec/pages -o openapi --findings findings.json': async (line) => {
+    await expectSuccess(line);
+    expect(Object.keys(JSON.parse(await clone.read('openapi/unversioned.json')).paths)).toHaveLength(4);
+  },
+  'npx facsimile check spec/pages --format sarif': expectSuccess,
+  'npx facsimile check spec/pages --format github --max-warnings 5': expectSuccess,
+  'npm run bench -- compile spec/pages': expectSuccess,
+  'npx facsimile check': expectSuccess,
+  'npx facsimile explain sample-url-stray-prefix': expectSuccess,
+  'npx facsimile compile spec/pages/add-commands.md -o openapi.json': async (line) => {
+    await expectSuccess(line);
+    expect(Object.keys(JSON.parse(await clone.read('openapi.json')).paths)).toHaveLength(4);
+  },
+};
+
+const lines = new Set(
+  guides
+    .flatMap(({ text }) => codeBlocks(text, 'sh', 'yaml'))
+    .flatMap((block) =>
+      block
+        .trim()
+        .split('\n')
+        .map((line) => line.replace(/^- run: /, '')),
+    ),
+);
+
+test('every command of the documents has a test, and every test its command', () => {
+  expect([...lines].toSorted()).toEqual(Object.keys(outputs).toSorted());
+});
+
+test.each(Object.entries(outputs))('%s', async (line, show) => {
+  await show(line);
+});
