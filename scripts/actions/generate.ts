@@ -9,6 +9,7 @@ import { printDocument } from '../../spec/openapi/print.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
+import { showStages } from '../cli/progress-bar.ts';
 import { type CompiledProject, compileProject, refuseErrors } from '../project/compile-project.ts';
 import { findStaleOutputs, inFolder, layoutOf, refuseForeignFiles, type StaleOutput } from '../project/outputs.ts';
 import { openProject, type Project } from '../project/project.ts';
@@ -17,9 +18,13 @@ import { writeOutputs } from '../project/write-outputs.ts';
 /** Writes what is stale, all or none, and prints what was read, found and written. Gives what it compiled. */
 export async function updateOutputs(context: CommandContext): Promise<CompiledProject> {
   const project = await openProject(context);
-  const { compiled, stale, count } = await prepareOutputs(project);
-  await refuseForeignFiles(project, stale);
-  await writeOutputs(context.folder, stale);
+  const { compiled, stale, count } = await showStages(context.draw, async (begin) => {
+    const prepared = await prepareOutputs(project, begin);
+    await refuseForeignFiles(project, prepared.stale);
+    begin('writing files');
+    await writeOutputs(context.folder, prepared.stale);
+    return prepared;
+  });
   context.out(`${summarizeProject(compiled, project)}\n`);
   for (const output of stale) context.out(`  ${output.after === undefined ? 'removed' : 'written'} ${output.path}\n`);
   const [removed, written] = partition(stale);
@@ -31,7 +36,8 @@ export async function updateOutputs(context: CommandContext): Promise<CompiledPr
 
 /** @throws CommandFailure naming the stale outputs, with the differences, if one is not as it would be generated. */
 export async function checkOutputs(context: CommandContext): Promise<void> {
-  const { stale, count } = await prepareOutputs(await openProject(context));
+  const project = await openProject(context);
+  const { stale, count } = await showStages(context.draw, (begin) => prepareOutputs(project, begin));
   const [removed, written] = partition(stale);
   context.result?.({ stale: [...written, ...removed], upToDate: count - written.length });
   if (stale.length === 0) {
@@ -58,9 +64,11 @@ interface PreparedOutputs {
   readonly count: number;
 }
 
-async function prepareOutputs(project: Project): Promise<PreparedOutputs> {
+async function prepareOutputs(project: Project, begin: (stage: string) => void): Promise<PreparedOutputs> {
+  begin('reading sources');
   const compiled = await compileProject(project);
   refuseErrors(compiled, 'nothing was generated');
+  begin('making code and contracts');
   const outputs = await emitOutputs(compiled, project);
   return { compiled, stale: await findStaleOutputs(project, outputs), count: outputs.length };
 }

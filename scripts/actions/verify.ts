@@ -20,6 +20,7 @@ import type { OutputFile } from '../../spec/source/output-file.ts';
 import { escapeLine } from '../../spec/standards/visible-text.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
+import { startProgressBar } from '../cli/progress-bar.ts';
 import { readPactFiles } from '../project/artifacts.ts';
 import { type BrokerOptions, type ContractSource, readFromBroker } from '../project/broker-contracts.ts';
 import { readText } from '../project/files.ts';
@@ -52,7 +53,12 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
   const used = { all: paths.length === 0 && broker === undefined, selection: others.selection, failed };
   const { all, selected } = await selectUsed(source.pacts, used, context);
   if (selected.length === 0) return tellNothingFailed(context);
-  const onResult: VerifyOptions['onResult'] = (result) => context.out(`${formatLine(result)}\n`);
+  const bar = context.draw && startProgressBar(selected.length, context.draw);
+  const onResult: VerifyOptions['onResult'] = (result) => {
+    bar?.wipe();
+    context.out(`${formatLine(result)}\n`);
+    bar?.advance('verified');
+  };
   const { pacts, pending = [] } = source;
   const verification = await verify({
     ...others,
@@ -61,9 +67,11 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
     pacts,
     pending,
     onResult,
-  }).catch((error: unknown) => {
-    throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
-  });
+  })
+    .catch((error: unknown) => {
+      throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
+    })
+    .finally(() => bar?.end());
   const nowFailed = updateFailures({ before: before ?? [], all, selected }, verification);
   await writeFailures({ failed: nowFailed, ok: verification.ok }, context);
   context.out(formatFailures(verification));

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { startProgressBar } from '../cli/progress-bar.ts';
 import { formatDifferences, formatReport, renderJson, renderJunit } from './report.ts';
 import type { ParityReport } from './result.ts';
 import type { TargetRun } from './run-target.ts';
@@ -119,14 +118,4 @@ test('the JUnit report has a suite for each target and a case for each request',
   );
   expect(lines.join('\n')).toContain('<failure message="differs in status">POST /items?a=b\n');
   expect(lines.join('')).not.toContain('\u0001');
-});
-
-test('the bar is drawn when a percent is full, and wiped off at the end', () => {
-  const drawn: string[] = [];
-  const bar = startProgressBar(400, (text) => drawn.push(text));
-  for (let step = 0; step < 400; step++) bar.advance('prism');
-  bar.end();
-  expect(drawn).toHaveLength(102);
-  expect(drawn[50]).toBe('\r[###############...............]  50 % prism\u001B[K');
-  expect(drawn.at(-1)).toBe('\r\u001B[K');
 });
