@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startProcess } from './testing/command-process.ts';
@@ -79,4 +82,35 @@ test('a reader that closes the pipe early is not an error', async () => {
   const line = `"${process.execPath}" "${command}" check | true`;
   const { err } = await startProcess('sh', ['-c', line], { cwd: project.folder }).ended;
   expect(err).toBe('');
+});
+
+test('Ctrl+C ends a command with one line and the exit code 130', async () => {
+  await using project = await createEmptyProject();
+  const silent = createServer(() => {});
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const reached = once(silent, 'connection');
+  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const interaction = { description: 'a', request: { method: 'GET', path: '/' }, response: { status: 200 } };
+  await project.write('web.json', JSON.stringify({ interactions: [interaction] }));
+  const args = [command, 'verify', 'web.json', '--provider-base-url', url];
+  await using verify = startProcess(process.execPath, args, { cwd: project.folder });
+  await reached;
+  verify.signal('SIGINT');
+  expect(await verify.ended).toEqual({ code: 130, out: '', err: 'facsimile: stopped\n' });
+  silent.closeAllConnections();
+  silent.close();
+});
+
+test.each([
+  ['has no colours in a pipe', {}, false],
+  ['has them with FORCE_COLOR', { FORCE_COLOR: '1' }, true],
+  ['has none with NO_COLOR, whatever FORCE_COLOR says', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+])('a command %s', async (_name, variables, colored) => {
+  const { NO_COLOR: _1, FORCE_COLOR: _2, ...rest } = process.env;
+  await using project = await createEmptyProject();
+  const options = { cwd: project.folder, env: { ...rest, ...variables } };
+  const [help, wrong] = await Promise.all(
+    [['--help'], ['generat']].map((args) => startProcess(process.execPath, [command, ...args], options).ended),
+  );
+  expect([help?.out.includes('\u001B[1mOptions:'), wrong?.err.includes('\u001B[')]).toEqual([colored, colored]);
 });

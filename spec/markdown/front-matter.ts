@@ -2,7 +2,7 @@ import { isMap, isScalar, parseDocument } from 'yaml';
 import type { Snippet } from '../source/snippet.ts';
 import type { FrontMatterEntry } from './page.ts';
 
-const opening = /^---[ \t]*\r?\n/;
+const opening = /^\uFEFF?---[ \t]*\r?\n/;
 
 export interface FrontMatter {
   readonly entries: readonly FrontMatterEntry[];

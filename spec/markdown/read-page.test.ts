@@ -94,10 +94,14 @@ describe('reading a page', () => {
   });
 
   it.each([
-    ['LF', '\n'],
-    ['CRLF', '\r\n'],
-  ])('finds the same structure with line ends of %s', (_, end) => {
-    const page = readPage('page.md', ['# T', '', '|A|B|', '|---|---|', '|a|b|', '', '```', 'x', '```', ''].join(end));
+    ['line ends of LF', '', '\n'],
+    ['line ends of CRLF', '', '\r\n'],
+    ['a byte order mark', '\uFEFF', '\n'],
+    ['a byte order mark before front matter', '\uFEFF---\ntitle: T\n---\n', '\n'],
+  ])('finds the same structure with %s', (_, start, end) => {
+    const lines = ['# T', '', '|A|B|', '|---|---|', '|a|b|', '', '```', 'x', '```', ''];
+    const page = readPage('page.md', `${start}${lines.join(end)}`);
+    expect(page.frontMatter.map(({ key }) => key)).toEqual(start.includes('title') ? ['title'] : []);
     expect(headings(page)).toEqual(['T']);
     expect(cellsOf(page)).toEqual([['a', 'b']]);
     expect(blocks(page)[1]).toMatchObject({ content: { text: 'x' } });

@@ -20,14 +20,17 @@ if (isTable !== undefined) markdown.block.ruler.at('table', tableRule(isTable), 
 export function blockTokens(lines: LineIndex, from: number): BlockTokens {
   const tokens: Token[] = [];
   const found: NonNullable<Env['references']> = {};
-  const state = new LineState(withLineFeeds(lines), markdown, { references: found }, tokens);
+  const state = new LineState(plainLines(lines), markdown, { references: found }, tokens);
   markdown.block.tokenize(state, from, state.lineMax);
   const references = Object.entries(found).map(([label, { href }]) => [label, href] as const);
   return { tokens, references: new Map(references) };
 }
 
-function withLineFeeds(lines: LineIndex): LineIndex {
-  return lines.text.includes('\r') ? new LineIndex(lines.text.replaceAll('\r\n', '\n')) : lines;
+/** The same lines without what some editors add: carriage returns, and a byte order mark before the first character. */
+function plainLines(lines: LineIndex): LineIndex {
+  const { text } = lines;
+  if (!text.includes('\r') && !text.startsWith('\uFEFF')) return lines;
+  return new LineIndex(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'));
 }
 
 /**
