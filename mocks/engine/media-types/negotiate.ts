@@ -37,6 +37,9 @@ export function coveringScenario(
   );
   const [found] = covering.toSorted((a, b) => (b.covers?.length ?? 0) - (a.covers?.length ?? 0));
   if (found === undefined) return undefined;
-  const { body: _, alternatives: __, ...bare } = found;
-  return { ...(/^(204|205|304)$/.test(code) ? bare : found), status: Number(code) };
+  const status = Number(code);
+  if (!/^(204|205|304)$/.test(code)) return { ...found, status };
+  const { body: _, alternatives: __, range: ___, ...bare } = found;
+  const { 'Content-Type': ____, ...headers } = bare.headers;
+  return { ...bare, status, headers };
 }

@@ -13,19 +13,19 @@ function element(document: OpenApiDocument, schema: JsonSchema, wanted: string, 
   const xml = xmlOf(document, schema);
   const name = qualified(xml, wanted);
   const space =
-    xml.namespace === undefined ? '' : ` xmlns${xml.prefix ? `:${xml.prefix}` : ''}="${escapeMarkup(xml.namespace)}"`;
+    xml.namespace === undefined ? '' : ` xmlns${xml.prefix ? `:${xml.prefix}` : ''}="${escapeXml(xml.namespace)}"`;
   if (Array.isArray(value)) {
     const items = readConstraints(document, schema).items ?? {};
     const inner = value.map((item) => element(document, items, xmlOf(document, items).name ?? wanted, item)).join('');
     return `<${name}${space}>${inner}</${name}>`;
   }
-  if (!isObject(value)) return `<${name}${space}>${value === null ? '' : escapeMarkup(String(value))}</${name}>`;
+  if (!isObject(value)) return `<${name}${space}>${value === null ? '' : escapeXml(String(value))}</${name}>`;
   const { properties } = readConstraints(document, schema);
   const members = Object.entries(value).map(([key, member]) => ({ key, member, part: properties.get(key) ?? {} }));
   const attributes = members
     .filter(({ part }) => xmlOf(document, part).attribute === true)
     .map(
-      ({ key, member, part }) => ` ${qualified(xmlOf(document, part), xmlName(key))}="${escapeMarkup(String(member))}"`,
+      ({ key, member, part }) => ` ${qualified(xmlOf(document, part), xmlName(key))}="${escapeXml(String(member))}"`,
     );
   const elements = members
     .filter(({ part }) => xmlOf(document, part).attribute !== true)
@@ -54,6 +54,12 @@ function xmlName(name: string): string {
   return name.replaceAll(/[^\p{L}\p{N}_.:-]/gu, '_').replace(/^(?=[^\p{L}_])/u, '_');
 }
 
-function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+/** A text without what ends it, and without the characters that XML has no place for (XML 1.0, section 2.2). */
+function escapeXml(text: string): string {
+  return text
+    .replaceAll(/[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
