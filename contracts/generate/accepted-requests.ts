@@ -18,7 +18,8 @@ import { contractContent } from './request-body.ts';
 import { isRestricted } from './sent-values.ts';
 
 /** What is peculiar to a request that is right all the same. */
-type Peculiarity = Pick<Plan, 'mutation' | 'circumstance'> & Partial<Pick<Plan, 'echoed' | 'evidence' | 'leeway'>>;
+type Peculiarity = Pick<Plan, 'mutation' | 'circumstance'> &
+  Partial<Pick<Plan, 'content' | 'echoed' | 'evidence' | 'leeway'>>;
 
 /**
  * Requests that differ from the documented one and are right all the same: other spellings of headers (RFC 9110), further
@@ -36,6 +37,7 @@ export function planAcceptedRequests(
   return [
     ...credentialCases(operation),
     ...(hasBody ? acceptCases(response) : []),
+    ...contentCases(operation.requestBody?.contents ?? [], response.contents),
     ...(json === undefined ? [] : bodyCases(document, json)),
     ...planEcho(document, operation, response),
     ...operation.parameters.filter((parameter) => isTextInPath(document, parameter)).map(({ name }) => encodedId(name)),
@@ -74,6 +76,21 @@ function acceptCases(response: DocumentedResponse): readonly Peculiarity[] {
   return lists.map((accept) => ({ mutation: { headers: { Accept: accept } }, circumstance: `that accepts ${accept}` }));
 }
 
+/** The further media types that are documented: of the body that is sent, and of the response. */
+function contentCases(sent: readonly Content[], received: readonly Content[]): readonly Peculiarity[] {
+  const others = (contents: readonly Content[]) =>
+    contents.filter((content) => content !== contractContent(contents) && !content.mediaType.includes('*'));
+  return [
+    ...others(sent).map(({ mediaType }) => ({ mutation: { content: mediaType }, circumstance: `as ${mediaType}` })),
+    ...others(received).map(({ mediaType }) => ({
+      mutation: { headers: { Accept: mediaType } },
+      circumstance: `that accepts ${mediaType}`,
+      content: mediaType,
+      leeway: 'a service may choose among its media types itself (RFC 9110, section 12.5.1)',
+    })),
+  ];
+}
+
 function bodyCases(document: OpenApiDocument, content: Content): readonly Peculiarity[] {
   const schema = content.schema ?? {};
   const value = shownValue(document, content);
@@ -91,14 +108,14 @@ function bodyCases(document: OpenApiDocument, content: Content): readonly Peculi
         { path: [...path, furtherProperty], value: 'further' },
       ]),
     ),
-    ...objects.flatMap((path) => (path.length === 0 ? [] : contentCases(path))),
+    ...objects.flatMap((path) => (path.length === 0 ? [] : objectCases(path))),
     ...textCases(texts.free ?? []),
     ...(texts.restricted ?? []).flatMap(restrictedCases),
   ];
 }
 
 /** An object of an open type that holds nothing, and one that holds another object. */
-function contentCases(path: readonly string[]): readonly Peculiarity[] {
+function objectCases(path: readonly string[]): readonly Peculiarity[] {
   const name = path.join('/');
   return [
     withValues(`with an empty object for ${name}`, [{ path, value: {} }]),

@@ -107,3 +107,39 @@ test('a schema that requires itself ends', () => {
   const node = { $ref: '#/components/schemas/node' };
   expect(() => expectValue({ document: circular, keep: 'required' }, node, undefined)).not.toThrow();
 });
+
+test('alternatives of one type are matched by it, as their sample or example shows', () => {
+  const ids: JsonSchema = { oneOf: [{ type: 'integer' }, { type: 'number', maximum: 9 }] };
+  expect(matchers(ids, 7)).toEqual(['$: number']);
+  expect(matchers(ids, undefined)).toEqual(['$: number']);
+  const texts: JsonSchema = { anyOf: [{ enum: ['a'] }, { type: 'string', format: 'date' }] };
+  expect(matchers(texts, undefined)).toEqual(['$: type']);
+  expect(matchers({ anyOf: [texts, { type: 'null' }] }, 'a')).toEqual(['$: type | null']);
+  const animals = ['legs', 'fins'].map((name) => ({ required: [name], properties: { [name]: { type: 'integer' } } }));
+  const animal: JsonSchema = {
+    type: 'object',
+    required: ['name'],
+    properties: { name: { type: 'string' } },
+    oneOf: animals,
+  };
+  expect(matchers(animal, undefined)).toEqual(['$.name: type']);
+  expect(matchers({ oneOf: animals.map((part) => ({ ...part, type: 'object' })) }, undefined)).toEqual(['$: type']);
+});
+
+test('what can be of several types is not expected, since Pact would hold it to the type of the example', () => {
+  const mixed: JsonSchema = { oneOf: [{ type: 'string' }, { type: 'object' }] };
+  const nullable: JsonSchema = { anyOf: [{ $ref: '#/components/schemas/user' }, { type: 'null' }] };
+  const properties: Record<string, JsonSchema> = {
+    id: { type: 'integer' },
+    mixed,
+    nullable,
+    listed: { type: ['string', 'integer'] },
+    all: { type: 'array', items: mixed },
+  };
+  const schema = { type: 'object', required: Object.keys(properties), properties };
+  const example = { id: 1, mixed: 'a', nullable: { id: '1', mail: 'm' }, listed: 2, all: [{}, 'a'] };
+  const expected = expectValue({ document, keep: 'required' }, schema, example);
+  expect(expected.content).toEqual({ id: 1, all: [] });
+  expect(Object.keys(expected.rules)).toEqual(['$.id', '$.all']);
+  expect(expectValue({ document, keep: 'all' }, schema, example).content).toEqual(example);
+});

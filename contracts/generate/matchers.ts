@@ -1,6 +1,7 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
-import { type FlatSchema, flattenSchema, isTyped } from '../../spec/openapi/schema.ts';
+import { type FlatSchema, flattenSchema } from '../../spec/openapi/schema.ts';
 import { evidenceOf } from '../../spec/openapi/sources.ts';
+import { jsonTypes } from '../../spec/openapi/values/json-types.ts';
 import { sampleValue } from '../../spec/openapi/values/sample-value.ts';
 import { every, pathWithin } from '../../spec/standards/json-path.ts';
 import { canBeMatched } from '../pact/json-path.ts';
@@ -35,14 +36,15 @@ export function expectValue(
   path = '$',
 ): ExpectedValue {
   const flat = flattenSchema(context.document, schema);
-  const value = example ?? (isTyped(flat) ? sampleValue(context.document, schema) : null);
+  const types = jsonTypes(context.document, schema);
+  const value = example ?? (types.length > 0 ? sampleValue(context.document, schema) : null);
   const source = flat.source === undefined ? {} : { [path]: flat.source };
   const within = example === undefined ? { ...context, sampled: true } : context;
   const inner = Array.isArray(value)
     ? expectArray(within, flat, value, path)
     : typeof value === 'object' && value !== null
       ? expectObject(within, flat, value, path)
-      : { content: value, rules: { [path]: orNull(flat, scalarMatchers(context, flat, value)) }, sources: {} };
+      : { content: value, rules: { [path]: orNull(types, scalarMatchers(context, flat, value)) }, sources: {} };
   return { ...inner, sources: { ...source, ...inner.sources } };
 }
 
@@ -50,12 +52,10 @@ function expectObject(context: ExpectationContext, flat: FlatSchema, value: obje
   const shown = new Map(Object.entries(value));
   const schemaOf = (name: string): JsonSchema => flat.properties[name] ?? {};
   const canBeExpected = (name: string): boolean => {
-    if (!canBeMatched(name)) return false;
-    const property = flattenSchema(context.document, schemaOf(name));
-    // Pact has no matcher for an object or a list that may be null, and a right response must not fail.
-    if (property.nullable && isStructure(property, shown.get(name))) return false;
+    if (!canBeMatched(name) || !isOfOneType(context.document, schemaOf(name))) return false;
+    const isTyped = jsonTypes(context.document, schemaOf(name)).length > 0;
     const isKnown = shown.has(name);
-    return context.sampled === true ? isKnown && isTyped(property) : isKnown || isTyped(property);
+    return context.sampled === true ? isKnown && isTyped : isKnown || isTyped;
   };
   const isPromised = (name: string) => context.keep !== 'promised' || isAlwaysThere(schemaOf(name));
   const names =
@@ -80,13 +80,21 @@ function isAlwaysThere(property: JsonSchema): boolean {
   return evidence === 'stated' || evidence === 'decided';
 }
 
-function isStructure(flat: FlatSchema, example: unknown): boolean {
-  return flat.type === 'object' || flat.type === 'array' || (typeof example === 'object' && example !== null);
+/**
+ * Whether Pact can match what a schema takes: it has no matcher for values of several types, such as alternatives of a text
+ * and an object, nor for an object or a list that may be null. What a right response has must not fail.
+ */
+export function isOfOneType(document: OpenApiDocument, schema: JsonSchema): boolean {
+  const types = jsonTypes(document, schema);
+  const others = types.filter((type) => type !== 'null');
+  const isNullable = others.length < types.length;
+  return others.length <= 1 && !(isNullable && (others[0] === 'object' || others[0] === 'array'));
 }
 
 function expectArray(context: ExpectationContext, flat: FlatSchema, value: unknown[], path: string): ExpectedValue {
   const own: MatcherSets = { [path]: { combine: 'AND', matchers: [{ match: 'type', min: 0 }] } };
-  if (value.length === 0) return { content: [], rules: own, sources: {} };
+  const isMixed = context.keep !== 'all' && !isOfOneType(context.document, flat.items ?? {});
+  if (value.length === 0 || isMixed) return { content: [], rules: own, sources: {} };
   const first = expectValue(context, flat.items ?? {}, value[0], pathWithin(path, every));
   return {
     content: context.keep === 'all' ? value : [first.content],
@@ -117,6 +125,8 @@ function alternatives(values: readonly unknown[]): string {
   return `^(${texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})$`;
 }
 
-function orNull(flat: FlatSchema, matchers: readonly Matcher[]): MatcherSet {
-  return flat.nullable ? { combine: 'OR', matchers: [...matchers, { match: 'null' }] } : { combine: 'AND', matchers };
+function orNull(types: readonly string[], matchers: readonly Matcher[]): MatcherSet {
+  return types.includes('null')
+    ? { combine: 'OR', matchers: [...matchers, { match: 'null' }] }
+    : { combine: 'AND', matchers };
 }

@@ -13,6 +13,8 @@ export interface Mutation {
   readonly authorization?: string;
   /** Further headers, or others than the documented ones. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The documented media type that the body is of, where it is not the one that the contract is written in. */
+  readonly content?: string;
   /** The media type of the body as it is written instead: with a charset, or in capitals. */
   readonly mediaType?: (documented: string) => string;
   /** The value of a path parameter that is sent instead of the documented one. */

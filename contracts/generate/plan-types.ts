@@ -17,6 +17,8 @@ export interface Plan {
   readonly statuses?: readonly number[];
   /** Why a provider that responds otherwise may be right all the same. */
   readonly leeway?: string;
+  /** The documented media type of the response, where it is not the one that the contract is written in. */
+  readonly content?: string;
   /** What of the request comes back in the response. */
   readonly echoed?: readonly PlacedValue[];
   /** The response has what only samples show of it too. */

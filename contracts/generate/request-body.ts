@@ -6,7 +6,7 @@ import { schemaErrors } from '../../spec/openapi/values/schema-errors.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import type { MatcherSets, PactBody } from '../pact/pact.ts';
 import { expectValue } from './matchers.ts';
-import { type BodyMutation, mutateBody } from './mutation.ts';
+import { type Mutation, mutateBody } from './mutation.ts';
 import { sentValue } from './sent-values.ts';
 
 /** A body to send, with the matchers of one that nothing is wrong with. */
@@ -23,9 +23,9 @@ export function documentedBody(
   document: OpenApiDocument,
   operation: DocumentedOperation,
   exampleName: string,
-  mutation?: BodyMutation,
+  { body: mutation, content: name }: Mutation = {},
 ): DocumentedBody | undefined {
-  const content = contractContent(operation.requestBody?.contents ?? []);
+  const content = contractContent(operation.requestBody?.contents ?? [], name);
   if (content === undefined) return undefined;
   const value = sentValue(document, content.schema ?? {}, shownValue(document, content, exampleName));
   const { mediaType, text } = writeBody(document, content, value);
@@ -70,9 +70,10 @@ function encodedBody(text: string, contentType?: string): PactBody {
   return { content: Buffer.from(text).toString('base64'), ...optional('contentType', contentType), encoded: 'base64' };
 }
 
-/** The content that a contract is written in: JSON where it is offered, else the first. */
-export function contractContent(contents: readonly Content[]): Content | undefined {
-  return contents.find((content) => isJson(content.mediaType)) ?? contents[0];
+/** The content of a media type; without one, that which a contract is written in: JSON where it is offered, else the first. */
+export function contractContent(contents: readonly Content[], name?: string): Content | undefined {
+  const named = name === undefined ? undefined : contents.find(({ mediaType }) => mediaType === name);
+  return named ?? contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
 }
 
 /** The contents that are documented for an operation's request, or for its response with a status. */

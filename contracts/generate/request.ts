@@ -23,7 +23,7 @@ export function documentedRequest(
   const isUsual = mutation.scheme === undefined && mutation.authorization === undefined;
   const rules = isAuthorized && isUsual && mutation.emptyCredential === undefined ? credentialRules(credentials) : {};
   const cookies = [...parameters.cookies, ...written.cookies];
-  const body = withMediaType(documentedBody(document, operation, exampleName, mutation.body), mutation);
+  const body = withMediaType(documentedBody(document, operation, exampleName, mutation), mutation);
   return {
     method: operation.method.toUpperCase(),
     path: parameters.path,

@@ -1,6 +1,7 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedOperation, DocumentedResponse } from '../../spec/openapi/operations.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { jsonTypes } from '../../spec/openapi/values/json-types.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import type { BodyShape, ResponseShapes } from '../pact/pact.ts';
 import { contractContent } from './request-body.ts';
@@ -53,7 +54,8 @@ interface Position {
 function shapeOf(document: OpenApiDocument, schema: JsonSchema, { optional, depth }: Position): BodyShape | undefined {
   const flat = flattenSchema(document, schema);
   if (depth > maximumDepth || (flat.evidence !== 'stated' && flat.evidence !== 'decided')) return undefined;
-  const types = flat.type === undefined ? [] : [flat.type, ...(optional || flat.nullable ? ['null'] : [])];
+  const stated = flat.type === undefined ? jsonTypes(document, schema) : [flat.type];
+  const types = stated.length === 0 ? [] : [...new Set([...stated, ...(optional || flat.nullable ? ['null'] : [])])];
   const properties = Object.entries(flat.properties).flatMap(([name, property]) => {
     const inner = shapeOf(document, property, { optional: !flat.required.includes(name), depth: depth + 1 });
     return inner === undefined ? [] : [[name, inner] as const];

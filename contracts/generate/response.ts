@@ -1,11 +1,13 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import type { DocumentedResponse, NamedHeader } from '../../spec/openapi/operations.ts';
+import { sentMediaType } from '../../spec/openapi/media-types/write-body.ts';
+import type { Content, DocumentedResponse, NamedHeader } from '../../spec/openapi/operations.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
+import { jsonTypes } from '../../spec/openapi/values/json-types.ts';
 import { sampleValue } from '../../spec/openapi/values/sample-value.ts';
 import { pathWithin } from '../../spec/standards/json-path.ts';
 import { essenceOf, isJson } from '../../spec/standards/media-type.ts';
 import type { MatcherSet, MatcherSets, PactResponse } from '../pact/pact.ts';
-import { expectValue } from './matchers.ts';
+import { expectValue, isOfOneType } from './matchers.ts';
 import { mutateBody, type PlacedValue } from './mutation.ts';
 import { contractContent } from './request-body.ts';
 
@@ -13,6 +15,8 @@ import { contractContent } from './request-body.ts';
 export interface ResponseExpectation {
   /** The name of the example that it is shown with. */
   readonly scenario: string;
+  /** The documented media type that is accepted, where it is not the one that the contract is written in. */
+  readonly content?: string;
   /** What comes back of the request, by equality or not at all. */
   readonly echoed?: readonly PlacedValue[];
   /** What only samples show of it is expected too. */
@@ -29,9 +33,9 @@ export function documentedResponse(
   response: DocumentedResponse,
   expectation: ResponseExpectation,
 ): { readonly response: PactResponse; readonly sources: Readonly<Record<string, string>> } {
-  const content = contractContent(response.contents);
+  const content = contractContent(response.contents, expectation.content);
   const expected = content && expectedBody(document, response, expectation);
-  const headers = expectedHeaders(document, response);
+  const headers = expectedHeaders(document, response, content);
   const hasHeaders = Object.keys(headers.values).length > 0;
   const rules = {
     ...(hasHeaders && { header: headers.rules }),
@@ -52,17 +56,19 @@ export function documentedResponse(
 function expectedBody(
   document: OpenApiDocument,
   response: DocumentedResponse,
-  { scenario, echoed = [], whole, coded }: ResponseExpectation,
+  { scenario, content: name, echoed = [], whole, coded }: ResponseExpectation,
 ) {
-  const content = contractContent(response.contents);
+  const content = contractContent(response.contents, name);
   // Pact compares what is not JSON byte by byte: of such a body only the media type is promised.
   if (content === undefined || !isJson(content.mediaType)) return undefined;
   const shown = content.examples.find((example) => example.name === scenario) ?? content.examples[0];
-  if (shown === undefined && content.schema === undefined) return undefined;
+  const schema = content.schema ?? {};
+  if (shown === undefined && jsonTypes(document, schema).length === 0) return undefined;
+  if (!isOfOneType(document, schema)) return undefined;
   const isExact = response.status >= 400 && (coded || response.binding || response.evidence !== 'decided');
   const keep = whole === undefined ? 'promised' : 'required';
   const context = { document, keep, ...(isExact && { fixedText: scenario }) } as const;
-  const expected = expectValue(context, content.schema ?? {}, shown?.value);
+  const expected = expectValue(context, schema, shown?.value);
   return {
     ...expected,
     mediaType: content.mediaType,
@@ -97,12 +103,11 @@ function echoMatcher({ path, value }: PlacedValue): readonly [string, MatcherSet
   return [path.reduce(pathWithin, '$'), { combine: 'AND', matchers: [{ match: 'regex', regex }] }];
 }
 
-function expectedHeaders(document: OpenApiDocument, response: DocumentedResponse) {
+function expectedHeaders(document: OpenApiDocument, response: DocumentedResponse, content: Content | undefined) {
   const values: Record<string, readonly string[]> = {};
   const rules: Record<string, MatcherSet> = {};
-  const content = contractContent(response.contents);
   if (content !== undefined) {
-    values['Content-Type'] = [content.mediaType];
+    values['Content-Type'] = [sentMediaType(content.mediaType, content.examples[0]?.value)];
     rules['Content-Type'] = mediaTypeMatcher(content.mediaType);
   }
   for (const header of response.headers.filter((header) => header.required)) {
@@ -114,7 +119,7 @@ function expectedHeaders(document: OpenApiDocument, response: DocumentedResponse
 
 /** The media type whatever its parameters, `application/json; charset=utf-8`. */
 function mediaTypeMatcher(mediaType: string): MatcherSet {
-  const bare = essenceOf(mediaType).replace(/[.+]/g, '\\$&');
+  const bare = essenceOf(mediaType).replace(/[.+]/g, '\\$&').replaceAll('*', '[^;]+');
   return { combine: 'AND', matchers: [{ match: 'regex', regex: `(?i)^${bare}\\s*(;.*)?$` }] };
 }
 

@@ -4,11 +4,12 @@ import { isBinary } from '../../spec/openapi/media-types/form-text.ts';
 import type { Content } from '../../spec/openapi/operations.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
 import { readConstraints } from '../../spec/openapi/values/constraints.ts';
+import { jsonTypes } from '../../spec/openapi/values/json-types.ts';
 import { readForm } from '../engine/media-types/read-form.ts';
 import { readMultipart } from '../engine/media-types/read-multipart.ts';
 import { leaveUnread, readIfJson, readLines, readText } from '../engine/media-types/read-text.ts';
 import type { BodyReader, FormProperty, FormShape } from '../engine/mock-api.ts';
-import { parameterShape, typesOf } from './parameter-shapes.ts';
+import { parameterShape } from './parameter-shapes.ts';
 
 /** What reads the bodies of a media type; undefined for JSON, as which all others are read. */
 export function readerOf(document: OpenApiDocument, { mediaType, schema }: Content): BodyReader | undefined {
@@ -23,7 +24,7 @@ export function readerOf(document: OpenApiDocument, { mediaType, schema }: Conte
 }
 
 function isScalar(document: OpenApiDocument, schema: JsonSchema): boolean {
-  const types = typesOf(document, schema);
+  const types = jsonTypes(document, schema);
   return types.length > 0 && !types.includes('object') && !types.includes('array') && !isBinary(document, schema);
 }
 
@@ -32,7 +33,7 @@ export function isJudged(document: OpenApiDocument, content: Content): boolean {
   const { mediaType, schema } = content;
   if (schema === undefined || readerOf(document, content) === leaveUnread) return false;
   // What is of a range of media types can be a text, or bytes.
-  return bodyForm(mediaType) !== 'range' || !typesOf(document, schema).includes('string');
+  return bodyForm(mediaType) !== 'range' || !jsonTypes(document, schema).includes('string');
 }
 
 /** How the texts of a body are read. */

@@ -3,6 +3,7 @@ import type { Content, DocumentedOperation, DocumentedParameter } from '../../sp
 import { parsePathTemplate } from '../../spec/openapi/paths.ts';
 import { describeSource } from '../../spec/openapi/sources.ts';
 import { readConstraints } from '../../spec/openapi/values/constraints.ts';
+import { jsonTypes } from '../../spec/openapi/values/json-types.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import type { MockParameter, ParameterReader } from '../engine/mock-api.ts';
 import { judgeParameter } from '../engine/parameters/judge-parameter.ts';
@@ -10,7 +11,7 @@ import { readJsonParameter, readTextParameter } from '../engine/parameters/read-
 import { readCookie, readHeader } from '../engine/parameters/read-header.ts';
 import { readLabel, readMatrix, readPath } from '../engine/parameters/read-path.ts';
 import { readDeepQuery, readDelimitedQuery, readQuery } from '../engine/parameters/read-query.ts';
-import { parameterShape, typesOf } from './parameter-shapes.ts';
+import { parameterShape } from './parameter-shapes.ts';
 
 /** The parameters of an operation that a request can be rejected for. */
 export function describeParameters<Schema>(
@@ -97,7 +98,7 @@ function judgedSchema({ schema, allowEmptyValue, in: place }: DocumentedParamete
 }
 
 function takesAnyText(document: OpenApiDocument, { schema }: DocumentedParameter): boolean {
-  const types = typesOf(document, schema);
+  const types = jsonTypes(document, schema);
   if (types.length === 0) return true;
   const { values, patterns, formats, minLength, maxLength, encoding, isIntricate } = readConstraints(document, schema);
   const isNarrowed =

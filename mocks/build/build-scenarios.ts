@@ -11,7 +11,7 @@ import {
 import { resolveReference } from '../../spec/openapi/references.ts';
 import { sampleValue } from '../../spec/openapi/values/sample-value.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
-import { type Method, methods } from '../../spec/standards/method.ts';
+import { methods } from '../../spec/standards/method.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
 import type { Scenario } from '../engine/mock-api.ts';
 
@@ -23,7 +23,7 @@ import type { Scenario } from '../engine/mock-api.ts';
 export function describeScenarios(operation: DocumentedOperation): readonly Scenario[] {
   const scenarios = new Map<string, Scenario>();
   for (const response of operation.responses) {
-    for (const scenario of scenariosOf(response, operation.method)) {
+    for (const scenario of scenariosOf(response)) {
       const { name } = scenario;
       const other = `${name}${response.status}`;
       if (!scenarios.has(name)) scenarios.set(name, scenario);
@@ -33,15 +33,13 @@ export function describeScenarios(operation: DocumentedOperation): readonly Scen
   return [...scenarios.values()];
 }
 
-function scenariosOf(response: DocumentedResponse, method: Method): readonly Scenario[] {
+function scenariosOf(response: DocumentedResponse): readonly Scenario[] {
   const { key, status } = response;
   const covers = key === 'default' ? '' : key.endsWith('XX') ? key.slice(0, 1) : undefined;
   const about = { status, ...(covers !== undefined && { covers }) };
   const shown = contentsOf(response).flatMap((content) => content.examples.map((example) => ({ content, example })));
   const bare = { ...about, headers: headersOf(response) };
-  if (shown.length === 0 || isWithoutBody(status, method)) {
-    return [{ ...bare, name: shown[0]?.example.name ?? statusName(status) }];
-  }
+  if (shown.length === 0) return [{ ...bare, name: statusName(status) }];
   return shown.flatMap(({ content, example }): readonly Scenario[] => {
     const { name, value } = example;
     const isFirst = shown.find((other) => other.example.name === name)?.content === content;
@@ -60,11 +58,6 @@ function scenariosOf(response: DocumentedResponse, method: Method): readonly Sce
 /** JSON first, then in the order of the document. */
 function contentsOf({ contents }: DocumentedResponse): readonly Content[] {
   return contents.toSorted((a, b) => Number(isJson(b.mediaType)) - Number(isJson(a.mediaType)));
-}
-
-/** Whether HTTP gives a response no body (RFC 9110, section 6.4.1). */
-function isWithoutBody(status: number, method: Method): boolean {
-  return method === 'head' || status < 200 || status === 204 || status === 205 || status === 304;
 }
 
 function bodyOf(

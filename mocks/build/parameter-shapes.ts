@@ -1,5 +1,6 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { readConstraints } from '../../spec/openapi/values/constraints.ts';
+import { jsonTypes } from '../../spec/openapi/values/json-types.ts';
 import type { TextShape } from '../engine/mock-api.ts';
 
 /** How deep shapes follow objects in objects: types refer to each other without end. */
@@ -7,7 +8,7 @@ const deepest = 4;
 
 /** How the texts of a parameter are read as data: the types that it can have, with those of its items and properties. */
 export function parameterShape(document: OpenApiDocument, schema: JsonSchema, depth = 0): TextShape {
-  const types = typesOf(document, schema);
+  const types = jsonTypes(document, schema);
   const isText = types.length === 0 || types.join() === 'string';
   if (depth === deepest) return isText ? {} : { types };
   const { items, properties, additional } = partsOf(document, schema);
@@ -46,15 +47,4 @@ function partsOf(document: OpenApiDocument, schema: JsonSchema, depth = 0): Part
 /** Further properties of an object, where they say something. */
 function isOpen(schema: JsonSchema): boolean {
   return schema.not === undefined;
-}
-
-/** The types of JSON that a schema takes, as far as its keywords and its alternatives tell; an integer is a number. */
-export function typesOf(document: OpenApiDocument, schema: JsonSchema, depth = 0): readonly string[] {
-  const { types, values, alternatives, properties, items } = readConstraints(document, schema);
-  if (depth > deepest) return [];
-  const listed = values?.map((value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value));
-  const implied = [...(properties.size > 0 ? ['object'] : []), ...(items === undefined ? [] : ['array'])];
-  const inner = alternatives.flat().flatMap((part) => typesOf(document, part, depth + 1));
-  const all = types ?? listed ?? (inner.length > 0 ? inner : implied);
-  return [...new Set(all.map((type) => (type === 'integer' ? 'number' : type)))];
 }

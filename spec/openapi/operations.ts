@@ -122,7 +122,8 @@ function readOperation(
     responses: Object.entries(operation.responses)
       .map(([key, response]) => {
         const status = sampleStatus(key, Object.keys(operation.responses));
-        return { key, status, ...readResponse(document, resolveReference<ResponseObject>(document, response)) };
+        const read = readResponse(document, resolveReference<ResponseObject>(document, response));
+        return { key, status, ...read, ...(method === 'head' || isWithoutBody(status) ? { contents: [] } : {}) };
       })
       .sort((a, b) => a.status - b.status),
     sources: sourcesOf(operation),
@@ -153,6 +154,11 @@ export function sampleStatus(key: string, keys: readonly string[]): number {
   let status = Number(range.replace('XX', '00'));
   while (key !== String(status) && keys.includes(String(status))) status++;
   return status;
+}
+
+/** Whether HTTP gives responses of a status no body, whatever is documented (RFC 9110, section 6.4.1 and 15.3.6). */
+export function isWithoutBody(status: number): boolean {
+  return status < 200 || status === 204 || status === 205 || status === 304;
 }
 
 /** What the document says about a status: its own response, else that of its range, else the default, with this status. */

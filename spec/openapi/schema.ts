@@ -43,11 +43,6 @@ export function flattenSchema(document: OpenApiDocument, schema: JsonSchema): Fl
   };
 }
 
-/** Whether a schema says what kind of value it is: of anything else no sample can be made up. */
-export function isTyped(flat: FlatSchema): boolean {
-  return flat.type !== undefined || flat.enum !== undefined;
-}
-
 /**
  * The properties of several objects by name, those of later ones in the place of earlier ones. It has no prototype: a
  * property named `valueOf` or `__proto__` is there only where one of the objects has it.

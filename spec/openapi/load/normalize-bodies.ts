@@ -1,4 +1,5 @@
 import { isObject, placeWithin } from '../json-form.ts';
+import { bodyForm } from '../media-types/body-form.ts';
 import { followReferences } from '../references.ts';
 import type { ReportProblem } from './problem.ts';
 
@@ -34,7 +35,20 @@ function isNamed(part: unknown, kind: string): boolean {
 /** A request body without references outside of its schemas and examples. */
 export function normalizeRequestBody(tools: Normalizing, part: unknown, pointer: string): Fields {
   const body = resolvePart(tools, part);
-  return { ...body, content: normalizeContent(tools, body.content, placeWithin(pointer, 'content')) };
+  const place = placeWithin(pointer, 'content');
+  for (const [mediaType, media, inside] of membersOf(body.content, place)) {
+    if (isUnread(tools, mediaType, media)) tools.report('warning', inside, `is not checked: no ${mediaType} is read`);
+  }
+  return { ...body, content: normalizeContent(tools, body.content, place) };
+}
+
+/** Whether bodies of a content have a structure by its schema that nothing reads: XML, and texts that are objects or lists. */
+function isUnread(tools: Normalizing, mediaType: string, media: unknown): boolean {
+  const form = bodyForm(mediaType);
+  if (form !== 'unread' && form !== 'text') return false;
+  const { type, properties, items, allOf, oneOf, anyOf } = resolvePart(tools, resolvePart(tools, media).schema);
+  if (form === 'text') return [type].flat().some((name) => name === 'object' || name === 'array');
+  return [properties, items, allOf, oneOf, anyOf].some((keyword) => keyword !== undefined);
 }
 
 /** A response; one that refers to a response of the components stays a reference. */

@@ -268,3 +268,51 @@ describe('an example', () => {
     expect(requestBody?.contents[0]?.examples).toMatchObject([{ name: 'second', value: 1 }]);
   });
 });
+
+describe('bodies that cannot be used as they are documented', () => {
+  const bird = { type: 'object', properties: { wings: { type: 'integer' } } };
+  const taking = (mediaType: string, schema?: object) =>
+    linesOf(loadDocument(tripsWith({ requestBody: { content: { [mediaType]: { ...(schema && { schema }) } } } })));
+
+  test.each([
+    ['application/xml', bird],
+    ['application/xml', { allOf: [bird] }],
+    ['multipart/mixed', bird],
+    ['text/plain', bird],
+    ['text/csv', { type: 'array', items: bird }],
+  ])('of %s: each request body with a structure is reported that nothing reads', (mediaType, schema) => {
+    expect(taking(mediaType, schema)).toEqual([
+      `api.yaml: warning: #/paths/~1trips~1{trip}/post/requestBody/content/${mediaType.replace('/', '~1')} is not checked: no ${mediaType} is read`,
+    ]);
+  });
+
+  test.each([
+    ['application/xml', undefined],
+    ['text/plain', { type: 'string' }],
+    ['image/png', { type: 'string', format: 'binary' }],
+    ['application/octet-stream', {}],
+    ['application/x-www-form-urlencoded', bird],
+    ['multipart/form-data', bird],
+    ['application/x-ndjson', { type: 'array', items: bird }],
+    ['*/*', bird],
+  ])('of %s: %j is taken or read', (mediaType, schema) => expect(taking(mediaType, schema)).toEqual([]));
+
+  test('of a status that has none are reported, and not used', () => {
+    const content = { 'application/json': { schema: bird } };
+    const loaded = loadDocument(tripsWith({ responses: { 204: { description: 'Booked.', content } } }));
+    expect(linesOf(loaded)).toEqual([
+      'api.yaml: warning: #/paths/~1trips~1{trip}/post/responses/204 has content that is not used: responses of this status have no body',
+    ]);
+    expect(readOperations(documentIn(loaded))[0]?.responses[0]?.contents).toEqual([]);
+  });
+
+  test('by `nullable`, which OpenAPI 3.1 does not have, can be null, with a warning', () => {
+    const schema = { type: 'object', properties: { name: { type: 'string', nullable: true } } };
+    const loaded = loadDocument(tripsWith({ requestBody: { content: { 'application/json': { schema } } } }));
+    expect(linesOf(loaded)).toEqual([
+      expect.stringContaining('/nullable is of OpenAPI 3.0 alone: it is read as the type `null`'),
+    ]);
+    const [content] = readOperations(documentIn(loaded))[0]?.requestBody?.contents ?? [];
+    expect(content?.schema?.properties?.name).toEqual({ type: ['string', 'null'] });
+  });
+});

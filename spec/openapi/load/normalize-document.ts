@@ -1,6 +1,7 @@
 import { isMethod } from '../../standards/method.ts';
 import { pathShape } from '../../standards/paths.ts';
 import { isObject, placeWithin } from '../json-form.ts';
+import { isWithoutBody } from '../operations.ts';
 import {
   type Fields,
   membersOf,
@@ -139,6 +140,11 @@ function normalizeResponses(tools: Normalizing, responses: unknown, pointer: str
   if (members.length === 0) {
     tools.report('warning', pointer, 'documents no response: any response is taken for right');
     return { default: { description: 'Any response' } };
+  }
+  for (const [status, part, inner] of members) {
+    if (isWithoutBody(Number(status)) && resolvePart(tools, part).content !== undefined) {
+      tools.report('warning', inner, `has content that is not used: responses of this status have no body`);
+    }
   }
   return Object.fromEntries(members.map(([status, part, inner]) => [status, normalizeResponse(tools, part, inner)]));
 }
