@@ -62,7 +62,7 @@ describe('wrong use is one line and exit code 2:', () => {
     [['verfy', '--help'], "facsimile: unknown command 'verfy' (Did you mean verify?); see `facsimile --help`"],
     [
       ['check', 'api.yaml'],
-      "facsimile: command-argument value 'api.yaml' is invalid for argument 'path'. It is no Markdown page. An OpenAPI document is given with --document to `generate`; see `facsimile check --help`",
+      "facsimile: the value 'api.yaml' is invalid for argument 'path'. It is no Markdown page. An OpenAPI document is given with --document to `generate`; see `facsimile check --help`",
     ],
     [['generate', 'page.md'], /^facsimile: too many arguments for 'generate'\. .*; see `facsimile generate --help`$/],
     [['compile'], "facsimile: missing required argument 'path'; see `facsimile compile --help`"],
@@ -114,7 +114,7 @@ describe('wrong use is one line and exit code 2:', () => {
     ],
     [
       ['check', ''],
-      "facsimile: command-argument value '' is invalid for argument 'path'. It is empty: is a variable of the shell not set?; see `facsimile check --help`",
+      "facsimile: the value '' is invalid for argument 'path'. It is empty: is a variable of the shell not set?; see `facsimile check --help`",
     ],
     [['verify'], "facsimile: required option '--provider-base-url <url>' not specified; see `facsimile verify --help`"],
     [

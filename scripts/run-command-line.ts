@@ -89,6 +89,7 @@ function oneLine(message: string): string {
   return message
     .trim()
     .replace(/^error: /, 'facsimile: ')
+    .replace('command-argument value ', 'the value ')
     .replaceAll(/\s*\n\s*/g, ' ')
     .replace(/\.$/, '');
 }

@@ -147,6 +147,10 @@ the same in 2 more:
     curl -i http://h/notes
 `);
   expect(formatCauses([])).toBe('');
-  const many = Array.from({ length: 11 }, (_, index) => ({ ...same, description: `makes note ${index}` }));
-  expect(formatCauses([example, ...many]).match(/curl /g)).toHaveLength(1);
+  const many = Array.from({ length: 26 }, (_, index) => ({ ...same, description: `makes note ${index}` }));
+  expect(formatCauses([example, ...many.slice(1)]).match(/^ +curl -i /gm)).toHaveLength(26);
+  expect(formatCauses([example, ...many]).match(/^ +curl -i /gm)).toHaveLength(1);
+  expect(formatCauses([example, ...many])).toContain(
+    'the same in 26 more (their curl lines are in the reports, such as ',
+  );
 });

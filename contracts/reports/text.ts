@@ -101,7 +101,8 @@ function formatCause(cause: Cause): string {
     const command = isShort ? commandOf(result) : undefined;
     return [`  - ${escapeLine(result.description)}${received}`, ...(command === undefined ? [] : [`    ${command}`])];
   });
-  const rest = others.length === 0 ? [] : [`the same in ${others.length} more:`, ...lines];
+  const hint = isShort ? '' : ' (their curl lines are in the reports, such as --report json=FILE)';
+  const rest = others.length === 0 ? [] : [`the same in ${others.length} more${hint}:`, ...lines];
   return [formatCauseHeading(cause), formatExample(example), ...rest].join('\n');
 }
 
@@ -109,7 +110,7 @@ function formatCause(cause: Cause): string {
 const longestCommand = 4000;
 
 /** Of a cause with more interactions than these the example alone has its curl line: the others are alike. */
-const mostCommands = 10;
+const mostCommands = 25;
 
 function commandOf({ curl }: VerificationResult): string | undefined {
   return curl === undefined || curl.length > longestCommand ? undefined : escapeLine(curl);

@@ -108,6 +108,13 @@ describe('credentials', () => {
     expect(curl).not.toMatch(/s3cr3t|k3y|sid/);
   });
 
+  test('that are empty are sent empty', async () => {
+    const empty = headers.map(([name]) => [name, ''] as const);
+    const { curl, sent, repeated } = await sendBoth(request('GET', '/a', empty), hiding, { TOKEN: 's3cr3t' });
+    expect(repeated).toEqual(sent);
+    expect(curl).toContain("-H 'Authorization;' -H 'X-Api-Key;' -H 'Cookie;'");
+  });
+
   test('appear nowhere else in it', () => {
     const sent = request('POST', '/a?key=s3cr3t', [['X-Other', 's3cr3t']], 's3cr3t\n');
     expect(formatCurl('http://127.0.0.1', sent, hiding)).not.toContain('s3cr3t');

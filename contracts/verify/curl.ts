@@ -52,9 +52,10 @@ function formatHeaders(headers: HeaderList, hasData: boolean, { hidden, hide }: 
   const texts = given
     .filter((header) => !isDefault(header))
     .map(([name, value]) => {
+      // A header without a value is written with a semicolon, and has no secret.
+      if (value === '') return quote(`${name};`);
       if ([...credentials, ...hidden].includes(name.toLowerCase())) return hideValue(name, value);
-      // A header without a value is written with a semicolon.
-      return quote(value === '' ? `${name};` : `${name}: ${hide(value)}`);
+      return quote(`${name}: ${hide(value)}`);
     });
   return [...texts, ...removed.map(quote)].map((text) => `-H ${text}`);
 }
