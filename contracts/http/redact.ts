@@ -1,4 +1,5 @@
-const replacement = '[token]';
+/** What stands in the place of a secret. */
+export const hiddenSecret = '[token]';
 
 /** The same data with secrets put out of every text in it, names of properties apart: plain, percent-encoded, or as JSON writes them. */
 export function redact<T>(data: T, secrets: readonly string[]): T {
@@ -8,7 +9,7 @@ export function redact<T>(data: T, secrets: readonly string[]): T {
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
     .toSorted((a, b) => b.length - a.length);
   if (forms.length === 0) return data;
-  const put = (text: string) => forms.reduce((rest, form) => rest.replaceAll(form, replacement), text);
+  const put = (text: string) => forms.reduce((rest, form) => rest.replaceAll(form, hiddenSecret), text);
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return put(value);
     if (Array.isArray(value)) return value.map(walk);

@@ -108,6 +108,14 @@ describe('credentials', () => {
     expect(curl).not.toMatch(/s3cr3t|k3y|sid/);
   });
 
+  test('in a query are a variable too', async () => {
+    const { curl, sent, repeated } = await sendBoth(request('GET', '/a?key=s3cr3t&b=[1]&c=s3cr3t'), hiding, {
+      TOKEN: 's3cr3t',
+    });
+    expect(repeated).toEqual(sent);
+    expect(curl).not.toContain('s3cr3t');
+  });
+
   test('that are empty are sent empty', async () => {
     const empty = headers.map(([name]) => [name, ''] as const);
     const { curl, sent, repeated } = await sendBoth(request('GET', '/a', empty), hiding, { TOKEN: 's3cr3t' });

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { escapeLine } from '../../spec/standards/visible-text.ts';
 import { connectionHeaders, withoutHeaders } from '../http/headers.ts';
+import { hiddenSecret } from '../http/redact.ts';
 import type { HeaderList, ProviderRequest } from '../http/types.ts';
 import { credentials, type Hiding } from './show-exchange.ts';
 
@@ -23,17 +24,18 @@ export function formatCurl(baseUrl: string, request: ProviderRequest, options: C
   const { method, target, body } = request;
   if (body.length > longestBody) return undefined;
   const { protocol, origin, pathname } = new URL(baseUrl);
-  const url = options.hide(origin + pathname.replace(/\/$/, '') + target);
+  const url = options.hide(origin + pathname.replace(/\/$/, '') + target).split(hiddenSecret);
   const { input, data } = formatBody(request, options.hide);
   const parts = [
     `${input}curl -i`,
     ...(method === 'HEAD' ? ['--head'] : method === 'GET' && data === undefined ? [] : [`-X ${quote(method)}`]),
     // The path is sent as it is.
-    ...(/[[\]{}]/.test(url) ? ['--globoff'] : []),
+    ...(/[[\]{}]/.test(url.join('')) ? ['--globoff'] : []),
     ...(/\/\.{1,2}(?![^/?])/.test(target) ? ['--path-as-is'] : []),
     ...(protocol === 'https:' ? ['--http1.1'] : []),
     ...(options.authoritiesFile === undefined ? [] : [`--cacert ${quote(options.authoritiesFile)}`]),
-    quote(url),
+    // A credential can be in the query.
+    url.map((part) => (part === '' ? '' : quote(part))).join('"$TOKEN"'),
     ...formatHeaders(request.headers, data !== undefined, options),
     ...(data === undefined ? [] : [data]),
   ];
