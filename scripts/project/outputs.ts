@@ -64,9 +64,8 @@ export async function refuseForeignFiles(
     ({ path, before, after }) =>
       after !== undefined &&
       before !== undefined &&
-      !(Array.isArray(written) && written.includes(path)) &&
-      !before.includes(mark) &&
-      path !== outputs.manifest,
+      !(Array.isArray(written) && (written.includes(path) || path === outputs.manifest)) &&
+      !before.includes(mark),
   );
   const [first] = foreign;
   if (first === undefined) return;
