@@ -1,14 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import { compileMockApi } from '../build/compile-validators.ts';
 import { crossOriginHeaders } from '../engine/cross-origin.ts';
 import { errorResponse } from '../engine/error-response.ts';
 import type { MockResponse } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 import { optionsResponse } from '../engine/options-response.ts';
+import { createEngine, type Engine, type EngineName } from './engines.ts';
 import { listenServer } from './listen.ts';
 import { endWithResponse, rejectMalformed } from './malformed-request.ts';
-import { type AskPrism, createPrism, respondWithPrism } from './prism.ts';
 import { maximumBody, readHeaders, readServerRequest } from './read-request.ts';
 
 /** One request that the server has answered, for a log. */
@@ -24,6 +23,8 @@ export interface AnsweredRequest {
 
 export interface MockServerOptions {
   readonly document: OpenApiDocument;
+  /** Prism where none is given. */
+  readonly engine?: EngineName;
   /** 127.0.0.1 where none is given. */
   readonly host?: string;
   /** 0 takes a free port. */
@@ -42,19 +43,13 @@ export interface MockServer {
   close(): Promise<void>;
 }
 
-/** What is served: replaced as a whole when the document changes. */
-interface Mock {
-  readonly api: MockApi;
-  readonly prism: AskPrism;
-}
-
 /**
- * Serves the mock of a document: Prism, with responses of our own where Prism has none.
+ * Serves the mock of a document.
  * @throws CannotListenError where the port is in use, or the host is not this machine's
  */
 export async function startMockServer(options: MockServerOptions): Promise<MockServer> {
-  const { host = '127.0.0.1', port, patience = 30_000, onRequest } = options;
-  let mock = await createMock(options.document);
+  const { engine = 'prism', host = '127.0.0.1', port, patience = 30_000, onRequest } = options;
+  let served = await createEngine(engine, options.document);
   const server = createServer({
     requestTimeout: patience,
     headersTimeout: patience,
@@ -63,7 +58,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
     requireHostHeader: false,
   });
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const response = await decide(mock, incoming);
+    const response = await decide(served, incoming);
     if (incoming.errored) {
       outgoing.destroy();
       return;
@@ -78,7 +73,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
       socket.destroy();
       return;
     }
-    const response = rejectMalformed(mock.api, error);
+    const response = rejectMalformed(served.api, error);
     endWithResponse(socket, response);
     onRequest?.(logEntry({}, response));
   });
@@ -86,7 +81,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
   return {
     url,
     serve: async (document) => {
-      mock = await createMock(document);
+      served = await createEngine(engine, document);
     },
     close: () =>
       new Promise((resolve) => {
@@ -96,16 +91,12 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
   };
 }
 
-async function createMock(document: OpenApiDocument): Promise<Mock> {
-  return { api: compileMockApi(document), prism: await createPrism(document) };
-}
-
-async function decide({ api, prism }: Mock, incoming: IncomingMessage): Promise<MockResponse> {
+async function decide({ api, respond }: Engine, incoming: IncomingMessage): Promise<MockResponse> {
   try {
     const request = await readServerRequest(incoming);
     if (request === undefined) return tooLong(api);
     if (incoming.httpVersion === '1.1' && request.headers.get('host') === null) return withoutHost(api);
-    return optionsResponse(api, request) ?? (await respondWithPrism(api, prism, request));
+    return optionsResponse(api, request) ?? (await respond(request));
   } catch (error) {
     return errorResponse(api, { check: 'http', status: 500, message: `the mock failed: ${error}` });
   }
