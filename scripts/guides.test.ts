@@ -35,8 +35,8 @@ async function verifyReferenceProvider(line: string) {
   await expectSuccess(line.replaceAll('http://127.0.0.1:8080', url)).finally(close);
 }
 
-async function startMock(use: (url: string) => Promise<unknown>) {
-  await using mock = run('npm start -- --port 0');
+async function startMock(use: (url: string) => Promise<unknown>, line = 'npx facsimile mock') {
+  await using mock = run(`${line} --port 0`);
   const [, url = ''] = await mock.printed(/^The mock answers at (\S+) /m);
   await use(url);
   mock.signal('SIGINT');
@@ -109,6 +109,7 @@ const outputs: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
   'npx facsimile init --yes && npx facsimile generate': startInEmptyFolder,
   'npx facsimile mock': () => startMock((url) => fetch(url)),
   'npx facsimile mock --document openapi.yaml --port 4010 --watch': startDocumentMock,
+  'npx facsimile mock --engine native': (line) => startMock((url) => fetch(url), line),
   'npx facsimile parity': () => expectInCi('npm run facsimile -- parity'),
   'npx facsimile parity --target prism --target msw3 --report junit=parity.xml': expectSuccess,
   'npm install --save-dev ./add-commands-0.1.0.tgz msw vitest': expectPackages,

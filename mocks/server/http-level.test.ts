@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
 import { libraryDocument } from '../build/library-document.fixture.ts';
 import { maximumBody } from './read-request.ts';
-import { type AnsweredRequest, type MockServer, startMockServer } from './start-server.ts';
+import { type AnsweredRequest, type MockServer, type MockServerOptions, startMockServer } from './start-server.ts';
 
 const servers: MockServer[] = [];
 afterEach(async () => {
@@ -16,13 +16,13 @@ interface Started {
   readonly seen: readonly AnsweredRequest[];
 }
 
-async function start(patience?: number): Promise<Started> {
+async function start(options: Pick<MockServerOptions, 'patience' | 'engine'> = {}): Promise<Started> {
   const seen: AnsweredRequest[] = [];
   const server = await startMockServer({
     document: libraryDocument,
     port: 0,
     onRequest: (request) => seen.push(request),
-    ...(patience !== undefined && { patience }),
+    ...options,
   });
   servers.push(server);
   return { url: server.url, seen };
@@ -92,7 +92,7 @@ describe('a request that is not HTTP', () => {
   });
 
   test('that is never sent to its end is answered nevertheless', async () => {
-    const started = await start(100);
+    const started = await start({ patience: 100 });
     const sent = `PUT /shelves/s/photo HTTP/1.1\r\nHost: x\r\nContent-Type: image/png\r\nContent-Length: 9\r\n\r\nabc`;
     expect(await exchange(started, sent, { end: false })).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
   });
@@ -137,16 +137,16 @@ describe('a request that is odd', () => {
   });
 });
 
-describe('HEAD', () => {
+describe.each(['prism', 'native'] as const)('HEAD of the engine %s', (engine) => {
   test('is answered as GET is, without the body', async () => {
-    const { url } = await start();
+    const { url } = await start({ engine });
     const [got, asked] = await Promise.all(['GET', 'HEAD'].map((method) => fetch(url + book, { method })));
     expect([asked?.status, await asked?.text()]).toEqual([200, '']);
     expect(asked?.headers.get('content-length')).toBe(got?.headers.get('content-length'));
   });
 
   test('of a path that GET is not documented for is a wrong method', async () => {
-    const { url } = await start();
+    const { url } = await start({ engine });
     const response = await fetch(`${url}/shelves/s/photo`, { method: 'HEAD' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'PUT, OPTIONS']);
   });

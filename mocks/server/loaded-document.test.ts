@@ -29,13 +29,15 @@ test.each<[string, string, RequestInit, number, unknown]>([
   ['a range of statuses', '/ferries', { ...post, headers: { ...json, Prefer: 'example=badRequest' } }, 400, undefined],
   ['a body that is null', '/ferries', { ...post, body: '{"name":"Ada","captain":null}' }, 201, undefined],
   ['an excluded bound', '/ferries', { ...post, body: '{"name":"Ada","decks":0}' }, 400, undefined],
-])('handlers and mock server of a loaded document know %s', async (_, path, init, status, body) => {
+])('handlers and mock servers of a loaded document know %s', async (_, path, init, status, body) => {
   const document = loadFerries();
-  const server = await startMockServer({ document, port: 0 });
+  const servers = await Promise.all(
+    (['prism', 'native'] as const).map((engine) => startMockServer({ document, engine, port: 0 })),
+  );
   try {
     const responses = [
       await getResponse(handleAll(compileMockApi(document)), new Request(`https://ferries.example/v2${path}`, init)),
-      await fetch(`${server.url}/v2${path}`, init),
+      ...(await Promise.all(servers.map(({ url }) => fetch(`${url}/v2${path}`, init)))),
     ];
     for (const response of responses) {
       const text = (await response?.text()) ?? '';
@@ -43,7 +45,7 @@ test.each<[string, string, RequestInit, number, unknown]>([
       if (body !== undefined) expect(JSON.parse(text)).toEqual(body);
     }
   } finally {
-    await server.close();
+    await Promise.all(servers.map((server) => server.close()));
   }
 });
 

@@ -136,7 +136,7 @@ test('mock --quiet prints where the mock is and no line for a request', async ()
   expect(await statusOf(await urlOf(mock), '/devices/d/commands')).toBe(401);
   mock.signal('SIGTERM');
   const { out } = await mock.ended;
-  expect(out).toMatch(/^\nThe mock answers at .*\nTry: curl .*\nstopped\n$/);
+  expect(out).toMatch(/^\nThe mock answers at .*\n\d+ operations?, answered by Prism .*\nTry: curl .*\nstopped\n$/);
 });
 
 test('mock prints one line for each request, for one that is not HTTP too', async () => {

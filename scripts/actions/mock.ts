@@ -1,3 +1,4 @@
+import type { EngineName } from '../../mocks/server/engines.ts';
 import { CannotListenError } from '../../mocks/server/listen.ts';
 import { type AnsweredRequest, type MockServer, startMockServer } from '../../mocks/server/start-server.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
@@ -18,6 +19,7 @@ import { watchSources } from '../project/watch-sources.ts';
 export interface ServeMockOptions {
   readonly host: string;
   readonly port: number;
+  readonly engine: EngineName;
   /** Prints nothing about the requests. */
   readonly quiet?: boolean;
   /** Serves what the sources say whenever they change. */
@@ -26,11 +28,11 @@ export interface ServeMockOptions {
 
 /** Serves the mock of the project, brought up to date, or of a document, until the process is stopped. */
 export async function serveMock(options: ServeMockOptions, context: CommandContext): Promise<void> {
-  const { host, port, quiet, watch } = options;
+  const { host, port, engine, quiet, watch } = options;
   const project = await openProject(context);
   const document = await currentDocument(project, context);
   const onRequest = (request: AnsweredRequest) => quiet || context.out(`${formatAnswered(request)}\n`);
-  const server = await startMockServer({ document, host, port, onRequest }).catch((error: unknown) => {
+  const server = await startMockServer({ document, engine, host, port, onRequest }).catch((error: unknown) => {
     throw error instanceof CannotListenError ? new CommandFailure(error.message) : error;
   });
   const stopped = untilStopped();
@@ -38,18 +40,31 @@ export async function serveMock(options: ServeMockOptions, context: CommandConte
   if (!isLoopback(host)) {
     context.err(`warning: ${host} can be reached from other machines: whoever can reach it may call the mock\n`);
   }
-  greet(document, server.url, context);
+  greet(document, { url: server.url, engine }, context);
   await stopped;
   stopWatching?.();
   await server.close();
   context.out('stopped\n');
 }
 
-function greet(document: OpenApiDocument, url: string, context: CommandContext): void {
+function greet(
+  document: OpenApiDocument,
+  { url, engine }: { readonly url: string; readonly engine: EngineName },
+  context: CommandContext,
+): void {
   const operations = readOperations(document);
   const example = operations.find((operation) => !operation.asWritten) ?? operations[0];
   context.out(`\nThe mock answers at ${url} (Ctrl+C stops it)\n`);
+  const count = operations.length;
+  context.out(`${count === 1 ? '1 operation' : `${count} operations`}, ${engineWords(engine, count)}\n`);
   if (example) context.out(`Try: ${curlLine(example, url)}\n`);
+}
+
+/** Says which engine serves, and names the other one: louder for a document that takes Prism long. */
+function engineWords(engine: EngineName, operations: number): string {
+  if (engine === 'native') return 'answered by the native engine (the other one: --engine prism)';
+  const hint = operations > 500 ? ', and recommended for so many' : '';
+  return `answered by Prism (the other engine is faster${hint}: --engine native)`;
 }
 
 /** Where a source has become invalid, the mock keeps serving the last valid version. */

@@ -33,7 +33,7 @@ test.each([
   [
     ['--target', 'express'],
     2,
-    'facsimile: there is no target `express`; the targets are prism, msw3, msw2, chromium, reference\n',
+    'facsimile: there is no target `express`; the targets are prism, native, msw3, msw2, chromium, reference\n',
   ],
   [[], 1, 'facsimile: generated/handlers.ts: is not there: run `facsimile generate`\n'],
 ])('parity %j in a project without outputs', async (args, code, err) => {

@@ -1,10 +1,10 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ServeMockOptions } from '../actions/mock.ts';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 
-/** `facsimile mock [--port N] [--host H] [--watch] [--quiet]`: generates what is stale and serves the mock until it is stopped. */
+/** `facsimile mock [--port N] [--host H] [--watch] [--quiet] [--engine E]`: generates what is stale and serves the mock until it is stopped. */
 export function addMock(program: Command, context: CommandContext): void {
   const command = program
     .command('mock')
@@ -12,15 +12,28 @@ export function addMock(program: Command, context: CommandContext): void {
     .option('--port <number>', 'where to listen; 0 takes a free port', parsePort, 4010)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--watch', 'serve what the sources say whenever they change')
-    .option('--quiet', 'print no line for each request');
+    .option('--quiet', 'print no line for each request')
+    .addOption(engineOption);
   addProjectOptions(command)
-    .addHelpText('after', '\nExamples:\n  $ facsimile mock\n  $ facsimile mock --port 8080 --watch')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ facsimile mock\n  $ facsimile mock --port 8080 --watch\n  $ facsimile mock --engine native',
+    )
     .action(async (options: ServeMockOptions & ProjectOptions) => {
-      requirePackages('mock');
+      if (options.engine === 'prism') requirePackages('mock');
       const { serveMock } = await import('../actions/mock.ts');
       await serveMock(options, withProject(context, options));
     });
 }
+
+const engines: readonly ServeMockOptions['engine'][] = ['prism', 'native'];
+
+const engineOption = new Option(
+  '--engine <name>',
+  'what makes the responses: Prism, or the core alone, which is faster',
+)
+  .choices(engines)
+  .default('prism');
 
 function parsePort(text: string): number {
   const port = Number(text);

@@ -17,7 +17,7 @@ export function addParity(program: Command, context: CommandContext): void {
     )
     .option(
       '--target <name>',
-      'use this target: prism, msw3, msw2, chromium or reference; may be repeated',
+      'use this target: prism, native, msw3, msw2, chromium or reference; may be repeated',
       collect(parseNonBlank),
       [],
     )

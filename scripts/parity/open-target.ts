@@ -2,7 +2,7 @@ import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { openChromiumTarget } from './browser/chromium-target.ts';
 import { openMswTarget } from './targets/msw.ts';
 import { openReferenceTarget } from './targets/reference.ts';
-import { openPrismTarget } from './targets/server.ts';
+import { openServerTarget } from './targets/server.ts';
 import type { OpenedTarget } from './targets/target.ts';
 
 /** What is compared. */
@@ -13,7 +13,8 @@ export interface Subject {
 }
 
 const openers = {
-  prism: ({ document }: Subject) => openPrismTarget(document),
+  prism: ({ document }: Subject) => openServerTarget('prism', document),
+  native: ({ document }: Subject) => openServerTarget('native', document),
   msw3: (subject: Subject) => openMswTarget({ ...subject, name: 'msw3', package: 'msw' }),
   msw2: (subject: Subject) => openMswTarget({ ...subject, name: 'msw2', package: 'msw2' }),
   chromium: openChromiumTarget,
@@ -23,7 +24,7 @@ const openers = {
 export type TargetName = keyof typeof openers;
 
 /** All targets, in the order of the report. */
-export const targetNames: readonly TargetName[] = ['prism', 'msw3', 'msw2', 'chromium', 'reference'];
+export const targetNames: readonly TargetName[] = ['prism', 'native', 'msw3', 'msw2', 'chromium', 'reference'];
 
 /** Starts what a target needs; it is skipped where that is not available here. */
 export async function openTarget(name: TargetName, subject: Subject): Promise<OpenedTarget> {

@@ -11,7 +11,7 @@ import type { ParityReport } from './result.ts';
 import { runParity } from './run-parity.ts';
 import { openMswTarget } from './targets/msw.ts';
 import { openReferenceTarget } from './targets/reference.ts';
-import { openPrismTarget } from './targets/server.ts';
+import { openServerTarget } from './targets/server.ts';
 import type { OpenedTarget } from './targets/target.ts';
 
 const pathOf = (url: string) => fileURLToPath(new URL(url, import.meta.url));
@@ -106,13 +106,16 @@ describe('the mocks of the page', { timeout: 60_000 }, () => {
       whole,
     );
     expect(formatDifferences(report)).toBe('');
-    expect(report.runs.map(({ name }) => name)).toEqual(['prism', 'msw3', 'msw2', 'reference']);
+    expect(report.runs.map(({ name }) => name)).toEqual(['prism', 'native', 'msw3', 'msw2', 'reference']);
     expect(report.vectors.length).toBeGreaterThanOrEqual(240);
     expect(report.runs.map(({ name }) => errorResponses(report, name))).toEqual(Array(4).fill(badRequests));
   });
 
   test.skipIf(noChromium)('say the same in Chromium', async () => {
-    const report = await compare([() => openPrismTarget(document), () => openChromiumTarget({ document, handlers })]);
+    const report = await compare([
+      () => openServerTarget('prism', document),
+      () => openChromiumTarget({ document, handlers }),
+    ]);
     expect(formatDifferences(report)).toBe('');
     expect(errorResponses(report, 'chromium')).toEqual(badRequests);
     expect(new Set(report.runs[1]?.unsent.values())).toEqual(new Set(['the browser alone sets the header origin']));
@@ -122,7 +125,7 @@ describe('the mocks of the page', { timeout: 60_000 }, () => {
 test('the mocks of another API say the same too: other methods, no bodies, closed types', async () => {
   const other = { document: library, handlers: pathOf('./library-handlers.fixture.ts') };
   const report = await compare(
-    (['prism', 'msw3', 'msw2'] as const).map((name) => () => openTarget(name, other)),
+    (['prism', 'native', 'msw3', 'msw2'] as const).map((name) => () => openTarget(name, other)),
     library,
   );
   expect(formatDifferences(report)).toBe('');
@@ -138,7 +141,7 @@ describe('a fault is seen and named', { timeout: 60_000 }, () => {
       ...document,
       components: { ...document.components, schemas: { ...schemas, 'microsoft.graph.command-create': lax } },
     };
-    const report = await compare([() => openPrismTarget(faultyDocument), () => openReferenceTarget()]);
+    const report = await compare([() => openServerTarget('prism', faultyDocument), () => openReferenceTarget()]);
     expect(summarize(report)).toEqual([
       ...ofContract('prism', ['without Status'], 400, 'invalidRequest'),
       'prism: Status missing: 201',
@@ -150,18 +153,21 @@ describe('a fault is seen and named', { timeout: 60_000 }, () => {
 
   test.each(['msw', 'msw2'])('in the handlers, with %s', async (name) => {
     const target = () => openMswTarget({ name, package: name, document, handlers: faulty });
-    const report = await compare([() => openPrismTarget(document), target]);
+    const report = await compare([() => openServerTarget('prism', document), target]);
     expect(summarize(report)).toEqual(tokenFault(name));
   });
 
   test.skipIf(noChromium)('in Chromium', async () => {
     const target = () => openChromiumTarget({ document, handlers: faulty });
-    const report = await compare([() => openPrismTarget(document), target]);
+    const report = await compare([() => openServerTarget('prism', document), target]);
     expect(summarize(report)).toEqual(tokenFault('chromium'));
   });
 
   test('in the reference provider', async () => {
-    const report = await compare([() => openPrismTarget(document), () => openReferenceTarget('no-retry-after')]);
+    const report = await compare([
+      () => openServerTarget('prism', document),
+      () => openReferenceTarget('no-retry-after'),
+    ]);
     expect(summarize(report)).toEqual([
       'reference: Prefer: example=activityLimitReached: 429',
       'reference: Prefer: return=minimal, code=429, example="activityLimitReached": 429',
@@ -181,7 +187,7 @@ describe('a fault is seen and named', { timeout: 60_000 }, () => {
 
 test('a target that is not available is skipped with its reason, and the others are compared', async () => {
   const skipped = { name: 'chromium', skipped: 'no Chromium is installed' };
-  const report = await compare([() => openPrismTarget(document), async () => skipped]);
+  const report = await compare([() => openServerTarget('prism', document), async () => skipped]);
   expect(report.skipped).toEqual([skipped]);
   expect(report.runs.map(({ name }) => name)).toEqual(['prism']);
 });

@@ -1,17 +1,18 @@
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import type { EngineName } from '../../../mocks/server/engines.ts';
 import { startMockServer } from '../../../mocks/server/start-server.ts';
 import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
 import type { Vector } from '../vectors/vector.ts';
 import type { ReceivedResponse, Target } from './target.ts';
 
-/** What `facsimile mock` serves: Prism behind our server. */
-export async function openPrismTarget(document: OpenApiDocument): Promise<Target> {
-  const server = await startMockServer({ document, port: 0 });
+/** What `facsimile mock` serves with one of its engines. */
+export async function openServerTarget(engine: EngineName, document: OpenApiDocument): Promise<Target> {
+  const server = await startMockServer({ document, engine, port: 0 });
   const client = connectServer(server.url);
   return {
-    name: 'prism',
+    name: engine,
     inexpressible: () => undefined,
     send: client.send,
     close: async () => {
