@@ -69,7 +69,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'spec/source',
   ],
   'mocks/msw': ['mocks/behaviors', 'mocks/engine'],
+  'mocks/bodies': ['mocks/engine'],
   'mocks/runtime': [
+    'mocks/bodies',
     'mocks/msw',
     'mocks/behaviors',
     'mocks/engine/parameters',
@@ -78,7 +80,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'mocks/testing': ['mocks/engine', 'mocks/msw'],
   'mocks/server': ['mocks/build', 'mocks/engine', 'spec/openapi', 'spec/source'],
-  'mocks/generate': ['mocks/build', 'mocks/engine', 'spec/openapi', 'spec/source'],
+  'mocks/generate': ['mocks/build', 'mocks/engine', 'spec/openapi', 'spec/openapi/values', 'spec/source'],
   'contracts/pact': ['spec/openapi', 'spec/source'],
   'contracts/http': ['contracts/pact', 'spec/source'],
   'contracts/generate': [

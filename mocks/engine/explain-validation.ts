@@ -29,7 +29,8 @@ export function explainError({ validate, sources }: BodySchema, data: unknown): 
   return { property, expectation, source, message: message + hintNearName(error, sources, data) };
 }
 
-function pointerOf({ instancePath, params }: ValidationError): string {
+/** A JSON pointer to what an error is about: the property that is missing or not allowed too. */
+export function pointerOf({ instancePath, params }: ValidationError): string {
   const property = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
   return typeof property === 'string' ? `${instancePath}/${escapeToken(property)}` : instancePath;
 }

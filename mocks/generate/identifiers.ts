@@ -40,7 +40,28 @@ export function namePages(tags: readonly string[]): ReadonlyMap<string, string> 
   return new Map([...new Set(tags)].map((tag) => [tag, freeIdentifier(camelCase(tag), usedNames)]));
 }
 
-function camelCase(text: string): string {
+/**
+ * A constant's name for each component, in camel case: that of its last part, `command` for `microsoft.graph.command`, where
+ * no other has it.
+ * @param used names that are taken
+ */
+export function nameComponents(
+  components: readonly string[],
+  used: readonly string[] = [],
+): ReadonlyMap<string, string> {
+  const lastPart = (name: string) => camelCase(name.replace(/^.*[.](?=.)/s, ''));
+  const counts = Map.groupBy(components, lastPart);
+  const usedNames = new Set(used);
+  return new Map(
+    components.map((name) => {
+      const wanted = counts.get(lastPart(name))?.length === 1 ? lastPart(name) : camelCase(name);
+      return [name, freeIdentifier(wanted, usedNames)];
+    }),
+  );
+}
+
+/** A text in camel case: `Add commands` is `addCommands`. */
+export function camelCase(text: string): string {
   const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const [first = 'page', ...others] = words;
   return [lowerFirst(first), ...others.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))].join('');
@@ -73,7 +94,7 @@ export class ConstantPool {
 }
 
 /** In an object literal the plain name `__proto__` would set the prototype; within the strings of JSON quotes are escaped. */
-function ownNames(json: string): string {
+export function ownNames(json: string): string {
   return json.replaceAll('"__proto__":', '["__proto__"]:');
 }
 

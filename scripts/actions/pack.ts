@@ -55,7 +55,7 @@ export async function packMocks({ output, tool = own }: PackOptions, context: Co
 const own = join(import.meta.dirname, '../..');
 
 /** The modules of the package; what is exported for tests comes from the tool as it is. */
-const modules = ['handlers', 'types', 'validators', 'response-validators', 'testing'];
+const modules = ['handlers', 'types', 'validators', 'response-validators', 'schemas', 'factories', 'testing'];
 
 interface SourcePlaces {
   readonly folder: string;
@@ -130,6 +130,7 @@ async function declare(sources: string, staging: string): Promise<void> {
 const entries: Readonly<Record<string, string>> = {
   'facsimile/runtime': 'mocks/runtime/runtime.d.ts',
   'facsimile/runtime/validation': 'mocks/runtime/validation.d.ts',
+  'facsimile/runtime/bodies': 'mocks/runtime/bodies.d.ts',
   'facsimile/runtime/testing': 'mocks/testing/testing.d.ts',
 };
 

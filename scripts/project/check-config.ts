@@ -38,6 +38,8 @@ const rule = object({
     handlers: output,
     validators: output,
     responseValidators: output,
+    schemas: output,
+    factories: output,
     contracts: output,
     diagnostics: output,
   }),

@@ -15,6 +15,10 @@ export interface OutputConfig {
   readonly validators?: string | false;
   /** Validators of responses, `response-validators.ts`. */
   readonly responseValidators?: string | false;
+  /** The validators as Standard Schemas, `schemas.ts`; they import the types and both kinds of validators. */
+  readonly schemas?: string | false;
+  /** Factories of bodies for tests, `factories.ts`; they import the types. */
+  readonly factories?: string | false;
   /** The folder of the Pact contracts, `pacts`. */
   readonly contracts?: string | false;
   /** The findings about the sources, without an ending: `diagnostics` gives `diagnostics.txt` and `diagnostics.json`. */

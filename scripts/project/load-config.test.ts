@@ -23,6 +23,7 @@ test('names where the outputs go, and which there are', async () => {
   const { code, err, paths } = await generateWith(configOf(options.join('\n')));
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(paths.filter((path) => !path.startsWith('spec/')).toSorted()).toEqual([
+    'api/factories.ts',
     'api/handlers.ts',
     'api/openapi.yaml',
     'api/outputs.json',
@@ -98,6 +99,14 @@ test.each([
   [
     '  output: { types: false },',
     'facsimile.config.ts: output.handlers needs output.types and output.validators, which it imports',
+  ],
+  [
+    "  output: { responseValidators: false, schemas: 'schemas.ts' },",
+    'facsimile.config.ts: output.schemas needs output.types, output.validators and output.responseValidators, which it imports',
+  ],
+  [
+    "  output: { handlers: false, types: false, factories: 'factories.ts' },",
+    'facsimile.config.ts: output.factories needs output.types, which it imports',
   ],
 ])('%s is refused with its place, and nothing is written', async (options, message) => {
   const { code, out, err, paths } = await generateWith(configOf(options));

@@ -33,9 +33,13 @@ ${description} Made by \`facsimile pack\`.
 
 \`\`\`ts
 import { createHandlers, handlers } from '${name}/handlers';
+import * as factories from '${name}/factories';
+import * as schemas from '${name}/schemas';
 import { failOnViolations } from '${name}/testing';
 import type { components } from '${name}/types';
 \`\`\`
+
+\`factories\` make bodies for tests, \`schemas\` are the validators as Standard Schemas.
 
 The handlers need \`msw\` (2 or 3) and nothing else; they run in browsers and on Node 20 and later. The document is
 \`${name}/openapi.yaml\`, the contracts are \`${name}/pacts/*\`.

@@ -7,12 +7,14 @@ import type { Project, ProjectOutputs } from './project.ts';
 
 /** Where the code that is generated goes, and what its first line says. */
 export function layoutOf(outputs: ProjectOutputs, banner: string): Layout {
-  const { types, handlers, validators, responseValidators } = plainLayout;
+  const { types, handlers, validators, responseValidators, schemas, factories } = plainLayout;
   return {
     types: outputs.types ?? types,
     handlers: outputs.handlers ?? handlers,
     validators: outputs.validators ?? validators,
     responseValidators: outputs.responseValidators ?? responseValidators,
+    schemas: outputs.schemas ?? schemas,
+    factories: outputs.factories ?? factories,
     banner,
   };
 }

@@ -20,6 +20,8 @@ export interface ProjectOutputs {
   readonly handlers: string | undefined;
   readonly validators: string | undefined;
   readonly responseValidators: string | undefined;
+  readonly schemas: string | undefined;
+  readonly factories: string | undefined;
   readonly contracts: string | undefined;
   readonly diagnostics: string | undefined;
 }
@@ -83,14 +85,20 @@ function readOutputs(output: OutputConfig, writesDocument: boolean): ProjectOutp
   const folder = normalize(output.folder ?? 'generated');
   const pathOf = (named: string | false | undefined, usual: string) =>
     named === false ? undefined : normalize(named ?? posix.join(folder, usual));
+  // What imports others is left out with them, unless it is asked for.
+  const isLeftOut = (...needed: readonly (string | false | undefined)[]) =>
+    needed.includes(false) ? false : undefined;
+  const { types, validators, responseValidators, schemas, factories } = output;
   return {
     folder,
     manifest: posix.join(folder, 'outputs.json'),
     document: pathOf(output.document ?? (writesDocument ? undefined : false), 'openapi.yaml'),
-    types: pathOf(output.types, 'types.ts'),
+    types: pathOf(types, 'types.ts'),
     handlers: pathOf(output.handlers, 'handlers.ts'),
-    validators: pathOf(output.validators, 'validators.ts'),
-    responseValidators: pathOf(output.responseValidators, 'response-validators.ts'),
+    validators: pathOf(validators, 'validators.ts'),
+    responseValidators: pathOf(responseValidators, 'response-validators.ts'),
+    schemas: pathOf(schemas ?? isLeftOut(types, validators, responseValidators), 'schemas.ts'),
+    factories: pathOf(factories ?? isLeftOut(types), 'factories.ts'),
     contracts: pathOf(output.contracts, 'pacts'),
     diagnostics: pathOf(output.diagnostics, 'diagnostics'),
   };
@@ -104,6 +112,11 @@ function problemOf({ source, outputs }: Omit<Project, 'isNamed'>, config: Facsim
   if (outputs.handlers !== undefined && (outputs.types === undefined || outputs.validators === undefined)) {
     return 'output.handlers needs output.types and output.validators, which it imports';
   }
+  const { types, validators, responseValidators, schemas, factories } = outputs;
+  if (schemas !== undefined && [types, validators, responseValidators].includes(undefined)) {
+    return 'output.schemas needs output.types, output.validators and output.responseValidators, which it imports';
+  }
+  if (factories !== undefined && types === undefined) return 'output.factories needs output.types, which it imports';
   // Some systems have one file for names that differ only in case.
   const seen = new Map<string, string>();
   for (const [option, path] of Object.entries(outputs)) {
