@@ -1,7 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createEmptyProject, type TestProject } from '../testing/test-project.ts';
+import { parse } from 'yaml';
+import { startReferenceProvider } from '../../contracts/reference/provider.ts';
+import { startMockServer } from '../../mocks/server/start-server.ts';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { createEmptyProject, createTestProject, type TestProject } from '../testing/test-project.ts';
 
 /** A contract that asks for each path with GET, and for 200. */
 function contract(consumer: string, ...paths: readonly string[]): string {
@@ -126,6 +130,31 @@ describe('verify --failed', () => {
       err: expect.stringContaining('leave --only, --operation, --scenario and --failed out'),
     });
   });
+});
+
+test('what failed at a provider with states is verified again there, and at a mock', async () => {
+  await using repository = await createTestProject();
+  await repository.run('generate');
+  const failing = await startReferenceProvider({ fault: 'no-retry-after' });
+  const fixed = await startReferenceProvider();
+  const document: OpenApiDocument = parse(await repository.read('spec/openapi.yaml'));
+  const mock = await startMockServer({ document, host: '127.0.0.1', port: 0 });
+  const verifyAt = async (url: string, ...options: readonly string[]) => {
+    const { code, out } = await repository.run('verify', '--provider-base-url', url, ...options);
+    return { code, lines: [...new Set(out.match(/^(?:passed |FAILED ) a request .*$/gm))] };
+  };
+  const states = ['--provider-states-url', failing.statesUrl];
+  const only = ['--operation', 'create_command_from_commands'];
+  const { code, lines } = await verifyAt(failing.url, ...states, ...only);
+  expect([code, lines.length > 10]).toEqual([1, true]);
+
+  const failed = { code: 1, lines: [expect.stringMatching(/^FAILED .* throttled caller /)] };
+  const passed = { code: 0, lines: [expect.stringMatching(/^passed .* throttled caller /)] };
+  expect(await verifyAt(failing.url, ...states, '--failed')).toMatchObject(failed);
+  expect(await verifyAt(mock.url, '--prefer-states', '--failed')).toMatchObject(passed);
+  await verifyAt(failing.url, ...states, ...only);
+  expect(await verifyAt(fixed.url, '--provider-states-url', fixed.statesUrl, '--failed')).toMatchObject(passed);
+  await Promise.all([failing.close(), fixed.close(), mock.close()]);
 });
 
 describe('the record of a verification', () => {
