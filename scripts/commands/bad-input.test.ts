@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, truncate } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -49,6 +49,17 @@ describe('a page', () => {
       code: 1,
       out: '',
       err: 'facsimile: spec/pages/deep/image.md:2: is a binary file or not in UTF-8: save it as UTF-8 text\n',
+    });
+  });
+
+  test.each([600_000_000, 3_000_000_000])('of %i bytes', async (size) => {
+    await using project = await createEmptyProject();
+    await project.write('large.md', '');
+    await truncate(join(project.folder, 'large.md'), size);
+    expect(await project.run('check', 'large.md')).toEqual({
+      code: 1,
+      out: '',
+      err: 'facsimile: large.md: cannot be read: it is larger than 500 MB\n',
     });
   });
 

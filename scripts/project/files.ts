@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { constants, isUtf8 } from 'node:buffer';
 import { realpathSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -9,12 +9,13 @@ import { CommandFailure, describeFileError } from '../cli/errors.ts';
 
 /**
  * The text of a file, byte for byte (a byte order mark and line ends are kept).
- * @throws CommandFailure if the file is not there, is a folder, or does not hold UTF-8 text.
+ * @throws CommandFailure if the file is not there, is a folder, is too large, or does not hold UTF-8 text.
  */
 export async function readText(folder: string, path: string): Promise<string> {
-  const bytes = await readFile(resolve(folder, path)).catch((error: unknown) => {
+  const bytes = await readBytes(resolve(folder, path)).catch((error: unknown) => {
     throw new CommandFailure(`${path}: cannot be read: ${describeFileError(error)}`);
   });
+  if (bytes === undefined) throw new CommandFailure(`${path}: cannot be read: it is larger than 500 MB`);
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const bad = isUtf8(bytes) ? text.indexOf('\0') : text.search(/[\0\uFFFD]/);
   if (bad !== -1) {
@@ -22,6 +23,12 @@ export async function readText(folder: string, path: string): Promise<string> {
     throw new CommandFailure(`${path}:${line}: is a binary file or not in UTF-8: save it as UTF-8 text`);
   }
   return text;
+}
+
+/** Undefined where they are more than a text can have. */
+async function readBytes(file: string): Promise<Buffer | undefined> {
+  const { size } = await stat(file);
+  return size > constants.MAX_STRING_LENGTH ? undefined : readFile(file);
 }
 
 /** A page of the vendor from disk, named by its path from the folder. */
