@@ -53,25 +53,9 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
   const used = { all: paths.length === 0 && broker === undefined, selection: others.selection, failed };
   const { all, selected } = await selectUsed(source.pacts, used, context);
   if (selected.length === 0) return tellNothingFailed(context);
-  const bar = context.draw && startProgressBar(selected.length, context.draw);
-  const onResult: VerifyOptions['onResult'] = (result) => {
-    bar?.wipe();
-    context.out(`${formatLine(result)}\n`);
-    bar?.advance('verified');
-  };
   const { pacts, pending = [] } = source;
-  const verification = await verify({
-    ...others,
-    ...authorities,
-    ...optional('failed', failed),
-    pacts,
-    pending,
-    onResult,
-  })
-    .catch((error: unknown) => {
-      throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
-    })
-    .finally(() => bar?.end());
+  const verifyOptions = { ...others, ...authorities, ...optional('failed', failed), pacts, pending };
+  const verification = await showResults(verifyOptions, selected.length, context);
   const nowFailed = updateFailures({ before: before ?? [], all, selected }, verification);
   await writeFailures({ failed: nowFailed, ok: verification.ok }, context);
   context.out(formatFailures(verification));
@@ -82,6 +66,27 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
   if (!verification.ok) throw new CommandFailure(describeFailure(verification));
   const rest = failed === undefined ? '' : '; the others are not verified again because of --failed';
   context.out(`${formatCounts(verification)}${rest}\n`);
+}
+
+/** Verifies, and prints each result as it arrives, on a terminal above a bar. */
+async function showResults(
+  options: Omit<VerifyOptions, 'onResult'>,
+  count: number,
+  context: CommandContext,
+): Promise<Verification> {
+  const bar = context.draw && startProgressBar(count, context.draw);
+  const onResult: VerifyOptions['onResult'] = (result) => {
+    bar?.wipe();
+    context.out(`${formatLine(result)}\n`);
+    bar?.advance('verified');
+  };
+  try {
+    return await verify({ ...options, onResult });
+  } catch (error) {
+    throw error instanceof VerificationError ? new CommandFailure(error.message) : error;
+  } finally {
+    bar?.end();
+  }
 }
 
 /** @throws CommandFailure where nothing is known of an earlier run. */
