@@ -1,5 +1,7 @@
-import { getResponse } from 'msw';
+import { getResponse, type HttpHandler } from 'msw';
 import { describe, expect, test } from 'vitest';
+import { commandCreate } from '../../generated/factories.ts';
+import { createHandlers } from '../../generated/handlers.ts';
 import { compileMockApi } from '../build/compile-validators.ts';
 import { shopDocument } from '../build/shop-document.fixture.ts';
 import { configureHandlers } from '../msw/create-handlers.ts';
@@ -20,6 +22,29 @@ function client(options: HandlerOptions = { reply: { state: {} } }) {
     return { status: response?.status, body: text === '' ? undefined : JSON.parse(text) };
   };
 }
+
+describe('what is remembered is known by its path', () => {
+  const command = { ...commandCreate(), Status: 'done' };
+  const post = async (handlers: HttpHandler[], path: string) => {
+    const headers = { authorization: 'Bearer token', 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body: JSON.stringify(command) };
+    return (await getResponse(handlers, new Request(`https://graph.microsoft.com/v1.0${path}`, init)))?.status;
+  };
+
+  test('what the document has no operation to read cannot be read back', async () => {
+    const handlers = createHandlers({ reply: { state: {} } });
+    expect(await post(handlers, '/me/devices/1/commands')).toBe(201);
+    const request = new Request('https://graph.microsoft.com/v1.0/me/devices/1/commands');
+    expect((await getResponse(handlers, request))?.status).toBe(405);
+  });
+
+  test('two paths to what may be one thing share nothing', async () => {
+    const handlers = createHandlers({ reply: { state: { '/me/devices/1': {}, '/devices/2': {} } } });
+    const paths = ['/me/devices/1/commands', '/devices/1/commands', '/me/devices/2/commands', '/devices/2/commands'];
+    const statuses = await Promise.all(paths.map((path) => post(handlers, path)));
+    expect(statuses).toEqual([201, 404, 404, 201]);
+  });
+});
 
 describe('a service that remembers', () => {
   test('adds with a fresh id, and gives what was added alone and in the list', async () => {

@@ -34,7 +34,9 @@ export interface HandlerOptions extends CallOptions {
   /**
    * What a good request gets: the documented response (`sample`, the default), that response with the request's own values
    * and for a POST a fresh id (`echo`), or what a service that remembers has (`{ state: {} }`: nothing yet, or the items
-   * that it starts with by their paths). State belongs to the handlers of one call; no others see it.
+   * that it starts with by their paths). State belongs to the handlers of one call; no others see it. It is known by
+   * paths: what the document has no operation to read cannot be read back, and two paths to what a service may have once,
+   * such as `/me/devices/1` and `/devices/1`, share nothing, since no document says that they are the same.
    */
   readonly reply?: 'sample' | 'echo' | { readonly state: Items };
   /** Calls that fail: all, or by a share of them for each fault. */
