@@ -10,7 +10,7 @@ const mswTests = [
   'mocks/msw/{create-handlers,operation-handlers,msw-server,verdicts,jsdom,happy-dom}',
   'mocks/behaviors/store',
   'contracts/record/record-pact',
-  'contracts/handlers/check-handlers',
+  'contracts/handlers/{check-handlers,jsdom,happy-dom}',
 ].map((path) => `${path}.test.ts`);
 
 export default defineConfig({

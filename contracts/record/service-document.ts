@@ -19,8 +19,8 @@ export async function readServiceDocument(document: OpenApiDocument | string): P
  * @throws Error that says what is wrong, each problem with its place
  */
 export async function readAnyDocument(source: string | URL | object): Promise<OpenApiDocument> {
-  if (source instanceof URL || (typeof source === 'string' && !isText(source))) return loadText(await readPath(source));
-  if (typeof source === 'string') return loadText({ path: 'document', text: source });
+  if (typeof source === 'string' && isText(source)) return loadText({ path: 'document', text: source });
+  if (typeof source === 'string' || isUrl(source)) return loadText(await readPath(String(source)));
   const loaded = loadDocument(source);
   if (loaded.ok) return loaded.document;
   const errors = loaded.problems.filter(({ severity }) => severity === 'error');
@@ -32,8 +32,13 @@ function isText(source: string): boolean {
   return /\n|^\s*\{/.test(source);
 }
 
-async function readPath(place: string | URL): Promise<DocumentFile> {
-  const path = /^file:/.test(String(place)) ? fileURLToPath(place) : String(place);
+/** Simulated browsers have a URL of their own, which is not that of Node. */
+function isUrl(source: object): boolean {
+  return 'href' in source && String(source) === source.href;
+}
+
+async function readPath(place: string): Promise<DocumentFile> {
+  const path = /^file:/.test(place) ? fileURLToPath(place) : place;
   return { path, text: await readFile(path, 'utf8') };
 }
 

@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { describeCheckInBrowser } from './simulated-browsers.fixture.ts';
+
+describeCheckInBrowser('jsdom');
