@@ -95,7 +95,15 @@ describe('verify --failed', () => {
     expect(planned.out).toMatch(/^# a request for \/b\nGET http:\S+\/b\n\n$/);
     expect(planned.requested).toEqual([]);
     expect(JSON.parse((await verify([], '--failed', '--json')).out)).toMatchObject({ ok: true, passed: 1 });
-    expect(JSON.parse((await verify([], '--failed', '--json')).out)).toMatchObject({ ok: true, results: [] });
+    expect(JSON.parse((await verify([], '--failed', '--json')).out)).toMatchObject({
+      ok: true,
+      passed: 0,
+      results: [],
+    });
+    await verify(['/b']);
+    expect(JSON.parse((await verify([], '--failed', '--dry-run', '--json')).out)).toMatchObject({
+      plan: [expect.stringMatching(/^# a request for \/b\nGET /)],
+    });
   });
 
   test('says that there was no run before, and that nothing that failed is selected', async () => {

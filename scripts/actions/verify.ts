@@ -52,7 +52,7 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
     : { pacts: await readPactFiles(paths, context) };
   const used = { all: paths.length === 0 && broker === undefined, selection: others.selection, failed };
   const { all, selected } = await selectUsed(source.pacts, used, context);
-  if (selected.length === 0) return tellNothingFailed(context);
+  if (selected.length === 0) return tellNothingFailed(options, context);
   const { pacts, pending = [] } = source;
   const verifyOptions = { ...others, ...authorities, ...optional('failed', failed), pacts, pending };
   const verification = await showResults(verifyOptions, selected.length, context);
@@ -95,8 +95,8 @@ function requireFailures(before: readonly FailedInteraction[] | undefined): read
   throw new CommandFailure('no earlier verification is known here: run it once without --failed');
 }
 
-function tellNothingFailed(context: CommandContext): void {
-  context.result?.({ results: [] });
+function tellNothingFailed({ providerBaseUrl: provider }: SendingOptions, context: CommandContext): void {
+  context.result?.(listResults({ provider, results: [], ok: true }));
   context.out('nothing of these contracts failed in the last verification\n');
 }
 
@@ -177,12 +177,13 @@ export async function printPlan(
   const failed = onlyFailed ? requireFailures(await readFailures(context)) : undefined;
   const pacts = await readPactFiles(paths, context);
   const { selected } = await selectUsed(pacts, { all: paths.length === 0, selection, failed }, context);
-  if (selected.length === 0) return tellNothingFailed(context);
-  const unreadable: string[] = [];
-  for (const part of selected) {
-    if ('outcome' in part) unreadable.push(`${part.pact} ${part.failures.map(({ message }) => message).join('; ')}`);
-    else context.out(`${formatPlan(part, options)}\n`);
-  }
+  if (selected.length === 0) return tellNothingFailed(options, context);
+  const plan = selected.flatMap((part) => ('outcome' in part ? [] : [formatPlan(part, options)]));
+  for (const text of plan) context.out(`${text}\n`);
+  context.result?.({ plan });
+  const unreadable = selected.flatMap((part) =>
+    'outcome' in part ? [`${part.pact} ${part.failures.map(({ message }) => message).join('; ')}`] : [],
+  );
   if (unreadable.length > 0) throw new CommandFailure(unreadable.join('; '));
 }
 
