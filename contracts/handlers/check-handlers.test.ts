@@ -238,7 +238,12 @@ describe('a finding', () => {
     [
       'a host that is not documented',
       http.get('https://boks.example/v1/books', () => HttpResponse.json([])),
-      '#/servers: answers at https://boks.example, and the document has no server there, but at https://books.example',
+      "#/servers: answers at https://boks.example, and the document has no server there, but at https://books.example; with the option baseUrl 'https://boks.example/v1' it is /books",
+    ],
+    [
+      'a path that has something else in front',
+      http.get('/api/books/:id', () => HttpResponse.json(book)),
+      `${getBook}: no documented path matches /api/books/:id; with the option baseUrl '/api' it is /books/{id}`,
     ],
     [
       'an expression that matches nothing documented',

@@ -1,10 +1,10 @@
 import type { HttpHandler } from 'msw';
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
-import { nearestPath } from '../../spec/standards/near-name.ts';
 import { takes } from './ask-handler.ts';
 import { fitTemplate, type HandlerAddress, readAddress } from './handler-address.ts';
-import { sampleRequests, toRequest } from './sample-requests.ts';
-import { type Contradiction, placeOf, placeOfOperation, type Service } from './service.ts';
+import { undocumentedHost, undocumentedMethod, undocumentedPath } from './misplaced-handlers.ts';
+import { toRequest, usualRequest } from './sample-requests.ts';
+import type { Contradiction, Service } from './service.ts';
 
 /** Where a handler answers an operation. */
 export interface HandlerRoute {
@@ -41,7 +41,7 @@ function routesByAddress(
 ): readonly HandlerRoute[] | Contradiction {
   const { origins, prefixes, operations } = service;
   const { origin = origins[0] ?? anyOrigin, hasWildcard, path } = address;
-  if (origins.length > 0 && !origins.includes(new URL(origin).origin)) return undocumentedHost(service, origin);
+  if (origins.length > 0 && !origins.includes(new URL(origin).origin)) return undocumentedHost(service, address);
   for (const prefix of prefixes.filter((prefix) => path.startsWith(`${prefix}/`))) {
     const sentPrefix = hasWildcard && prefix === '' ? (prefixes[0] ?? '') : prefix;
     const fits = operations.flatMap((operation) => {
@@ -54,10 +54,13 @@ function routesByAddress(
       methodsFor(handler, operation).map((method) => ({ operation, method, origin, prefix: sentPrefix, fixed })),
     );
     if (routes.length > 0 || (meant.length > 0 && answers(handler, 'OPTIONS'))) return routes;
-    if (meant.length > 0) return undocumentedMethod(handler, meant);
+    if (meant.length > 0)
+      return undocumentedMethod(
+        handler.info,
+        meant.map(({ operation }) => operation),
+      );
   }
-  const prefix = prefixes.find((prefix) => path.startsWith(`${prefix}/`)) ?? '';
-  return undocumentedPath(service, handler, path.slice(prefix.length));
+  return undocumentedPath(service, handler.info, address);
 }
 
 /** The methods of a handler with which requests call an operation: HEAD calls that of GET. */
@@ -86,11 +89,11 @@ async function routesByTrial(
   const routes: HandlerRoute[] = [];
   let isDocumented = operations.length === 0 || (answers(handler, 'OPTIONS') && !answers(handler, 'GET'));
   for (const operation of operations) {
-    const [sample] = sampleRequests(document, operation);
+    const sample = usualRequest(document, operation);
     for (const method of methodsFor(handler, operation)) {
       for (const base of bases) {
         const route = { operation, method, ...base, fixed: {} };
-        const request = sample && toRequest(sample, route);
+        const request = toRequest(sample, route);
         if (request === undefined || !(await takes(handler, request))) continue;
         isDocumented = true;
         const isTaken = await Promise.all(earlier.map((other) => takes(other, request)));
@@ -113,32 +116,4 @@ export async function isFallback(
   const unknown = `${origin}${prefix}/facsimile/${service.operations.length}/is/no/documented/path`;
   const taken = await Promise.all(methods.map((method) => takes(handler, new Request(unknown, { method }))));
   return taken.includes(true);
-}
-
-function undocumentedHost({ document, origins }: Service, origin: string): Contradiction {
-  return {
-    message: `answers at ${origin}, and the document has no server there, but at ${origins.join(', ')}`,
-    place: placeOf(document.servers?.[0] ?? {}, '#/servers'),
-  };
-}
-
-function undocumentedPath({ operations }: Service, { info }: HttpHandler, path: string): Contradiction {
-  const nearest = nearestPath(path, operations);
-  const hint = nearest === undefined ? '' : `; the nearest is ${nearest.path}`;
-  return {
-    message: `no documented path matches ${String(info.path)}${hint}`,
-    place: nearest === undefined ? '#/paths' : placeOfOperation(nearest),
-  };
-}
-
-function undocumentedMethod(
-  { info }: HttpHandler,
-  meant: readonly { readonly operation: DocumentedOperation }[],
-): Contradiction {
-  const [first] = meant;
-  const documented = meant.map(({ operation }) => operation.method.toUpperCase()).join(', ');
-  return {
-    message: `${String(info.method)} is not documented for ${first?.operation.path}; documented: ${documented}`,
-    place: first === undefined ? '#/paths' : placeOfOperation(first.operation),
-  };
 }

@@ -16,20 +16,31 @@ export interface SampleRequest extends ProviderRequest {
 
 /** The documented request of an operation, and those of the contract, each once. */
 export function sampleRequests(document: OpenApiDocument, operation: DocumentedOperation): readonly SampleRequest[] {
-  const write = (scenario: string, mutation: Mutation) => {
-    const request = documentedRequest(document, operation, scenario, mutation);
-    return requestOfContract({ json: { type: 'Synchronous/HTTP', request }, method: request.method });
-  };
   const planned = planExchanges(document, operation).map(
     ({ scenario, mutation, circumstance, response, dependsOn, leeway }): SampleRequest => ({
-      ...write(scenario, mutation),
+      ...writeRequest(document, operation, mutation, scenario),
       circumstance: dependsOn === 'state' ? '' : circumstance,
       isRight: leeway === undefined && (response.status < 400 || dependsOn === 'state'),
     }),
   );
-  const all: readonly SampleRequest[] = [{ ...write('', {}), circumstance: '', isRight: true }, ...planned];
+  const all = [usualRequest(document, operation), ...planned];
   const byText = new Map(all.toReversed().map((request) => [textOf(request), request]));
   return [...byText.values()].toReversed();
+}
+
+/** The request that the document shows. */
+export function usualRequest(document: OpenApiDocument, operation: DocumentedOperation): SampleRequest {
+  return { ...writeRequest(document, operation, {}), circumstance: '', isRight: true };
+}
+
+function writeRequest(
+  document: OpenApiDocument,
+  operation: DocumentedOperation,
+  mutation: Mutation,
+  scenario = '',
+): ProviderRequest {
+  const request = documentedRequest(document, operation, scenario, mutation);
+  return requestOfContract({ json: { type: 'Synchronous/HTTP', request }, method: request.method });
 }
 
 function textOf({ method, target, headers, body }: ProviderRequest): string {
