@@ -40,6 +40,20 @@ describe('help', () => {
     expect(await run('help', name)).toEqual({ code, out, err });
   });
 
+  test('groups the many options of verify', async () => {
+    const { out } = await run('verify', '--help');
+    expect(out.match(/^[A-Z][\w ,]*:$/gm)).toEqual([
+      'Arguments:',
+      'The provider, and what is sent to it:',
+      'Interactions and results:',
+      'Contracts of a Pact Broker:',
+      'Options:',
+      'Examples:',
+    ]);
+    const beforeBroker = out.slice(0, out.indexOf('Contracts of a Pact Broker:'));
+    expect([beforeBroker.includes('--failed'), beforeBroker.includes('--branch')]).toEqual([true, false]);
+  });
+
   test('is for all commands where none is named', async () => {
     const whole = await run('--help');
     expect([await run('help'), await run('-h')]).toEqual([whole, whole]);

@@ -31,6 +31,12 @@ test.each([
   ['a result', 'FAILED  a request\npassed  another', `${red('FAILED ')} a request\n${green('passed ')} another`],
   ['a warning', 'warning: a.json is old', `${yellow('warning:')} a.json is old`],
   ['a heading of help', 'Options:\n  --json', `${bold('Options:')}\n  --json`],
+  [
+    'a heading of some options',
+    'Contracts of a Pact Broker:\n  --branch',
+    `${bold('Contracts of a Pact Broker:')}\n  --branch`,
+  ],
+  ['what a usage line shows', 'Usage: facsimile check', `${bold('Usage:')} facsimile check`],
   ['a difference', '+new\n-old\n same', `${green('+new')}\n${red('-old')}\n same`],
   ['a sentence', 'passed over', `${green('passed ')}over`],
   ['other text', '  an error in the middle', '  an error in the middle'],

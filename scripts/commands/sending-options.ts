@@ -6,6 +6,7 @@ import { collect, parseNonBlank } from '../cli/option-values.ts';
 /** Adds the options that say how requests are sent, and to where. */
 export function addSendingOptions(command: Command): void {
   command
+    .optionsGroup('The provider, and what is sent to it:')
     .requiredOption('--provider-base-url <url>', 'where the provider answers', parseBaseUrl)
     .option('--provider-states-url <url>', "where the provider takes Pact's provider states (POST)", parseUrl)
     .option('--prefer-states', 'the provider is a mock: ask for states with the request header Prefer')

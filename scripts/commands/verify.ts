@@ -54,7 +54,7 @@ export function addVerify(program: Command, context: CommandContext): void {
   addSendingOptions(command);
   addResultOptions(command);
   addBrokerOptions(command);
-  addProjectOptions(addJsonOption(command));
+  addProjectOptions(addJsonOption(command.optionsGroup('Options:')));
   command
     .addHelpText(
       'after',
@@ -71,6 +71,7 @@ export function addVerify(program: Command, context: CommandContext): void {
 /** Which interactions are verified, and what becomes of their results. */
 function addResultOptions(command: Command): void {
   command
+    .optionsGroup('Interactions and results:')
     .option('--bail', 'stop after the first failure')
     .option('--only <text>', 'interactions whose sentence contains this; may be repeated', collect(parseNonBlank))
     .option('--operation <id>', 'interactions of this operation; may be repeated', collect(parseNonBlank))
@@ -92,6 +93,7 @@ function addResultOptions(command: Command): void {
 /** The broker that has the contracts, and which of them are meant. */
 function addBrokerOptions(command: Command): void {
   command
+    .optionsGroup('Contracts of a Pact Broker:')
     .option('--broker-url <url>', 'read the contracts from this Pact Broker')
     .option('--broker-token-env <name>', "the environment variable that holds the broker's token: PACT_BROKER_TOKEN")
     .option('--provider <name>', "the provider's name at the broker; without it, that of the project's contracts")
