@@ -104,3 +104,12 @@ test('a page pays for the factories that it imports', async () => {
   expect(code).toContain('message');
   expect(code).not.toContain('copies');
 });
+
+test('a long sample stands in one line', () => {
+  const thing: JsonSchema = { type: 'object', properties: { a: text } };
+  const { text: code } = emitFactories(
+    documentOf({ thing }, { received: 'thing', example: { a: 'b'.repeat(3_000) } }),
+    plainLayout,
+  );
+  expect(code).toMatch(/createFactory<.*>\(\{"a":"b+"\}\);\n/);
+});

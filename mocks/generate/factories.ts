@@ -6,7 +6,7 @@ import { sampleValue } from '../../spec/openapi/values/sample-value.ts';
 import { type Direction, schemaErrors } from '../../spec/openapi/values/schema-errors.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { escapeToken } from '../../spec/standards/json-pointer.ts';
-import { nameComponents, ownNames, runtime } from './identifiers.ts';
+import { nameComponents, printData, runtime } from './identifiers.ts';
 import { importPath, type Layout } from './layout.ts';
 
 /**
@@ -24,7 +24,7 @@ export function emitFactories(document: OpenApiDocument, layout: Layout): Output
     const about = [component, ...(source === undefined ? [] : [`(${source})`])].join(' ').replaceAll('*/', '');
     const schemaType = `components["schemas"][${JSON.stringify(component)}]`;
     const type = isNullable ? `NonNullable<${schemaType}>` : schemaType;
-    const text = ownNames(JSON.stringify(sample, null, 2));
+    const text = printData(sample);
     return `\n/** ${about} */\nexport const ${names.get(component)} = /* @__PURE__ */ createFactory<${type}>(${text});\n`;
   });
   const imports = [

@@ -93,8 +93,18 @@ export class ConstantPool {
   }
 }
 
+/** JSON that is longer than this is printed in one line: a large document has megabytes of it. */
+const longestText = 2_000;
+
+/** Data as an object literal, which begins so deep. */
+export function printData(value: unknown, depth = 0): string {
+  const plain = JSON.stringify(value);
+  const text = plain.length > longestText ? plain : JSON.stringify(value, null, 2);
+  return ownNames(text).replaceAll('\n', `\n${'  '.repeat(depth)}`);
+}
+
 /** In an object literal the plain name `__proto__` would set the prototype; within the strings of JSON quotes are escaped. */
-export function ownNames(json: string): string {
+function ownNames(json: string): string {
   return json.replaceAll('"__proto__":', '["__proto__"]:');
 }
 

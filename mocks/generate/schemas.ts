@@ -6,7 +6,7 @@ import { isJson } from '../../spec/standards/media-type.ts';
 import { collectBodySchemas, type Direction } from '../build/body-schemas.ts';
 import { freeIdentifier } from '../build/free-identifier.ts';
 import { propertySources } from '../build/property-sources.ts';
-import { camelCase, nameComponents, runtime } from './identifiers.ts';
+import { camelCase, nameComponents, printData, runtime } from './identifiers.ts';
 import { importPath, type Layout } from './layout.ts';
 
 /** The validators of all JSON bodies as Standard Schemas, for other libraries: `commandResponse`, `commandCreateRequest`. */
@@ -24,7 +24,7 @@ export function emitSchemas(document: OpenApiDocument, layout: Layout): OutputFi
       const body = bodies.find(content);
       if (body === undefined || printed.has(body.name)) return [];
       printed.add(body.name);
-      const sources = JSON.stringify(propertySources(document, body.schema), null, 2).replaceAll('\n', '\n  ');
+      const sources = printData(propertySources(document, body.schema), 1);
       const name = nameOf(body.name, content, direction === 'request' ? 'Request' : 'Response');
       const schema = `{\n  validate: ${direction}s.${body.name},\n  sources: ${sources},\n}`;
       return `\nexport const ${name} = /* @__PURE__ */ standardSchema<${type}>(${schema});\n`;
