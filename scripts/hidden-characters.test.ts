@@ -43,6 +43,9 @@ const run: TargetRun = {
   slowest: { milliseconds: 1, vector: injected },
 };
 const report: ParityReport = {
+  operations: 1,
+  chosen: 1,
+  unasked: new Map(),
   vectors: [vector, { ...vector, name: `${injected}.` }],
   runs: [run],
   skipped: [{ name: 'chromium', skipped: injected }],

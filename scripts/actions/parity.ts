@@ -15,19 +15,20 @@ import { formatDifferences, formatReport, listVerdicts, renderJson, renderJunit 
 import type { ParityReport } from '../parity/result.ts';
 import { runParity } from '../parity/run-parity.ts';
 import type { OpenedTarget } from '../parity/targets/target.ts';
-import { buildVectors } from '../parity/vectors/build-vectors.ts';
+import { planVectors } from '../parity/vectors/build-vectors.ts';
+import type { Coverage } from '../parity/vectors/choose-operations.ts';
 import { readDocument } from '../project/artifacts.ts';
 import { openProject, type Project } from '../project/project.ts';
 
 /** Compares the responses of the targets, and prints it. @throws CommandFailure where they do not all say the same */
-export const checkParity: CheckParity = async ({ target: targets, report: files }, context) => {
+export const checkParity: CheckParity = async ({ target: targets, report: files, ...coverage }, context) => {
   const project = await openProject(context);
   // The reference provider is one of the project's own API.
   const all = targetNames.filter((name) => !project.isNamed || name !== 'reference');
   const names = targets.length === 0 ? all : targets.map(targetName);
   await using workshop = new AsyncDisposableStack();
   const subject = await readSubject(project, workshop);
-  const report = await compare(names, subject, context);
+  const report = await compare(names, { ...subject, coverage }, context);
   context.out(formatReport(report));
   context.result?.(listVerdicts(report));
   for (const { kind, file } of files) {
@@ -78,8 +79,12 @@ async function writeHandlers(document: OpenApiDocument, workshop: AsyncDisposabl
   return join(folder, plainLayout.handlers);
 }
 
-async function compare(names: readonly TargetName[], subject: Subject, context: CommandContext): Promise<ParityReport> {
-  const steps = names.length * buildVectors(subject.document).length;
+async function compare(
+  names: readonly TargetName[],
+  { coverage, ...subject }: Subject & { readonly coverage: Coverage },
+  context: CommandContext,
+): Promise<ParityReport> {
+  const steps = names.length * planVectors(subject.document, coverage).vectors.length;
   const bar = context.draw && startProgressBar(steps, context.draw);
   const opened = (name: TargetName) => (): Promise<OpenedTarget> =>
     openTarget(name, subject).catch((error: unknown) => {
@@ -89,6 +94,7 @@ async function compare(names: readonly TargetName[], subject: Subject, context: 
   try {
     return await runParity({
       document: subject.document,
+      coverage,
       targets: names.map(opened),
       onVector: (target) => bar?.advance(target),
     });

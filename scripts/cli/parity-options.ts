@@ -8,6 +8,10 @@ export const parityReports = ['json', 'junit'] as const;
 export interface ParityCommandOptions {
   /** The names of targets; empty for all of them. */
   readonly target: readonly string[];
+  /** Makes the requests of every rule for every operation, however many there are. */
+  readonly all?: true;
+  /** Chooses the operations where they are many. */
+  readonly seed?: number;
   /** The reports to write. */
   readonly report: readonly RequestedReport<(typeof parityReports)[number]>[];
 }

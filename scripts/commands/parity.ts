@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { addJsonOption } from '../cli/json-output.ts';
@@ -21,6 +21,8 @@ export function addParity(program: Command, context: CommandContext): void {
       collect(parseNonBlank),
       [],
     )
+    .option('--all', 'make the requests of every rule for every operation, however many there are')
+    .option('--seed <number>', 'which operations get them, where there are more than 40', parseSeed)
     .option(
       '--report <kind=file>',
       `write a report: ${parityReports.join(', ')}; may be repeated`,
@@ -37,6 +39,11 @@ export function addParity(program: Command, context: CommandContext): void {
       const { checkParity } = await load();
       await checkParity(options, withProject(context, options));
     });
+}
+
+function parseSeed(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A seed is a whole number.');
+  return Number(text);
 }
 
 /** Everything that is imported is published; two versions of MSW and a browser do not belong in the package. */

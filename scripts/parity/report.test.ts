@@ -35,6 +35,9 @@ function run(name: string, response: typeof right, unsent: readonly (readonly [s
 }
 
 const report: ParityReport = {
+  operations: 1,
+  chosen: 1,
+  unasked: new Map(),
   vectors: [plain, basic],
   runs: [run('prism', right), run('msw3', wrong, [[plain.name, 'cannot be said']])],
   skipped: [{ name: 'chromium', skipped: 'no Chromium is installed' }],

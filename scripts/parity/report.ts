@@ -2,6 +2,7 @@ import { type JunitCase, printJunit } from '../../spec/standards/junit.ts';
 import { escapeLine, escapeText, printVisibleJson } from '../../spec/standards/visible-text.ts';
 import { countUnsent, describeRequest, type ParityReport } from './result.ts';
 import type { TargetRun } from './run-target.ts';
+import type { VectorPlan } from './vectors/build-vectors.ts';
 import type { Vector } from './vectors/vector.ts';
 
 /** The report as a table of checks and targets, with what was not sent and why. */
@@ -21,11 +22,23 @@ export function formatReport(report: ParityReport): string {
   return [
     formatTable(rows),
     '',
+    ...describePlan(report),
     ...unsent,
     ...skipped.map(({ name, skipped: reason }) => escapeLine(`no target ${name}: ${reason}`)),
     `${vectors.length} requests, ${runs.length} targets, ${count}, ${(milliseconds / 1000).toFixed(1)} s`,
     '',
   ].join('\n');
+}
+
+/** Where not every rule made requests of every operation, and where an operation got none. */
+function describePlan({ operations, chosen, unasked }: VectorPlan): readonly string[] {
+  const asked = operations - unasked.size;
+  const partly = chosen < asked ? [`all rules: ${chosen} of ${asked} operations, with every shape (--all: all)`] : [];
+  const reasons = Map.groupBy(unasked, ([, reason]) => reason);
+  const left = [...reasons].map(([reason, entries]) =>
+    escapeLine(`not asked: ${entries.map(([id]) => id).join(', ')}: ${reason}`),
+  );
+  return [...partly, ...left];
 }
 
 /** How many responses agree; with those that do not, where there are such. */
@@ -90,13 +103,16 @@ export function renderJson(report: ParityReport): string {
 
 /** The same as values. */
 export function listVerdicts(report: ParityReport): Readonly<Record<string, unknown>> {
-  const { vectors, runs, skipped, differences, milliseconds } = report;
+  const { operations, chosen, unasked, vectors, runs, skipped, differences, milliseconds } = report;
   const checks = [...Map.groupBy(vectors, ({ check }) => check)].map(([check, ones]) => ({
     check,
     vectors: ones.length,
     differences: differences.filter(({ vector }) => vector.check === check).length,
   }));
   return {
+    operations,
+    chosen,
+    unasked: Object.fromEntries(unasked),
     vectors: vectors.length,
     milliseconds: Math.round(milliseconds),
     targets: runs.map((run) => ({

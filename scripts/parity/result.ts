@@ -1,11 +1,11 @@
 import type { Difference } from './compare-runs.ts';
 import type { TargetRun } from './run-target.ts';
 import type { SkippedTarget } from './targets/target.ts';
+import type { VectorPlan } from './vectors/build-vectors.ts';
 import type { Vector } from './vectors/vector.ts';
 
 /** All that a comparison has brought to light. */
-export interface ParityReport {
-  readonly vectors: readonly Vector[];
+export interface ParityReport extends VectorPlan {
   /** In the order of the request. */
   readonly runs: readonly TargetRun[];
   readonly skipped: readonly SkippedTarget[];

@@ -3,13 +3,16 @@ import { compareRuns } from './compare-runs.ts';
 import type { ParityReport } from './result.ts';
 import { runTarget, type TargetRun } from './run-target.ts';
 import type { OpenedTarget, SkippedTarget } from './targets/target.ts';
-import { buildVectors } from './vectors/build-vectors.ts';
+import { planVectors } from './vectors/build-vectors.ts';
+import type { Coverage } from './vectors/choose-operations.ts';
 import { verdictReader } from './verdict.ts';
 
 export interface ParityOptions {
   readonly document: OpenApiDocument;
   /** Each is opened in turn, and closed after the last vector. */
   readonly targets: readonly (() => Promise<OpenedTarget>)[];
+  /** Which operations get the requests of all rules; where they are many, a sample of them if nothing is given. */
+  readonly coverage?: Coverage;
   /** How long a target may take for one response, in milliseconds; 2000 where nothing is given. */
   readonly deadline?: number;
   /** Called for each vector when a target is done with it. */
@@ -21,9 +24,10 @@ const lanes = 2;
 
 /** Sends what follows from a document to every target and compares the responses. */
 export async function runParity(options: ParityOptions): Promise<ParityReport> {
-  const { document, targets, deadline = 2000, onVector } = options;
+  const { document, targets, coverage, deadline = 2000, onVector } = options;
   const started = performance.now();
-  const vectors = buildVectors(document);
+  const plan = planVectors(document, coverage);
+  const { vectors } = plan;
   const readVerdict = verdictReader(document);
   const results = await inLanes(targets, async (open) => {
     const target = await open();
@@ -34,7 +38,7 @@ export async function runParity(options: ParityOptions): Promise<ParityReport> {
   const runs = results.filter((result): result is TargetRun => 'responses' in result);
   const skipped = results.filter((result): result is SkippedTarget => 'skipped' in result);
   const differences = compareRuns(vectors, runs);
-  return { vectors, runs, skipped, differences, milliseconds: performance.now() - started };
+  return { ...plan, runs, skipped, differences, milliseconds: performance.now() - started };
 }
 
 /** Does something with each item, the last ones first, and gives the results in the items' order; the first failure stops it. */

@@ -4,7 +4,8 @@ import { createOperationFinder, pathPattern } from '../../../spec/openapi/paths.
 import { readServers } from '../../../spec/openapi/servers.ts';
 import { pathShape } from '../../../spec/standards/paths.ts';
 
-interface DocumentedPaths {
+/** The paths and methods of a document. */
+export interface DocumentedPaths {
   readonly prefixes: readonly string[];
   /** The methods, in capitals, of a template and of those that fit the same paths. */
   readonly methods: (template: string) => readonly string[];
