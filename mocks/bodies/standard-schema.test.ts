@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import { z } from 'zod';
 import { command, commandCreate } from '../../generated/factories.ts';
 import { commandCreateRequest, commandResponse } from '../../generated/schemas.ts';
 import type { components } from '../../generated/types.ts';
@@ -34,6 +35,17 @@ describe('a validator as a Standard Schema', () => {
   test('is taken by Vitest', () => {
     expect(command()).toEqual(expect.schemaMatching(commandResponse));
     expect({ ...command(), Status: 5 }).not.toEqual(expect.schemaMatching(commandResponse));
+  });
+
+  test('has the types of the standard, and Zod prints its issues', () => {
+    const standard: ReturnType<typeof z.core.standardProps> = commandCreateRequest['~standard'];
+    expect(standard.version).toBe(1);
+    const result = commandCreateRequest['~standard'].validate({ ...commandCreate(), Payload: { '@odata.type': 5 } });
+    if (result.issues === undefined) expect.unreachable();
+    expect(z.prettifyError(result)).toBe(
+      '✖ Payload/@odata.type must be string (spec/pages/add-commands.md:83, only a sample shows it)\n' +
+        '  → at Payload["@odata.type"]',
+    );
   });
 
   test('names its standard and its vendor, and knows the type of its values', () => {
