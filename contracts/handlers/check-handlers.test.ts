@@ -27,6 +27,7 @@ paths:
         required: true
         content:
           application/json: { schema: { $ref: '#/components/schemas/book' } }
+          application/xml: { schema: { $ref: '#/components/schemas/book' } }
       responses:
         '201':
           description: A book.
@@ -124,6 +125,14 @@ describe('handlers that keep to the document', () => {
       const sent: unknown = await request.json();
       if (!Object.hasOwn(Object(sent), 'title')) return HttpResponse.json({}, { status: 422 });
       return HttpResponse.json(book, { status: 201, headers: { Location: '/books/1' } });
+    });
+    expect(await problemsOf(handler)).toEqual([]);
+  });
+
+  test('need not read every media type that is documented', async () => {
+    const handler = http.post(books, async ({ request }) => {
+      const sent: unknown = await request.json();
+      return HttpResponse.json(Object(sent), { status: 201, headers: { Location: '/books/1' } });
     });
     expect(await problemsOf(handler)).toEqual([]);
   });
@@ -252,6 +261,12 @@ describe('a finding', () => {
     ],
   ])('is %s', async (_name, handler, problem) => {
     expect(await problemsOf(handler)).toEqual([problem]);
+  });
+
+  test('is shown by the request of the document where that shows it', async () => {
+    const handler = http.post(books, () => HttpResponse.json({}, { status: 418 }));
+    const [finding, ...others] = await checkHandlers([handler], text);
+    expect([finding?.request, others]).toEqual(['POST /v1/books', []]);
   });
 
   test('is a header that is missing, or that does not fit', async () => {

@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
+import { essenceOf } from '../../spec/standards/media-type.ts';
 import type { Mutation } from '../generate/mutation.ts';
 import { planExchanges } from '../generate/plan.ts';
 import { documentedRequest } from '../generate/request.ts';
@@ -10,22 +11,27 @@ import { requestOfContract } from '../verify/contract-request.ts';
 export interface SampleRequest extends ProviderRequest {
   /** How it differs from the documented one, `without Status`; empty where it does not. */
   readonly circumstance: string;
-  /** Whether a service has no reason to reject it. */
+  /** Whether a mock has no reason to reject it. */
   readonly isRight: boolean;
 }
 
 /** The documented request of an operation, and those of the contract, each once. */
 export function sampleRequests(document: OpenApiDocument, operation: DocumentedOperation): readonly SampleRequest[] {
+  const usual = usualRequest(document, operation);
   const planned = planExchanges(document, operation).map(
-    ({ scenario, mutation, circumstance, response, dependsOn, leeway }): SampleRequest => ({
-      ...writeRequest(document, operation, mutation, scenario),
-      circumstance: dependsOn === 'state' ? '' : circumstance,
-      isRight: leeway === undefined && (response.status < 400 || dependsOn === 'state'),
-    }),
+    ({ scenario, mutation, circumstance, response, dependsOn, leeway }): SampleRequest => {
+      const request = writeRequest(document, operation, mutation, scenario);
+      const isAccepted = leeway === undefined && (response.status < 400 || dependsOn === 'state');
+      return {
+        ...request,
+        circumstance: dependsOn === 'state' ? '' : circumstance,
+        // A mock need not read every media type that the service does.
+        isRight: isAccepted && mediaTypeOf(request) === mediaTypeOf(usual),
+      };
+    },
   );
-  const all = [usualRequest(document, operation), ...planned];
-  const byText = new Map(all.toReversed().map((request) => [textOf(request), request]));
-  return [...byText.values()].toReversed();
+  const byText = Map.groupBy([usual, ...planned], textOf);
+  return [...byText.values()].flatMap(([first]) => first ?? []);
 }
 
 /** The request that the document shows. */
@@ -41,6 +47,10 @@ function writeRequest(
 ): ProviderRequest {
   const request = documentedRequest(document, operation, scenario, mutation);
   return requestOfContract({ json: { type: 'Synchronous/HTTP', request }, method: request.method });
+}
+
+function mediaTypeOf({ headers }: ProviderRequest): string {
+  return essenceOf(headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]);
 }
 
 function textOf({ method, target, headers, body }: ProviderRequest): string {
