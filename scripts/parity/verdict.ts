@@ -28,12 +28,12 @@ export type ReadVerdict = (vector: Vector, response: ReceivedResponse) => Verdic
 /** Judges responses by what a document promises; a status that it does not list has the form of its errors. */
 export function verdictReader(document: OpenApiDocument): ReadVerdict {
   const operations = new Map(readOperations(document).map((operation) => [operation.id, operation]));
-  const errors = [...operations.values()].flatMap(({ responses }) => responses.filter(({ status }) => status >= 400));
-  const fits = bodyJudge(document);
+  const errors = errorForms([...operations.values()].flatMap(({ responses }) => responses));
+  const judge = bodyJudge(document);
   return (vector, response) => {
     const responses = operations.get(vector.operation)?.responses ?? [];
     const documented = responses.find(({ status }) => status === response.status);
-    const error = responses.find(({ status }) => status >= 400) ?? errors[0];
+    const isOther = documented === undefined && response.status >= 400;
     const type = essenceOf(response.headers['content-type']);
     return {
       status: String(response.status),
@@ -43,9 +43,30 @@ export function verdictReader(document: OpenApiDocument): ReadVerdict {
       body:
         vector.method === 'HEAD'
           ? withoutText(response)
-          : fits(response, type, documented ?? (response.status >= 400 ? error : undefined)),
+          : bestWord(isOther ? errors : [documented], (form) => judge(response, type, form)),
     };
   };
+}
+
+/** The error responses of a document, each form once: a status that is not listed can have any of them. */
+function errorForms(responses: readonly DocumentedResponse[]): readonly (DocumentedResponse | undefined)[] {
+  const errors = responses.filter(({ status }) => status >= 400);
+  const forms = new Map(errors.map((error) => [JSON.stringify(error.contents.map(formOf)), error]));
+  return forms.size === 0 ? [undefined] : [...forms.values()];
+}
+
+function formOf({ mediaType, schema }: Content) {
+  return { mediaType, schema };
+}
+
+/** The word of the first form that a body is sound by, else that of the first. */
+function bestWord(
+  forms: readonly (DocumentedResponse | undefined)[],
+  judge: (form: DocumentedResponse | undefined) => string,
+): string {
+  const [first] = forms;
+  const sound = forms.find((form) => soundBodies.includes(judge(form)));
+  return judge(sound ?? first);
 }
 
 function errorCode({ status, text }: ReceivedResponse): string {
