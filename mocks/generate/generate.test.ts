@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { compileMockApi } from '../build/compile-validators.ts';
+import { contentsDocument } from '../build/contents-document.fixture.ts';
 import { libraryDocument } from '../build/library-document.fixture.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 import { emitMocks } from './generate.ts';
@@ -38,6 +39,7 @@ describe.each([
   ['the page', page],
   ['another API', libraryDocument],
   ['an API of unusual names', unusualNames],
+  ['an API of many media types', contentsDocument],
 ])('what is emitted for %s', (_name, document) => {
   test('is the same for the same document, and says that it is generated', async () => {
     const files = await emitMocks(document);
@@ -123,6 +125,48 @@ test('validators that share a schema call it, wherever it is referred to', async
   expect(validate?.({ ...named, inner: named, list: [named], 'a "b", \\': named })).toBe(true);
   for (const body of [{}, { ...named, inner: {} }, { ...named, list: [{}] }, { ...named, 'a "b", \\': {} }])
     expect(validate?.(body), JSON.stringify(body)).toBe(false);
+});
+
+describe('of what reads bodies and chooses responses', () => {
+  const optional = ['leaveUnread', 'negotiateScenario', 'readForm', 'readIfJson', 'readLines', 'readMultipart'];
+  const imports = async (document: OpenApiDocument) => {
+    const handlers = (await emitMocks(document)).find(({ path }) => path.endsWith('handlers.ts'))?.text ?? '';
+    const [, names = ''] = /^import \{ (.*) \} from 'facsimile\/runtime';$/m.exec(handlers) ?? [];
+    return names.split(', ');
+  };
+
+  test('all is imported by name where a document needs it', async () => {
+    expect(await imports(contentsDocument)).toEqual(expect.arrayContaining([...optional, 'readText', 'rejectRequest']));
+  });
+
+  test('nothing is imported for bodies of JSON, responses of one media type, and errors of one form', async () => {
+    expect(await imports(page)).toEqual(['configureHandlers', 'createPage', 'handleAll', 'demandScheme']);
+  });
+
+  test('handlers have what a server compiles from the document', async () => {
+    await write(contentsDocument);
+    const { href } = pathToFileURL(join(folder, 'handlers.ts'));
+    const emitted: { readonly api: MockApi } = await import(`${href}?contents`);
+    const comparable = ({ operations, ...api }: MockApi) => ({
+      ...api,
+      reject: api.reject?.name,
+      operations: operations.map(({ select, body, ...operation }) => ({
+        ...operation,
+        select: select?.name,
+        contents: body?.contents.map(({ schema, read, ...content }) => [content, read?.name, schema?.sources]),
+      })),
+    });
+    expect(comparable(emitted.api)).toEqual(comparable(compileMockApi(contentsDocument)));
+  });
+});
+
+test('the bodies of other media types than JSON are typed as the texts that are sent', async () => {
+  const types = (await emitMocks(contentsDocument)).find(({ path }) => path.endsWith('types.ts'))?.text ?? '';
+  expect(types).toContain(
+    '"ok": { status: 200; body: operations["readParcels"]["responses"][200]["content"]["application/json"] | undefined };',
+  );
+  expect(types).toContain('"created": { status: 201; body: string };');
+  expect(types).toContain('"badRequest": { status: 400');
 });
 
 test('names pages in camel case, and knows their responses and operations', async () => {

@@ -4,6 +4,7 @@ import { hideData } from '../../spec/openapi/hide-data.ts';
 import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
 import { withSources } from '../../spec/openapi/sources.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
+import { isJson } from '../../spec/standards/media-type.ts';
 import { describeApi } from '../build/build-api.ts';
 import { withSafeNames } from '../build/safe-names.ts';
 import type { MockOperation, Scenario } from '../engine/mock-api.ts';
@@ -51,14 +52,16 @@ function printResponse(
   documented: ReadonlyMap<string, DocumentedOperation>,
 ): string {
   const bodies = new Map<string, string>();
-  for (const [{ id }, { status, headers, body }] of uses) {
-    const mediaType = headers['Content-Type'] ?? '';
+  for (const [{ id }, { status, headers, range, body }] of uses) {
+    const mediaType = range ?? headers['Content-Type'] ?? '';
     const response = documented.get(id)?.responses.find((response) => response.status === status);
     const key = response?.key === String(status) ? status : JSON.stringify(response?.key);
     const schema = response?.contents.find((content) => content.mediaType === mediaType)?.schema;
     const type = `operations[${JSON.stringify(id)}]["responses"][${key}]["content"][${JSON.stringify(mediaType)}]`;
     const identity = schema === undefined ? type : JSON.stringify(schema);
-    if (!bodies.has(identity)) bodies.set(identity, body === undefined ? 'undefined' : type);
+    // A text of another media type is the body as it is sent.
+    const own = body === undefined ? 'undefined' : isJson(headers['Content-Type'] ?? '') ? type : 'string';
+    if (!bodies.has(identity)) bodies.set(identity, own);
   }
   const statuses = [...new Set(uses.map(([, { status }]) => status))];
   return `{ status: ${statuses.join(' | ')}; body: ${[...new Set(bodies.values())].join(' | ')} }`;

@@ -155,6 +155,21 @@ test.each([
   expect(Object.keys(await folder.files())).toEqual(['api.yaml']);
 });
 
+test.each([
+  [
+    'too long',
+    '- x: [1, 2\n'.repeat(2 * 1024 * 1024),
+    'api.yaml:1:1: error[document-not-usable]: `#` is longer than 16 MiB',
+  ],
+  ['not a text', 'a\0b', 'facsimile: api.yaml:1: is a binary file or not in UTF-8'],
+])('that is %s is refused, and nothing is written', async (_, text, message) => {
+  await using folder = await createEmptyProject();
+  await folder.write('api.yaml', text);
+  const { code, out, err } = await folder.run('generate', '--document', 'api.yaml');
+  expect([code, out, err]).toEqual([1, '', expect.stringContaining(message)]);
+  expect(Object.keys(await folder.files())).toEqual(['api.yaml']);
+});
+
 test('a file that was not generated is not written over, and nothing else is written', async () => {
   await using folder = await createEmptyProject();
   await folder.write('rides.yaml', rides);

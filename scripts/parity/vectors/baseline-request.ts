@@ -10,7 +10,7 @@ import { describeScenarios } from '../../../mocks/build/build-scenarios.ts';
 import type { Scenario } from '../../../mocks/engine/mock-api.ts';
 import type { JsonSchema, OpenApiDocument } from '../../../spec/openapi/document.ts';
 import { shownValue, writeBody } from '../../../spec/openapi/media-types/write-body.ts';
-import type { DocumentedOperation } from '../../../spec/openapi/operations.ts';
+import type { Content, DocumentedOperation } from '../../../spec/openapi/operations.ts';
 import { cookieText, queryText } from '../../../spec/openapi/parameter-text.ts';
 import { type SentCredential, writeCredentials } from '../../../spec/openapi/security.ts';
 import { operationServers } from '../../../spec/openapi/servers.ts';
@@ -22,6 +22,9 @@ interface DocumentedBody {
   readonly required: boolean;
   /** A whole text of that media type. */
   readonly text: string;
+  /** What it is made of. */
+  readonly content: Content;
+  readonly value: unknown;
   /** The text as data and what it has to be; undefined where it is not JSON. */
   readonly json: { readonly value: unknown; readonly schema: JsonSchema } | undefined;
 }
@@ -123,5 +126,5 @@ function bodyOf(document: OpenApiDocument, { requestBody }: DocumentedOperation)
   const value = shownValue(document, content);
   const { mediaType, text } = writeBody(document, content, value);
   const json = isJson(mediaType) ? { value, schema: content.schema ?? {} } : undefined;
-  return { mediaType, required: requestBody.required, text, json };
+  return { mediaType, required: requestBody.required, text, content, value, json };
 }

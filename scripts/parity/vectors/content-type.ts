@@ -29,18 +29,20 @@ export const contentTypeRule: Rule = (request) => {
       }),
     ),
     mutateRequest(request, 'no content type', { check, status: 415, headers: { 'content-type': undefined } }),
-    mutateRequest(request, 'another content type and a malformed body', {
-      check,
-      status: 415,
-      headers: { 'content-type': 'x-facsimile/other' },
-      body: '{bad',
-    }),
+    ...undocumented(request, ['x-facsimile/other']).map((value) =>
+      mutateRequest(request, 'another content type and a malformed body', {
+        check,
+        status: 415,
+        headers: { 'content-type': value },
+        body: '{bad',
+      }),
+    ),
   ];
 };
 
-function othersThan({ operation }: DocumentedRequest, mediaType: string): readonly string[] {
+function othersThan(request: DocumentedRequest, mediaType: string): readonly string[] {
   const [type = ''] = mediaType.split('/');
-  const others = [
+  return undocumented(request, [
     'text/plain',
     'text/html',
     'text/json',
@@ -55,7 +57,10 @@ function othersThan({ operation }: DocumentedRequest, mediaType: string): readon
     `${mediaType}x`,
     `${mediaType}, text/plain`,
     `x-${mediaType}`,
-  ];
+  ]);
+}
+
+function undocumented({ operation }: DocumentedRequest, mediaTypes: readonly string[]): readonly string[] {
   const documented = operation.requestBody?.contents ?? [];
-  return others.filter((other) => !documented.some((content) => matchesMediaType(content.mediaType, other)));
+  return mediaTypes.filter((other) => !documented.some((content) => matchesMediaType(content.mediaType, other)));
 }

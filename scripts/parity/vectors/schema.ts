@@ -1,15 +1,44 @@
 import type { JsonSchema, OpenApiDocument } from '../../../spec/openapi/document.ts';
+import { bodyForm } from '../../../spec/openapi/media-types/body-form.ts';
+import { writeBody } from '../../../spec/openapi/media-types/write-body.ts';
 import { flattenSchema } from '../../../spec/openapi/schema.ts';
 import { schemaErrors } from '../../../spec/openapi/values/schema-errors.ts';
 import type { DocumentedRequest } from './baseline-request.ts';
-import { type BodyCase, isJsonObject, type JsonObject, propertyCases, valueOfType, wrongTypes } from './body-cases.ts';
+import {
+  type BodyCase,
+  isJsonObject,
+  type JsonObject,
+  propertyCases,
+  valueOfType,
+  without,
+  wrongTypes,
+} from './body-cases.ts';
 import { mutateRequest } from './mutate-request.ts';
 import { parameterVectors } from './parameters.ts';
 import { unusualCases } from './unusual-bodies.ts';
 import type { Rule } from './vector.ts';
 
 /** Properties that are missing, of every wrong type, unknown or unusual, down to those inside others; and parameters. */
-export const schemaRule: Rule = (request) => [...bodyVectors(request), ...parameterVectors(request)];
+export const schemaRule: Rule = (request) => [
+  ...bodyVectors(request),
+  ...formVectors(request),
+  ...parameterVectors(request),
+];
+
+/** Forms and parts without each of their properties. */
+function formVectors(request: DocumentedRequest) {
+  const { document, body, sample } = request;
+  const form = bodyForm(body?.mediaType ?? '');
+  if (body === undefined || (form !== 'form' && form !== 'parts') || !isJsonObject(body.value)) return [];
+  const { content, value } = body;
+  return Object.keys(value).map((name) => {
+    const rest = without(value, name);
+    const fits = schemaErrors(document, content.schema ?? {}, rest, 'request').length === 0;
+    const { text } = writeBody(document, content, rest);
+    const status = fits && !(text === '' && body.required) ? sample.status : 400;
+    return mutateRequest(request, `the body without ${name}`, { check: 'schema', status, body: text });
+  });
+}
 
 function bodyVectors(request: DocumentedRequest) {
   const { document, body, sample } = request;

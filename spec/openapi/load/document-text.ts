@@ -11,6 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { LineIndex, type Position } from '../../source/line-index.ts';
+import { readJson } from '../../source/located-json.ts';
 import { readYamlData } from '../../source/yaml-data.ts';
 import { unescapeToken } from '../../standards/json-pointer.ts';
 
@@ -25,19 +26,48 @@ export type DocumentText =
     }
   | { readonly ok: false; readonly problems: readonly { readonly message: string; readonly position: Position }[] };
 
-/** Reads a document's text as YAML 1.2, which JSON is a part of. */
+/** The longest texts that are read, in characters: longer ones take more memory than there may be. */
+const longest = { yaml: 16 * 1024 * 1024, json: 128 * 1024 * 1024 };
+
+/** Reads a document's text as YAML 1.2, which JSON is a part of. Of what is wrong with it the first is told: all else follows. */
 export function readDocumentText(text: string): DocumentText {
   const lines = new LineIndex(text);
+  const refuse = (message: string, offset: number): DocumentText => {
+    return { ok: false, problems: [{ message, position: lines.position(Math.min(offset, text.length)) }] };
+  };
+  if (text.length > longest.json) return refuse(`is longer than ${inMebibytes(longest.json)}`, 0);
+  if (text.length > longest.yaml) {
+    if (!/^\uFEFF?\s*\{/.test(text)) {
+      return refuse(`is longer than ${inMebibytes(longest.yaml)}: give it as JSON, which takes less memory`, 0);
+    }
+    const flaw = findSyntaxError(text.replace(/^\uFEFF/, ' '));
+    if (flaw !== undefined) return refuse(`is not readable as JSON: ${flaw.message}`, flaw.offset);
+  }
   const parsed = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
-  const problems = [...parsed.errors, ...parsed.warnings].map(({ message, pos: [start] }) => ({
-    message: /call stack/.test(message) ? 'is nested too deep' : `is not readable as YAML or JSON: ${message}`,
-    position: lines.position(Math.min(start, text.length)),
-  }));
-  if (problems.length > 0) return { ok: false, problems };
+  const [first] = [...parsed.errors, ...parsed.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
+  if (first !== undefined) {
+    const isDeep = /call stack/.test(first.message);
+    return refuse(isDeep ? 'is nested too deep' : `is not readable as YAML or JSON: ${first.message}`, first.pos[0]);
+  }
   const reading = readYamlData(parsed.contents, parsed);
   if (!reading.ok) return { ok: false, problems: [{ message: reading.problem, position: lines.position(0) }] };
   const positionOf = (pointer: string) => lines.position(offsetOf(parsed, pointer));
   return { ok: true, data: reading.data, positionOf, lineOf: (pointer) => positionOf(pointer).line };
+}
+
+function inMebibytes(characters: number): string {
+  return `${characters / 1024 / 1024} MiB`;
+}
+
+/** What keeps a text from being JSON. */
+function findSyntaxError(text: string): { readonly message: string; readonly offset: number } | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch {
+    const reading = readJson({ text, page: '', span: { start: 0, end: text.length } });
+    return reading.ok ? undefined : { message: reading.problem, offset: reading.place.span.start };
+  }
 }
 
 /** Where the part that a JSON pointer names begins: its key, or its value in a list; else the nearest part around it. */

@@ -103,6 +103,30 @@ describe('a document that cannot be used has an error with its place', () => {
     expect(linesOf(loaded).join('\n')).toContain(expected);
   });
 
+  const mebibyte = 1024 * 1024;
+  test.each([
+    ['YAML', '- x: [1, 2\n'.repeat(2 * mebibyte), '1:1: error: # is longer than 16 MiB: give it as JSON'],
+    ['anything', 'x'.repeat(128 * mebibyte + 1), '1:1: error: # is longer than 128 MiB'],
+    ['broken JSON', `{"a": "${'x'.repeat(17 * mebibyte)}",\n  oops}`, '2:3: error: # is not readable as JSON: '],
+    ['unfinished JSON', `{"a":\n"${'x'.repeat(17 * mebibyte)}"`, ': error: # is not readable as JSON: '],
+    [
+      'sound JSON',
+      `{"a": "${'x'.repeat(17 * mebibyte)}"}`,
+      '1:1: error: # is not an OpenAPI document: it has no `openapi`',
+    ],
+  ])('so much %s that there may not be the memory for it, in one message', (_, text, expected) => {
+    const loaded = loadDocument(text);
+    expect(linesOf(loaded)).toEqual([expect.stringContaining(expected)]);
+    expect(loaded.ok).toBe(false);
+  });
+
+  test('of broken YAML the first flaw is told, and not those that follow from it', () => {
+    const text = `${start}paths: [\n${'x: : y\n'.repeat(50)}`;
+    expect(linesOf(loadDocument(text))).toEqual([
+      expect.stringMatching(/^api\.yaml:4:\d+: error: # is not readable as YAML/),
+    ]);
+  });
+
   test('of errors, the innermost are reported, in the order of the text', () => {
     const paths = 'paths: { /a: { get: { operationId: a, summary: 1, responses: { 200: { description: [] } } } } }';
     const loaded = loadDocument(`openapi: 3.1.0\n${paths}\ninfo: { title: 5, version: "1" }`);

@@ -163,4 +163,7 @@ test('the value shown in a request is the example asked for, the first, a sample
   expect(shownValue(document, shown, 'three')).toBe('one');
   expect(shownValue(document, content('application/json', { type: 'integer', minimum: 3 }))).toBe(3);
   expect(shownValue(document, content('application/json', { enum: [] }))).toBeNull();
+  const open: JsonSchema = { type: 'object', properties: { a: { type: 'integer' } } };
+  expect(shownValue(document, content('application/json', open))).toEqual({});
+  expect(shownValue(document, content('application/x-www-form-urlencoded', open))).toEqual({ a: 1 });
 });

@@ -82,11 +82,16 @@ function csvCell(value: unknown): string {
 }
 
 /**
- * The value that a document shows in the content of a request for an example's name; else its first example, else a sample.
- * There is no sample of a schema that no value fits: null stands for it.
+ * The value that a document shows in the content of a request for an example's name; else its first example, else a sample:
+ * the smallest, or a full one where the smallest would be a body without any byte. There is no sample of a schema that no
+ * value fits: null stands for it.
  */
 export function shownValue(document: OpenApiDocument, content: Content, exampleName?: string): unknown {
   const shown = content.examples.find((example) => example.name === exampleName) ?? content.examples[0];
   if (shown !== undefined) return shown.value;
-  return sampleValue(document, content.schema ?? {}, 'smallest', 'request') ?? null;
+  const { schema = {} } = content;
+  const smallest = sampleValue(document, schema, 'smallest', 'request') ?? null;
+  return writeBody(document, content, smallest).text === ''
+    ? sampleValue(document, schema, 'full', 'request')
+    : smallest;
 }
