@@ -70,15 +70,16 @@ function hintNearName(
   sources: Readonly<Record<string, string>>,
   data: unknown,
 ): string {
+  const name = params.missingProperty ?? params.additionalProperty;
+  if (typeof name !== 'string') return '';
   const present = Object.keys(Object(valueAt(data, instancePath)));
   const start = `${placeOf(instancePath)}/`;
   const documented = Object.keys(sources)
     .filter((other) => other.startsWith(start) && !other.includes('/', start.length))
     .map((other) => unescapeToken(other.slice(start.length)));
-  const { missingProperty: missing, additionalProperty: additional } = params;
-  if (typeof missing === 'string') return hint('the body has', missing, present, documented);
-  if (typeof additional === 'string') return hint('documented is', additional, documented, present);
-  return '';
+  return params.missingProperty
+    ? hint('the body has', name, present, documented)
+    : hint('documented is', name, documented, present);
 }
 
 /** @param others what is not meant although its name is near */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pathPattern } from './paths.ts';
+import { expandPathTemplate, pathPattern } from './paths.ts';
 
 test.each([
   ['/devices/{id}/commands/$ref', '/devices/d/commands/$ref', ['d']],
@@ -20,4 +20,14 @@ test.each([
   ['/größe/{id}', '/gr%c3%B6%C3%9fe/1', ['1']],
 ])('%s against %s', (template, path, values) => {
   expect(pathPattern(template).exec(path)?.slice(1)).toEqual(values);
+});
+
+test.each([
+  ['/devices/{id}', '/devices/a%20b'],
+  ['/ranges/resized(rows={id}, columns=1)', '/ranges/resized(rows=a%20b,%20columns=1)'],
+  ['/a?b#c', '/a%3Fb%23c'],
+  ['/caf\u00e9/50%/%24ref', '/caf%C3%A9/50%25/%24ref'],
+])('the path of %s can be sent, and is found', (template, path) => {
+  expect(expandPathTemplate(template, () => 'a b')).toBe(path);
+  expect(pathPattern(template).test(path)).toBe(true);
 });

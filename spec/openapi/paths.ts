@@ -26,9 +26,9 @@ export function expandPathTemplate(template: string, value: (parameter: string) 
   return fillPathTemplate(template, (parameter) => encodeURIComponent(value(parameter).toWellFormed()));
 }
 
-/** A path has no query and no fragment: their signs are percent-encoded where a template has them. */
+/** What a path cannot hold as it is, such as blanks and the signs of queries, is percent-encoded (RFC 3986, section 3.3). */
 function encodeLiteral(literal: string): string {
-  return literal.replace(/[?#]/g, encodeURIComponent);
+  return literal.toWellFormed().replace(/%(?![\da-f]{2})|[^\w.~!$&'()*+,;=:@%-]/giu, encodeURIComponent);
 }
 
 /** The path that a template gives for texts that are written as a path has them. */

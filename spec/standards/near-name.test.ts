@@ -75,3 +75,17 @@ describe('the near name', () => {
     expect(performance.now() - begin).toBeLessThan(500);
   });
 });
+
+describe('editDistance', () => {
+  test.each([
+    ['kitten', 'sitting', 3],
+    ['', 'abc', 3],
+    ['abc', 'abc', 0],
+  ])('of %j and %j is %i', (from, to, edits) => {
+    expect(editDistance(from, to)).toBe(edits);
+  });
+
+  test('is not counted beyond what is enough', () => {
+    expect(editDistance('a'.repeat(100), 'b'.repeat(100), 3)).toBe(3);
+  });
+});

@@ -4,11 +4,7 @@
  */
 export function nearName(name: string, others: readonly string[]): string | undefined {
   const wanted = fold(name);
-  const allowance = Math.min(2, Math.floor(wanted.length / 3));
-  const editsOf = (other: string) => editDistance(wanted, fold(other));
-  return others
-    .filter((other) => Math.abs(fold(other).length - wanted.length) <= allowance && editsOf(other) <= allowance)
-    .sort((a, b) => editsOf(a) - editsOf(b))[0];
+  return nearest(wanted, others, fold, Math.min(2, Math.floor(wanted.length / 3)) + 1);
 }
 
 function fold(name: string): string {
@@ -25,27 +21,50 @@ export function nearestPath<Templated extends { readonly path: string }>(
 ): Templated | undefined {
   const path = whole.slice(0, longestPath);
   const segments = path.split('/');
-  const edits = all.map(({ path: template }) => {
-    const filled = template.split('/').map((part, at) => (part.includes('{') ? segments[at] : part));
-    return editDistance(path, filled.join('/'));
-  });
-  return all[edits.indexOf(Math.min(...edits))];
+  return nearest(path, all, ({ path: template }) =>
+    template
+      .split('/')
+      .map((part, at) => (part.includes('{') ? segments[at] : part))
+      .join('/'),
+  );
 }
 
-/** How many characters must be put in, taken out or changed to make one text of another (Levenshtein). */
-export function editDistance(from: string, to: string): number {
+/** The first of those whose text needs the fewest changes, fewer than `least`. */
+function nearest<Item>(
+  wanted: string,
+  items: readonly Item[],
+  textOf: (item: Item) => string,
+  least = Number.POSITIVE_INFINITY,
+): Item | undefined {
+  let found: Item | undefined;
+  for (const item of items) {
+    const edits = editDistance(wanted, textOf(item), least);
+    if (edits < least) [found, least] = [item, edits];
+  }
+  return found;
+}
+
+/**
+ * How many characters must be put in, taken out or changed to make one text of another (Levenshtein); some number from
+ * `enough` on where it is not less.
+ */
+export function editDistance(from: string, to: string, enough = Number.POSITIVE_INFINITY): number {
   const wanted = [...to];
   const row = wanted.map((_, column) => column + 1);
   let edits = row.length;
-  for (const [index, letter] of [...from].entries()) {
-    let diagonal = index;
-    edits = index + 1;
-    for (const [column, other] of wanted.entries()) {
+  let index = 0;
+  for (const letter of from) {
+    let diagonal = index++;
+    let least = index;
+    edits = least;
+    wanted.forEach((other, column) => {
       const above = row[column] ?? 0;
       edits = Math.min(diagonal + Number(letter !== other), above + 1, edits + 1);
+      least = Math.min(least, edits);
       diagonal = above;
       row[column] = edits;
-    }
+    });
+    if (least >= enough) return least;
   }
   return edits;
 }
