@@ -1,7 +1,8 @@
 import { freeIdentifier } from '../build/free-identifier.ts';
+import type { MockApi } from '../engine/mock-api.ts';
 
-/** Names that the module of the handlers uses itself. */
-const used = [
+/** Names that the modules of the handlers use themselves. */
+export const usedByHandlers: readonly string[] = [
   'api',
   'configureHandlers',
   'createHandlers',
@@ -31,13 +32,16 @@ const used = [
   'rejectRequest',
   'scenarios',
   'schemas',
+  'shared',
+  'untagged',
   'validators',
 ];
 
-/** A constant's name for each tag, in camel case: `Add commands` is `addCommands`. */
-export function namePages(tags: readonly string[]): ReadonlyMap<string, string> {
-  const usedNames = new Set(used);
-  return new Map([...new Set(tags)].map((tag) => [tag, freeIdentifier(camelCase(tag), usedNames)]));
+/** A constant's name for each tag of an API, in camel case: `Add commands` is `addCommands`. */
+export function namePages({ operations }: MockApi<unknown>): ReadonlyMap<string, string> {
+  const usedNames = new Set(usedByHandlers);
+  const tags = new Set(operations.flatMap(({ pages }) => pages));
+  return new Map([...tags].map((tag) => [tag, freeIdentifier(camelCase(tag), usedNames)]));
 }
 
 /**

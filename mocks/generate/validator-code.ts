@@ -74,7 +74,9 @@ class PartCollector {
     } else if (code === undefined || String(code).startsWith('require(')) {
       throw new Error(`a validator needs more than itself: ${value} ${code}`.slice(0, 200));
     } else {
-      this.#addConstant(value, { text: String(code) });
+      // Not every bundler knows that an expression has no effects.
+      const isMade = String(code).startsWith('new RegExp(');
+      this.#addConstant(value, { text: `${isMade ? '/* @__PURE__ */ ' : ''}${code}` });
     }
   }
 

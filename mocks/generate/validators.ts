@@ -8,12 +8,18 @@ import { type CodePart, compileValidatorCode, type ValidatorCode } from './valid
 /** A module of the validators of all JSON bodies of one direction. */
 export function emitValidators(document: OpenApiDocument, direction: Direction, layout: Layout): OutputFile {
   const code = compileValidatorCode(document, direction);
-  const text = printValidators(code);
-  const imports = importsOf(code.parts.values());
-  return {
-    path: direction === 'request' ? layout.validators : layout.responseValidators,
-    text: `// @ts-nocheck\n// ${layout.banner}\n${imports}\n${text.trim() || 'export {};'}\n`,
-  };
+  const text = `${importsOf(code.parts.values())}\n${printValidators(code).trim()}\n`;
+  return { path: validatorsPath(direction, layout), text: printValidatorModule(layout, text) };
+}
+
+/** The file that exports all validators of one direction. */
+export function validatorsPath(direction: Direction, { validators, responseValidators }: Layout): string {
+  return direction === 'request' ? validators : responseValidators;
+}
+
+/** A module with the code of validators. */
+export function printValidatorModule({ banner }: Layout, code: string): string {
+  return `// @ts-nocheck\n// ${banner}\n${code.trim() === '' ? '\nexport {};\n' : code}`;
 }
 
 /** Each validator under the name of its schema, in front of the code that no validator before it has needed. */
@@ -31,7 +37,7 @@ function printValidators({ functions, parts }: ValidatorCode): string {
 }
 
 /** What parts import from the runtime, as a line of code. */
-function importsOf(parts: Iterable<CodePart>): string {
+export function importsOf(parts: Iterable<CodePart>): string {
   const names = [...new Set([...parts].flatMap(({ imports }) => imports))].toSorted();
   return names.length === 0 ? '' : `import { ${names.join(', ')} } from '${runtime}/validation';\n`;
 }

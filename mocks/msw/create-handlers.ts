@@ -12,8 +12,8 @@ import { answerCall } from './answer-call.ts';
 import { checkOptions, handlerOptions } from './check-options.ts';
 import type { CallOptions, HandlerOptions } from './options.ts';
 
-/** What handlers were last made with, for each API: overrides treat calls in the same way. */
-export const running = new WeakMap<MockApi, CallOptions>();
+/** What handlers were last made with, by the list of an API's servers, which its parts share: overrides treat calls alike. */
+export const running = new WeakMap<MockApi['origins'], CallOptions>();
 
 /**
  * MSW handlers that answer every request to an API as the options say; each call makes handlers with a state of their own.
@@ -21,7 +21,7 @@ export const running = new WeakMap<MockApi, CallOptions>();
  */
 export function configureHandlers(api: MockApi, options: HandlerOptions = {}): HttpHandler[] {
   checkOptions(options, handlerOptions);
-  running.set(api, options);
+  running.set(api.origins, options);
   const { faults, seed = 1, reply } = options;
   const responder = responderOf(api, reply, createRandom(seed));
   // Separate streams: an id does not change because a latency was drawn before it.

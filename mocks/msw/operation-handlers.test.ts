@@ -156,7 +156,7 @@ describe('a page', () => {
 });
 
 describe('a reply treats calls as the handlers that were made last do', () => {
-  const made = () => ({ ...api });
+  const made = () => ({ ...api, origins: [...api.origins] });
   const page = (of: typeof api) => createPage<ChangeResponses, 'update_book' | 'delete_book'>(of, 'Change a book');
 
   test('it reports what it rejects, answers where they do, and is recorded with them', async () => {

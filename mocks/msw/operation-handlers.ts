@@ -74,7 +74,7 @@ function pageHandler(api: MockApi, operations: readonly MockOperation[], own: Pa
   let answered = false;
   // Where it answers is known when it is asked: by then the handlers of the API have been made.
   return http.all(/^/, async ({ request }) => {
-    const behavior = { ...running.get(api), ...own };
+    const behavior = { ...running.get(api.origins), ...own };
     const base = basePattern(api, behavior.baseUrl);
     const head = readHead(request, base);
     if (!base.test(request.url) || (own.once && answered) || !isDocumented(page, head)) return undefined;

@@ -5,7 +5,7 @@ export { readForm } from '../engine/media-types/read-form.ts';
 export { readMultipart } from '../engine/media-types/read-multipart.ts';
 export { leaveUnread, readIfJson, readLines, readText } from '../engine/media-types/read-text.ts';
 export { rejectRequest } from '../engine/media-types/reject-request.ts';
-export type { BodySchema, MockApi, Scenario } from '../engine/mock-api.ts';
+export type { BodySchema, MockApi, MockOperation, Scenario } from '../engine/mock-api.ts';
 export { demandCredentials, demandScheme } from '../engine/parameters/demand-credentials.ts';
 export { judgeParameter } from '../engine/parameters/judge-parameter.ts';
 export { readJsonParameter, readTextParameter } from '../engine/parameters/read-content.ts';

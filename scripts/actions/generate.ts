@@ -11,7 +11,14 @@ import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { showStages } from '../cli/progress-bar.ts';
 import { type CompiledProject, compileProject, refuseErrors } from '../project/compile-project.ts';
-import { findStaleOutputs, inFolder, layoutOf, refuseForeignFiles, type StaleOutput } from '../project/outputs.ts';
+import {
+  findStaleOutputs,
+  inFolder,
+  isWanted,
+  layoutOf,
+  refuseForeignFiles,
+  type StaleOutput,
+} from '../project/outputs.ts';
 import { openProject, type Project } from '../project/project.ts';
 import { writeOutputs } from '../project/write-outputs.ts';
 
@@ -84,8 +91,7 @@ export async function emitOutputs(compiled: CompiledProject, project: Project): 
   const { document, diagnostics, texts, written = document } = compiled;
   const { outputs } = project;
   const banner = bannerOf(project);
-  const mocks = await emitMocks(document, layoutOf(outputs, banner));
-  const isWanted = ({ path }: OutputFile) => Object.values(outputs).includes(path);
+  const mocks = await emitMocks(document, layoutOf(project, banner));
   const { contracts } = outputs;
   const files: readonly OutputFile[] = [
     ...when(outputs.document, (path) => [{ path, text: printDocument(written, 'yaml', banner) }]),
@@ -93,12 +99,12 @@ export async function emitOutputs(compiled: CompiledProject, project: Project): 
       { path: `${path}.txt`, text: `${renderText(diagnostics, texts)}\n${summarize(diagnostics)}\n` },
       { path: `${path}.json`, text: renderJson(diagnostics, texts) },
     ]),
-    ...mocks.filter(isWanted),
+    ...mocks.filter((file) => isWanted(file, outputs)),
     ...when(contracts, (folder) => emitPacts(document).map((file) => inFolder(folder, file))),
   ];
   const paths = [...files.map((file) => file.path), outputs.manifest].toSorted();
   const manifest = { path: outputs.manifest, text: `${JSON.stringify(paths, null, 2)}\n` };
-  return [...files, manifest].toSorted((a, b) => paths.indexOf(a.path) - paths.indexOf(b.path));
+  return [...files, manifest].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function bannerOf({ source, overlays }: Project): string {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { emitMocks } from '../../mocks/generate/generate.ts';
 import { plainLayout } from '../../mocks/generate/layout.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
@@ -74,6 +74,7 @@ async function writeHandlers(document: OpenApiDocument, workshop: AsyncDisposabl
     { path: 'package.json', text: '{ "type": "module" }' },
     ...(await emitMocks(document)),
   ]) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
   return join(folder, plainLayout.handlers);

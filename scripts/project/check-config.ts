@@ -40,6 +40,7 @@ const rule = object({
     responseValidators: output,
     schemas: output,
     factories: output,
+    split: choice('tags', 'none'),
     contracts: output,
     diagnostics: output,
   }),
@@ -78,6 +79,11 @@ function unknownOption(key: string, known: readonly string[]): string {
   return near === undefined
     ? `is no option; the options are ${known.join(', ')}`
     : `is no option; did you mean ${near}?`;
+}
+
+function choice(...values: readonly string[]): Rule {
+  return (value, option) =>
+    expectThat(isText(value) && values.includes(value), option, `is one of ${values.join(', ')}`, value);
 }
 
 function packageName(value: unknown, option: string): readonly ConfigProblem[] {

@@ -19,6 +19,11 @@ export interface OutputConfig {
   readonly schemas?: string | false;
   /** Factories of bodies for tests, `factories.ts`; they import the types. */
   readonly factories?: string | false;
+  /**
+   * Whether handlers and validators are split into a file for each tag, in a folder beside the file that combines them:
+   * `tags` or `none`. Without this, those of more than 50 operations with several tags are.
+   */
+  readonly split?: 'tags' | 'none';
   /** The folder of the Pact contracts, `pacts`. */
   readonly contracts?: string | false;
   /** The findings about the sources, without an ending: `diagnostics` gives `diagnostics.txt` and `diagnostics.json`. */

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
-import { type Layout, plainLayout } from '../../mocks/generate/layout.ts';
+import { type Layout, partsFolder, plainLayout } from '../../mocks/generate/layout.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { readIfThere } from './files.ts';
 import type { Project, ProjectOutputs } from './project.ts';
 
 /** Where the code that is generated goes, and what its first line says. */
-export function layoutOf(outputs: ProjectOutputs, banner: string): Layout {
+export function layoutOf({ outputs, split }: Pick<Project, 'outputs' | 'split'>, banner: string): Layout {
   const { types, handlers, validators, responseValidators, schemas, factories } = plainLayout;
   return {
     types: outputs.types ?? types,
@@ -15,8 +15,23 @@ export function layoutOf(outputs: ProjectOutputs, banner: string): Layout {
     responseValidators: outputs.responseValidators ?? responseValidators,
     schemas: outputs.schemas ?? schemas,
     factories: outputs.factories ?? factories,
+    split,
     banner,
   };
+}
+
+/** Whether a file of generated code is one that the configuration asks for, or a part of one. */
+export function isWanted({ path }: OutputFile, outputs: ProjectOutputs): boolean {
+  return Object.values(outputs).includes(path) || partsFolders(outputs).some((folder) => path.startsWith(`${folder}/`));
+}
+
+/** The folders of files that are split by tag. */
+function partsFolders({
+  handlers,
+  validators,
+  responseValidators,
+}: Partial<Pick<ProjectOutputs, 'handlers' | 'validators' | 'responseValidators'>>): readonly string[] {
+  return [handlers, validators, responseValidators].flatMap((path) => (path === undefined ? [] : partsFolder(path)));
 }
 
 /** The same file in a folder. */
@@ -33,17 +48,17 @@ export interface StaleOutput {
 
 /** Where a project's outputs are, and the list of them. */
 interface OutputPlace extends Pick<Project, 'folder'> {
-  readonly outputs: Pick<ProjectOutputs, 'folder' | 'manifest'>;
+  readonly outputs: Pick<ProjectOutputs, 'folder' | 'manifest'> & Parameters<typeof partsFolders>[0];
 }
 
 /** What of the outputs is not on disk byte for byte, and which files of an earlier run are outputs no more. */
 export async function findStaleOutputs(
-  { folder, outputs: { manifest: manifestPath, folder: home } }: OutputPlace,
+  { folder, outputs: places }: OutputPlace,
   outputs: readonly OutputFile[],
 ): Promise<readonly StaleOutput[]> {
   const paths = new Set(outputs.map((output) => output.path));
-  const manifest = (await readIfThere(folder, manifestPath))?.toString() ?? '';
-  const former = readManifest(manifest, home).filter((path) => !paths.has(path));
+  const manifest = (await readIfThere(folder, places.manifest))?.toString() ?? '';
+  const former = readManifest(manifest, [places.folder, ...partsFolders(places)]).filter((path) => !paths.has(path));
   const wanted = [...outputs, ...former.map((path) => ({ path, text: undefined }))];
   const compared = await Promise.all(
     wanted.map(async ({ path, text }) => ({ path, before: await readIfThere(folder, path), after: text })),
@@ -78,14 +93,16 @@ export async function refuseForeignFiles(
 }
 
 /**
- * The paths of a manifest that lie in the folder of the outputs; none where the text is not a manifest. It lists what
+ * The paths of a manifest that lie in the folders of outputs; none where the text is not a manifest. It lists what
  * `generate` wrote, as a JSON array of paths: a file that it wrote once and writes no more is removed, and a file that
  * somebody else put into the folder is not.
  */
-function readManifest(text: string, folder: string): readonly string[] {
+function readManifest(text: string, folders: readonly string[]): readonly string[] {
   const paths = parse(text);
   if (!Array.isArray(paths)) return [];
-  return paths.filter((path) => typeof path === 'string' && posix.normalize(path).startsWith(`${folder}/`));
+  return paths.filter(
+    (path) => typeof path === 'string' && folders.some((folder) => posix.normalize(path).startsWith(`${folder}/`)),
+  );
 }
 
 function parse(text: string): unknown {

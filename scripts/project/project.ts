@@ -33,6 +33,8 @@ export interface Project {
   readonly source: ProjectSource;
   readonly overlays: readonly string[];
   readonly outputs: ProjectOutputs;
+  /** Whether handlers and validators are split by tag; undefined where that depends on the number of operations. */
+  readonly split: OutputConfig['split'];
   readonly package: PackageConfig | undefined;
   /** Whether the command line named the document: then nothing but `generate` writes. */
   readonly isNamed: boolean;
@@ -78,7 +80,7 @@ function readConfig(folder: string, config: FacsimileConfig): Omit<Project, 'isN
   const overlayPaths = listOf(overlays ?? (hasUsualOverlays ? defaultOverlays : []));
   const writesDocument = source.kind === 'pages' || overlayPaths.length > 0;
   const outputs = readOutputs(output, writesDocument);
-  return { folder, source, overlays: overlayPaths, outputs, package: own };
+  return { folder, source, overlays: overlayPaths, outputs, split: output.split, package: own };
 }
 
 function readOutputs(output: OutputConfig, writesDocument: boolean): ProjectOutputs {

@@ -1,0 +1,72 @@
+import type { MockApi, MockContent, MockOperation, MockParameter, MockSecurity, Scenario } from '../engine/mock-api.ts';
+
+/** How the code of an operation names the constants that it shares with others. */
+export interface ConstantNames {
+  readonly schema: (name: string) => string;
+  readonly scenario: (scenario: Scenario) => string;
+}
+
+/** An operation as an object literal. */
+export function printOperation(operation: MockOperation<string>, names: ConstantNames): string {
+  const { id, method, path, pattern, pages, security, parameters, body, source, select } = operation;
+  const contents = body?.contents.map((content) => printContent(content, names));
+  const fields = [
+    ...Object.entries({ id, method, path }).map(([name, value]) => `${name}: ${print(value, 1)}`),
+    `pattern: ${pattern}`,
+    ...Object.entries({ pages, source }).map(([name, value]) => `${name}: ${print(value, 1)}`),
+    ...(security === undefined ? [] : [`security: ${printSecurity(security)}`]),
+    `parameters: [${parameters.map((parameter) => printParameter(parameter, names)).join(', ')}]`,
+    ...(body && contents ? [`body: { required: ${body.required}, contents: [${contents.join(', ')}] }`] : []),
+    ...(select === undefined ? [] : [`select: ${select.name}`]),
+    `scenarios: [${operation.scenarios.map(names.scenario).join(', ')}]`,
+  ];
+  return `{\n${fields.map((field) => `  ${field},\n`).join('')}}`;
+}
+
+function printSecurity({ demand, credentials }: MockSecurity): string {
+  return `{ demand: ${demand.name}, credentials: ${print(credentials, 1)} }`;
+}
+
+function printContent({ mediaType, schema, read, shape }: MockContent<string>, names: ConstantNames): string {
+  const fields = [
+    `mediaType: ${print(mediaType, 2)}`,
+    ...(schema === undefined ? [] : [`schema: ${names.schema(schema)}`]),
+    ...(read === undefined ? [] : [`read: ${read.name}`]),
+    ...(shape === undefined ? [] : [`shape: ${print(shape, 2)}`]),
+  ];
+  return `{ ${fields.join(', ')} }`;
+}
+
+function printParameter({ schema, judge, read, ...parameter }: MockParameter<string>, names: ConstantNames): string {
+  const fields = Object.entries(parameter).map(([name, value]) => `${name}: ${print(value, 1)}`);
+  const named = [
+    `judge: ${judge.name}`,
+    `read: ${read.name}`,
+    ...(schema === undefined ? [] : [`schema: ${names.schema(schema)}`]),
+  ];
+  return `{ ${[...fields, ...named].join(', ')} }`;
+}
+
+/** The functions of the runtime that operations name. */
+export function namedFunctions({
+  operations,
+  reject,
+}: Pick<MockApi<string>, 'operations' | 'reject'>): readonly string[] {
+  const named = operations.flatMap(({ security, parameters, select, body }) => [
+    security?.demand,
+    ...parameters.flatMap(({ judge, read }) => [judge, read]),
+    select,
+    ...(body?.contents.map(({ read }) => read) ?? []),
+  ]);
+  return [...new Set([...named, reject].flatMap((use) => use?.name ?? []))];
+}
+
+/** Data as code, its lines after the first indented by a number of levels. */
+export function print(value: unknown, level: number): string {
+  return indent(JSON.stringify(value, null, 2), level);
+}
+
+/** Code with its lines after the first indented by a number of levels. */
+export function indent(code: string, level: number): string {
+  return code.replaceAll('\n', `\n${'  '.repeat(level)}`);
+}
