@@ -35,7 +35,7 @@ export const command = /* @__PURE__ */ createFactory<components["schemas"]["micr
 
 /** microsoft.graph.PayloadRequest (spec/pages/add-commands.md:52) */
 export const payloadRequest = /* @__PURE__ */ createFactory<components["schemas"]["microsoft.graph.PayloadRequest"]>({
-  "@odata.type": "text"
+  "@odata.type": "microsoft.graph.PayloadRequest"
 });
 
 /** error (spec/overlays/error-responses.yaml (from the service's error reference, not from the page)) */

@@ -59,6 +59,20 @@ test('it makes what the document shows, where that fits', async () => {
   });
 });
 
+test('it makes a part of what the document shows, where that is all it shows', async () => {
+  const schemas: Readonly<Record<string, JsonSchema>> = {
+    part: { type: 'object', properties: { b: text, secret: { type: 'string', writeOnly: true } } },
+    whole: { type: 'object', properties: { parts: { type: 'array', items: { $ref: '#/components/schemas/part' } } } },
+    other: { type: 'object', properties: { b: text, secret: { type: 'string', writeOnly: true } } },
+  };
+  const example = { parts: [{ b: 'shown' }, { b: 'shown too' }] };
+  expect(await bodiesOf(documentOf(schemas, { received: 'whole', example }))).toEqual({
+    part: { b: 'shown' },
+    whole: example,
+    other: { b: 'text', secret: 'text' },
+  });
+});
+
 test('it makes what is sent without what only responses have, and the other way round', async () => {
   const thing: JsonSchema = {
     type: 'object',
