@@ -1,5 +1,5 @@
 import { pathText } from '../../../spec/openapi/parameter-text.ts';
-import { parsePathTemplate } from '../../../spec/openapi/paths.ts';
+import { fillPathTemplate, parsePathTemplate } from '../../../spec/openapi/paths.ts';
 import { flattenSchema } from '../../../spec/openapi/schema.ts';
 import { readConstraints } from '../../../spec/openapi/values/constraints.ts';
 import { schemaErrors } from '../../../spec/openapi/values/schema-errors.ts';
@@ -83,7 +83,7 @@ function emptyParameters(template: string, path: string): readonly (readonly [st
 function otherSpellings({ operation, path, sent }: DocumentedRequest): readonly string[] {
   const texts = new Map(sent.map(({ parameter, value }) => [parameter.name, pathText(parameter, value)]));
   const encode = (text: string) =>
-    text.replace(/[$()'=,:@!*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    text.replace(/[ $()'=,:@!*?#]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
   const segments = parsePathTemplate(operation.path).map((segment) =>
     segment
       .map((part) =>
@@ -125,11 +125,9 @@ function identifierVectors(request: DocumentedRequest) {
   if (last.style !== 'simple' || last.mediaType !== undefined) return [];
   return identifiers.map((raw) => {
     const fits = schemaErrors(document, last.schema, decodePathValue(raw)).length === 0;
-    const segments = parsePathTemplate(operation.path).map((segment) =>
-      segment.map((part) => ('literal' in part ? part.literal : encodeFor(part.parameter, raw))).join(''),
-    );
+    const path = fillPathTemplate(operation.path, (name) => encodeFor(name, raw));
     const spelling = raw.length > 40 ? `of ${raw.length} letters` : raw;
-    const mutation = { path: `/${segments.join('/')}`, params: { [last.name]: decodePathValue(raw) } };
+    const mutation = { path, params: { [last.name]: decodePathValue(raw) } };
     const status = fits ? request.sample.status : 400;
     return mutateRequest(request, `the identifier ${spelling}`, { ...good(request), ...mutation, status });
   });
