@@ -26,7 +26,9 @@ parentPort?.on('message', async ({ id, vector }: MswRequest) => {
 parentPort?.postMessage('ready');
 
 async function send({ method, target, headers, body }: Vector): Promise<ReceivedResponse> {
-  const response = await fetch(origin + target, { method, headers, body: body ? new Uint8Array(body) : null });
+  // A redirect is a response to compare, not one to follow.
+  const init = { method, headers, redirect: 'manual', body: body ? new Uint8Array(body) : null } as const;
+  const response = await fetch(origin + target, init);
   return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
 }
 
