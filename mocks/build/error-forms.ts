@@ -2,7 +2,7 @@ import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { Content, DocumentedOperation } from '../../spec/openapi/operations.ts';
 import { schemaErrors } from '../../spec/openapi/values/schema-errors.ts';
 import { valueAt, withValueAt } from '../../spec/standards/json-pointer.ts';
-import { isJson, matchesMediaType } from '../../spec/standards/media-type.ts';
+import { essenceOf, matchesMediaType } from '../../spec/standards/media-type.ts';
 import { reword } from '../engine/error-response.ts';
 import type { Scenario } from '../engine/mock-api.ts';
 
@@ -12,20 +12,25 @@ export interface DescribedOperation {
   readonly scenarios: readonly Scenario[];
 }
 
-/** Whether all error responses are JSON of one schema that takes a code and a message, each of one status. */
+/** Whether all error responses are `application/json` of one schema that takes a code and a message, each of one status. */
 export function haveOneErrorForm(document: OpenApiDocument, operations: readonly DescribedOperation[]): boolean {
   if (operations.some(({ scenarios }) => scenarios.some(({ covers }) => covers !== undefined))) return false;
   const errors = operations.flatMap(({ operation, scenarios }) =>
     scenarios.filter(isError).map((scenario) => ({ scenario, content: contentOf(operation, scenario) })),
   );
-  const schemas = new Set(errors.map(({ content }) => JSON.stringify(content?.schema)));
+  const schemas = new Set(errors.map(({ content }) => JSON.stringify(content?.schema, withoutNotes)));
   return (
     schemas.size <= 1 &&
     errors.every(({ scenario, content }) => {
-      if (!isJson(content?.mediaType ?? '')) return false;
+      if (essenceOf(content?.mediaType) !== 'application/json') return false;
       return fits(document, content, reword(scenario, { code: 'code', message: 'message' }));
     })
   );
+}
+
+/** The same schema at two places of a document is one form. */
+function withoutNotes(key: string, value: unknown): unknown {
+  return key.startsWith('x-') ? undefined : value;
 }
 
 /** The usual places of what is wrong, and of its name beside it. */

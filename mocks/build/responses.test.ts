@@ -227,6 +227,11 @@ describe('the response to a request that is refused', () => {
     ]);
   });
 
+  test('for a status that is not documented has the media type of the others, where all are of one', () => {
+    const [type] = refuse({ type: 'object' }, 'application/problem+json', '400');
+    expect(type).toBe('application/problem+json');
+  });
+
   test('to an unknown path has the form of any error, and one of its own where none is documented', () => {
     const document = answering({ 200: {}, 400: { content: { 'text/plain': { schema: text } } } });
     const { headers, text: body } = respond(compileMockApi(document), mockRequest('GET', '/bird'));
