@@ -30,7 +30,7 @@ export function haveOneErrorForm(document: OpenApiDocument, operations: readonly
 
 /** The same schema at two places of a document is one form. */
 function withoutNotes(key: string, value: unknown): unknown {
-  return key.startsWith('x-') ? undefined : value;
+  return key.startsWith('x-doc-') ? undefined : value;
 }
 
 /** The usual places of what is wrong, and of its name beside it. */
