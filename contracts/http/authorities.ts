@@ -3,14 +3,7 @@ import { Agent } from 'node:https';
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { VerificationError } from '../pact/errors.ts';
-
-/** Authorities that may sign a provider's certificate, beside those that this machine trusts. */
-export interface TrustedAuthorities {
-  /** The file that their certificates are in. */
-  readonly path: string;
-  readonly context: SecureContext;
-  readonly agent: Agent;
-}
+import type { TrustedAuthorities } from './types.ts';
 
 const block = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----.*?-----END (?:TRUSTED )?CERTIFICATE-----/gs;
 
@@ -26,8 +19,25 @@ export function trustAuthorities({ path, text }: OutputFile): TrustedAuthorities
   for (const [index, certificate] of certificates.entries()) {
     if (!isCertificate(certificate)) throw new VerificationError(`${path}: certificate ${index + 1} cannot be read`);
   }
-  const context = createSecureContext({ ca: [...getCACertificates('default'), ...certificates] });
-  return { path, context, agent: new Agent({ keepAlive: false, secureContext: context }) };
+  return { path, certificates };
+}
+
+/** How connections to providers of these authorities are made. */
+export interface TrustingConnection {
+  readonly context: SecureContext;
+  readonly agent: Agent;
+}
+
+const connections = new WeakMap<TrustedAuthorities, TrustingConnection>();
+
+/** A TLS context that trusts authorities, and an agent that uses it: made once for each set of them. */
+export function connectionFor(authorities: TrustedAuthorities): TrustingConnection {
+  const known = connections.get(authorities);
+  if (known !== undefined) return known;
+  const context = createSecureContext({ ca: [...getCACertificates('default'), ...authorities.certificates] });
+  const connection = { context, agent: new Agent({ keepAlive: false, secureContext: context }) };
+  connections.set(authorities, connection);
+  return connection;
 }
 
 function isCertificate(pem: string): boolean {

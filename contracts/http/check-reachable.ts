@@ -1,6 +1,7 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { VerificationError } from '../pact/errors.ts';
+import { connectionFor } from './authorities.ts';
 import type { ConnectionOptions } from './types.ts';
 
 /** Why the path of a request cannot follow on a URL, as a sentence; undefined where it can. Secrets may be in it: it is not repeated. */
@@ -49,7 +50,7 @@ function open({ hostname, port, protocol }: URL, { timeout, authorities }: Conne
   const host = hostname.replace(/^\[|\]$/g, '');
   if (protocol === 'http:') return connectTcp({ host, port: Number(port || 80), timeout });
   const name = isIP(host) === 0 ? { servername: host } : {};
-  const trusted = authorities === undefined ? {} : { secureContext: authorities.context };
+  const trusted = authorities === undefined ? {} : { secureContext: connectionFor(authorities).context };
   return connectTls({ host, port: Number(port || 443), timeout, ...name, ...trusted });
 }
 

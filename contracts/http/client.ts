@@ -2,6 +2,7 @@ import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, zstdDecompress } from 'node:zlib';
+import { connectionFor } from './authorities.ts';
 import { connectionHeaders, listHeaders, withoutHeaders } from './headers.ts';
 import { type ConnectionOptions, ProviderFailure, type ProviderRequest, type ProviderResponse } from './types.ts';
 
@@ -29,7 +30,7 @@ export async function sendToProvider(
     ...(port !== '' && { port }),
     path: pathname.replace(/\/$/, '') + target,
     headers: ['Host', host, ...headers.flat(), ...length],
-    agent: secure ? (authorities?.agent ?? agents.https) : agents.http,
+    agent: secure ? (authorities === undefined ? agents.https : connectionFor(authorities).agent) : agents.http,
     signal,
   });
   try {

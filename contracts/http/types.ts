@@ -1,10 +1,16 @@
-import type { TrustedAuthorities } from './authorities.ts';
-
 /** Headers as they are sent: in their order, one name as often as it comes. */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
 /** Milliseconds that a provider has for a response where nothing else is given. */
 export const defaultTimeout = 10_000;
+
+/** Authorities that may sign a provider's certificate, beside those that this machine trusts. */
+export interface TrustedAuthorities {
+  /** The file that their certificates are in. */
+  readonly path: string;
+  /** In PEM (RFC 7468), each of which can be read. */
+  readonly certificates: readonly string[];
+}
 
 /** How a provider is reached. */
 export interface ConnectionOptions {

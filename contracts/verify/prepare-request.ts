@@ -1,7 +1,6 @@
 import { isLoopback } from '../../spec/standards/loopback.ts';
-import type { TrustedAuthorities } from '../http/authorities.ts';
 import { withoutHeaders } from '../http/headers.ts';
-import type { HeaderList, ProviderRequest } from '../http/types.ts';
+import type { HeaderList, ProviderRequest, TrustedAuthorities } from '../http/types.ts';
 import { fieldsOf } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import { type GivenCredentials, withCredentials } from './credentials.ts';

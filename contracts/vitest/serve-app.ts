@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { listHeaders } from '../http/headers.ts';
@@ -8,14 +8,22 @@ interface FetchApp {
   fetch(request: Request): Response | Promise<Response>;
 }
 
+/** A listener as node:http and Express have it. These types name none of Node's: who uses them need not have those. */
+type Listener = (...args: never[]) => unknown;
+
+/** A server of node:http. */
+interface ListeningServer {
+  emit(event: string, ...args: unknown[]): boolean;
+}
+
 /** A Fastify app. */
 interface ReadyApp {
   ready(): PromiseLike<unknown>;
-  readonly server: Server;
+  readonly server: ListeningServer;
 }
 
-/** A provider in this process: a listener as node:http and Express have it, a server of node:http, or an app of these kinds. */
-export type ProviderApp = RequestListener | Server | ReadyApp | FetchApp;
+/** A provider in this process: a listener, a server of node:http, or an app of these kinds. */
+export type ProviderApp = Listener | ListeningServer | ReadyApp | FetchApp;
 
 /** An app that answers at a URL until it is closed. */
 export interface ServedProvider {
@@ -40,14 +48,14 @@ export async function serveProvider(app: ProviderApp): Promise<ServedProvider> {
 }
 
 async function listenerOf(app: ProviderApp): Promise<RequestListener> {
-  if (typeof app === 'function') return app;
+  if (typeof app === 'function') return (...call) => Reflect.apply(app, undefined, call);
   if ('fetch' in app) return (request, response) => void respondByFetch(app, request, response);
   if (!('ready' in app)) return handOver(app);
   await app.ready();
   return handOver(app.server);
 }
 
-function handOver(server: Server): RequestListener {
+function handOver(server: ListeningServer): RequestListener {
   return (request, response) => void server.emit('request', request, response);
 }
 

@@ -1,4 +1,5 @@
-import { type TrustedAuthorities, trustAuthorities } from '../../contracts/http/authorities.ts';
+import { trustAuthorities } from '../../contracts/http/authorities.ts';
+import type { TrustedAuthorities } from '../../contracts/http/types.ts';
 import { VerificationError } from '../../contracts/pact/errors.ts';
 import type { Selection } from '../../contracts/pact/select-interactions.ts';
 import { listResults } from '../../contracts/reports/json.ts';

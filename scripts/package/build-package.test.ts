@@ -62,14 +62,15 @@ describe('in a frontend that has installed the mocks and msw', () => {
   beforeAll(async () => {
     frontend = await createInstalled(built.mocks, `msw@${msw}`, `vitest@${vitest}`, `typescript@${typescript}`);
     await frontend.write('add-command.test.ts', snippetWith('failOnViolations'));
+    await frontend.write('bodies.test.ts', snippetWith('commandResponse'));
   }, 240_000);
 
   afterAll(() => frontend[Symbol.asyncDispose]());
 
-  test("the guide's Vitest test drops the handlers in and passes", async () => {
+  test("the guide's Vitest tests drop the handlers in and pass", async () => {
     await runIn(frontend, 'npx', '--no-install', 'vitest', 'run', '--reporter=json', '--outputFile=results.json');
     const { numPassedTests, numFailedTests } = JSON.parse(await frontend.read('results.json'));
-    expect({ numPassedTests, numFailedTests }).toEqual({ numPassedTests: 4, numFailedTests: 0 });
+    expect({ numPassedTests, numFailedTests }).toEqual({ numPassedTests: 5, numFailedTests: 0 });
   }, 120_000);
 
   test.each(['nodenext', 'bundler'] as const)(
@@ -200,10 +201,23 @@ describe('in an empty folder that has installed the tool', () => {
   );
 
   test("the guides' code compiles, and an option that is misspelt does not", async () => {
+    await start('boats.yaml', boats);
     const config = snippetWith('defineConfig');
     await project.write('facsimile.config.ts', config);
     await project.write('misspelt.ts', config.replace('  document:', '  // @ts-expect-error misspelt\n  documents:'));
-    await typeCheck(project, 'nodenext', 'facsimile.config.ts', 'misspelt.ts');
+    await project.write('own-handlers.test.ts', snippetWith('checkHandlers'));
+    await project.write('handlers.ts', "export { handlers } from './generated/handlers.ts';");
+    await project.write('test/contract.test.ts', snippetWith('describeContract'));
+    await project.write(
+      'src/app.ts',
+      [
+        'export const app = (): Response => new Response();',
+        'export const devices = new Set<string>();',
+        'export const limiter = { close: () => undefined, open: () => undefined };',
+      ].join('\n'),
+    );
+    const files = ['facsimile.config.ts', 'misspelt.ts', 'own-handlers.test.ts', 'test/contract.test.ts'];
+    await typeCheck(project, 'nodenext', ...files);
   }, 120_000);
 
   test('the code for coding assistants compiles', async () => {
