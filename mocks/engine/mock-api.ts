@@ -1,3 +1,4 @@
+import type { NarrowOperations } from '../../spec/standards/paths.ts';
 import type { OperationCall, Problem } from './check.ts';
 import type { MockRequest, MockResponse } from './exchange.ts';
 import type { SelectScenario } from './select-scenario.ts';
@@ -178,6 +179,8 @@ export interface MockApi<Schema = BodySchema> {
   readonly codes: Readonly<Record<number, string>>;
   /** Makes error responses; undefined where all are JSON that a code and a message fit into, each of one status. */
   readonly reject?: RejectRequest;
+  /** Finds those of many operations that a path may fit. Generated code imports it where an API has many. */
+  readonly narrow?: NarrowOperations;
   /** Paths with fewer parameters first, so that `/items/$ref` wins over `/items/{id}`. */
   readonly operations: readonly MockOperation<Schema>[];
 }

@@ -41,6 +41,7 @@ export function emitHandlers(document: OpenApiDocument, api: MockApi<string>, la
     `export const api: MockApi = {\n  origins: ${print(api.origins, 1)},\n  prefixes: ${print(api.prefixes, 1)},\n`,
     `  codes: ${print(api.codes, 1)},\n`,
     ...(api.reject === undefined ? [] : [`  reject: ${api.reject.name},\n`]),
+    ...(api.narrow === undefined ? [] : [`  narrow: ${api.narrow.name},\n`]),
     `  operations: [\n${operations.join('')}  ],\n};\n`,
     handlersCode,
     ...printPages(api),

@@ -23,6 +23,7 @@ export const usedByHandlers: readonly string[] = [
   'readQuery',
   'readTextParameter',
   'leaveUnread',
+  'narrowOperations',
   'negotiateScenario',
   'readForm',
   'readIfJson',

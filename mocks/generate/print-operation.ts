@@ -51,14 +51,15 @@ function printParameter({ schema, judge, read, ...parameter }: MockParameter<str
 export function namedFunctions({
   operations,
   reject,
-}: Pick<MockApi<string>, 'operations' | 'reject'>): readonly string[] {
+  narrow,
+}: Pick<MockApi<string>, 'operations' | 'reject' | 'narrow'>): readonly string[] {
   const named = operations.flatMap(({ security, parameters, select, body }) => [
     security?.demand,
     ...parameters.flatMap(({ judge, read }) => [judge, read]),
     select,
     ...(body?.contents.map(({ read }) => read) ?? []),
   ]);
-  return [...new Set([...named, reject].flatMap((use) => use?.name ?? []))];
+  return [...new Set([...named, reject, narrow].flatMap((use) => use?.name ?? []))];
 }
 
 /** Data as code, its lines after the first indented by a number of levels. */

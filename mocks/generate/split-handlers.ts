@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
+import { manyOperations } from '../../spec/standards/path-index.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 import { handlersCode, printPage } from './handlers.ts';
 import { runtime } from './identifiers.ts';
@@ -58,10 +59,9 @@ function printModule(split: SplitApi, file: string, tag: string | undefined): st
     ),
     ...(tag === undefined ? [] : [printTag(split, file, tag)]),
   ];
-  const { reject } = api;
   const functions = [
     ...(tag === undefined ? [] : ['configureHandlers', 'createPage']),
-    ...namedFunctions({ operations, ...(tag !== undefined && reject && { reject }) }),
+    ...namedFunctions({ operations, ...(tag !== undefined && functionsOf(api, tag)) }),
   ];
   const types = new Set([
     ...own.map(({ type }) => type),
@@ -93,11 +93,21 @@ function printServers({ origins, prefixes, codes }: MockApi<string>): string {
     .join('');
 }
 
+/** What an API imports from the runtime beside what its operations do. */
+type Functions = Pick<MockApi<string>, 'reject' | 'narrow'>;
+
+/** The functions of a whole API, or of the operations of a tag: a few are found without an index. */
+function functionsOf({ reject, narrow, operations }: MockApi<string>, tag?: string): Functions {
+  const count = operations.filter(({ pages }) => tag === undefined || pages.includes(tag)).length;
+  return { ...(reject && { reject }), ...(count > manyOperations && narrow && { narrow }) };
+}
+
 /** An API of operations that are constants, named as the module knows them. */
-function printApi({ reject }: MockApi<string>, operations: readonly string[]): string {
+function printApi({ reject, narrow }: Functions, operations: readonly string[]): string {
   return [
     'api: MockApi = {\n  origins: shared.origins,\n  prefixes: shared.prefixes,\n  codes: shared.codes,\n',
     ...(reject === undefined ? [] : [`  reject: ${reject.name},\n`]),
+    ...(narrow === undefined ? [] : [`  narrow: ${narrow.name},\n`]),
     `  operations: [\n${operations.map((name) => `    ${name},\n`).join('')}  ],\n};\n`,
   ].join('');
 }
@@ -106,7 +116,7 @@ function printTag({ api, constants }: SplitApi, file: string, tag: string): stri
   const operations = api.operations.filter(({ pages }) => pages.includes(tag));
   const names = operations.map((each) => (constants.fileOf(each) === file ? '' : 'shared.') + constants.nameOf(each));
   return [
-    `\nconst ${printApi(api, names)}`,
+    `\nconst ${printApi(functionsOf(api, tag), names)}`,
     printPage(api, tag, constants.pages.get(tag) ?? ''),
     '\n/** Handlers of these operations that are configured; requests to others go on to the next handler. */\n',
     'export const createHandlers = (options?: HandlerOptions) =>\n  configureHandlers(api, { catchAll: false, ...options });\n',
@@ -119,7 +129,7 @@ function printIndex({ api, constants, layout, tagFiles }: SplitApi): string {
   const modules = new Map([...files].map((file, at) => [file, isShared(file) ? 'shared' : `operations${at + 1}`]));
   modules.set(sharedFile, 'shared');
   const operations = api.operations.map((each) => `${modules.get(constants.fileOf(each))}.${constants.nameOf(each)}`);
-  const functions = ['configureHandlers', 'handleAll', ...(api.reject === undefined ? [] : [api.reject.name])];
+  const functions = ['configureHandlers', 'handleAll', ...namedFunctions({ ...functionsOf(api), operations: [] })];
   const pathTo = (file: string) => importPath(layout.handlers, pathOf(layout, file));
   return [
     `// ${layout.banner}\n`,
@@ -127,7 +137,7 @@ function printIndex({ api, constants, layout, tagFiles }: SplitApi): string {
     `import type { HandlerOptions, MockApi } from '${runtime}';\n`,
     ...[...modules].map(([file, name]) => `import * as ${name} from '${pathTo(file)}';\n`),
     '\n/** The documented operations, as data. */\n',
-    `export const ${printApi(api, operations)}`,
+    `export const ${printApi(functionsOf(api), operations)}`,
     handlersCode,
     '\n',
     ...[...tagFiles.byTag].map(([tag, file]) => `export { ${constants.pages.get(tag)} } from '${pathTo(file)}';\n`),

@@ -1,3 +1,4 @@
+import { manyOperations } from '../../spec/standards/path-index.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 
 /** The file of what several tags use; no tag has a file of this name. */
@@ -37,10 +38,7 @@ export function isShared(file: string): boolean {
   return file === sharedFile;
 }
 
-/** Operations from which on code is split where nothing else is said: fewer make files that are read at a glance. */
-const manyOperations = 50;
-
-/** Whether the code of an API is split where the configuration leaves that open. */
+/** Whether the code of an API is split where the configuration leaves that open: a few make files read at a glance. */
 export function isWorthSplitting({ operations }: MockApi<unknown>): boolean {
   return operations.length > manyOperations && new Set(operations.flatMap(({ pages }) => pages)).size > 1;
 }

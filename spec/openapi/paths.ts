@@ -1,3 +1,4 @@
+import { narrowOperations } from '../standards/path-index.ts';
 import { decodePathValue } from '../standards/path-values.ts';
 import { compareTemplates, findRoute } from '../standards/paths.ts';
 import type { OpenApiDocument } from './document.ts';
@@ -85,7 +86,7 @@ export function createOperationFinder(
       pattern: pathPattern(documented.path),
     }))
     .sort((a, b) => compareTemplates(a.path, b.path));
-  const api = { prefixes: readServers(document).prefixes, operations };
+  const api = { prefixes: readServers(document).prefixes, operations, narrow: narrowOperations };
   return (method, path) => {
     const { operation, values } = findRoute(api, method.toUpperCase(), path.replace(/^(?!\/)/, '/'));
     if (operation === undefined) return undefined;

@@ -8,10 +8,18 @@ export interface RoutedOperation {
   readonly pattern: RegExp;
 }
 
+/** Gives the operations that a path may fit, in their order. */
+export type NarrowOperations = <Operation extends RoutedOperation>(
+  operations: readonly Operation[],
+  path: string,
+) => readonly Operation[];
+
 /** The operations of an API, sorted by `compareTemplates`, and the base paths of its servers, longest first. */
 export interface RoutedApi<Operation> {
   readonly prefixes: readonly string[];
   readonly operations: readonly Operation[];
+  /** Gives those of many operations that a path may fit, in their order. */
+  readonly narrow?: NarrowOperations;
 }
 
 /** What a router finds for a request. */
@@ -32,19 +40,19 @@ export interface Route<Operation> {
  * parameters. HEAD calls the GET operation (RFC 9110, section 9.3.2) unless HEAD itself is documented.
  */
 export function findRoute<Operation extends RoutedOperation>(
-  { prefixes, operations }: RoutedApi<Operation>,
+  { prefixes, operations, narrow = (all) => all }: RoutedApi<Operation>,
   method: string,
   target: string,
 ): Route<Operation> {
   const whole = target.replace(/[?#].*$/s, '');
-  const bases = [...prefixes.filter((base) => whole.startsWith(`${base}/`)), ''];
-  const paths = bases.map(({ length }) => whole.slice(length));
+  const paths = [...prefixes, ''].flatMap((base) => (whole.startsWith(`${base}/`) ? whole.slice(base.length) : []));
+  const firstOf = (path: string) => narrow(operations, path).find((operation) => operation.pattern.test(path));
   // What begins like a prefix can be a path that is documented so.
-  const path = paths.find((path) => operations.some(({ pattern }) => pattern.test(path))) ?? paths[0] ?? '';
-  const first = operations.find(({ pattern }) => pattern.test(path));
+  const path = paths.find(firstOf) ?? paths[0] ?? whole;
+  const first = firstOf(path);
   const shape = first && pathShape(first.path);
-  const candidates = operations.filter((candidate) => pathShape(candidate.path) === shape);
-  const find = (name: string) => candidates.find((candidate) => candidate.method === name);
+  const candidates = narrow(operations, path).filter((other) => pathShape(other.path) === shape);
+  const find = (name: string) => candidates.find((other) => other.method === name);
   return {
     path,
     operations: candidates,
