@@ -3,7 +3,6 @@ import { bodyForm } from '../../spec/openapi/media-types/body-form.ts';
 import { isBinary } from '../../spec/openapi/media-types/form-text.ts';
 import type { Content } from '../../spec/openapi/operations.ts';
 import { resolveReference } from '../../spec/openapi/references.ts';
-import { readConstraints } from '../../spec/openapi/values/constraints.ts';
 import { jsonTypes } from '../../spec/openapi/values/json-types.ts';
 import { readForm } from '../engine/media-types/read-form.ts';
 import { readMultipart } from '../engine/media-types/read-multipart.ts';
@@ -39,19 +38,12 @@ export function isJudged(document: OpenApiDocument, content: Content): boolean {
 /** How the texts of a body are read. */
 export function bodyShape(document: OpenApiDocument, { schema = {}, encoding = {} }: Content): FormShape {
   const shape = parameterShape(document, schema);
-  const schemas = readConstraints(document, schema).properties;
   const properties = Object.entries(shape.properties ?? {}).map(([name, property]) => {
     const own = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
-    const isFile = holdsFiles(document, schemas.get(name) ?? {});
-    const described = { ...property, ...(own && encodingShape(document, own)), ...(isFile && { file: true }) };
+    const described = { ...property, ...(own && encodingShape(document, own)) };
     return [name, described] as const;
   });
   return { ...shape, ...(properties.length > 0 && { properties: Object.fromEntries(properties) }) };
-}
-
-function holdsFiles(document: OpenApiDocument, schema: JsonSchema): boolean {
-  const { items } = readConstraints(document, schema);
-  return isBinary(document, schema) || (items !== undefined && isBinary(document, items));
 }
 
 function encodingShape(

@@ -43,6 +43,8 @@ const places: Readonly<Record<string, string | undefined>> = {
   '/errors/0/detail': '/errors/0/code',
   '/errors/0': undefined,
   '/error': undefined,
+  '/err': undefined,
+  '/msg': undefined,
   '/reason': undefined,
   '/description': undefined,
   '/title': undefined,

@@ -152,6 +152,18 @@ describe('a range of statuses', () => {
     },
   );
 
+  test('counts before the default, wherever they stand', () => {
+    const document = answering({ 200: content('200'), default: content('default'), '5XX': content('5XX') });
+    expect(ask(document, { prefer: 'code=503' })).toEqual([503, 'text/plain', '5XX']);
+  });
+
+  test('has the headers that are documented for it in the errors that the mock makes', () => {
+    const headers = { 'X-Reason': { required: true, schema: { type: 'string' }, example: 'a' } } as const;
+    const api = compileMockApi(answering({ 200: content('200'), '4XX': { ...content('4XX'), headers } }));
+    const refused = respond(api, mockRequest('GET', '/birds', { accept: 'image/png' }));
+    expect(refused.headers).toMatchObject({ 'X-Reason': 'a', 'Content-Type': 'text/plain' });
+  });
+
   test('stands for a success where no other response is one', () => {
     expect(ask(answering({ '2XX': content('2XX') }))).toEqual([200, 'text/plain', '2XX']);
     expect(ask(answering({ default: content('default') }))).toEqual([200, 'text/plain', 'default']);
@@ -230,6 +242,18 @@ describe('the response to a request that is refused', () => {
   test('for a status that is not documented has the media type of the others, where all are of one', () => {
     const [type] = refuse({ type: 'object' }, 'application/problem+json', '400');
     expect(type).toBe('application/problem+json');
+  });
+
+  test('for a status that is not documented is that of its own operation, and not of another one', () => {
+    const errorOf = (name: string) => ({
+      content: { 'application/json': { schema: object({ message: text, [name]: text }) } },
+    });
+    const first = answering({ 200: {}, 400: errorOf('first') });
+    const second = answering({ 200: { content: { 'text/plain': {} } }, 400: errorOf('second') }).paths['/birds']?.get;
+    const get = { ...(second ?? expect.unreachable()), operationId: 'second' };
+    const api = compileMockApi({ ...first, paths: { ...first.paths, '/second': { get } } });
+    const refused = respond(api, mockRequest('GET', '/second', { accept: 'image/png' }));
+    expect(Object.keys(JSON.parse(refused.text ?? ''))).toEqual(['message', 'second']);
   });
 
   test('to an unknown path has the form of any error, and one of its own where none is documented', () => {

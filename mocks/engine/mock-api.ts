@@ -98,8 +98,6 @@ export interface FormProperty extends TextShape {
   readonly mediaTypes?: readonly string[];
   /** The headers that a part of a multipart body has to have. */
   readonly headers?: readonly string[];
-  /** It is a file, or a list of files: any bytes. */
-  readonly file?: boolean;
 }
 
 /** How the texts of a body are read as JSON data: those of a form by its properties. */

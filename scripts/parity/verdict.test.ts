@@ -69,3 +69,40 @@ test('a response to HEAD has no body', () => {
   expect(verdictOf({ text: '' }, 'HEAD').body).toBe('none');
   expect(verdictOf({}, 'HEAD').body).toBe('is there, in response to HEAD');
 });
+
+test('a body of a status that is not listed may have the form of any error response of the document', () => {
+  const [path = expect.unreachable(), item] = Object.entries<object>(document.paths)[0] ?? expect.unreachable();
+  const content = { 'text/plain': { schema: { type: 'string' } } };
+  const other = {
+    get: { operationId: 'other', responses: { 200: { description: '' }, 400: { description: '', content } } },
+  };
+  const readBoth = verdictReader({ ...document, paths: { [path]: item, '/other': other } });
+  const vector = sample ?? expect.unreachable();
+  const plain = { status: 406, headers: { 'content-type': 'text/plain' }, text: 'not acceptable' };
+  expect(readBoth(vector, plain).body).toBe('fits its schema');
+  expect(read(vector, plain).body).toBe('is not documented');
+});
+
+test('a request for no operation is promised nothing by any of them', () => {
+  const vector = sample ?? expect.unreachable();
+  const unknown = { ...throttled, status: 404, headers: { 'content-type': 'application/json' } };
+  const documented = verdictReader({
+    ...document,
+    components: undefined,
+    paths: {
+      [vector.path]: {
+        get: {
+          operationId: vector.operation,
+          responses: {
+            404: { description: '', content: { 'application/json': { schema: { required: ['id'] } } } },
+            500: { description: '', content: { 'application/json': { schema: { required: ['error'] } } } },
+          },
+        },
+      },
+    },
+  });
+  const body = (check: 'path' | 'sample', status: number) => documented({ ...vector, check, status }, unknown).body;
+  expect(body('path', 404)).toBe('fits its schema');
+  expect(body('sample', 404)).toMatch(/^does not fit its schema/);
+  expect(body('path', 201)).toMatch(/^does not fit its schema/);
+});

@@ -31,7 +31,7 @@ export function verdictReader(document: OpenApiDocument): ReadVerdict {
   const errors = errorForms([...operations.values()].flatMap(({ responses }) => responses));
   const judge = bodyJudge(document);
   return (vector, response) => {
-    const responses = operations.get(vector.operation)?.responses ?? [];
+    const responses = isOfNoOperation(vector) ? [] : (operations.get(vector.operation)?.responses ?? []);
     const documented = responses.find(({ status }) => status === response.status);
     const isOther = documented === undefined && response.status >= 400;
     const type = essenceOf(response.headers['content-type']);
@@ -46,6 +46,11 @@ export function verdictReader(document: OpenApiDocument): ReadVerdict {
           : bestWord(isOther ? errors : [documented], (form) => judge(response, type, form)),
     };
   };
+}
+
+/** Whether a request is for none of the operations: nothing is promised of the response but that it is an error. */
+function isOfNoOperation({ check, status }: Vector): boolean {
+  return (check === 'path' && status === 404) || (check === 'method' && status === 405);
 }
 
 /** The error responses of a document, each form once: a status that is not listed can have any of them. */

@@ -74,7 +74,6 @@ function problemOf({ name, headers }: Part, { mediaTypes, headers: demanded = []
 }
 
 function partValue({ isFile, headers, text }: Part, shape: FormProperty): unknown {
-  if (shape.file) return text;
   const { types = ['string'] } = shape;
   const isData = isJson(headers.get('content-type') ?? '') && !isFile;
   return textData(text, isData && !types.includes('string') ? { types: [...types, 'object'] } : shape);
