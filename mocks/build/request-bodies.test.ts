@@ -52,6 +52,7 @@ const letter: JsonSchema = {
     sizes: { type: 'array', items: { type: 'integer' } },
     sender: { type: 'object', required: ['city'], properties: { city: { type: 'string' }, box: { type: 'integer' } } },
     note: { type: ['string', 'null'] },
+    stops: { type: ['array', 'null'], items: { type: 'object', properties: { city: { type: 'string' } } } },
   },
   additionalProperties: false,
 };
@@ -70,6 +71,8 @@ describe('a form', () => {
     ['to=Ada&copies=1&sizes=1&sizes=2', { to: 'Ada', copies: 1, sizes: [1, 2] }],
     ['to=Ada&copies=1&sizes=[1,2]', { to: 'Ada', copies: 1, sizes: [1, 2] }],
     ['to=Ada&copies=1&sender={"city":"Ulm","box":7}', { to: 'Ada', copies: 1, sender: { city: 'Ulm', box: 7 } }],
+    ['to=Ada&copies=1&stops={"city":"Ulm"}', { to: 'Ada', copies: 1, stops: [{ city: 'Ulm' }] }],
+    ['to=Ada&copies=1&stops=[{"city":"Ulm"}]', { to: 'Ada', copies: 1, stops: [{ city: 'Ulm' }] }],
     ['to=Ada&copies=1&sender[city]=Ulm&sender[box]=7', { to: 'Ada', copies: 1, sender: { city: 'Ulm', box: 7 } }],
   ])('%s is read', (body, value) => {
     expect(readValue(document, form, body)).toEqual(value);

@@ -23,7 +23,8 @@ export const readForm: BodyReader = ({ method, headers, text }, { shape = {} }) 
     const readings = jsonReadings(own, property) ?? read(parameter, read === readDelimitedQuery ? plain : request, []);
     if (readings.length === 0) return [];
     for (const [other] of pairs) if (belongsTo(other, name, property)) used.add(other);
-    return [[name, readings.at(-1)] as const];
+    const fitting = readings.findLast((value) => (property.types ?? ['string']).includes(typeOf(value)));
+    return [[name, fitting ?? readings.at(-1)] as const];
   });
   const others = Map.groupBy(
     pairs.filter(([name]) => !used.has(name)),
@@ -52,13 +53,18 @@ function readerOf({ name }: ReadableParameter, { style, explode }: FormProperty,
   return own.length > 0 || name.includes('[') ? readQuery : readDeepQuery;
 }
 
+function typeOf(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+}
+
 /** What a text is that begins as JSON does, for a property that can be an object or a list and has no stated style. */
 function jsonReadings(own: readonly string[], { style, types = [] }: FormProperty): readonly unknown[] | undefined {
   const [text = ''] = own;
   const isStructure = types.includes('object') || types.includes('array');
   if (style !== undefined || own.length > 1 || !isStructure || !/^\s*[[{]/.test(text)) return undefined;
   const value = textData(text, { types: ['object', 'array'] });
-  return typeof value === 'string' ? undefined : [value];
+  // An object alone can be the one item of a list.
+  return types.includes(typeOf(value)) && typeof value !== 'string' ? [value] : undefined;
 }
 
 /** Whether a name of the form is a property, a part of it in brackets, or a property of it that stands for itself. */
