@@ -99,14 +99,28 @@ function mapSchemas(schema: JsonSchema, change: (schema: JsonSchema) => JsonSche
   return { ...Object(inside(schema, 'schema')) };
 }
 
-/** The mock of a document, ready to answer, with its validators compiled in this process: for servers, not for browsers. */
+/**
+ * The mock of a document, ready to answer, for servers and not for browsers: each validator is compiled in this process
+ * when it is first needed.
+ */
 export function compileMockApi(document: OpenApiDocument): MockApi {
   const bodies = collectBodySchemas(document, 'request');
   const { findValidator } = compileSchemas(document, bodies, 'request');
   return describeApi(document, (content) => {
     const found = bodies.find(content);
     if (found === undefined) return undefined;
-    const validate: Validate | undefined = findValidator(found.name);
-    return validate && { validate, sources: propertySources(document, found.schema) };
+    const validate = whenNeeded(() => findValidator(found.name));
+    return { validate, sources: propertySources(document, found.schema) };
   });
+}
+
+function whenNeeded(compile: () => AnyValidateFunction | undefined): Validate {
+  let compiled: AnyValidateFunction | undefined;
+  const validate: Validate = (value) => {
+    compiled ??= compile();
+    const fits = compiled?.(value) !== false;
+    validate.errors = compiled?.errors ?? null;
+    return fits;
+  };
+  return validate;
 }
