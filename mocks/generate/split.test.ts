@@ -76,12 +76,34 @@ describe('files of tags', () => {
   });
 });
 
-test('code is split where there are more than 50 operations with several tags', async () => {
-  const count = async (tags: readonly string[]) => (await emitMocks(taggedDocument(tags))).length;
+describe('more than 50 operations', () => {
   const tags = (number: number) => Array.from({ length: number }, (_, at) => `tag ${at}`);
-  expect(await count(tags(48))).toBe(6);
-  expect(await count(tags(49))).toBeGreaterThan(49);
-  expect(await count(tags(49).map(() => 'one'))).toBe(6);
+
+  test('of several tags are split', async () => {
+    const count = async (tags: readonly string[]) => (await emitMocks(taggedDocument(tags))).length;
+    expect(await count(tags(48))).toBe(6);
+    expect(await count(tags(49))).toBeGreaterThan(49);
+    expect(await count(tags(49).map(() => 'one'))).toBe(6);
+  });
+
+  test('are found by an index, for which the few of a tag do not pay', async () => {
+    const files = [...(await emitMocks(taggedDocument(tags(49)))), ...(await emitMocks(taggedDocument(tags(48))))];
+    expect(files.filter(({ text }) => text.includes('narrowOperations')).map(({ path }) => path)).toEqual([
+      'handlers.ts',
+    ]);
+    using folder = new InstalledFolder();
+    await write(folder, taggedDocument(tags(49)));
+    const { handlers } = await folder.import('handlers.ts');
+    if (!Array.isArray(handlers)) throw new Error('there are no handlers');
+    const put = (path: string) =>
+      new Request(`https://trips.example.com${path}`, {
+        method: 'PUT',
+        body: '{}',
+        headers: { 'Content-Type': 'application/json' },
+      });
+    expect((await getResponse(handlers, put('/things48/1')))?.status).toBe(200);
+    expect((await getResponse(handlers, put('/things48/1/2')))?.status).toBe(404);
+  });
 });
 
 describe.each([
