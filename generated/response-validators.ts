@@ -3,7 +3,7 @@
 
 export const microsoft_graph_command = validate21;
 
-function validate21(data, {instancePath=""}={}){
+function validate21(data, {instancePath=""}={}): boolean {
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -167,7 +167,7 @@ return errors === 0;
 
 export const error = validate22;
 
-function validate22(data, {instancePath=""}={}){
+function validate22(data, {instancePath=""}={}): boolean {
 let vErrors = null;
 let errors = 0;
 if(errors === 0){

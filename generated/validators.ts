@@ -3,7 +3,7 @@
 
 export const microsoft_graph_command_create = validate21;
 
-function validate21(data, {instancePath=""}={}){
+function validate21(data, {instancePath=""}={}): boolean {
 let vErrors = null;
 let errors = 0;
 if(errors === 0){

@@ -60,3 +60,28 @@ test('a contract of a loaded document promises only statuses that it names', () 
   const promised = interactions.map(({ description }) => /answered with (\d+)/.exec(description)?.[1]);
   expect(new Set(promised)).toEqual(new Set(['200', '201']));
 });
+
+test.each(['prism', 'native'] as const)(
+  'documented headers of the framing are left to the sender, by %s too',
+  async (engine) => {
+    const headers = {
+      'Content-Length': { required: true, schema: { type: 'integer' as const }, example: 279 },
+      'Transfer-Encoding': { schema: { type: 'string' as const }, example: 'chunked' },
+      'Content-Encoding': { schema: { type: 'string' as const }, example: 'gzip' },
+      'X-Rate': { schema: { type: 'integer' as const }, example: 3 },
+    };
+    const content = {
+      'text/html': { schema: { type: 'string' as const }, examples: { page: { value: '<p>Hi</p>' } } },
+    };
+    const get = { operationId: 'page', responses: { '200': { description: 'The page', headers, content } } };
+    const document = { openapi: '3.1.0', info: { title: 'Pages', version: '1' }, paths: { '/page': { get } } };
+    const server = await startMockServer({ document, engine, port: 0 });
+    try {
+      const response = await fetch(`${server.url}/page`);
+      expect([response.headers.get('content-length'), response.headers.get('x-rate')]).toEqual(['9', '3']);
+      expect(await response.text()).toBe('<p>Hi</p>');
+    } finally {
+      await server.close();
+    }
+  },
+);

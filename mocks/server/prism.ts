@@ -10,6 +10,7 @@ import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { hideData } from '../../spec/openapi/hide-data.ts';
 import { sampleStatus } from '../../spec/openapi/operations.ts';
 import { expandPathTemplate } from '../../spec/openapi/paths.ts';
+import { isFramingHeader } from '../../spec/standards/framing-headers.ts';
 import { methods } from '../../spec/standards/method.ts';
 import { decodePathValue } from '../../spec/standards/path-values.ts';
 import { sampleResponses } from '../build/build-scenarios.ts';
@@ -89,7 +90,8 @@ function prismRequest({ operation, values }: FoundOperation, { headers }: Scenar
 
 /** Prism gives a response without a body a media type nevertheless. */
 function responseOf({ statusCode, headers = {}, body }: IHttpResponse): MockResponse {
-  const { 'Content-type': type, ...others } = headers;
+  const { 'Content-type': type, ...further } = headers;
+  const others = Object.fromEntries(Object.entries(further).filter(([name]) => !isFramingHeader(name)));
   if (body === undefined) return { status: statusCode, headers: others, text: undefined };
   return {
     status: statusCode,

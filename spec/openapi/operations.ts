@@ -1,3 +1,4 @@
+import { isFramingHeader } from '../standards/framing-headers.ts';
 import { type Method, methods } from '../standards/method.ts';
 import type {
   DocEvidence,
@@ -174,15 +175,20 @@ export function findResponse(operation: DocumentedOperation, status: number): Do
 function readResponse(document: OpenApiDocument, response: ResponseObject): Omit<DocumentedResponse, 'key' | 'status'> {
   return {
     description: response.description,
-    headers: Object.entries(response.headers ?? {}).map(([name, reference]) => {
-      const header = resolveReference<HeaderObject>(document, reference);
-      return { name, required: header.required ?? false, schema: header.schema, example: header.example };
-    }),
+    headers: readHeaders(document, response),
     contents: readContents(document, response.content ?? {}),
     sources: sourcesOf(response),
     evidence: evidenceOf(response),
     binding: response['x-doc-binding'] ?? false,
   };
+}
+
+function readHeaders(document: OpenApiDocument, response: ResponseObject): readonly NamedHeader[] {
+  const documented = Object.entries(response.headers ?? {}).filter(([name]) => !isFramingHeader(name));
+  return documented.map(([name, reference]) => {
+    const header = resolveReference<HeaderObject>(document, reference);
+    return { name, required: header.required ?? false, schema: header.schema, example: header.example };
+  });
 }
 
 /** The contents of a body, by their media types. */
