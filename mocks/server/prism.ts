@@ -8,9 +8,8 @@ import {
 } from '@stoplight/prism-http';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { hideData } from '../../spec/openapi/hide-data.ts';
-import { sampleStatus } from '../../spec/openapi/operations.ts';
+import { type DocumentedResponse, readOperations } from '../../spec/openapi/operations.ts';
 import { expandPathTemplate } from '../../spec/openapi/paths.ts';
-import { isFramingHeader } from '../../spec/standards/framing-headers.ts';
 import { methods } from '../../spec/standards/method.ts';
 import { decodePathValue } from '../../spec/standards/path-values.ts';
 import { sampleResponses } from '../build/build-scenarios.ts';
@@ -28,7 +27,7 @@ export type AskPrism = (found: FoundOperation, scenario: Scenario) => Promise<Mo
 /** Prism's mocker for a document, in this process. */
 export async function createPrism(document: OpenApiDocument): Promise<AskPrism> {
   // Prism looks for references everywhere, in samples too, and resolves them in place.
-  const hidden = hideData(withStatuses(sampleResponses(document)));
+  const hidden = hideData(responsesOf(sampleResponses(document)));
   const operations = await getHttpOperationsFromSpec(hidden.document);
   const prism = createInstance(configFor(), { logger: silentLogger });
   return async (found, scenario) => {
@@ -38,27 +37,34 @@ export async function createPrism(document: OpenApiDocument): Promise<AskPrism> 
     const response = responseOf({ ...output, body: hidden.restoreValue(output.body) });
     const own = scenarioResponse(scenario);
     const { status } = scenario;
-    // Prism chooses among media types by rules of its own, and gives headers by their schemas.
+    // Prism chooses among media types by rules of its own.
     if (response.headers['Content-Type'] !== own.headers['Content-Type']) return own;
     return { ...response, status, headers: { ...response.headers, ...own.headers } };
   };
 }
 
-/** The document with the status that stands for it in the place of each range of statuses, which Prism does not look up. */
-function withStatuses(document: OpenApiDocument): OpenApiDocument {
-  const paths = Object.entries(document.paths).map(([path, item]) => {
-    const operations = methods.flatMap((method) => {
-      const operation = item[method];
-      if (operation === undefined) return [];
-      const keys = Object.keys(operation.responses);
-      const responses = Object.entries(operation.responses).map(
-        ([key, part]) => [sampleStatus(key, keys), part] as const,
-      );
-      return [[method, { ...operation, responses: Object.fromEntries(responses) }] as const];
-    });
-    return [path, { ...item, ...Object.fromEntries(operations) }] as const;
+/**
+ * The document as far as Prism answers from it: the bodies of responses, each with the status that stands for it. What
+ * requests have to be is decided elsewhere, and Prism takes long to resolve the references of large schemas.
+ */
+function responsesOf(document: OpenApiDocument): OpenApiDocument {
+  const operations = readOperations(document).map((operation) => ({
+    path: operation.path,
+    method: operation.method,
+    shown: { operationId: operation.id, responses: Object.fromEntries(operation.responses.map(showResponse)) },
+  }));
+  const paths = [...Map.groupBy(operations, ({ path }) => path)].map(
+    ([path, all]) => [path, Object.fromEntries(all.map(({ method, shown }) => [method, shown]))] as const,
+  );
+  return { openapi: document.openapi, info: document.info, paths: Object.fromEntries(paths) };
+}
+
+function showResponse({ status, description, contents }: DocumentedResponse) {
+  const content = contents.map(({ mediaType, examples }) => {
+    const values = examples.map(({ name, value }) => [name, { value }] as const);
+    return [mediaType, { examples: Object.fromEntries(values) }] as const;
   });
-  return { ...document, paths: Object.fromEntries(paths) };
+  return [status, { description, content: Object.fromEntries(content) }] as const;
 }
 
 function configFor(found?: FoundOperation, scenario?: Scenario): IHttpConfig {
@@ -90,8 +96,7 @@ function prismRequest({ operation, values }: FoundOperation, { headers }: Scenar
 
 /** Prism gives a response without a body a media type nevertheless. */
 function responseOf({ statusCode, headers = {}, body }: IHttpResponse): MockResponse {
-  const { 'Content-type': type, ...further } = headers;
-  const others = Object.fromEntries(Object.entries(further).filter(([name]) => !isFramingHeader(name)));
+  const { 'Content-type': type, ...others } = headers;
   if (body === undefined) return { status: statusCode, headers: others, text: undefined };
   return {
     status: statusCode,
