@@ -14,6 +14,7 @@ import { bodyShape, readerOf } from './body-shapes.ts';
 import { describeParameters } from './build-parameters.ts';
 import { describeScenarios, sampleResponses } from './build-scenarios.ts';
 import { describeSecurity } from './build-security.ts';
+import { describeView } from './build-view.ts';
 import { haveOneErrorForm, placeWords } from './error-forms.ts';
 
 /** The statuses of error responses: those of the checks, unknown paths and methods, too long a body, and a fault. */
@@ -36,6 +37,7 @@ export function describeApi<Schema>(
     ...describeOperation(document, each.operation, schemaFor),
     parameters: describeParameters(document, each.operation, schemaFor),
     scenarios: hasOneForm ? each.scenarios : placeWords(document, each),
+    ...describeView(each.operation, each.scenarios),
     ...(each.scenarios.some(isNegotiable) && { select: negotiateScenario }),
   }));
   return {
@@ -59,7 +61,7 @@ function describeOperation<Schema>(
   document: OpenApiDocument,
   operation: DocumentedOperation,
   schemaFor: (content: Content) => Schema | undefined,
-): Omit<MockOperation<Schema>, 'parameters' | 'scenarios' | 'select'> {
+): Omit<MockOperation<Schema>, 'parameters' | 'scenarios' | 'select' | 'view' | 'options'> {
   const [source] = operation.sources;
   const body = operation.requestBody;
   const security = describeSecurity(operation);

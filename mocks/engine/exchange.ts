@@ -6,6 +6,8 @@ export interface MockRequest {
   readonly method: string;
   /** Path and query as written in the URL, not decoded, with or without a version prefix. */
   readonly target: string;
+  /** The whole URL, where it is known. */
+  readonly url?: string;
   /** Looks a header up, without regard to case: a `Headers` object, for example. */
   readonly headers: { get(name: string): string | null };
   /** The whole body; empty where there is none. */

@@ -140,6 +140,9 @@ export interface MockSecurity {
 /** Says which credentials a request lacks; never what it has. Generated code imports those that its document needs. */
 export type Demand = (credentials: MockSecurity['credentials'], request: MockRequest) => Problem | undefined;
 
+/** Narrows a response to what the query of a request asks for. Generated code imports those that its document needs. */
+export type View = (scenario: Scenario, request: MockRequest, operation: MockOperation) => Scenario;
+
 /** One operation as data: all that is needed to judge a request to it and to answer. */
 export interface MockOperation<Schema = BodySchema> {
   readonly id: string;
@@ -160,6 +163,10 @@ export interface MockOperation<Schema = BodySchema> {
   readonly scenarios: readonly Scenario[];
   /** Chooses among them; by what a Prefer header asks for alone, where nothing is stated. */
   readonly select?: SelectScenario;
+  /** Narrows what a service that remembers responds to what the query asks for; undefined where no query can ask. */
+  readonly view?: View;
+  /** The documented options of the query that a view knows, such as `$top`. */
+  readonly options?: readonly string[];
   /** The line of the page that declares the operation. */
   readonly source: string;
 }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
+import { bookingDocument } from '../build/booking-pages.fixture.ts';
 import { compileMockApi } from '../build/compile-validators.ts';
 import { contentsDocument } from '../build/contents-document.fixture.ts';
 import { libraryDocument } from '../build/library-document.fixture.ts';
@@ -141,6 +142,17 @@ describe('of what reads bodies and chooses responses', () => {
 
   test('nothing is imported for bodies of JSON, responses of one media type, and errors of one form', async () => {
     expect(await imports(page)).toEqual(['configureHandlers', 'createPage', 'handleAll', 'demandScheme']);
+  });
+
+  test('what narrows lists and items is imported where a query can ask for it', async () => {
+    expect(await imports(bookingDocument)).toEqual(expect.arrayContaining(['viewList', 'viewItem']));
+    const folder = installedFolder();
+    const [, handlers = ''] = await write(bookingDocument, folder);
+    const emitted: { readonly api: MockApi } = await import(pathToFileURL(handlers).href);
+    rmSync(folder, { recursive: true });
+    const viewsOf = ({ operations }: MockApi) => operations.map(({ view, options }) => [view?.name, options]);
+    expect(viewsOf(emitted.api)).toContainEqual(['viewList', ['$count', '$top', '$select']]);
+    expect(viewsOf(emitted.api)).toEqual(viewsOf(compileMockApi(bookingDocument)));
   });
 
   test('handlers have what a server compiles from the document', async () => {

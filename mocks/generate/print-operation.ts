@@ -8,7 +8,7 @@ export interface ConstantNames {
 
 /** An operation as an object literal. */
 export function printOperation(operation: MockOperation<string>, names: ConstantNames): string {
-  const { id, method, path, pattern, pages, security, parameters, body, source, select } = operation;
+  const { id, method, path, pattern, pages, security, parameters, body, source, select, view, options } = operation;
   const contents = body?.contents.map((content) => printContent(content, names));
   const fields = [
     ...Object.entries({ id, method, path }).map(([name, value]) => `${name}: ${print(value, 1)}`),
@@ -18,6 +18,7 @@ export function printOperation(operation: MockOperation<string>, names: Constant
     `parameters: [${parameters.map((parameter) => printParameter(parameter, names)).join(', ')}]`,
     ...(body && contents ? [`body: { required: ${body.required}, contents: [${contents.join(', ')}] }`] : []),
     ...(select === undefined ? [] : [`select: ${select.name}`]),
+    ...(view === undefined ? [] : [`view: ${view.name}`, `options: ${print(options, 1)}`]),
     `scenarios: [${operation.scenarios.map(names.scenario).join(', ')}]`,
   ];
   return `{\n${fields.map((field) => `  ${field},\n`).join('')}}`;
@@ -53,10 +54,11 @@ export function namedFunctions({
   reject,
   narrow,
 }: Pick<MockApi<string>, 'operations' | 'reject' | 'narrow'>): readonly string[] {
-  const named = operations.flatMap(({ security, parameters, select, body }) => [
+  const named = operations.flatMap(({ security, parameters, select, view, body }) => [
     security?.demand,
     ...parameters.flatMap(({ judge, read }) => [judge, read]),
     select,
+    view,
     ...(body?.contents.map(({ read }) => read) ?? []),
   ]);
   return [...new Set([...named, reject, narrow].flatMap((use) => use?.name ?? []))];

@@ -8,7 +8,8 @@ import type { MockApi } from '../engine/mock-api.ts';
  * next one must leave the body to it.
  */
 export function readHead(request: Request, base: RegExp): MockRequest {
-  return { method: request.method, target: request.url.replace(base, '/'), headers: request.headers, text: '' };
+  const { method, url, headers } = request;
+  return { method, headers, url, target: url.replace(base, '/'), text: '' };
 }
 
 /** The request with its body. */

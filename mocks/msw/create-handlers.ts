@@ -2,7 +2,7 @@ import { type HttpHandler, http } from 'msw';
 import { createEcho } from '../behaviors/echo.ts';
 import { createFaults } from '../behaviors/faults.ts';
 import { createRandom, type Random } from '../behaviors/random.ts';
-import { createMemory } from '../behaviors/store.ts';
+import { createMemory, itemsAt } from '../behaviors/store.ts';
 import type { MockRequest } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 import { isDocumented } from '../engine/options-response.ts';
@@ -48,7 +48,7 @@ function intercept(
 }
 
 function responderOf(api: MockApi, reply: HandlerOptions['reply'], random: Random): Responder | undefined {
-  if (typeof reply === 'object') return createMemory(api, reply.state, random);
+  if (typeof reply === 'object') return createMemory(api, itemsAt(api, reply.state), random);
   return reply === 'echo' ? createEcho(random) : undefined;
 }
 

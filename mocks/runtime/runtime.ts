@@ -9,6 +9,7 @@ export { rejectRequest } from '../engine/media-types/reject-request.ts';
 export type { BodySchema, MockApi, MockOperation, Scenario } from '../engine/mock-api.ts';
 export { demandCredentials, demandScheme } from '../engine/parameters/demand-credentials.ts';
 export { judgeParameter } from '../engine/parameters/judge-parameter.ts';
+export { viewItem, viewList } from '../engine/parameters/query-options.ts';
 export { readJsonParameter, readTextParameter } from '../engine/parameters/read-content.ts';
 export { readCookie, readHeader } from '../engine/parameters/read-header.ts';
 export { readLabel, readMatrix, readPath } from '../engine/parameters/read-path.ts';

@@ -30,6 +30,7 @@ const names: Readonly<Record<number, string>> = {
   502: 'badGateway',
   503: 'serviceUnavailable',
   504: 'gatewayTimeout',
+  507: 'insufficientStorage',
 };
 
 /** What a response without a named example is called, `noContent` for 204: the name of its scenario and provider state. */
