@@ -110,6 +110,8 @@ const outputs: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
   'npx facsimile mock': () => startMock((url) => fetch(url)),
   'npx facsimile mock --document openapi.yaml --port 4010 --watch': startDocumentMock,
   'npx facsimile mock --engine native': (line) => startMock((url) => fetch(url), line),
+  'npx facsimile mock --state': (line) => startMock((url) => fetch(url), line),
+  'npx facsimile mock --state samples': (line) => startMock((url) => fetch(url), line),
   'npx facsimile parity': () => expectInCi('npm run facsimile -- parity'),
   'npx facsimile parity --target prism --target msw3 --report junit=parity.xml': expectSuccess,
   'npm install --save-dev ./add-commands-0.1.0.tgz msw vitest': expectPackages,

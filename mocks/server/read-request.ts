@@ -8,9 +8,11 @@ export const maximumBody = 10 * 1024 * 1024;
 export async function readServerRequest(incoming: IncomingMessage): Promise<MockRequest | undefined> {
   const text = await readText(incoming);
   if (text === undefined) return undefined;
+  const target = targetOf(incoming);
   return {
     method: incoming.method ?? 'GET',
-    target: targetOf(incoming),
+    target,
+    ...(incoming.headers.host !== undefined && { url: `http://${incoming.headers.host}${target}` }),
     headers: readHeaders(incoming),
     text,
   };

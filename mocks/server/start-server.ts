@@ -5,7 +5,7 @@ import { errorResponse } from '../engine/error-response.ts';
 import type { MockResponse } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 import { optionsResponse } from '../engine/options-response.ts';
-import { createEngine, type Engine, type EngineName } from './engines.ts';
+import { createEngine, type Engine, type EngineName, type StateName } from './engines.ts';
 import { listenServer } from './listen.ts';
 import { endWithResponse, rejectMalformed } from './malformed-request.ts';
 import { maximumBody, readHeaders, readServerRequest } from './read-request.ts';
@@ -25,6 +25,8 @@ export interface MockServerOptions {
   readonly document: OpenApiDocument;
   /** Prism where none is given. */
   readonly engine?: EngineName;
+  /** Remembers, with the native engine; nothing is remembered where it is not given. */
+  readonly state?: StateName | undefined;
   /** 127.0.0.1 where none is given. */
   readonly host?: string;
   /** 0 takes a free port. */
@@ -48,8 +50,8 @@ export interface MockServer {
  * @throws CannotListenError where the port is in use, or the host is not this machine's
  */
 export async function startMockServer(options: MockServerOptions): Promise<MockServer> {
-  const { engine = 'prism', host = '127.0.0.1', port, patience = 30_000, onRequest } = options;
-  let served = await createEngine(engine, options.document);
+  const { engine = 'prism', state, host = '127.0.0.1', port, patience = 30_000, onRequest } = options;
+  let served = await createEngine({ engine, state }, options.document);
   const server = createServer({
     requestTimeout: patience,
     headersTimeout: patience,
@@ -81,7 +83,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
   return {
     url,
     serve: async (document) => {
-      served = await createEngine(engine, document);
+      served = await createEngine({ engine, state }, document);
     },
     close: () =>
       new Promise((resolve) => {

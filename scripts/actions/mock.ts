@@ -1,4 +1,4 @@
-import type { EngineName } from '../../mocks/server/engines.ts';
+import type { EngineName, StateName } from '../../mocks/server/engines.ts';
 import { CannotListenError } from '../../mocks/server/listen.ts';
 import { type AnsweredRequest, type MockServer, startMockServer } from '../../mocks/server/start-server.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
@@ -9,7 +9,7 @@ import { sampleCredential, writeCredentials } from '../../spec/openapi/security.
 import { isLoopback } from '../../spec/standards/loopback.ts';
 import { escapeJson, escapeLine, escapeText } from '../../spec/standards/visible-text.ts';
 import type { CommandContext } from '../cli/context.ts';
-import { CommandFailure } from '../cli/errors.ts';
+import { CommandFailure, WrongUse } from '../cli/errors.ts';
 import { reportError } from '../cli/report-error.ts';
 import { untilStopped } from '../cli/until-stopped.ts';
 import { readDocument } from '../project/artifacts.ts';
@@ -20,6 +20,8 @@ export interface ServeMockOptions {
   readonly host: string;
   readonly port: number;
   readonly engine: EngineName;
+  /** What a mock that remembers starts with. */
+  readonly state?: StateName;
   /** Prints nothing about the requests. */
   readonly quiet?: boolean;
   /** Serves what the sources say whenever they change. */
@@ -28,11 +30,14 @@ export interface ServeMockOptions {
 
 /** Serves the mock of the project, brought up to date, or of a document, until the process is stopped. */
 export async function serveMock(options: ServeMockOptions, context: CommandContext): Promise<void> {
-  const { host, port, engine, quiet, watch } = options;
+  const { host, port, engine, state, quiet, watch } = options;
+  if (state !== undefined && engine === 'prism') {
+    throw new WrongUse('--state needs the native engine: leave --engine prism out');
+  }
   const project = await openProject(context);
   const document = await currentDocument(project, context);
   const onRequest = (request: AnsweredRequest) => quiet || context.out(`${formatAnswered(request)}\n`);
-  const server = await startMockServer({ document, engine, host, port, onRequest }).catch((error: unknown) => {
+  const server = await startMockServer({ document, engine, state, host, port, onRequest }).catch((error: unknown) => {
     throw error instanceof CannotListenError ? new CommandFailure(error.message) : error;
   });
   const stopped = untilStopped();

@@ -204,6 +204,13 @@ test('a folder without pages', async () => {
   });
 });
 
+test('state with the engine of Prism', async () => {
+  expect(await failure(nothing, 'mock', '--port', '0', '--state', '--engine', 'prism')).toMatchObject({
+    code: 2,
+    err: 'facsimile: --state needs the native engine: leave --engine prism out\n',
+  });
+});
+
 test('a port in use', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');

@@ -4,7 +4,7 @@ import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 
-/** `facsimile mock [--port N] [--host H] [--watch] [--quiet] [--engine E]`: generates what is stale and serves the mock until it is stopped. */
+/** `facsimile mock [--port N] [--host H] [--watch] [--quiet] [--engine E] [--state [S]]`: generates what is stale and serves the mock until it is stopped. */
 export function addMock(program: Command, context: CommandContext): void {
   const command = program
     .command('mock')
@@ -13,11 +13,12 @@ export function addMock(program: Command, context: CommandContext): void {
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--watch', 'serve what the sources say whenever they change')
     .option('--quiet', 'print no line for each request')
-    .addOption(engineOption);
+    .addOption(engineOption)
+    .addOption(stateOption);
   addProjectOptions(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  $ facsimile mock\n  $ facsimile mock --port 8080 --watch\n  $ facsimile mock --engine native',
+      '\nExamples:\n  $ facsimile mock\n  $ facsimile mock --port 8080 --watch\n  $ facsimile mock --engine native\n  $ facsimile mock --state samples',
     )
     .action(async (options: ServeMockOptions & ProjectOptions) => {
       if (options.engine === 'prism') requirePackages('mock');
@@ -34,6 +35,16 @@ const engineOption = new Option(
 )
   .choices(engines)
   .default('prism');
+
+const states: readonly ServeMockOptions['state'][] = ['empty', 'samples'];
+
+const stateOption = new Option(
+  '--state [items]',
+  'remember what is posted, changed and deleted, from nothing or from the items of the samples; with the native engine',
+)
+  .choices(states.map(String))
+  .preset('empty')
+  .implies({ engine: 'native' });
 
 function parsePort(text: string): number {
   const port = Number(text);
