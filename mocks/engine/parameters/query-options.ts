@@ -13,15 +13,16 @@ export const viewList: View = (scenario, request, operation) => {
   const all = Array.isArray(body) ? body : isObject(body) && name !== undefined ? body[name] : undefined;
   if (!Array.isArray(all)) return scenario;
   const ask = optionReader(request, operation.options);
-  const start = Number(ask('$skip') ?? 0) + Math.max(0, Number(readOption(request, '$skiptoken') ?? 0) || 0);
-  const end = start + Number(ask('$top') ?? all.length);
+  const skipped = countOf(ask('$skip'), 0);
+  const start = skipped + countOf(readOption(request, '$skiptoken'), 0);
+  const end = start + countOf(ask('$top'), all.length);
   const selected = ask('$select');
   const shown = all.slice(start, end).map((member) => selectProperties(member, selected));
   if (!isObject(body) || name === undefined) return { ...scenario, body: shown };
   const { '@odata.nextLink': _, '@odata.count': __, ...others } = body;
   const annotations = {
     ...(ask('$count') === 'true' && { '@odata.count': all.length }),
-    ...(end > start && end < all.length && { '@odata.nextLink': nextLink(request, end - Number(ask('$skip') ?? 0)) }),
+    ...(end > start && end < all.length && { '@odata.nextLink': nextLink(request, end - skipped) }),
   };
   return { ...scenario, body: { ...others, ...annotations, [name]: shown } };
 };
@@ -45,6 +46,12 @@ function optionReader(request: MockRequest, options: readonly string[] = []) {
 function readOption({ target }: MockRequest, wanted: string): string | undefined {
   const text = queryPairs(target).find(([name]) => name === wanted)?.[1];
   return text === undefined ? undefined : decodePathValue(text);
+}
+
+/** A number of items: nothing less than none, and the usual number where the text has none. */
+function countOf(text: string | undefined, usual: number): number {
+  const count = text === undefined || text === '' ? usual : Math.trunc(Number(text));
+  return Number.isNaN(count) ? usual : Math.max(0, count);
 }
 
 /** Keeps the named properties, the id, and what is said about them in annotations. */
