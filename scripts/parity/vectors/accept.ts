@@ -14,7 +14,8 @@ export const acceptRule: Rule = (request) => {
   const { alternatives = [] } = sample;
   const others = alternatives.map(({ headers }) => essenceOf(headers['Content-Type']));
   const ranges = [sample, ...alternatives].flatMap(({ range }) => range ?? []);
-  const isOffered = (name: string) => others.includes(name) || ranges.some((range) => matchesMediaType(range, name));
+  const isOffered = (name: string) =>
+    [mediaType, ...others].includes(name) || ranges.some((range) => matchesMediaType(range, name));
   const hasOtherType = others.some((other) => !other.startsWith(`${type}/`));
   const good = [
     mediaType,
