@@ -96,7 +96,7 @@ async function askForDeployment(line: string) {
 
 async function startBench(line: string) {
   await using bench = run(line);
-  await bench.printed(/^round 1: \d+, Prism \d+, ratio [\d.]+$/m);
+  await bench.printed(/^round 1: \d+, native \d+, Prism \d+, ratios [\d.]+ and [\d.]+$/m);
   bench.signal('SIGINT');
   await bench.ended;
 }

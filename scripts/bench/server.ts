@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import type { EngineName } from '../../mocks/server/engines.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { readDocument } from '../project/artifacts.ts';
@@ -21,31 +22,37 @@ interface ServerLoad {
 
 const usual: ServerLoad = { rounds: 7, seconds: 2, connections: 10 };
 
-/** Prints how many requests a second the mock answers on loopback, against `prism mock -v silent`, the two in turns. */
+/** Prints how many requests a second the mock answers on loopback with each engine, against `prism mock -v silent`, in turns. */
 export async function benchServer(context: CommandContext, load = usual): Promise<void> {
   const { folder, out } = context;
   const project = await openProject(context);
   const call = documentedCall(await readDocument(project));
   await using servers = new AsyncDisposableStack();
-  const mock = await startMock(folder, servers);
+  const mock = await startMock(folder, 'prism', servers);
+  const native = await startMock(folder, 'native', servers);
   const prism = await startPrism(project, servers);
   // The first requests find the code not yet optimised.
-  for (const url of [mock, prism]) await measure(url, call, load);
+  for (const url of [mock, native, prism]) await measure(url, call, load);
   out(
     `${call.method} ${call.target} on ${load.connections} connections, responses a second, against prism mock -v silent\n`,
   );
   const ratios: number[] = [];
+  const nativeRatios: number[] = [];
   for (let round = 1; round <= load.rounds; round++) {
     const ours = await measure(mock, call, load);
+    const natives = await measure(native, call, load);
     const prisms = await measure(prism, call, load);
     ratios.push(ours / prisms);
-    out(`round ${round}: ${ours.toFixed(0)}, Prism ${prisms.toFixed(0)}, ratio ${(ours / prisms).toFixed(2)}\n`);
+    nativeRatios.push(natives / prisms);
+    const rates = `${ours.toFixed(0)}, native ${natives.toFixed(0)}, Prism ${prisms.toFixed(0)}`;
+    out(`round ${round}: ${rates}, ratios ${(ours / prisms).toFixed(2)} and ${(natives / prisms).toFixed(2)}\n`);
   }
   out(`median ratio ${median(ratios).toFixed(2)} (wanted: at least 1.00)\n`);
+  out(`median ratio of the native engine ${median(nativeRatios).toFixed(2)} (wanted: at least 5.00)\n`);
 }
 
-async function startMock(folder: string, servers: AsyncDisposableStack): Promise<string> {
-  const args = ['scripts/facsimile.ts', 'mock', '--port', '0', '--quiet'];
+async function startMock(folder: string, engine: EngineName, servers: AsyncDisposableStack): Promise<string> {
+  const args = ['scripts/facsimile.ts', 'mock', '--engine', engine, '--port', '0', '--quiet'];
   const server = start(args, folder, servers);
   const [, url = ''] = await server.printed(/^The mock answers at (\S+) /m);
   return url;
