@@ -47,7 +47,7 @@ export function updateFailures(
   );
   for (const [index, part] of selected.entries()) {
     const result = results[index];
-    // What cannot be read is read in every run. Whether one that was skipped for want of a state still fails is not known.
+    // Unreadable parts are read again in every run, and a skipped interaction shows nothing of whether it still fails.
     if ('outcome' in part || result === undefined || isUnknown(result)) continue;
     const interaction = identify(part);
     if (isBroken(result, strict)) failed.set(keyOf(interaction), interaction);

@@ -13,7 +13,7 @@ export interface Bounds {
   readonly characters: number;
 }
 
-/** What a mock server keeps unless it is told otherwise. */
+/** What a mock server keeps where no other bounds are given. */
 const usualBounds: Bounds = { items: 10_000, characters: 64 * 1024 * 1024 };
 
 /** A memory that keeps no more than its bounds: what would exceed them is undone, and answered with 507 and the reason. */

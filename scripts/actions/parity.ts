@@ -85,8 +85,8 @@ async function compare(
   { coverage, ...subject }: Subject & { readonly coverage: Coverage },
   context: CommandContext,
 ): Promise<ParityReport> {
-  const steps = names.length * planVectors(subject.document, coverage).vectors.length;
-  const bar = context.draw && startProgressBar(steps, context.draw);
+  const plan = planVectors(subject.document, coverage);
+  const bar = context.draw && startProgressBar(names.length * plan.vectors.length, context.draw);
   const opened = (name: TargetName) => (): Promise<OpenedTarget> =>
     openTarget(name, subject).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
@@ -95,7 +95,7 @@ async function compare(
   try {
     return await runParity({
       document: subject.document,
-      coverage,
+      plan,
       targets: names.map(opened),
       onVector: (target) => bar?.advance(target),
     });

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { testPage } from '../../spec/test-page.fixture.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { codeBlocks, snippetWith } from '../testing/guides.ts';
+import { projectEnvironment } from '../testing/project-environment.ts';
 import { createEmptyProject, type TestProject } from '../testing/test-project.ts';
 import { type BuiltPackages, buildPackages, compileTypeScript } from './build-package.ts';
 import { bundleLimit, measureBundle } from './measure-bundle.ts';
@@ -25,12 +26,7 @@ afterAll(() => packages[Symbol.asyncDispose]());
 
 /** Runs a program in a project, with the npm and the Node of these tests and nothing else of theirs. */
 async function runIn({ folder }: TestProject, file: string, ...args: readonly string[]) {
-  const path = [dirname(process.execPath), process.env.PATH].join(delimiter);
-  // What npm and vitest have set for this run is not the project's.
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_(?!config_)|VITEST|NODE_ENV|INIT_CWD)/.test(name),
-  );
-  const env = { ...Object.fromEntries(kept), PATH: path, NO_COLOR: '1' };
+  const env = projectEnvironment();
   return promisify(execFile)(file, args, { cwd: folder, env }).catch((error: { stdout: string; stderr: string }) => {
     throw new Error(`${file} ${args.join(' ')} failed:\n${error.stdout}\n${error.stderr}`);
   });

@@ -3,16 +3,15 @@ import { compareRuns } from './compare-runs.ts';
 import type { ParityReport } from './result.ts';
 import { runTarget, type TargetRun } from './run-target.ts';
 import type { OpenedTarget, SkippedTarget } from './targets/target.ts';
-import { planVectors } from './vectors/build-vectors.ts';
-import type { Coverage } from './vectors/choose-operations.ts';
+import { planVectors, type VectorPlan } from './vectors/build-vectors.ts';
 import { verdictReader } from './verdict.ts';
 
 export interface ParityOptions {
   readonly document: OpenApiDocument;
   /** Each is opened in turn, and closed after the last vector. */
   readonly targets: readonly (() => Promise<OpenedTarget>)[];
-  /** Which operations get the requests of all rules; where they are many, a sample of them if nothing is given. */
-  readonly coverage?: Coverage;
+  /** What is sent; where nothing is given, what follows from the document. */
+  readonly plan?: VectorPlan;
   /** How long a target may take for one response, in milliseconds; 2000 where nothing is given. */
   readonly deadline?: number;
   /** Called for each vector when a target is done with it. */
@@ -24,9 +23,8 @@ const lanes = 2;
 
 /** Sends what follows from a document to every target and compares the responses. */
 export async function runParity(options: ParityOptions): Promise<ParityReport> {
-  const { document, targets, coverage, deadline = 2000, onVector } = options;
+  const { document, targets, plan = planVectors(document), deadline = 2000, onVector } = options;
   const started = performance.now();
-  const plan = planVectors(document, coverage);
   const { vectors } = plan;
   const readVerdict = verdictReader(document);
   const results = await inLanes(targets, async (open) => {

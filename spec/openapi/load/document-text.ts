@@ -29,7 +29,7 @@ export type DocumentText =
 /** The longest texts that are read, in characters: longer ones take more memory than there may be. */
 const longest = { yaml: 16 * 1024 * 1024, json: 128 * 1024 * 1024 };
 
-/** Reads a document's text as YAML 1.2, which JSON is a part of. Of what is wrong with it the first is told: all else follows. */
+/** Reads a document's text as YAML 1.2, which JSON is a part of. Of several mistakes the first is reported: the others follow from it. */
 export function readDocumentText(text: string): DocumentText {
   const lines = new LineIndex(text);
   const refuse = (message: string, offset: number): DocumentText => {
