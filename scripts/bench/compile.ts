@@ -16,6 +16,9 @@ interface CompileLoad {
 
 const usual: CompileLoad = { rounds: 9, warmUp: 3 };
 
+/** Shows that the benchmark works; its figures mean little. */
+export const quickCompileLoad: CompileLoad = { rounds: 2, warmUp: 1 };
+
 /**
  * Prints what compiling a folder costs, documents as JSON included, against the Markdown parser alone on the same
  * pages: the API pages and those that they link to. All pages are in memory before. In each round take turns the

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { benchCompile } from './compile.ts';
-import { benchHandlers } from './handlers.ts';
+import { benchCompile, quickCompileLoad } from './compile.ts';
+import { benchHandlers, quickHandlersLoad } from './handlers.ts';
 import { runBench } from './run-bench.ts';
 import { shapes } from './shapes/all.fixture.ts';
 import { benchSizes } from './sizes.ts';
@@ -15,7 +15,7 @@ const context = {
 
 test('the cost of the handlers is printed round by round, with the median of the ratios', async () => {
   printed.length = 0;
-  await benchHandlers(context, { rounds: 2, warmUp: 4, turns: 2, requests: 2 });
+  await benchHandlers(context, quickHandlersLoad);
   expect(printed).toEqual([
     'One POST /devices/device-1/commands in process, generated handlers against a bare MSW handler\n',
     expect.stringMatching(/^round 1: [\d.]+ us, bare [\d.]+ us, ratio [\d.]+\n$/),
@@ -26,7 +26,7 @@ test('the cost of the handlers is printed round by round, with the median of the
 
 test('the cost of compiling a folder is printed round by round, against the parser, with memory and growth', async () => {
   printed.length = 0;
-  await benchCompile(context, 'spec/pages', { rounds: 2, warmUp: 1 });
+  await benchCompile(context, 'spec/pages', quickCompileLoad);
   expect(printed.join('')).toMatch(
     new RegExp(
       [
@@ -59,11 +59,16 @@ test('the cost of a large page is printed for each shape, and marked where it is
   expect(measure(-1)).toMatch(/^2 of 2 shapes are slower than -1 ms$/m);
 });
 
-test.each([[[]], [['client']], [['handlers', 'server']], [['compile']], [['compile', 'a', 'b']], [['sizes', '1']]])(
-  '%j is wrong use',
-  async (args) => {
-    await expect(runBench(args, context)).rejects.toThrow(
-      'name one benchmark: `npm run bench -- handlers`, `npm run bench -- server`, `npm run bench -- sizes` or `npm run bench -- compile FOLDER`',
-    );
-  },
-);
+test.each([
+  [[]],
+  [['client']],
+  [['handlers', 'server']],
+  [['compile']],
+  [['compile', 'a', 'b']],
+  [['sizes', '1']],
+  [['sizes', '--fast']],
+])('%j is wrong use', async (args) => {
+  await expect(runBench(args, context)).rejects.toThrow(
+    'name one benchmark: `npm run bench -- handlers`, `npm run bench -- server`, `npm run bench -- sizes` or `npm run bench -- compile FOLDER`',
+  );
+});
