@@ -9,6 +9,7 @@ const commands = [
   'compile',
   'explain',
   'mock',
+  'export',
   'pack',
   'verify',
   'compare',

@@ -11,6 +11,7 @@ import { addCompare } from './commands/compare.ts';
 import { addCompile } from './commands/compile.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addExplain } from './commands/explain.ts';
+import { addExport } from './commands/export.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addInit } from './commands/init.ts';
 import { addMock } from './commands/mock.ts';
@@ -62,6 +63,7 @@ function createProgram({ context, startJson }: CommandOutput): Command {
     addCompile,
     addExplain,
     addMock,
+    addExport,
     addPack,
     addVerify,
     addCompare,

@@ -32,6 +32,23 @@ export function operationServers(
   return toServers(placesOf(servers ?? document.servers ?? []));
 }
 
+/**
+ * Where an operation is usually called: the first server, with the default of each of its variables. Without its last slash;
+ * a path alone, or nothing, where no host is documented.
+ */
+export function usualServer(
+  document: Pick<OpenApiDocument, 'servers'>,
+  { servers }: Pick<OperationObject, 'servers'>,
+): string {
+  const [first] = (servers ?? document.servers ?? []).flatMap(({ url, variables = {} }) => {
+    const usual = Object.fromEntries(
+      Object.entries(variables).map(([name, variable]) => [name, { default: variable.default }]),
+    );
+    return placesOf([{ url, variables: usual }]);
+  });
+  return first === undefined ? '' : `${first.origin}${first.path}`;
+}
+
 interface ServerPlace {
   /** Empty for a URL without a host. */
   readonly origin: string;

@@ -1,0 +1,111 @@
+import { cookieText, pairText, queryText } from '../../spec/openapi/parameter-text.ts';
+import { type SentCredential, writeCredentials } from '../../spec/openapi/security.ts';
+import { essenceOf, isJson } from '../../spec/standards/media-type.ts';
+import { escapeJson, escapeLine } from '../../spec/standards/visible-text.ts';
+import { type DocumentedExchange, mockServer } from './documented-exchanges.ts';
+
+/**
+ * Exchanges as a Hurl file (https://hurl.dev/docs/grammar.html). Servers and credentials are variables, which its first
+ * lines name with examples; a response is asked for its status and its media type.
+ */
+export function exportHurl(exchanges: readonly DocumentedExchange[]): string {
+  const servers = new Map(exchanges.map(({ server }) => [serverVariable(exchanges, server), server]));
+  const credentials = exchanges.flatMap((exchange) => exchange.credentials);
+  const variables = new Map([
+    ...[...servers.keys()].map((name) => [name, mockServer] as const),
+    ...credentials.map((sent) => [credentialVariable(sent), sent.value] as const),
+  ]);
+  const head = [
+    '# The documented exchanges, written by `facsimile export hurl`.',
+    ...[...servers].map(([name, server]) => `# ${name} is documented as ${escapeLine(server)}`),
+    '# To ask the mock that `facsimile mock` serves:',
+    ...['# hurl --test FILE', ...[...variables].map(([name, value]) => `#   --variable ${name}=${quote(value)}`)],
+  ];
+  const entries = exchanges.map((exchange) => `\n${entryText(exchange, serverVariable(exchanges, exchange.server))}`);
+  return `${head.join('\n')}\n${entries.join('')}`;
+}
+
+function serverVariable(exchanges: readonly DocumentedExchange[], server: string): string {
+  const number = [...new Set(exchanges.map((exchange) => exchange.server))].indexOf(server) + 1;
+  return number === 1 ? 'base_url' : `base_url_${number}`;
+}
+
+function credentialVariable({ credential: { name } }: SentCredential): string {
+  return `credential_${name.replaceAll(/\W/g, '_')}`;
+}
+
+/** For a POSIX shell. */
+function quote(text: string): string {
+  return `'${escapeLine(text).replaceAll("'", "'\\''")}'`;
+}
+
+function entryText(exchange: DocumentedExchange, server: string): string {
+  const { operation, method, source, parameters, body } = exchange;
+  const written = writeCredentials(
+    exchange.credentials.map((sent) => ({ ...sent, value: `{{${credentialVariable(sent)}}}` })),
+  );
+  const query = parameters.query.length === 0 ? '' : `?${queryText(parameters.query)}`;
+  const inQuery = written.query.map((pair) => `${escapeKey(pair.name)}: ${pairText(pair)}`);
+  const lines = [
+    `# ${escapeLine(operation.summary)}`,
+    ...(source === '' ? [] : [`# ${escapeLine(source)}`]),
+    `${method} {{${server}}}${parameters.path}${query}`,
+    ...headerLines(exchange, written),
+    ...(inQuery.length === 0 ? [] : ['[Query]', ...inQuery]),
+    ...(body === undefined || body.text === '' ? [] : [bodyText(body)]),
+    ...responseLines(exchange),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function headerLines(
+  { parameters, body }: DocumentedExchange,
+  written: ReturnType<typeof writeCredentials>,
+): readonly string[] {
+  const cookies = [
+    ...(parameters.cookies.length === 0 ? [] : [escapeValue(cookieText(parameters.cookies))]),
+    ...written.cookies.map((pair) => `${escapeValue(pair.name)}=${pairText(pair)}`),
+  ];
+  const lines = [
+    ...Object.entries(parameters.headers).map(([name, value]) => [name, escapeValue(value)] as const),
+    ...Object.entries(written.headers),
+    ...(cookies.length === 0 ? [] : [['Cookie', cookies.join('; ')] as const]),
+    ...(body === undefined ? [] : [['Content-Type', escapeValue(body.mediaType)] as const]),
+  ];
+  return lines.map(([name, value]) => `${escapeKey(name)}: ${value}`);
+}
+
+/** JSON as it is; of other texts those that Hurl has no signs of its own in, and the rest as bytes. */
+function bodyText({ mediaType, text }: NonNullable<DocumentedExchange['body']>): string {
+  if (isJson(mediaType)) {
+    const json = JSON.stringify(JSON.parse(text), null, 2);
+    return escapeJson(json).replaceAll('{{', '{\\u007b');
+  }
+  return /^[ -~]+$/.test(text) && !/[`\\#]|\{\{/.test(text)
+    ? `\`${text}\``
+    : `base64,${Buffer.from(text).toString('base64')};`;
+}
+
+function responseLines({ response: { status, headers }, isOneOfSeveral }: DocumentedExchange): readonly string[] {
+  const { 'Content-Type': mediaType } = headers;
+  const asserts = [
+    ...(isOneOfSeveral ? [`status >= ${hundreds(status)}`, `status < ${hundreds(status) + 100}`] : []),
+    ...(mediaType === undefined || isOneOfSeveral
+      ? []
+      : [`header "Content-Type" contains ${JSON.stringify(essenceOf(mediaType))}`]),
+  ];
+  return [`HTTP ${isOneOfSeveral ? '*' : status}`, ...(asserts.length === 0 ? [] : ['[Asserts]', ...asserts])];
+}
+
+function hundreds(status: number): number {
+  return Math.floor(status / 100) * 100;
+}
+
+/** The value of a header, in which `#` would begin a comment, and two braces a variable. */
+function escapeValue(text: string): string {
+  return text.replaceAll(/[\\#]/g, '\\$&').replaceAll('{{', '{\\u{7b}');
+}
+
+function escapeKey(name: string): string {
+  return name.replaceAll(/[^\w.$@[\]-]/g, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
