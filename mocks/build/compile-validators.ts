@@ -5,6 +5,7 @@ import type { AnyValidateFunction } from 'ajv/dist/types/index.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentPlace, placeUnder } from '../../spec/openapi/document-places.ts';
+import { compareAsData } from '../../spec/openapi/values/compare-as-data.ts';
 import { withDiscriminatedAlternatives } from '../../spec/openapi/values/discriminators.ts';
 import { directedSchema } from '../../spec/openapi/values/read-only.ts';
 import { formats } from '../../spec/standards/json-formats.ts';
@@ -47,6 +48,7 @@ export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, d
     formats: { ...stated, ...formats },
     code: { source: true, esm: true, lines: true, formats: _`formats` },
   });
+  compareAsData(ajv);
   // What each keyword has looked at is written down only where a schema asks for it.
   ajv.opts.unevaluated = /"unevaluated(Properties|Items)":/.test(JSON.stringify(api));
   ajv.addSchema({ $id: 'api', ...api });

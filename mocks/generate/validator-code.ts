@@ -1,6 +1,7 @@
 import type { ScopeValueSets, ValueScopeName } from 'ajv/dist/compile/codegen/scope.js';
 import type { AnyValidateFunction, SourceCode } from 'ajv/dist/types/index.js';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { equalityOfAjv } from '../../spec/openapi/values/compare-as-data.ts';
 import { type BodySchemas, collectBodySchemas, type Direction } from '../build/body-schemas.ts';
 import { compileSchemas } from '../build/compile-validators.ts';
 import { equality, formatImports } from '../build/validation-imports.ts';
@@ -112,8 +113,6 @@ function isWrapped(
 function isImportedFormat(key: unknown): key is keyof typeof formatImports {
   return typeof key === 'string' && Object.hasOwn(formatImports, key);
 }
-
-const equalityOfAjv = 'require("ajv/dist/runtime/equal").default';
 
 /** What Ajv tells of each error and hands to each validator, and nothing of ours reads, costs every page that loads it. */
 function withoutUnreadFacts(code: string): string {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../standards/json-formats.ts';
 import type { JsonSchema, OpenApiDocument } from '../document.ts';
+import { compareAsData } from './compare-as-data.ts';
 import { type Extent, sampleValue } from './sample-value.ts';
 import { schemaErrors } from './schema-errors.ts';
 
@@ -91,6 +92,7 @@ const extents = fc.constantFrom<Extent[]>('smallest', 'full');
 
 /** One for all schemas: it takes longer to set up than to compile them. */
 const ajv = new Ajv2020({ strict: false, logger: false, unicode: false, ownProperties: true });
+compareAsData(ajv);
 addFormats.default(ajv);
 for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format as never);
 
