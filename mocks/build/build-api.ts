@@ -3,7 +3,7 @@ import { type Content, type DocumentedOperation, readOperations } from '../../sp
 import { pathPattern } from '../../spec/openapi/paths.ts';
 import { readServers } from '../../spec/openapi/servers.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
-import { manyOperations, narrowOperations } from '../../spec/standards/path-index.ts';
+import { manyOperations, narrowOperations, nearOperations } from '../../spec/standards/path-index.ts';
 import { compareTemplates } from '../../spec/standards/paths.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
 import { checks } from '../engine/check-request.ts';
@@ -43,7 +43,7 @@ export function describeApi<Schema>(
   return {
     ...readServers(document),
     ...(!hasOneForm && { reject: rejectRequest }),
-    ...(operations.length > manyOperations && { narrow: narrowOperations }),
+    ...(operations.length > manyOperations && { narrow: narrowOperations, near: nearOperations }),
     codes: Object.fromEntries(
       errorStatuses
         .filter((status) => !operations.every(documents(status)))

@@ -110,3 +110,18 @@ test('only documents of OpenAPI are loaded, and nothing is thrown for any other'
   const least: OpenApiDocument = { openapi: '3.1.0', info: { title: '', version: '' }, paths: {} };
   expect(loadDocument(least)).toMatchObject({ ok: true });
 });
+
+test('a path that is none of many is refused with one that differs from it in a segment, if there is any', () => {
+  const kinds = Array.from({ length: 60 }, (_, at) => `/kind${at}/{id}/parts`);
+  const read = { get: { responses: { '204': { description: 'Nothing.' } } } };
+  const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
+  const api = mockOf({
+    openapi: '3.1.0',
+    info: { title: 'Kinds', version: '1' },
+    paths: Object.fromEntries(kinds.map((path) => [path, { ...read, parameters }])),
+  });
+  const refusal = (target: string) => respond(api, mockRequest('GET', target)).headers['x-facsimile-violation'];
+  expect(refusal('/kind7/1/part')).toBe('no documented path matches /kind7/1/part; the nearest is /kind7/{id}/parts');
+  expect(refusal('/kinds/1/parts')).toBe('no documented path matches /kinds/1/parts; the nearest is /kind0/{id}/parts');
+  expect(refusal('/other/things')).toBe('no documented path matches /other/things');
+});

@@ -1,5 +1,5 @@
 import { type MockResponse, printBody } from './exchange.ts';
-import type { MockApi, Scenario } from './mock-api.ts';
+import type { MockApi, MockOperation, Scenario } from './mock-api.ts';
 import { toAscii, type Violation } from './violation.ts';
 
 /**
@@ -9,9 +9,8 @@ import { toAscii, type Violation } from './violation.ts';
 export function errorResponse(api: MockApi, violation: Violation): MockResponse {
   if (api.reject) return api.reject(api, violation);
   const { status, operation, message } = violation;
-  const all = api.operations.flatMap((operation) => operation.scenarios);
-  const documented = (operation?.scenarios ?? all).find((scenario) => scenario.status === status);
-  const pattern = documented ?? all.find((scenario) => scenario.status >= 400 && scenario.body !== undefined);
+  const documented = findScenario(operation ? [operation] : api.operations, (scenario) => scenario.status === status);
+  const pattern = documented ?? findScenario(api.operations, ({ status, body }) => status >= 400 && body !== undefined);
   const words = { ...(!documented && { code: api.codes[status] ?? `${status}` }), message };
   return {
     status,
@@ -23,6 +22,18 @@ export function errorResponse(api: MockApi, violation: Violation): MockResponse 
     },
     text: printBody(reword(pattern, words)),
   };
+}
+
+/** The first scenario of some operations that is as wanted. */
+export function findScenario(
+  operations: readonly MockOperation[],
+  isWanted: (scenario: Scenario) => boolean,
+): Scenario | undefined {
+  for (const { scenarios } of operations) {
+    const found = scenarios.find(isWanted);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The example's body with other words where it has a code and a message: in `error`, or at the top. */

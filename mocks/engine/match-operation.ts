@@ -24,8 +24,8 @@ export function findOperation(api: MockApi, { method, target }: MockRequest): Fo
 }
 
 /** The documented path that a path was probably meant for, as the end of a message; empty where there are none. */
-export function hintNearestPath({ operations }: MockApi, path: string): string {
-  const nearest = nearestPath(path, operations);
+export function hintNearestPath({ operations, near }: MockApi, path: string): string {
+  const nearest = nearestPath(path, near?.(operations, path) ?? operations);
   return nearest === undefined ? '' : `; the nearest is ${nearest.path}`;
 }
 

@@ -186,6 +186,8 @@ export interface MockApi<Schema = BodySchema> {
   readonly reject?: RejectRequest;
   /** Finds those of many operations that a path may fit. Generated code imports it where an API has many. */
   readonly narrow?: NarrowOperations;
+  /** Gives those of many operations whose path another one is almost. */
+  readonly near?: NarrowOperations;
   /** Paths with fewer parameters first, so that `/items/$ref` wins over `/items/{id}`. */
   readonly operations: readonly MockOperation<Schema>[];
 }

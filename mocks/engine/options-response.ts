@@ -11,19 +11,17 @@ import type { MockApi } from './mock-api.ts';
 export function optionsResponse(api: MockApi, request: MockRequest): MockResponse | undefined {
   if (request.method !== 'OPTIONS') return undefined;
   const wanted = request.headers.get('access-control-request-method');
-  if (wanted !== null) return preflightResponse(wanted, request.headers.get('access-control-request-headers'));
-  const { operations } = findRoute(api, request.method, request.target);
-  if (operations.length === 0 || operations.some(({ method }) => method === 'OPTIONS')) return undefined;
-  return { status: 204, headers: { Allow: allowedMethods(operations) }, text: undefined };
+  if (wanted !== null) {
+    // Whatever a page asks for is allowed, on unknown paths too: a page can then read why its request is rejected.
+    const headers = request.headers.get('access-control-request-headers') ?? '';
+    return emptyResponse({ 'Access-Control-Allow-Methods': wanted, 'Access-Control-Allow-Headers': headers });
+  }
+  const { operation, operations } = findRoute(api, request.method, request.target);
+  return operation || operations.length === 0 ? undefined : emptyResponse({ Allow: allowedMethods(operations) });
 }
 
-/** Whatever a page asks for is allowed, on unknown paths too: a page can then read why its request is rejected. */
-function preflightResponse(method: string, headers: string | null): MockResponse {
-  return {
-    status: 204,
-    headers: { 'Access-Control-Allow-Methods': method, 'Access-Control-Allow-Headers': headers ?? '' },
-    text: undefined,
-  };
+function emptyResponse(headers: MockResponse['headers']): MockResponse {
+  return { status: 204, headers, text: undefined };
 }
 
 /** Whether an API has an operation for a request, or the request is an OPTIONS request for a documented path. */

@@ -1,3 +1,4 @@
+import { withoutQuery } from '../../spec/standards/paths.ts';
 import type { Problem } from './check.ts';
 import type { CheckName } from './check-request.ts';
 import type { MockRequest } from './exchange.ts';
@@ -30,15 +31,10 @@ export class ViolationError extends Error {
   readonly errno = -1;
 
   constructor({ message }: Violation, { method, target }: Pick<MockRequest, 'method' | 'target'>) {
-    super(toAscii(`${method} ${pathOf(target)}: ${message}`));
+    super(toAscii(`${method} ${withoutQuery(target)}: ${message}`));
     // Where the mock was in its own code tells nobody anything, and would be printed in front of what does.
     this.stack = `${this.name}: ${this.message}`;
   }
-}
-
-/** The path of a request; its query can hold a token. */
-export function pathOf(target: string): string {
-  return target.replace(/[?#].*$/s, '');
 }
 
 /** A text for a header or a terminal: what a client sent, a property's name, can be anything, and is percent-encoded. */

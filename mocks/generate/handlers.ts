@@ -5,7 +5,7 @@ import { propertySources } from '../build/property-sources.ts';
 import type { MockApi, Scenario } from '../engine/mock-api.ts';
 import { ConstantPool, namePages, printUnion, runtime } from './identifiers.ts';
 import { importPath, type Layout } from './layout.ts';
-import { indent, namedFunctions, print, printOperation } from './print-operation.ts';
+import { indent, namedFunctions, print, printFunctions, printOperation } from './print-operation.ts';
 
 /** The handlers of a whole API. */
 export const handlersCode = [
@@ -40,8 +40,7 @@ export function emitHandlers(document: OpenApiDocument, api: MockApi<string>, la
     '\n/** The documented operations, as data. */\n',
     `export const api: MockApi = {\n  origins: ${print(api.origins, 1)},\n  prefixes: ${print(api.prefixes, 1)},\n`,
     `  codes: ${print(api.codes, 1)},\n`,
-    ...(api.reject === undefined ? [] : [`  reject: ${api.reject.name},\n`]),
-    ...(api.narrow === undefined ? [] : [`  narrow: ${api.narrow.name},\n`]),
+    printFunctions(api),
     `  operations: [\n${operations.join('')}  ],\n};\n`,
     handlersCode,
     ...printPages(api),

@@ -24,6 +24,7 @@ export const usedByHandlers: readonly string[] = [
   'readTextParameter',
   'leaveUnread',
   'narrowOperations',
+  'nearOperations',
   'negotiateScenario',
   'readForm',
   'readIfJson',

@@ -48,12 +48,22 @@ function printParameter({ schema, judge, read, ...parameter }: MockParameter<str
   return `{ ${[...fields, ...named].join(', ')} }`;
 }
 
-/** The functions of the runtime that operations name. */
+/** What an API does in another way than most. */
+export type ApiFunctions = Pick<MockApi<string>, 'reject' | 'narrow' | 'near'>;
+
+/** The functions of an API by their fields, as code; each on a line. */
+export function printFunctions({ reject, narrow, near }: ApiFunctions): string {
+  const fields = Object.entries({ reject, narrow, near });
+  return fields.map(([field, use]) => (use === undefined ? '' : `  ${field}: ${use.name},\n`)).join('');
+}
+
+/** The functions of the runtime that an API and its operations name. */
 export function namedFunctions({
   operations,
   reject,
   narrow,
-}: Pick<MockApi<string>, 'operations' | 'reject' | 'narrow'>): readonly string[] {
+  near,
+}: ApiFunctions & Pick<MockApi<string>, 'operations'>): readonly string[] {
   const named = operations.flatMap(({ security, parameters, select, view, body }) => [
     security?.demand,
     ...parameters.flatMap(({ judge, read }) => [judge, read]),
@@ -61,7 +71,7 @@ export function namedFunctions({
     view,
     ...(body?.contents.map(({ read }) => read) ?? []),
   ]);
-  return [...new Set([...named, reject, narrow].flatMap((use) => use?.name ?? []))];
+  return [...new Set([...named, reject, narrow, near].flatMap((use) => use?.name ?? []))];
 }
 
 /** Data as code, its lines after the first indented by a number of levels. */

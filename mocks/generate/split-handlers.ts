@@ -6,7 +6,7 @@ import { handlersCode, printPage } from './handlers.ts';
 import { runtime } from './identifiers.ts';
 import { importPath, type Layout, partsFolder } from './layout.ts';
 import { OperationConstants } from './operation-constants.ts';
-import { namedFunctions, print } from './print-operation.ts';
+import { type ApiFunctions, namedFunctions, print, printFunctions } from './print-operation.ts';
 import { isShared, sharedFile, type TagFiles } from './tag-files.ts';
 
 /** What the modules of an API's handlers are made from. */
@@ -93,21 +93,17 @@ function printServers({ origins, prefixes, codes }: MockApi<string>): string {
     .join('');
 }
 
-/** What an API imports from the runtime beside what its operations do. */
-type Functions = Pick<MockApi<string>, 'reject' | 'narrow'>;
-
 /** The functions of a whole API, or of the operations of a tag: a few are found without an index. */
-function functionsOf({ reject, narrow, operations }: MockApi<string>, tag?: string): Functions {
+function functionsOf({ reject, narrow, near, operations }: MockApi<string>, tag?: string): ApiFunctions {
   const count = operations.filter(({ pages }) => tag === undefined || pages.includes(tag)).length;
-  return { ...(reject && { reject }), ...(count > manyOperations && narrow && { narrow }) };
+  return { ...(reject && { reject }), ...(count > manyOperations && narrow && near && { narrow, near }) };
 }
 
 /** An API of operations that are constants, named as the module knows them. */
-function printApi({ reject, narrow }: Functions, operations: readonly string[]): string {
+function printApi(functions: ApiFunctions, operations: readonly string[]): string {
   return [
     'api: MockApi = {\n  origins: shared.origins,\n  prefixes: shared.prefixes,\n  codes: shared.codes,\n',
-    ...(reject === undefined ? [] : [`  reject: ${reject.name},\n`]),
-    ...(narrow === undefined ? [] : [`  narrow: ${narrow.name},\n`]),
+    printFunctions(functions),
     `  operations: [\n${operations.map((name) => `    ${name},\n`).join('')}  ],\n};\n`,
   ].join('');
 }

@@ -1,6 +1,6 @@
 /** What generated handlers import. */
 
-export { narrowOperations } from '../../spec/standards/path-index.ts';
+export { narrowOperations, nearOperations } from '../../spec/standards/path-index.ts';
 export { negotiateScenario } from '../engine/media-types/negotiate.ts';
 export { readForm } from '../engine/media-types/read-form.ts';
 export { readMultipart } from '../engine/media-types/read-multipart.ts';

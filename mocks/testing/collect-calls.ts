@@ -1,4 +1,4 @@
-import { pathOf } from '../engine/violation.ts';
+import { withoutQuery } from '../../spec/standards/paths.ts';
 import { type Call, readCall } from '../msw/calls.ts';
 import type { OnCall } from '../msw/options.ts';
 import { globalHooks, type TestHooks } from './fail-on-violations.ts';
@@ -40,7 +40,7 @@ export function collectCalls<Operations>(hooks: TestHooks = globalHooks('collect
     made.push({
       ...('operation' in found && 'values' in found && readCall(found, request)),
       method: request.method,
-      url: pathOf(request.target),
+      url: withoutQuery(request.target),
       status: response?.status,
       violation: response?.headers['x-facsimile-violation'],
     });

@@ -1,5 +1,6 @@
+import { withoutQuery } from '../../spec/standards/paths.ts';
 import { escapeLine } from '../../spec/standards/visible-text.ts';
-import { type OnViolation, pathOf, type Violation } from '../engine/violation.ts';
+import type { OnViolation, Violation } from '../engine/violation.ts';
 
 /** What a test runner offers to run after each test; a test fails with what is thrown there. */
 export interface TestHooks {
@@ -31,7 +32,7 @@ export function failOnViolations(hooks: TestHooks = globalHooks('failOnViolation
   // No parameter of its own: Jest would wait for it to be called.
   hooks.afterEach((...[context]) => runLast(check, context));
   const collect: OnViolation = (violation, { method, target }) => {
-    rejected.push({ violation, text: escapeLine(`${method} ${pathOf(target)}: ${violation.message}`) });
+    rejected.push({ violation, text: escapeLine(`${method} ${withoutQuery(target)}: ${violation.message}`) });
   };
   return Object.assign(collect, { take: () => takeAll().map(({ violation }) => violation) });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pathPattern } from '../openapi/paths.ts';
-import { narrowOperations } from './path-index.ts';
+import { narrowOperations, nearOperations } from './path-index.ts';
 import { compareTemplates, findRoute } from './paths.ts';
 
 function operationsOf(templates: readonly string[]) {
@@ -52,3 +52,48 @@ test('few of many operations are left to look at', () => {
   expect(narrowOperations(operations, '/kind7/kind8').map(({ path }) => path)).toEqual(['/kind7/{id}', '/{any}/kind8']);
   expect(narrowOperations(operations, '/other')).toEqual([]);
 });
+
+test('templates that a path fits but for one segment are near, and no others', () => {
+  const operations = operationsOf([
+    '/users',
+    '/users/{id}',
+    '/users/{id}/posts',
+    '/teams/{id}/posts',
+    '/teams/{id}/tags/{tag}',
+  ]);
+  const near = (path: string) =>
+    nearOperations(operations, path)
+      .map(({ path }) => path)
+      .toSorted();
+  expect(near('/user/7/posts')).toEqual(['/teams/{id}/posts', '/users/{id}/posts']);
+  expect(near('/users/7/post')).toEqual(['/users/{id}', '/users/{id}/posts']);
+  expect(near('/v2/users')).toEqual(['/users', '/users/{id}']);
+  expect(near('/teams/tags/a')).toEqual(['/teams/{id}/posts', '/teams/{id}/tags/{tag}']);
+  expect(near('/rooms/7/chairs/8')).toEqual([]);
+});
+
+test('which templates are near is the same with an index and without', () => {
+  const plain = fc.constantFrom('a', 'b', '{x}', '{y}');
+  const templates = fc.uniqueArray(fc.array(plain, { minLength: 1, maxLength: 4 }), {
+    maxLength: 12,
+    selector: String,
+  });
+  fc.assert(
+    fc.property(templates, fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 }), (all, parts) => {
+      const operations = operationsOf(all.map((segments) => `/${segments.join('/')}`));
+      const expected = operations.filter(({ path }) => isNear(path.slice(1).split('/'), parts));
+      expect(nearOperations(operations, `/${parts.join('/')}`)).toEqual(expected);
+    }),
+  );
+});
+
+/** Whether segments fit those of a template when one is changed, left out or put in; or none, if one can be changed. */
+function isNear(template: readonly string[], parts: readonly string[]): boolean {
+  const fits = (segments: readonly (string | undefined)[]) =>
+    segments.length === template.length &&
+    template.every((part, at) => part.startsWith('{') || segments[at] === undefined || part === segments[at]);
+  const changed = parts.some((_, at) => fits(parts.with(at, '{').map((part) => (part === '{' ? undefined : part))));
+  const shorter = parts.some((_, at) => fits(parts.toSpliced(at, 1)));
+  const longer = [...parts, ''].some((_, at) => fits([...parts.slice(0, at), undefined, ...parts.slice(at)]));
+  return changed || shorter || longer;
+}

@@ -40,25 +40,34 @@ export interface Route<Operation> {
  * parameters. HEAD calls the GET operation (RFC 9110, section 9.3.2) unless HEAD itself is documented.
  */
 export function findRoute<Operation extends RoutedOperation>(
-  { prefixes, operations, narrow = (all) => all }: RoutedApi<Operation>,
+  { prefixes, operations, narrow }: RoutedApi<Operation>,
   method: string,
   target: string,
 ): Route<Operation> {
-  const whole = target.replace(/[?#].*$/s, '');
+  const whole = withoutQuery(target);
   const paths = [...prefixes, ''].flatMap((base) => (whole.startsWith(`${base}/`) ? whole.slice(base.length) : []));
-  const firstOf = (path: string) => narrow(operations, path).find((operation) => operation.pattern.test(path));
   // What begins like a prefix can be a path that is documented so.
-  const path = paths.find(firstOf) ?? paths[0] ?? whole;
-  const first = firstOf(path);
-  const shape = first && pathShape(first.path);
-  const candidates = narrow(operations, path).filter((other) => pathShape(other.path) === shape);
-  const find = (name: string) => candidates.find((other) => other.method === name);
-  return {
-    path,
-    operations: candidates,
-    operation: find(method) ?? (method === 'HEAD' ? find('GET') : undefined),
-    values: first?.pattern.exec(path)?.slice(1) ?? [],
-  };
+  for (const path of paths) {
+    const near = narrow?.(operations, path) ?? operations;
+    const first = near.find(({ pattern }) => pattern.test(path));
+    if (first) {
+      const shape = pathShape(first.path);
+      const candidates = near.filter((other) => pathShape(other.path) === shape);
+      const find = (name: string) => candidates.find((other) => other.method === name);
+      return {
+        path,
+        operations: candidates,
+        operation: find(method) ?? (method === 'HEAD' ? find('GET') : undefined),
+        values: first.pattern.exec(path)?.slice(1) ?? [],
+      };
+    }
+  }
+  return { path: paths[0] ?? whole, operations: [], operation: undefined, values: [] };
+}
+
+/** The path of a request's target. */
+export function withoutQuery(target: string): string {
+  return target.replace(/[?#].*$/s, '');
 }
 
 /** What templates have in common that fit the same paths. */

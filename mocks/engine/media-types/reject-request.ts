@@ -1,4 +1,5 @@
 import { withValueAt } from '../../../spec/standards/json-pointer.ts';
+import { findScenario } from '../error-response.ts';
 import { printBody } from '../exchange.ts';
 import type { RejectRequest, Scenario } from '../mock-api.ts';
 import { toAscii } from '../violation.ts';
@@ -10,11 +11,12 @@ import { coveringScenario } from './negotiate.ts';
  * in the header `x-facsimile-violation`.
  */
 export const rejectRequest: RejectRequest = (api, { status, operation, message, headers: demanded }) => {
-  const all = api.operations.flatMap(({ scenarios }) => scenarios);
-  const scenarios = operation?.scenarios ?? all;
+  const own = operation ? [operation] : api.operations;
+  const range = { code: `${status}` };
+  const covering = own.find((each) => coveringScenario(each, range) !== undefined);
   const documented =
-    scenarios.find((scenario) => scenario.status === status) ?? coveringScenario({ scenarios }, { code: `${status}` });
-  const pattern = documented ?? [...scenarios, ...all].find(isPattern);
+    findScenario(own, (scenario) => scenario.status === status) ?? (covering && coveringScenario(covering, range));
+  const pattern = documented ?? findScenario(own, isPattern) ?? findScenario(api.operations, isPattern);
   const code = documented === undefined ? (api.codes[status] ?? String(status)) : undefined;
   const type = pattern?.body === undefined ? undefined : pattern.headers['Content-Type'];
   const headers = {
