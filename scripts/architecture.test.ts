@@ -54,6 +54,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'spec/diagnostics',
     'spec/source',
   ],
+  'spec/diff': ['spec/openapi', 'spec/openapi/values', 'spec/source'],
+  'spec/diff/formats': ['spec/diff', 'spec/diagnostics', 'spec/openapi', 'spec/source'],
   spec: ['spec/readers', microsoft, 'spec/ir', 'spec/emit', 'spec/openapi', 'spec/diagnostics', 'spec/source'],
   'mocks/engine': [],
   'mocks/engine/parameters': ['mocks/engine'],

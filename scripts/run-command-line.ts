@@ -10,6 +10,7 @@ import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addCompile } from './commands/compile.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addGenerate } from './commands/generate.ts';
@@ -61,6 +62,7 @@ function createProgram({ context, startJson }: CommandOutput): Command {
     addGenerate,
     addCheck,
     addCompile,
+    addDiff,
     addExplain,
     addMock,
     addExport,

@@ -6,8 +6,8 @@ import { parseNonBlank } from '../cli/option-values.ts';
 export function addExplain(program: Command, context: CommandContext): void {
   program
     .command('explain')
-    .description('Explain a diagnostic code: what it means, what is decided, what the author of a page can do')
-    .argument('<code>', 'the word in brackets, as in warning[placeholder-permission]', parseNonBlank)
+    .description('Explain the code of a finding or of a change: what it means, what is decided, what people can do')
+    .argument('<code>', 'the word in brackets, as in warning[permission-placeholder]', parseNonBlank)
     .addHelpText('after', '\nExample:\n  $ facsimile explain sample-url-stray-prefix')
     .action(async (code: string) => {
       const { explainCode } = await import('../actions/explain.ts');

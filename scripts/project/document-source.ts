@@ -7,7 +7,10 @@ import type { Project } from './project.ts';
 import { readOverlays } from './sources.ts';
 
 /** An OpenAPI document of somebody else, with the overlays of the project. @throws CommandFailure if it cannot be used */
-export async function readDocumentSource(project: Project, path: string): Promise<CompiledProject> {
+export async function readDocumentSource(
+  project: Pick<Project, 'folder' | 'overlays'>,
+  path: string,
+): Promise<CompiledProject> {
   // Only who reads a document needs the validator.
   const { loadDocumentFile } = await import('../../spec/openapi/load/load-file.ts');
   const file = { path, text: await readText(project.folder, path) };

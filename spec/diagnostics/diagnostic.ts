@@ -9,9 +9,9 @@ export interface Acceptance extends Place {
   readonly reason: string;
 }
 
-/** One finding of the compiler, with the place it is about and, for all but errors, the decision that was taken. */
-export interface Diagnostic extends Place {
-  readonly code: DiagnosticCode;
+/** Something that is found about a text, as reports show it: its rule, its place, its words. */
+export interface Finding extends Place {
+  readonly code: string;
   readonly severity: Severity;
   readonly message: string;
   /** What the marks under the place say. */
@@ -23,4 +23,11 @@ export interface Diagnostic extends Place {
   readonly help?: string;
   /** An accepted finding is shown on request, and is not counted. */
   readonly accepted?: Acceptance;
+  /** The same as long as what is found is, wherever its lines are. */
+  readonly fingerprint?: string;
+}
+
+/** One finding of the compiler, with the place it is about and, for all but errors, the decision that was taken. */
+export interface Diagnostic extends Finding {
+  readonly code: DiagnosticCode;
 }

@@ -1,6 +1,6 @@
 import { lineIndexes } from '../../source/line-index.ts';
 import { escapeText } from '../../standards/visible-text.ts';
-import type { Diagnostic, Severity } from '../diagnostic.ts';
+import type { Finding, Severity } from '../diagnostic.ts';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -9,7 +9,7 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  * lines of a pull request; an accepted finding is a notice, whatever its severity.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function renderGithub(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
+export function renderGithub(diagnostics: readonly Finding[], texts: ReadonlyMap<string, string>): string {
   const indexOf = lineIndexes((page) => texts.get(page));
   const lines = diagnostics.map((diagnostic) => {
     const [start, end] = [diagnostic.span.start, diagnostic.span.end].map((offset) =>
@@ -28,7 +28,7 @@ export function renderGithub(diagnostics: readonly Diagnostic[], texts: Readonly
   return lines.join('');
 }
 
-function messageOf({ message, taken, help, accepted }: Diagnostic): string {
+function messageOf({ message, taken, help, accepted }: Finding): string {
   const remarks = { taken, help, accepted: accepted?.reason };
   const lines = Object.entries(remarks).flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${text}`]));
   return [message, ...lines].join('\n');

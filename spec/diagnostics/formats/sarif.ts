@@ -1,21 +1,20 @@
 import { type LineIndex, lineIndexes } from '../../source/line-index.ts';
 import type { Place } from '../../source/place.ts';
 import { printSarif, sarifLocation } from '../../standards/sarif.ts';
-import type { DiagnosticCode } from '../catalogue/all.ts';
-import type { Diagnostic, Severity } from '../diagnostic.ts';
+import type { Finding, Severity } from '../diagnostic.ts';
 
 /** What a SARIF log says about the program that found the findings. */
 export interface SarifTool {
   readonly version: string;
   /** The Markdown page of each code that occurs. */
-  readonly help: ReadonlyMap<DiagnosticCode, string>;
+  readonly help: ReadonlyMap<string, string>;
 }
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** Findings as a SARIF 2.1.0 log; pages are relative URIs, lines and columns count from 1 and ends are exclusive. */
 export function renderSarif(
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly Finding[],
   texts: ReadonlyMap<string, string>,
   { version, help }: SarifTool,
 ): string {
@@ -44,8 +43,8 @@ function helpOf(page: string | undefined) {
   return { fullDescription: { text: first }, help: { text: page, markdown: page } };
 }
 
-function resultOf(diagnostic: Diagnostic, indexOf: (page: string) => LineIndex) {
-  const { code, severity, message, taken, note, help, related, accepted } = diagnostic;
+function resultOf(diagnostic: Finding, indexOf: (page: string) => LineIndex) {
+  const { code, severity, message, taken, note, help, related, accepted, fingerprint } = diagnostic;
   const remarks = Object.entries({ taken, note, help }).flatMap(([name, text]) => (text ? [`${name}: ${text}`] : []));
   return {
     ruleId: code,
@@ -57,6 +56,7 @@ function resultOf(diagnostic: Diagnostic, indexOf: (page: string) => LineIndex) 
       ...locationOf(other, indexOf),
       message: { text: other.label },
     })),
+    partialFingerprints: fingerprint === undefined ? undefined : { 'facsimile/v1': fingerprint },
     suppressions: accepted && [
       {
         kind: accepted.page === diagnostic.page ? 'inSource' : 'external',

@@ -1,7 +1,7 @@
 import { type LineIndex, lineIndexes } from '../../source/line-index.ts';
 import type { Place } from '../../source/place.ts';
 import { escapeLine, escapeText, textWidth } from '../../standards/visible-text.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Finding } from '../diagnostic.ts';
 
 interface Mark {
   readonly line: number;
@@ -22,12 +22,12 @@ const charactersBefore = 100;
  * characters of pages are shown as escapes; the column in the first line counts the page's own characters. Of a finding
  * with more than 100 places the first are shown, and of a line with more than 1000 characters those around its mark.
  */
-export function renderText(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
+export function renderText(diagnostics: readonly Finding[], texts: ReadonlyMap<string, string>): string {
   const indexOf = lineIndexes((page) => texts.get(page));
   return diagnostics.map((diagnostic) => renderOne(diagnostic, indexOf)).join('\n');
 }
 
-function renderOne(diagnostic: Diagnostic, indexOf: (page: string) => LineIndex): string {
+function renderOne(diagnostic: Finding, indexOf: (page: string) => LineIndex): string {
   const { line, column } = indexOf(diagnostic.page).position(diagnostic.span.start);
   const head = escapeLine(
     `${diagnostic.page}:${line}:${column}: ${diagnostic.severity}[${diagnostic.code}]: ${diagnostic.message}`,
@@ -50,7 +50,7 @@ function renderOne(diagnostic: Diagnostic, indexOf: (page: string) => LineIndex)
   return [head, `${gutter} |`, ...excerpts, ...more, `${gutter} |`, ...remarks, ''].join('\n');
 }
 
-function excerptGroups(diagnostic: Diagnostic, indexOf: (page: string) => LineIndex) {
+function excerptGroups(diagnostic: Finding, indexOf: (page: string) => LineIndex) {
   const others = diagnostic.related.slice(0, mostPlaces - 1).map((place) => ({ place, sign: '-' as const }));
   const byPage = Map.groupBy([{ place: diagnostic, sign: '^' as const }, ...others], ({ place }) => place.page);
   return [...byPage].map(([page, places]) => ({

@@ -1,0 +1,179 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { createEmptyProject, createTestProject, type TestProject } from '../testing/test-project.ts';
+
+const notes = (schema: string, description = 'Created') => `openapi: 3.1.0
+info: { title: Notes, version: '1' }
+paths:
+  /notes:
+    post:
+      operationId: addNote
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/Note' }
+      responses:
+        '201': { description: ${description} }
+components:
+  schemas:
+    Note:
+      type: object
+      properties:
+        text: ${schema}
+`;
+
+const [old, now] = [notes('{ type: string }'), notes('{ type: string, maxLength: 5 }')];
+
+async function twoDocuments(): Promise<TestProject> {
+  const project = await createEmptyProject();
+  await project.write('old.yaml', old);
+  await project.write('new.yaml', now);
+  return project;
+}
+
+function git(folder: string, ...args: readonly string[]): void {
+  const identity = ['-c', 'user.name=Writer', '-c', 'user.email=writer@notes.example'];
+  execFileSync('git', [...identity, ...args], { cwd: folder });
+}
+
+function commitAll({ folder }: TestProject, message: string): void {
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '--quiet', '--message', message);
+}
+
+const text = `new.yaml:19:9: error[request-limit-tightened]: \`maxLength\` of \`$.text\` in \`Note\` is 5, and was none
+   |
+19 |         text: { type: string, maxLength: 5 }
+   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  ::: old.yaml
+19 |         text: { type: string }
+   |         ---------------------- before
+   |
+   = note:  Breaking for consumers. A request that was right can be rejected now.
+
+`;
+const count = '1 breaking for consumers, 0 breaking for providers, 0 additions, 0 wording only';
+
+describe('diff', () => {
+  test('prints each change with both of its places, and the number of each class', async () => {
+    await using project = await twoDocuments();
+    expect(await project.run('diff', 'old.yaml', 'new.yaml')).toEqual({ code: 0, out: `${text}${count}\n`, err: '' });
+  });
+
+  test.each([
+    ['breaking', 1],
+    ['breaking-consumers', 1],
+    ['breaking-providers', 0],
+    ['any', 1],
+  ])('--fail-on %s exits with %i for a change that breaks consumers', async (failOn, code) => {
+    await using project = await twoDocuments();
+    expect((await project.run('diff', 'old.yaml', 'new.yaml', '--fail-on', failOn)).code).toBe(code);
+  });
+
+  test('accepts the changes whose fingerprints are in the baseline, wherever their lines are', async () => {
+    await using project = await twoDocuments();
+    await project.run('diff', 'old.yaml', 'new.yaml', '--baseline', 'baseline.json', '--update-baseline');
+    await project.write('new.yaml', `# Notes of people\n${now}`);
+    const accepted = await project.run(
+      'diff',
+      'old.yaml',
+      'new.yaml',
+      '--baseline',
+      'baseline.json',
+      '--fail-on',
+      'any',
+    );
+    expect(accepted.code).toBe(0);
+    expect(accepted.out).toMatch(/ = accepted: its fingerprint is in the baseline\n[\s\S]*, 1 accepted\n$/);
+    await project.write('new.yaml', now.replace('maxLength: 5', 'maxLength: 4'));
+    const other = await project.run('diff', 'old.yaml', 'new.yaml', '--baseline', 'baseline.json', '--fail-on', 'any');
+    expect(other.code).toBe(1);
+  });
+
+  test('--json is one object with the changes, their fingerprints and the operations that use what changed', async () => {
+    await using project = await twoDocuments();
+    const { out } = await project.run('diff', 'old.yaml', 'new.yaml', '--json');
+    expect(JSON.parse(out).changes).toMatchObject([
+      {
+        code: 'request-limit-tightened',
+        class: 'breaking-consumers',
+        fingerprint: expect.stringMatching(/^[\da-f]{16}$/),
+        before: { page: 'old.yaml', line: 19 },
+        after: { page: 'new.yaml', line: 19 },
+        uses: [{ operation: 'POST /notes', part: 'request', path: '$.text' }],
+      },
+    ]);
+  });
+
+  test.each(['text', 'json', 'sarif', 'github', 'markdown', 'html'])(
+    'prints the same bytes each time as %s',
+    async (format) => {
+      await using project = await twoDocuments();
+      const first = await project.run('diff', 'old.yaml', 'new.yaml', '--format', format);
+      expect(first.out).toContain('maxLength');
+      expect(await project.run('diff', 'old.yaml', 'new.yaml', '--format', format)).toEqual(first);
+    },
+  );
+
+  test.each([
+    [['old.yaml'], /^facsimile: `old\.yaml` is one side: name another one/],
+    [['old.yaml', 'new.yaml', 'third.yaml'], /^facsimile: two sides are compared/],
+    [['old.yaml', 'new.yaml', '--update-baseline'], /^facsimile: --update-baseline needs the file/],
+  ])('is wrong use of %j', async (args, message) => {
+    await using project = await twoDocuments();
+    const { code, err } = await project.run('diff', ...args);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(message) });
+  });
+});
+
+describe('diff of git revisions', () => {
+  test('compares a path in a revision with one on disk, and names the revision', async () => {
+    await using project = await createEmptyProject();
+    git(project.folder, 'init', '--quiet');
+    await project.write('api/notes.yaml', old);
+    commitAll(project, 'Describe notes');
+    await project.write('api/notes.yaml', now);
+    const { out } = await project.run('diff', 'HEAD:api/notes.yaml', 'api/notes.yaml');
+    expect(out).toBe(
+      `${text.replace('old.yaml', 'HEAD:api/notes.yaml').replace('new.yaml', 'api/notes.yaml')}${count}\n`,
+    );
+    expect((await project.run('diff', 'HEAD..', 'api')).out).toBe(out);
+    expect((await project.run('diff', 'HEAD..HEAD', 'api')).out).toMatch(/^0 breaking/);
+  });
+
+  test('compares the sources of the project: those of two revisions, or those on disk with a revision', async () => {
+    await using project = await createTestProject();
+    git(project.folder, 'init', '--quiet');
+    commitAll(project, 'Add the page');
+    const page = await project.read('spec/pages/add-commands.md');
+    await project.write('spec/pages/add-commands.md', page.replaceAll('201 Created', '200 OK'));
+    const onDisk = await project.run('diff', 'HEAD..', '--json');
+    commitAll(project, 'Answer with 200');
+    const committed = await project.run('diff', 'HEAD~1..HEAD', '--json');
+    const codes = (out: string) => JSON.parse(out).changes.map(({ code }: { readonly code: string }) => code);
+    expect(codes(onDisk.out)).toEqual(codes(committed.out));
+    expect(codes(committed.out)).toEqual(expect.arrayContaining(['success-status-removed', 'status-added']));
+    expect(JSON.parse(committed.out).changes[0].before.page).toBe('HEAD~1:spec/pages/add-commands.md');
+  });
+
+  test.each(['nowhere', '--output=file', 'HEAD:x'])('fails for a revision that is none: %s', async (revision) => {
+    await using project = await createEmptyProject();
+    git(project.folder, 'init', '--quiet');
+    await project.write('notes.yaml', old);
+    const { code, err } = await project.run('diff', '--', `${revision}:notes.yaml`, 'notes.yaml');
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringMatching(/: is no revision of a git repository in this folder\n$/),
+    });
+  });
+});
+
+test('explain explains the code of a change', async () => {
+  await using project = await createEmptyProject();
+  const { code, out } = await project.run('explain', 'request-property-removed');
+  expect({ code, out }).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^# request-property-removed\n\nBreaking for consumers\. /),
+  });
+});

@@ -1,0 +1,83 @@
+import type { Change, ReportedChange } from '../../spec/diff/change.ts';
+import { compareDocuments } from '../../spec/diff/compare-documents.ts';
+import { listChanges } from '../../spec/diff/formats/json.ts';
+import { countChanges } from '../../spec/diff/formats/words.ts';
+import type { OpenApiDocument, PageSource } from '../../spec/openapi/document.ts';
+import type { CommandContext } from '../cli/context.ts';
+import { CommandFailure } from '../cli/errors.ts';
+import { printBaseline, readBaseline } from '../project/baseline.ts';
+import { type ChangesFormat, renderChanges } from '../project/changes.ts';
+import type { ComparedSide } from '../project/compared-side.ts';
+import { readComparedSources } from '../project/compared-sources.ts';
+import { readIfThere } from '../project/files.ts';
+import { writeOutputs } from '../project/write-outputs.ts';
+
+export interface DiffOptions {
+  /** Two paths, or two revisions and perhaps a path. */
+  readonly sides: readonly string[];
+  readonly format: ChangesFormat;
+  /** Which changes make the exit code 1. */
+  readonly failOn: 'breaking' | 'breaking-consumers' | 'breaking-providers' | 'any' | undefined;
+  /** The file of the fingerprints that are accepted. */
+  readonly baseline: string | undefined;
+  /** Whether that file is written, with the fingerprints of all changes. */
+  readonly updatesBaseline: boolean;
+}
+
+/** Prints the changes between two sides and their number. @throws CommandFailure if one is there that is to fail */
+export async function printChanges(options: DiffOptions, context: CommandContext): Promise<void> {
+  const { format, failOn, baseline } = options;
+  const { old, now } = await readComparedSources(options.sides, context);
+  warnOfErrors(old, 'old', context);
+  warnOfErrors(now, 'new', context);
+  const found = compareSides(old, now);
+  if (baseline !== undefined && options.updatesBaseline) await writeBaseline(baseline, found, context);
+  const accepted = baseline === undefined ? new Set<string>() : await readBaseline(context.folder, baseline);
+  const changes = found.map((change): ReportedChange => {
+    return { ...change, accepted: accepted.has(change.fingerprint), breaks: [] };
+  });
+  const texts = new Map([old, now].flatMap((side) => [...side.texts].map(([page, text]) => [side.pathOf(page), text])));
+  context.out(renderChanges({ changes, texts }, format));
+  context.result?.({ changes: listChanges(changes) });
+  const total = countChanges(changes);
+  if (changes.some((change) => !change.accepted && isFailing(change, failOn))) throw new CommandFailure(total);
+  // In other formats, standard output is a document and nothing else.
+  (format === 'text' ? context.out : context.err)(`${total}\n`);
+}
+
+function isFailing(change: Change, failOn: DiffOptions['failOn']): boolean {
+  if (failOn === undefined || failOn === 'any') return failOn === 'any';
+  return change.class.startsWith(failOn);
+}
+
+function warnOfErrors({ errors }: ComparedSide, side: string, { err }: CommandContext): void {
+  if (errors === 0) return;
+  err(`the ${side} side has ${errors} ${errors === 1 ? 'error' : 'errors'}: what they leave out is taken as absent\n`);
+}
+
+async function writeBaseline(path: string, changes: readonly Change[], { folder }: CommandContext): Promise<void> {
+  const before = await readIfThere(folder, path);
+  const after = printBaseline(changes.map(({ fingerprint }) => fingerprint));
+  await writeOutputs(folder, [{ path, before, after }]);
+}
+
+/** The changes of all documents; of one that a side does not have, all operations are removed or added. */
+function compareSides(old: ComparedSide, now: ComparedSide): readonly Change[] {
+  const names = [...new Set([...old.documents.keys(), ...now.documents.keys()])].toSorted();
+  const isSingle = old.documents.size === 1 && now.documents.size === 1;
+  const found = isSingle
+    ? [compareDocuments(first(old), first(now))]
+    : names.map((name) => compareDocuments(old.documents.get(name) ?? empty, now.documents.get(name) ?? empty));
+  const rename = (side: ComparedSide, place: PageSource | undefined) =>
+    place && { ...place, page: side.pathOf(place.page) };
+  return found.flat().map((change) => {
+    return { ...change, before: rename(old, change.before), after: rename(now, change.after) };
+  });
+}
+
+const empty: OpenApiDocument = { openapi: '3.1.0', info: { title: '', version: '' }, paths: {} };
+
+function first({ documents }: ComparedSide): OpenApiDocument {
+  const [document = empty] = documents.values();
+  return document;
+}
