@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { notePage, noteTypePage } from '../testing/note-pages.fixture.ts';
 import { findSarifErrors } from '../testing/sarif-schema.fixture.ts';
-import { createEmptyProject, createTestProject } from '../testing/test-project.ts';
+import { createEmptyProject, createTestProject, type TestProject } from '../testing/test-project.ts';
 
 const accept = '<!-- facsimile: accept errors-not-documented: the error reference is a page of its own -->';
 const errorLine = 'GET ** Entity URI for note not found';
@@ -115,6 +115,96 @@ describe('an accepted finding', () => {
       out: expect.stringContaining('title=sample-not-json::'),
     });
     expect(await project.run('generate')).toMatchObject({ code: 0, out: expect.stringMatching(/, 1 accepted \(/) });
+  });
+});
+
+describe('a baseline', () => {
+  const page = 'docs/v1.0/api/note-get.md';
+
+  async function addBeta({ write }: TestProject, added = '') {
+    await write('docs/beta/api/note-get.md', notePage({ version: 'beta', added }));
+    await write('docs/beta/resources/note.md', noteTypePage);
+  }
+
+  test('is written with all findings, the accepted ones apart', async () => {
+    await using project = await createNotes();
+    await addBeta(project, accept);
+    expect(await project.run('check', 'docs', '--baseline', 'baseline.json', '--update-baseline')).toEqual({
+      code: 0,
+      out: '0 errors; 0 warnings; 0 infos; 1 accepted; 2 in the baseline\n',
+      err: '',
+    });
+    const { fingerprints } = JSON.parse(await project.read('baseline.json'));
+    const { out } = await project.run('check', 'docs', '--format', 'json');
+    const found: readonly { fingerprint: string; accepted?: object }[] = JSON.parse(out);
+    expect(fingerprints).toEqual(
+      found.flatMap(({ accepted, fingerprint }) => (accepted === undefined ? [fingerprint] : [])).toSorted(),
+    );
+  });
+
+  test('lets what it has pass, errors too, after edits elsewhere on the page', async () => {
+    await using project = await createNotes();
+    await project.run('check', 'docs', '--baseline', 'baseline.json', '--update-baseline');
+    const text = await project.read(page);
+    await project.write(page, text.replace('## HTTP request', 'More is said.\n\n## HTTP request'));
+    expect(await project.run('check', 'docs', '--baseline', 'baseline.json')).toEqual({
+      code: 0,
+      out: '0 errors; 0 warnings; 0 infos; 2 in the baseline\n',
+      err: '',
+    });
+  });
+
+  test('lets nothing new pass, and shows it alone', async () => {
+    await using project = await createNotes();
+    await project.run('check', 'docs', '--baseline', 'baseline.json', '--update-baseline');
+    await addBeta(project);
+    const { code, out, err } = await project.run('check', 'docs', '--baseline', 'baseline.json');
+    expect([...out.matchAll(/^\S+:\d+:\d+: \w+\[[\w-]+\]/gm)].map(String)).toEqual([
+      'docs/beta/api/note-get.md:15:4: info[errors-not-documented]',
+    ]);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'facsimile: not in baseline.json: 0 errors; 0 warnings; 1 info: errors-not-documented 1; 2 in the baseline\n',
+    });
+  });
+
+  test('is to be written again where findings are gone', async () => {
+    await using project = await createNotes();
+    await project.run('check', 'docs', '--baseline', 'baseline.json', '--update-baseline');
+    await project.write('docs/v1.0/api/broken.md', noteTypePage);
+    const { code, err } = await project.run('check', 'docs', '--baseline', 'baseline.json');
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: '1 finding of baseline.json not found any more: write it again with --update-baseline\n',
+    });
+  });
+
+  test('says in SARIF and JSON of each finding whether it is new', async () => {
+    await using project = await createNotes();
+    await project.run('check', page, '--baseline', 'baseline.json', '--update-baseline');
+    const run = (format: string) => project.run('check', 'docs', '--baseline', 'baseline.json', '--format', format);
+    const log = JSON.parse((await run('sarif')).out);
+    expect(findSarifErrors(log)).toEqual([]);
+    expect(log.runs[0].results[1].partialFingerprints['facsimile/v1']).toMatch(/^[\da-f]{16}$/);
+    expect(log.runs[0].results.map((result: { baselineState: string }) => result.baselineState)).toEqual([
+      'new',
+      'unchanged',
+    ]);
+    expect(JSON.parse((await run('json')).out)).toMatchObject([{ baseline: 'new' }, { baseline: 'known' }]);
+    expect((await run('github')).out).toMatch(/^::error .*\n$/);
+  });
+
+  test.each([
+    [['--baseline', 'none.json'], 1, /none\.json: cannot be read: no such file or directory/],
+    [['--baseline', 'package.json'], 1, /package\.json: is no baseline: /],
+    [['--update-baseline'], 2, /--update-baseline needs the file that it writes: --baseline FILE\n$/],
+    [['--baseline', 'a.json', '--max-warnings', '3'], 2, /--max-warnings goes without --baseline/],
+  ])('is refused as %j', async (args, expected, message) => {
+    await using project = await createNotes();
+    await project.write('package.json', '{}');
+    const { code, err } = await project.run('check', page, ...args);
+    expect(code).toBe(expected);
+    expect(err).toMatch(message);
   });
 });
 

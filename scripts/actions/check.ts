@@ -1,12 +1,14 @@
 import { posix, relative, resolve, sep } from 'node:path';
 import { byVersion, compile } from '../../spec/compile.ts';
 import type { Diagnostic } from '../../spec/diagnostics/diagnostic.ts';
+import { baselineOf, compareWithBaseline, isCounted } from '../../spec/diagnostics/fingerprints.ts';
 import { listFindings } from '../../spec/diagnostics/formats/json.ts';
 import { hasErrors, summarizeByCode } from '../../spec/diagnostics/summarize.ts';
 import { acceptFindings } from '../../spec/diagnostics/suppressions.ts';
 import type { Place } from '../../spec/source/place.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
+import { readBaseline, writeBaseline } from '../project/baseline.ts';
 import { compileProject } from '../project/compile-project.ts';
 import { isFolder, readOverlay, readPage } from '../project/files.ts';
 import { type FindingsFormat, type LocatedFindings, renderFindings } from '../project/findings.ts';
@@ -23,18 +25,27 @@ export interface CheckOptions {
   /** Whether people are shown the accepted findings too; programs always are. */
   readonly accepted: boolean;
   readonly maxWarnings: number;
+  /** The file of a baseline: only findings that it does not have fail. */
+  readonly baseline: string | undefined;
+  /** Whether that file is written, with the fingerprints of all findings. */
+  readonly updatesBaseline: boolean;
 }
 
-/** Prints the findings and their number. @throws CommandFailure if one is an error or there are too many warnings */
+/**
+ * Prints the findings and their number.
+ * @throws CommandFailure if one is an error, there are too many warnings, or one is not in the baseline that is given
+ */
 export async function checkPages(options: CheckOptions, context: CommandContext): Promise<void> {
-  const { diagnostics, texts } = await findAll(options, context);
+  const { diagnostics: found, texts } = await findAll(options, context);
+  const diagnostics = await markKnown(found, options, context);
   const forPrograms = options.format === 'json' || options.format === 'sarif';
-  const counting = diagnostics.filter((diagnostic) => diagnostic.accepted === undefined);
-  const selected = forPrograms || options.accepted ? diagnostics : counting;
+  const counting = diagnostics.filter(isCounted);
+  const shown = options.accepted ? diagnostics.filter(({ baseline }) => baseline !== 'known') : counting;
+  const selected = forPrograms ? diagnostics : shown;
   context.out(await renderFindings({ diagnostics: selected, texts }, options.format));
   context.result?.({ findings: listFindings(diagnostics, texts) });
   const total = summarizeByCode(diagnostics);
-  const problem = problemIn(counting, options.maxWarnings);
+  const problem = problemIn(counting, options);
   if (problem !== undefined) throw new CommandFailure(`${problem}${total}`);
   // Standard output is then a JSON document and nothing else.
   (forPrograms ? context.err : context.out)(`${total}\n`);
@@ -45,7 +56,24 @@ function findAll({ paths, overlays }: CheckOptions, context: CommandContext) {
   return openProject(context).then(compileProject);
 }
 
-function problemIn(counting: readonly Diagnostic[], maxWarnings: number): string | undefined {
+/** Says in each finding whether the baseline has it, and reports what of the baseline is found no more. */
+async function markKnown(
+  found: readonly Diagnostic[],
+  { baseline, updatesBaseline }: CheckOptions,
+  context: CommandContext,
+): Promise<readonly Diagnostic[]> {
+  if (baseline === undefined) return found;
+  if (updatesBaseline) await writeBaseline(context.folder, baseline, baselineOf(found));
+  const { diagnostics, gone } = compareWithBaseline(found, await readBaseline(context.folder, baseline));
+  if (gone.length > 0) {
+    const count = `${gone.length} finding${gone.length === 1 ? '' : 's'}`;
+    context.err(`${count} of ${baseline} not found any more: write it again with --update-baseline\n`);
+  }
+  return diagnostics;
+}
+
+function problemIn(counting: readonly Diagnostic[], { maxWarnings, baseline }: CheckOptions): string | undefined {
+  if (baseline !== undefined) return counting.length === 0 ? undefined : `not in ${baseline}: `;
   if (hasErrors(counting)) return '';
   const warnings = counting.filter((diagnostic) => diagnostic.severity === 'warning').length;
   return warnings > maxWarnings ? `more warnings than ${maxWarnings}: ` : undefined;

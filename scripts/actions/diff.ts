@@ -5,12 +5,10 @@ import { countChanges } from '../../spec/diff/formats/words.ts';
 import type { OpenApiDocument, PageSource } from '../../spec/openapi/document.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { printBaseline, readBaseline } from '../project/baseline.ts';
+import { readBaseline, writeBaseline } from '../project/baseline.ts';
 import { type ChangesFormat, renderChanges } from '../project/changes.ts';
 import type { ComparedSide } from '../project/compared-side.ts';
 import { readComparedSources } from '../project/compared-sources.ts';
-import { readIfThere } from '../project/files.ts';
-import { writeOutputs } from '../project/write-outputs.ts';
 
 export interface DiffOptions {
   /** Two paths, or two revisions and perhaps a path. */
@@ -31,7 +29,13 @@ export async function printChanges(options: DiffOptions, context: CommandContext
   warnOfErrors(old, 'old', context);
   warnOfErrors(now, 'new', context);
   const found = compareSides(old, now);
-  if (baseline !== undefined && options.updatesBaseline) await writeBaseline(baseline, found, context);
+  if (baseline !== undefined && options.updatesBaseline) {
+    await writeBaseline(
+      context.folder,
+      baseline,
+      found.map(({ fingerprint }) => fingerprint),
+    );
+  }
   const accepted = baseline === undefined ? new Set<string>() : await readBaseline(context.folder, baseline);
   const changes = found.map((change): ReportedChange => {
     return { ...change, accepted: accepted.has(change.fingerprint), breaks: [] };
@@ -53,12 +57,6 @@ function isFailing(change: Change, failOn: DiffOptions['failOn']): boolean {
 function warnOfErrors({ errors }: ComparedSide, side: string, { err }: CommandContext): void {
   if (errors === 0) return;
   err(`the ${side} side has ${errors} ${errors === 1 ? 'error' : 'errors'}: what they leave out is taken as absent\n`);
-}
-
-async function writeBaseline(path: string, changes: readonly Change[], { folder }: CommandContext): Promise<void> {
-  const before = await readIfThere(folder, path);
-  const after = printBaseline(changes.map(({ fingerprint }) => fingerprint));
-  await writeOutputs(folder, [{ path, before, after }]);
 }
 
 /** The changes of all documents; of one that a side does not have, all operations are removed or added. */

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { addJsonOption } from '../cli/json-output.ts';
-import { collect, parsePagePath } from '../cli/option-values.ts';
+import { collect, parseNonBlank, parsePagePath } from '../cli/option-values.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 import { type FindingsFormat, findingsFormats } from '../project/findings.ts';
 
@@ -10,6 +10,8 @@ interface CheckCommandOptions {
   readonly format: FindingsFormat;
   readonly maxWarnings?: number;
   readonly accepted?: true;
+  readonly baseline?: string;
+  readonly updateBaseline?: true;
   readonly overlay?: readonly string[];
 }
 
@@ -25,18 +27,44 @@ export function addCheck(program: Command, context: CommandContext): void {
     )
     .addOption(new Option('--format <format>', 'how to print').choices(findingsFormats).default('text'))
     .option('--max-warnings <number>', 'how many warnings are let pass before the exit code is 1', parseCount)
+    .option(
+      '--baseline <file>',
+      'let only findings fail that this file does not have, whatever their severity',
+      parseNonBlank,
+    )
+    .option('--update-baseline', 'write the fingerprints of all findings into the baseline')
     .option('--accepted', 'show the accepted findings too')
     .option('--overlay <file...>', 'an overlay whose `x-accept` accepts findings about the paths');
   addProjectOptions(addJsonOption(command))
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: CheckCommandOptions & ProjectOptions) => {
-      const { format, maxWarnings = Number.POSITIVE_INFINITY, accepted = false, overlay: overlays = [] } = options;
+      const {
+        format,
+        accepted = false,
+        overlay: overlays = [],
+        baseline,
+        updateBaseline: updatesBaseline = false,
+      } = options;
+      refuseTogether(options);
       if (paths.length === 0 && overlays.length > 0) {
         throw new WrongUse('--overlay goes with pages or folders; those of the project are in its configuration');
       }
       const { checkPages } = await import('../actions/check.ts');
-      await checkPages({ paths, overlays, format, accepted, maxWarnings }, withProject(context, options));
+      const { maxWarnings = Number.POSITIVE_INFINITY } = options;
+      await checkPages(
+        { paths, overlays, format, accepted, maxWarnings, baseline, updatesBaseline },
+        withProject(context, options),
+      );
     });
+}
+
+function refuseTogether({ baseline, updateBaseline, maxWarnings }: CheckCommandOptions): void {
+  if (updateBaseline && baseline === undefined) {
+    throw new WrongUse('--update-baseline needs the file that it writes: --baseline FILE');
+  }
+  if (baseline !== undefined && maxWarnings !== undefined) {
+    throw new WrongUse('--max-warnings goes without --baseline, with which no new finding passes');
+  }
 }
 
 function parseCount(text: string): number {
@@ -49,6 +77,7 @@ Examples:
   $ facsimile check
   $ facsimile check spec/pages/add-commands.md --max-warnings 0
   $ facsimile check docs/api-reference --format sarif > findings.sarif
+  $ facsimile check --baseline baseline.json --update-baseline && facsimile check --baseline baseline.json
   $ facsimile check --json | jq '.findings[].code'
 
 A finding that is to stay is accepted by its code, with a reason: in a comment anywhere on the page,

@@ -1,6 +1,7 @@
 import { isObject } from '../../spec/openapi/json-form.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { readText } from './files.ts';
+import { readIfThere, readText } from './files.ts';
+import { writeOutputs } from './write-outputs.ts';
 
 /**
  * The fingerprints in a baseline: of findings and changes that people know of, and accept. The file is JSON,
@@ -21,6 +22,12 @@ export async function readBaseline(folder: string, path: string): Promise<Readon
 /** A baseline of fingerprints: each once, sorted, so that it is the same for the same ones. */
 export function printBaseline(fingerprints: Iterable<string>): string {
   return `${JSON.stringify({ fingerprints: [...new Set(fingerprints)].toSorted() }, null, 2)}\n`;
+}
+
+/** Writes a baseline to disk. @throws CommandFailure if it cannot be written */
+export async function writeBaseline(folder: string, path: string, fingerprints: Iterable<string>): Promise<void> {
+  const before = await readIfThere(folder, path);
+  await writeOutputs(folder, [{ path, before, after: printBaseline(fingerprints) }]);
 }
 
 function parseJson(path: string, text: string): unknown {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { DiagnosticCode } from '../../spec/diagnostics/catalogue/all.ts';
 import type { Diagnostic } from '../../spec/diagnostics/diagnostic.ts';
+import { withFingerprints } from '../../spec/diagnostics/fingerprints.ts';
 import { renderGithub } from '../../spec/diagnostics/formats/github.ts';
 import { renderJson } from '../../spec/diagnostics/formats/json.ts';
 import { renderSarif } from '../../spec/diagnostics/formats/sarif.ts';
@@ -35,7 +36,7 @@ export async function renderFindings({ diagnostics, texts }: LocatedFindings, fo
   if (format === 'text') return diagnostics.length === 0 ? '' : `${renderText(diagnostics, texts)}\n`;
   const codes = [...new Set(diagnostics.map((diagnostic) => diagnostic.code))];
   const help = await Promise.all(codes.map(async (code) => [code, await readCasePage(code)] as const));
-  return renderSarif(diagnostics, texts, { version: packageJson.version, help: new Map(help) });
+  return renderSarif(withFingerprints(diagnostics), texts, { version: packageJson.version, help: new Map(help) });
 }
 
 const cases = join(import.meta.dirname, '../../spec/diagnostics/codes');

@@ -25,6 +25,8 @@ export interface Finding extends Place {
   readonly accepted?: Acceptance;
   /** The same as long as what is found is, wherever its lines are. */
   readonly fingerprint?: string;
+  /** Whether the baseline has the finding, where there is one: what is known is not counted. */
+  readonly baseline?: 'known' | 'new';
 }
 
 /** One finding of the compiler, with the place it is about and, for all but errors, the decision that was taken. */

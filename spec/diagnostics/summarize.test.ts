@@ -27,6 +27,13 @@ test('findings are counted by severity, the accepted ones apart', () => {
   expect(summarize([])).toBe('0 errors, 0 warnings, 0 infos');
 });
 
+test('what the baseline has is counted apart', () => {
+  const known = findings.map((finding): Diagnostic => ({ ...finding, baseline: 'known' }));
+  expect(summarize([...known, found('info', 'page-empty')])).toBe(
+    '0 errors, 0 warnings, 1 info, 1 accepted, 5 in the baseline',
+  );
+});
+
 test('and by code, the most frequent first', () => {
   expect(summarizeByCode(findings)).toBe(
     '1 error: page-empty 1; 4 warnings: status-contradiction 2, response-wrapped 1, sample-repaired 1; 0 infos; 1 accepted',

@@ -1,8 +1,9 @@
 import type { Diagnostic, Severity } from './diagnostic.ts';
+import { isCounted } from './fingerprints.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** One line that counts findings by severity: `0 errors, 5 warnings, 9 infos`; accepted ones apart, if there are any. */
+/** One line that counts findings by severity: `0 errors, 5 warnings, 9 infos`; accepted and known ones apart, if there are any. */
 export function summarize(diagnostics: readonly Diagnostic[]): string {
   return countBySeverity(diagnostics, ', ', () => '');
 }
@@ -17,13 +18,18 @@ function countBySeverity(
   separator: string,
   details: (found: readonly Diagnostic[]) => string,
 ): string {
-  const counting = diagnostics.filter((diagnostic) => diagnostic.accepted === undefined);
-  const accepted = diagnostics.length - counting.length;
+  const counting = diagnostics.filter(isCounted);
+  const accepted = diagnostics.filter((diagnostic) => diagnostic.accepted !== undefined).length;
+  const known = diagnostics.length - counting.length - accepted;
   const counts = severities.map((severity) => {
     const found = counting.filter((diagnostic) => diagnostic.severity === severity);
     return `${found.length} ${severity}${found.length === 1 ? '' : 's'}${details(found)}`;
   });
-  return [...counts, ...(accepted === 0 ? [] : [`${accepted} accepted`])].join(separator);
+  const others = [
+    ...(accepted === 0 ? [] : [`${accepted} accepted`]),
+    ...(known === 0 ? [] : [`${known} in the baseline`]),
+  ];
+  return [...counts, ...others].join(separator);
 }
 
 function countByCode(found: readonly Diagnostic[]): string {

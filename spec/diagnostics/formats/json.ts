@@ -2,6 +2,7 @@ import { lineIndexes } from '../../source/line-index.ts';
 import type { Place } from '../../source/place.ts';
 import { printVisibleJson } from '../../standards/visible-text.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { withFingerprints } from '../fingerprints.ts';
 
 /** Findings as JSON for programs; places with lines and columns from 1, ends exclusive. `texts` by page. */
 export function renderJson(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
@@ -23,7 +24,7 @@ export function listFindings(
       offsets: [span.start, span.end],
     };
   };
-  return diagnostics.map((diagnostic) => ({
+  return withFingerprints(diagnostics).map((diagnostic) => ({
     code: diagnostic.code,
     severity: diagnostic.severity,
     message: diagnostic.message,
@@ -33,6 +34,8 @@ export function listFindings(
     taken: diagnostic.taken,
     note: diagnostic.note,
     help: diagnostic.help,
+    fingerprint: diagnostic.fingerprint,
+    baseline: diagnostic.baseline,
     accepted: diagnostic.accepted && { reason: diagnostic.accepted.reason, ...place(diagnostic.accepted) },
   }));
 }

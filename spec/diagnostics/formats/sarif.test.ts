@@ -53,6 +53,14 @@ test('a result points at the lines and columns of its places', () => {
   ]);
 });
 
+test('a finding that the baseline has is unchanged, and each has its fingerprint', () => {
+  const { results } = render({ ...finding, baseline: 'known', fingerprint: 'a' }, { ...finding, baseline: 'new' });
+  expect(results).toMatchObject([
+    { baselineState: 'unchanged', partialFingerprints: { 'facsimile/v1': 'a' } },
+    { baselineState: 'new' },
+  ]);
+});
+
 test('each code that occurs is a rule, once, with its page as help', () => {
   const empty: Diagnostic = { ...finding, code: 'page-empty', severity: 'error' };
   const { tool, results } = render(finding, empty, finding);

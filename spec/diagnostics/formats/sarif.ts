@@ -10,6 +10,8 @@ export interface SarifTool {
   readonly help: ReadonlyMap<string, string>;
 }
 
+const baselineStates = { known: 'unchanged', new: 'new' } as const;
+
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** Findings as a SARIF 2.1.0 log; pages are relative URIs, lines and columns count from 1 and ends are exclusive. */
@@ -44,7 +46,7 @@ function helpOf(page: string | undefined) {
 }
 
 function resultOf(diagnostic: Finding, indexOf: (page: string) => LineIndex) {
-  const { code, severity, message, taken, note, help, related, accepted, fingerprint } = diagnostic;
+  const { code, severity, message, taken, note, help, related, accepted, fingerprint, baseline } = diagnostic;
   const remarks = Object.entries({ taken, note, help }).flatMap(([name, text]) => (text ? [`${name}: ${text}`] : []));
   return {
     ruleId: code,
@@ -57,6 +59,7 @@ function resultOf(diagnostic: Finding, indexOf: (page: string) => LineIndex) {
       message: { text: other.label },
     })),
     partialFingerprints: fingerprint === undefined ? undefined : { 'facsimile/v1': fingerprint },
+    baselineState: baseline && baselineStates[baseline],
     suppressions: accepted && [
       {
         kind: accepted.page === diagnostic.page ? 'inSource' : 'external',
