@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { PageLibrary, SourcePage } from '../../spec/source/source-page.ts';
 import { isInside, realPath } from './files.ts';
@@ -12,10 +12,12 @@ import { isInside, realPath } from './files.ts';
 export function openPageLibrary(folder: string, pages: readonly string[]): Required<PageLibrary> {
   const found = new Map<string, string>();
   const shelves = shelvesOf(folder, pages);
+  const disk = new Disk();
+  const answers = new Map<string, SourcePage | undefined>();
   const find = (path: string): SourcePage | undefined => {
     const wanted = targetOf(folder, path);
     for (const shelf of shelves.filter((candidate) => holds(candidate, wanted))) {
-      const real = findBelow(shelf, wanted);
+      const real = disk.findBelow(shelf, wanted);
       if (real === undefined) continue;
       const name = relative(folder, real).replaceAll(sep, '/');
       const text = found.get(name) ?? readFileSync(real, 'utf8');
@@ -25,7 +27,10 @@ export function openPageLibrary(folder: string, pages: readonly string[]): Requi
     return undefined;
   };
   return {
-    find,
+    find: (path) => {
+      if (!answers.has(path)) answers.set(path, find(path));
+      return answers.get(path);
+    },
     found: () => [...found].map(([path, text]) => ({ path, text })),
     covers: (path) => shelves.some((shelf) => holds(shelf, targetOf(folder, path))),
   };
@@ -56,30 +61,47 @@ function holds({ folder, only }: Shelf, path: string): boolean {
   return isInside(folder, path) && (only === undefined || first.toLowerCase() === only);
 }
 
-/** The page as it is on disk: the one that is requested, or one that differs in letter case only. */
-function findBelow(shelf: Shelf, path: string): string | undefined {
-  if (!/\.md$/i.test(path)) return undefined;
-  const realShelf = { ...shelf, folder: realPath(shelf.folder) ?? shelf.folder };
-  let found = shelf.folder;
-  for (const name of relative(shelf.folder, path).split(sep)) {
-    const there = list(found);
-    const same = there.find((file) => file === name) ?? there.find((file) => file.toLowerCase() === name.toLowerCase());
-    const real = same === undefined ? undefined : realPath(join(found, same));
-    // Looked at on each step, so that no folder is listed to which a symbolic link leads out.
-    if (same === undefined || real === undefined || !holds(realShelf, real)) return undefined;
-    found = join(found, same);
+/** What is on disk, each folder and each link looked at once: pages link to the same pages again and again. */
+class Disk {
+  readonly #entries = new Map<string, readonly Dirent[]>();
+  readonly #real = new Map<string, string | undefined>();
+
+  /** The page as it is on disk: the one that is requested, or one that differs in letter case only. */
+  findBelow(shelf: Shelf, path: string): string | undefined {
+    if (!/\.md$/i.test(path)) return undefined;
+    const realShelf = { ...shelf, folder: this.#realPath(shelf.folder) ?? shelf.folder };
+    let folder = shelf.folder;
+    let found: Dirent | undefined;
+    for (const name of relative(shelf.folder, path).split(sep)) {
+      if (found !== undefined) folder = join(folder, found.name);
+      const there = this.#list(folder);
+      found =
+        there.find((entry) => entry.name === name) ??
+        there.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
+      const real = found === undefined ? undefined : this.#realPath(join(folder, found.name));
+      // Looked at on each step, so that no folder is listed to which a symbolic link leads out.
+      if (real === undefined || !holds(realShelf, real)) return undefined;
+    }
+    return found?.isFile() ? join(folder, found.name) : undefined;
   }
-  return isFile(found) ? found : undefined;
+
+  #realPath(path: string): string | undefined {
+    if (!this.#real.has(path)) this.#real.set(path, realPath(path));
+    return this.#real.get(path);
+  }
+
+  #list(folder: string): readonly Dirent[] {
+    const known = this.#entries.get(folder);
+    if (known !== undefined) return known;
+    const entries = readFolder(folder);
+    this.#entries.set(folder, entries);
+    return entries;
+  }
 }
 
-function isFile(path: string): boolean {
-  const entries = readdirSync(dirname(path), { withFileTypes: true });
-  return entries.some((entry) => join(dirname(path), entry.name) === path && entry.isFile());
-}
-
-function list(folder: string): readonly string[] {
+function readFolder(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder).toSorted();
+    return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
     return [];
   }
