@@ -39,6 +39,9 @@ export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, d
   const ajv = new Ajv2020({
     // What every object inherits, such as `valueOf`, is not a property of a body; checking for that costs time.
     ownProperties: hasBuiltInName(api),
+    // The document's schemas were judged when it was loaded, and a schema about schemas takes longer to compile than most.
+    meta: false,
+    validateSchema: false,
     strict: false,
     logger: false,
     unicode: false,
