@@ -144,6 +144,11 @@ const outputs: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
   'npx facsimile check spec/pages --format github --max-warnings 5': expectSuccess,
   'npm run bench -- compile spec/pages': benchQuickly,
   'npx facsimile check': expectSuccess,
+  'npx facsimile check --baseline baseline.json --update-baseline': expectSuccess,
+  'npx facsimile check --baseline baseline.json': async (line) => {
+    await expectSuccess(`${line} --update-baseline`);
+    await expectSuccess(line);
+  },
   'npx facsimile explain sample-url-stray-prefix': expectSuccess,
   'npx facsimile compile spec/pages/add-commands.md -o openapi.json': async (line) => {
     await expectSuccess(line);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createContext } from '../cli/context.ts';
+import { runCommandLine } from '../run-command-line.ts';
 import { notePage, noteTypePage } from '../testing/note-pages.fixture.ts';
 import { findSarifErrors } from '../testing/sarif-schema.fixture.ts';
 import { createEmptyProject, createTestProject, type TestProject } from '../testing/test-project.ts';
@@ -115,6 +117,36 @@ describe('an accepted finding', () => {
       out: expect.stringContaining('title=sample-not-json::'),
     });
     expect(await project.run('generate')).toMatchObject({ code: 0, out: expect.stringMatching(/, 1 accepted \(/) });
+  });
+});
+
+describe('more than twenty findings', () => {
+  const links = (count: number) => Array.from({ length: count }, (_, at) => `[link](page-${at}.md)`).join(' ');
+
+  async function check(count: number, isShown: boolean, ...args: readonly string[]) {
+    await using project = await createEmptyProject();
+    await project.write('note-get.md', notePage({ added: `${accept}\n${links(count)}` }));
+    let printed = '';
+    const out = (text: string) => {
+      printed += text;
+    };
+    await runCommandLine(['check', 'note-get.md', ...args], createContext(project.folder, { out, err: out, isShown }));
+    return { heads: printed.match(/^(?:\S+:\d+:\d+: )?\w+\[[\w-]+\]/gm)?.length, printed };
+  }
+
+  test('are shown by code on a terminal, each with an example', async () => {
+    const { heads, printed } = await check(20, true);
+    expect(printed).toMatch(/^info\[link-target-missing\] 21 times on one page, such as\nnote-get\.md:\d+:\d+: info/);
+    expect(printed).toContain('\n21 findings by their codes; --format text prints all of them\n');
+    expect(heads).toBe(2);
+  });
+
+  test.each([
+    ['as text, where that is chosen', 21, 20, true, ['--format', 'text']],
+    ['one by one to a file or a program', 21, 20, false, []],
+    ['one by one where there are no more than twenty', 20, 19, true, []],
+  ])('are listed %s', async (_, expected, count, isShown, args) => {
+    expect((await check(count, isShown, ...args)).heads).toBe(expected);
   });
 });
 

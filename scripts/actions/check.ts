@@ -2,6 +2,7 @@ import { posix, relative, resolve, sep } from 'node:path';
 import { byVersion, compile } from '../../spec/compile.ts';
 import type { Diagnostic } from '../../spec/diagnostics/diagnostic.ts';
 import { baselineOf, compareWithBaseline, isCounted } from '../../spec/diagnostics/fingerprints.ts';
+import { renderByCode } from '../../spec/diagnostics/formats/by-code.ts';
 import { listFindings } from '../../spec/diagnostics/formats/json.ts';
 import { hasErrors, summarizeByCode } from '../../spec/diagnostics/summarize.ts';
 import { acceptFindings } from '../../spec/diagnostics/suppressions.ts';
@@ -21,7 +22,8 @@ export interface CheckOptions {
   readonly paths: readonly string[];
   /** Overlays that accept findings about the paths. */
   readonly overlays: readonly string[];
-  readonly format: FindingsFormat;
+  /** Where none is chosen, people are shown many findings by their codes, and anybody else all of them as text. */
+  readonly format: FindingsFormat | undefined;
   /** Whether people are shown the accepted findings too; programs always are. */
   readonly accepted: boolean;
   readonly maxWarnings: number;
@@ -31,6 +33,9 @@ export interface CheckOptions {
   readonly updatesBaseline: boolean;
 }
 
+/** How many findings a person is shown one by one. */
+const mostListed = 20;
+
 /**
  * Prints the findings and their number.
  * @throws CommandFailure if one is an error, there are too many warnings, or one is not in the baseline that is given
@@ -38,11 +43,15 @@ export interface CheckOptions {
 export async function checkPages(options: CheckOptions, context: CommandContext): Promise<void> {
   const { diagnostics: found, texts } = await findAll(options, context);
   const diagnostics = await markKnown(found, options, context);
-  const forPrograms = options.format === 'json' || options.format === 'sarif';
+  const { format = 'text' } = options;
+  const forPrograms = format === 'json' || format === 'sarif';
   const counting = diagnostics.filter(isCounted);
   const shown = options.accepted ? diagnostics.filter(({ baseline }) => baseline !== 'known') : counting;
   const selected = forPrograms ? diagnostics : shown;
-  context.out(await renderFindings({ diagnostics: selected, texts }, options.format));
+  const isGrouped = options.format === undefined && context.isShown === true && selected.length > mostListed;
+  context.out(
+    isGrouped ? groupFindings(selected, texts) : await renderFindings({ diagnostics: selected, texts }, format),
+  );
   context.result?.({ findings: listFindings(diagnostics, texts) });
   const total = summarizeByCode(diagnostics);
   const problem = problemIn(counting, options);
@@ -54,6 +63,10 @@ export async function checkPages(options: CheckOptions, context: CommandContext)
 function findAll({ paths, overlays }: CheckOptions, context: CommandContext) {
   if (paths.length > 0) return findFindings(paths, overlays, context);
   return openProject(context).then(compileProject);
+}
+
+function groupFindings(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string {
+  return `${renderByCode(diagnostics, texts)}\n${diagnostics.length} findings by their codes; --format text prints all of them\n`;
 }
 
 /** Says in each finding whether the baseline has it, and reports what of the baseline is found no more. */

@@ -7,7 +7,7 @@ import { addProjectOptions, withProject } from '../cli/project-options.ts';
 import { type FindingsFormat, findingsFormats } from '../project/findings.ts';
 
 interface CheckCommandOptions {
-  readonly format: FindingsFormat;
+  readonly format?: FindingsFormat;
   readonly maxWarnings?: number;
   readonly accepted?: true;
   readonly baseline?: string;
@@ -25,7 +25,12 @@ export function addCheck(program: Command, context: CommandContext): void {
       "Markdown files and folders of them; the project's own pages and overlays without one",
       collect(parsePagePath),
     )
-    .addOption(new Option('--format <format>', 'how to print').choices(findingsFormats).default('text'))
+    .addOption(
+      new Option(
+        '--format <format>',
+        'how to print; without it as text, on a terminal by codes where there are many',
+      ).choices(findingsFormats),
+    )
     .option('--max-warnings <number>', 'how many warnings are let pass before the exit code is 1', parseCount)
     .option(
       '--baseline <file>',
