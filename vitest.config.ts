@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'facsimile',
           provide: { mswVersion: 3 },
           include: ['{spec,mocks,contracts,scripts}/**/*.test.ts'],
-          exclude: [...pureRooms, '{mocks,contracts}/examples/**'],
+          exclude: [...pureRooms, '{mocks,contracts}/examples/**', '**/node_modules/**'],
         },
       },
       {

@@ -143,7 +143,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'contracts/http',
   ],
   scripts: ['scripts/commands', 'scripts/actions', 'scripts/project', 'scripts/cli', 'package.json'],
-  'scripts/bench': ['scripts/testing', 'scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],
+  'scripts/bench': [
+    'scripts/testing',
+    'scripts/package',
+    'scripts/project',
+    'scripts/cli',
+    'spec',
+    'mocks',
+    'contracts',
+  ],
   'scripts/mutants': ['scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],
   'scripts/package': ['scripts/actions', 'scripts/project', 'scripts/cli', 'package.json'],
   'scripts/examples': ['scripts/package', 'scripts/parity', 'scripts/testing', 'scripts/cli'],
@@ -171,7 +179,11 @@ const rig = 'contracts/reference';
 
 /** The examples are projects of their own, which import the packages. */
 const files = ['spec', 'mocks', 'contracts', 'generated', 'scripts']
-  .flatMap((folder) => globSync(`${folder}/**/*.{ts,js}`, { cwd: root }).map((path) => path.replaceAll('\\', '/')))
+  .flatMap((folder) =>
+    globSync(`${folder}/**/*.{ts,js}`, { cwd: root, exclude: ['**/node_modules'] }).map((path) =>
+      path.replaceAll('\\', '/'),
+    ),
+  )
   .filter((path) => !/^(mocks|contracts)\/examples\//.test(path));
 const sources = files.filter((path) => !/\.(test(-d)?|fixture)\.ts$/.test(path) && !path.endsWith('.d.ts'));
 

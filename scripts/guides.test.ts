@@ -115,7 +115,7 @@ const outputs: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
   'npx facsimile parity --target prism --target msw3 --report junit=parity.xml': expectSuccess,
   'npm install --save-dev ./add-commands-0.1.0.tgz msw vitest': expectPackages,
   'npm run bundle-cost': expectSuccess,
-  'npm run bench -- handlers': benchQuickly,
+  'npm run bench -- request': benchQuickly,
   'npm run bench -- server': benchQuickly,
   'npm install --save-dev ./facsimile-0.1.0.tgz ./add-commands-0.1.0.tgz @pact-foundation/pact-core': expectPackages,
   'npx facsimile verify node_modules/add-commands/pacts/*.json --provider-base-url http://127.0.0.1:8080 --provider-states-url http://127.0.0.1:8080/_pact/states':

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type BrokerStandIn, startBrokerStandIn } from '../contracts/broker/test-broker.fixture.ts';
-import { freePort } from './bench/server.ts';
+import { freePort } from './bench/setting/server-process.ts';
 import { optionalPackages } from './cli/optional-packages.ts';
 import { type BuiltPackages, buildPackages } from './package/build-package.ts';
 import { type CommandProcess, startProcess } from './testing/command-process.ts';

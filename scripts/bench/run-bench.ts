@@ -1,37 +1,91 @@
-import { parseArgs } from 'node:util';
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { arch, platform, version } from 'node:process';
+import { promisify } from 'node:util';
+import { printVisibleJson } from '../../spec/standards/visible-text.ts';
 import type { CommandContext } from '../cli/context.ts';
-import { WrongUse } from '../cli/errors.ts';
-import { benchCompile, quickCompileLoad } from './compile.ts';
-import { benchHandlers, quickHandlersLoad } from './handlers.ts';
-import { benchServer, quickServerLoad } from './server.ts';
-import { benchSizes, quickSizeLoad } from './sizes.ts';
+import { CommandFailure } from '../cli/errors.ts';
+import type { Comparison } from './measure/comparison.ts';
+import { runComparison } from './measure/run-comparison.ts';
+import { type BenchOptions, readOptions } from './options.ts';
+import { renderMarkdown, renderResult } from './reports/markdown.ts';
+import type { BenchReport } from './reports/report.ts';
+import { renderSvg } from './reports/svg.ts';
+import { peersFolder } from './setting/peers.ts';
+import { createSetting, type Setting } from './setting/setting.ts';
 
-const use =
-  'name one benchmark: `npm run bench -- handlers`, `npm run bench -- server`, `npm run bench -- sizes` or `npm run bench -- compile FOLDER`';
+/** The comparisons by their names, as they are run one after the other; each loads what it measures. */
+const comparisons: Readonly<Record<string, (setting: Setting) => Promise<Comparison>>> = {
+  compile: async (setting) => (await import('./comparisons/compile.ts')).compareCompile(setting),
+  generate: async (setting) => (await import('./comparisons/generate.ts')).compareGenerators(setting),
+  'large-generate': async (setting) => (await import('./comparisons/generate.ts')).compareLargeGenerators(setting),
+  request: async (setting) => (await import('./comparisons/request.ts')).compareRequest(setting),
+  server: async (setting) => (await import('./comparisons/server.ts')).compareServers(setting),
+  'large-server': async (setting) => (await import('./comparisons/server.ts')).compareLargeServers(setting),
+  verify: async (setting) => (await import('./comparisons/verify.ts')).compareVerifiers(setting),
+  bundle: async (setting) => (await import('./comparisons/bundle.ts')).compareBundles(setting),
+};
 
-/** Runs the benchmark that the arguments name; with `--quick`, just enough of it to show that it works. */
+/** Runs the comparisons that the arguments name, prints what they have found out, and writes the reports that are asked for. */
 export async function runBench(args: readonly string[], context: CommandContext): Promise<void> {
-  const { quick, positionals } = readArguments(args);
-  const [name, path, ...others] = positionals;
-  if (name === 'compile' && path !== undefined && others.length === 0)
-    await benchCompile(context, path, quick ? quickCompileLoad : undefined);
-  else if (name === 'handlers' && path === undefined)
-    await benchHandlers(context, quick ? quickHandlersLoad : undefined);
-  else if (name === 'server' && path === undefined) await benchServer(context, quick ? quickServerLoad : undefined);
-  else if (name === 'sizes' && path === undefined) benchSizes(context, quick ? quickSizeLoad : undefined);
-  else throw new WrongUse(use);
+  const options = readOptions(args, Object.keys(comparisons));
+  if (options.install) return installPeers(context);
+  if (options.sizes) {
+    const { benchSizes, quickSizeLoad } = await import('./sizes.ts');
+    return benchSizes(context, options.quick ? quickSizeLoad : undefined);
+  }
+  await using resources = new AsyncDisposableStack();
+  const setting = await createSetting(context, options, resources);
+  const results = [];
+  for (const name of options.names) {
+    const comparison = await prepareComparison(name, options, setting);
+    const result = await runComparison(comparison, (text) => context.err(`${text}\n`));
+    context.out(`${renderResult(result)}\n\n`);
+    results.push(result);
+  }
+  await writeReports({ machine: thisMachine(), results }, options, context);
 }
 
-function readArguments(args: readonly string[]) {
-  const options = { quick: { type: 'boolean', default: false } } as const;
-  const { values, positionals, tokens } = parseArgs({
-    args: [...args],
-    options,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const unknown = tokens.some((token) => token.kind === 'option' && token.name !== 'quick');
-  if (unknown) throw new WrongUse(use);
-  return { quick: values.quick === true, positionals };
+async function prepareComparison(name: string, { pages }: BenchOptions, setting: Setting): Promise<Comparison> {
+  const prepare = comparisons[name];
+  if (prepare === undefined) throw new Error(`no comparison is named ${name}`);
+  if (pages === undefined) return prepare(setting);
+  const { compareCompileOf } = await import('./comparisons/compile.ts');
+  return compareCompileOf(setting, pages);
+}
+
+function thisMachine(): BenchReport['machine'] {
+  const [model = 'unknown processor'] = cpus().map((processor) => processor.model.trim());
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    node: version,
+    platform: `${platform} ${arch}`,
+    processors: `${availableParallelism()} x ${model}`,
+  };
+}
+
+async function writeReports(report: BenchReport, options: BenchOptions, { folder, out }: CommandContext) {
+  const texts = [
+    [options.json, () => printVisibleJson(report)],
+    [options.markdown, () => renderMarkdown(report)],
+    [options.svg, () => renderSvg(report)],
+  ] as const;
+  for (const [path, render] of texts) {
+    if (path === undefined) continue;
+    await mkdir(dirname(resolve(folder, path)), { recursive: true });
+    await writeFile(resolve(folder, path), render());
+    out(`written ${path}\n`);
+  }
+}
+
+/** Installs what is compared with and the repository does not need, exactly as it is locked. */
+async function installPeers({ folder, out }: CommandContext): Promise<void> {
+  await promisify(execFile)('npm', ['ci'], { cwd: join(folder, peersFolder), shell: platform === 'win32' }).catch(
+    (error: { readonly stderr: string }) => {
+      throw new CommandFailure(`${peersFolder}: cannot be installed`, error.stderr);
+    },
+  );
+  out(`installed the peers of ${peersFolder}\n`);
 }

@@ -49,7 +49,7 @@ export async function buildPackages(root: string, destination: string): Promise<
 }
 
 /** Writes the files of the tool's package into a folder. */
-async function stagePackage(root: string, folder: string): Promise<void> {
+export async function stagePackage(root: string, folder: string): Promise<void> {
   const exported = Object.values(packageJson.exports).filter((path) => path.endsWith('.ts'));
   await compileTypeScript(root, [...programs, ...exported], folder);
   await bundleTypesPrinter(folder);

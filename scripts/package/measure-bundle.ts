@@ -38,7 +38,7 @@ export async function measureBundle(path: string, ...names: readonly string[]): 
   const imported = names.length === 0 ? '*' : `{ ${names.join(', ')} }`;
   const { output } = await build({
     input: 'page',
-    external: /^msw(\/|$)/,
+    external: /^(msw(\/|$)|node:)/,
     platform: 'browser',
     write: false,
     output: { format: 'esm', minify: true, codeSplitting: false },

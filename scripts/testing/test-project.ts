@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createContext } from '../cli/context.ts';
 import { runCommandLine } from '../run-command-line.ts';
 
@@ -91,7 +91,9 @@ const cloned = [
 /** A copy of this repository in a temporary folder, for tests that run its npm scripts; its packages are those of here. */
 export async function cloneRepository(): Promise<TestProject> {
   const project = await createEmptyProject();
-  for (const path of cloned) await cp(join(root, path), join(project.folder, path), { recursive: true });
+  // Packages inside are large: those that benchmarks compare with.
+  const filter = (source: string) => basename(source) !== 'node_modules';
+  for (const path of cloned) await cp(join(root, path), join(project.folder, path), { recursive: true, filter });
   await symlink(join(root, 'node_modules'), join(project.folder, 'node_modules'), 'junction');
   return project;
 }
