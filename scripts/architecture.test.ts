@@ -93,6 +93,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'spec/source',
   ],
   'contracts/compare': ['contracts/generate', 'contracts/pact', 'spec/openapi', 'spec/openapi/values', 'spec/source'],
+  'contracts/impact': [
+    'contracts/compare',
+    'contracts/generate',
+    'contracts/pact',
+    'spec/diff',
+    'spec/openapi',
+    'spec/openapi/values',
+    'spec/source',
+  ],
   'contracts/record': [
     'contracts/generate',
     'contracts/pact',

@@ -66,6 +66,7 @@ const notesForm = objectForm({
   reading: textForm,
   dependsOn: dependenceForm,
   sources: mapForm(textForm),
+  tests: listForm(textForm),
 });
 
 const partyForm = objectForm({ name: textForm });

@@ -1,19 +1,26 @@
+import { findBroken } from '../../contracts/impact/find-broken.ts';
+import { VerificationError } from '../../contracts/pact/errors.ts';
+import { readPact } from '../../contracts/pact/read-pact.ts';
 import type { Change, ReportedChange } from '../../spec/diff/change.ts';
 import { compareDocuments } from '../../spec/diff/compare-documents.ts';
 import { listChanges } from '../../spec/diff/formats/json.ts';
 import { countChanges } from '../../spec/diff/formats/words.ts';
 import type { OpenApiDocument, PageSource } from '../../spec/openapi/document.ts';
+import type { OutputFile } from '../../spec/source/output-file.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { readBaseline, writeBaseline } from '../project/baseline.ts';
 import { type ChangesFormat, renderChanges } from '../project/changes.ts';
 import type { ComparedSide } from '../project/compared-side.ts';
 import { readComparedSources } from '../project/compared-sources.ts';
+import { readText } from '../project/files.ts';
 
 export interface DiffOptions {
   /** Two paths, or two revisions and perhaps a path. */
   readonly sides: readonly string[];
   readonly format: ChangesFormat;
+  /** Contracts of consumers. */
+  readonly pacts: readonly string[];
   /** Which changes make the exit code 1. */
   readonly failOn: 'breaking' | 'breaking-consumers' | 'breaking-providers' | 'any' | undefined;
   /** The file of the fingerprints that are accepted. */
@@ -28,7 +35,8 @@ export async function printChanges(options: DiffOptions, context: CommandContext
   const { old, now } = await readComparedSources(options.sides, context);
   warnOfErrors(old, 'old', context);
   warnOfErrors(now, 'new', context);
-  const found = compareSides(old, now);
+  const pacts = await Promise.all(options.pacts.map((path) => readContract(path, context)));
+  const found = compareSides(old, now, pacts);
   if (baseline !== undefined && options.updatesBaseline) {
     await writeBaseline(
       context.folder,
@@ -38,7 +46,7 @@ export async function printChanges(options: DiffOptions, context: CommandContext
   }
   const accepted = baseline === undefined ? new Set<string>() : await readBaseline(context.folder, baseline);
   const changes = found.map((change): ReportedChange => {
-    return { ...change, accepted: accepted.has(change.fingerprint), breaks: [] };
+    return { ...change, accepted: accepted.has(change.fingerprint) };
   });
   const texts = new Map([old, now].flatMap((side) => [...side.texts].map(([page, text]) => [side.pathOf(page), text])));
   context.out(renderChanges({ changes, texts }, format));
@@ -59,17 +67,37 @@ function warnOfErrors({ errors }: ComparedSide, side: string, { err }: CommandCo
   err(`the ${side} side has ${errors} ${errors === 1 ? 'error' : 'errors'}: what they leave out is taken as absent\n`);
 }
 
-/** The changes of all documents; of one that a side does not have, all operations are removed or added. */
-function compareSides(old: ComparedSide, now: ComparedSide): readonly Change[] {
+/** @throws CommandFailure naming the file that is no contract */
+async function readContract(path: string, { folder }: CommandContext): Promise<OutputFile> {
+  const file = { path, text: await readText(folder, path) };
+  try {
+    readPact(file);
+    return file;
+  } catch (error) {
+    throw error instanceof VerificationError ? new CommandFailure(`${path}: ${error.message}`) : error;
+  }
+}
+
+type FoundChange = Omit<ReportedChange, 'accepted'>;
+
+/** The changes of all documents, and what they break; of one that a side does not have, all operations are removed or added. */
+function compareSides(old: ComparedSide, now: ComparedSide, pacts: readonly OutputFile[]): readonly FoundChange[] {
   const names = [...new Set([...old.documents.keys(), ...now.documents.keys()])].toSorted();
   const isSingle = old.documents.size === 1 && now.documents.size === 1;
-  const found = isSingle
-    ? [compareDocuments(first(old), first(now))]
-    : names.map((name) => compareDocuments(old.documents.get(name) ?? empty, now.documents.get(name) ?? empty));
+  const pairs = isSingle
+    ? [[first(old), first(now)] as const]
+    : names.map((name) => [old.documents.get(name) ?? empty, now.documents.get(name) ?? empty] as const);
   const rename = (side: ComparedSide, place: PageSource | undefined) =>
     place && { ...place, page: side.pathOf(place.page) };
-  return found.flat().map((change) => {
-    return { ...change, before: rename(old, change.before), after: rename(now, change.after) };
+  return pairs.flatMap(([before, after]) => {
+    const changes = compareDocuments(before, after);
+    const broken = findBroken({ old: before, now: after, changes, pacts });
+    return changes.map((change) => ({
+      ...change,
+      before: rename(old, change.before),
+      after: rename(now, change.after),
+      breaks: broken.get(change.fingerprint) ?? [],
+    }));
   });
 }
 

@@ -12,6 +12,7 @@ const failingClasses = ['breaking', 'breaking-consumers', 'breaking-providers', 
 interface DiffCommandOptions {
   readonly format: ChangesFormat;
   readonly failOn?: (typeof failingClasses)[number];
+  readonly pact?: readonly string[];
   readonly baseline?: string;
   readonly updateBaseline?: true;
 }
@@ -28,17 +29,18 @@ export function addDiff(program: Command, context: CommandContext): void {
     )
     .addOption(new Option('--format <format>', 'how to print').choices(changesFormats).default('text'))
     .addOption(new Option('--fail-on <class>', 'exit with 1 where there is such a change').choices(failingClasses))
+    .option('--pact <file...>', "contracts of consumers, of which what breaks is named, with the consumers' tests")
     .option('--baseline <file>', 'a file of fingerprints: the changes in it are accepted', parseNonBlank)
     .option('--update-baseline', 'write the fingerprints of all changes into the baseline');
   addProjectOptions(addJsonOption(command))
     .addHelpText('after', help)
     .action(async (sides: readonly string[], options: DiffCommandOptions & ProjectOptions) => {
-      const { format, failOn, baseline, updateBaseline: updatesBaseline = false } = options;
+      const { format, failOn, pact: pacts = [], baseline, updateBaseline: updatesBaseline = false } = options;
       if (updatesBaseline && baseline === undefined) {
         throw new WrongUse('--update-baseline needs the file that it writes: --baseline FILE');
       }
       const { printChanges } = await import('../actions/diff.ts');
-      await printChanges({ sides, format, failOn, baseline, updatesBaseline }, withProject(context, options));
+      await printChanges({ sides, format, failOn, pacts, baseline, updatesBaseline }, withProject(context, options));
     });
 }
 
@@ -46,6 +48,7 @@ const help = `
 Examples:
   $ facsimile diff old.yaml openapi.yaml --fail-on breaking
   $ facsimile diff HEAD~1..
+  $ facsimile diff HEAD~1.. --pact pacts/launcher.json
   $ facsimile diff v1.0..HEAD docs/api-reference --format markdown
   $ facsimile diff main:spec/pages/add-commands.md spec/pages/add-commands.md
 

@@ -26,7 +26,7 @@ export interface Change {
 }
 
 /** An interaction of a contract that a change breaks. */
-interface BrokenInteraction {
+export interface BrokenInteraction {
   /** The path of the contract's file; undefined for the contract of the old document itself. */
   readonly contract: string | undefined;
   readonly consumer: string;

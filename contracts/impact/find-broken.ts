@@ -1,0 +1,83 @@
+import type { BrokenInteraction, Change, ChangeUse } from '../../spec/diff/change.ts';
+import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { OutputFile } from '../../spec/source/output-file.ts';
+import { stepsOf } from '../../spec/standards/json-path.ts';
+import { emitPacts } from '../generate/generate.ts';
+import { readPact } from '../pact/read-pact.ts';
+import { createInteractionJudge } from './judge-interaction.ts';
+import type { Problem } from './problem.ts';
+
+/** What is compared, with what rests on it. */
+export interface ChangedApi {
+  readonly old: OpenApiDocument;
+  readonly now: OpenApiDocument;
+  readonly changes: readonly Change[];
+  /** The contracts of consumers. */
+  readonly pacts: readonly OutputFile[];
+}
+
+/**
+ * The interactions that hold by an old document and can fail by a new one, by the fingerprints of the changes that break
+ * them: those of consumers, and those of the old document's own contract.
+ * @throws VerificationError if a text is not a Pact contract with interactions
+ */
+export function findBroken({
+  old,
+  now,
+  changes,
+  pacts,
+}: ChangedApi): ReadonlyMap<string, readonly BrokenInteraction[]> {
+  const changed = new Set(changes.flatMap(({ uses }) => uses.map(({ operation }) => operation)));
+  const judge = createInteractionJudge(old, now);
+  const broken = new Map<string, BrokenInteraction[]>();
+  const own = emitPacts(onlyOperations(old, changed)).map((file) => ({ file, contract: undefined }));
+  for (const { file, contract } of [...pacts.map((file) => ({ file, contract: file.path })), ...own]) {
+    for (const interaction of readPact(file)) {
+      const { operation, problems } = judge(interaction);
+      const [problem] = problems;
+      if (operation === undefined || problem === undefined) continue;
+      const tests = interaction.notes?.tests ?? [];
+      const { consumer, description } = interaction;
+      const found = { contract, consumer, interaction: description, reason: problem.reason, tests };
+      for (const { fingerprint } of changesBehind(changes, operation, problems)) {
+        broken.set(fingerprint, [...(broken.get(fingerprint) ?? []), found]);
+      }
+    }
+  }
+  return broken;
+}
+
+/** A document with some of its operations: contracts are made of no others. */
+function onlyOperations(document: OpenApiDocument, names: ReadonlySet<string>): OpenApiDocument {
+  const paths = Object.entries(document.paths).map(([path, item]) => {
+    const kept = Object.entries(item).filter(([method]) => names.has(`${method.toUpperCase()} ${path}`));
+    return [path, Object.fromEntries(kept)];
+  });
+  return { ...document, paths: Object.fromEntries(paths) };
+}
+
+/** The changes that the problems of an interaction come from: of each problem those that are nearest to it. */
+function changesBehind(changes: readonly Change[], operation: string, problems: readonly Problem[]): readonly Change[] {
+  const found = new Set<Change>();
+  for (const problem of problems) {
+    const near = changes.map((change) => {
+      const uses = change.uses.filter((use) => use.operation === operation);
+      return { change, nearness: Math.max(0, ...uses.map((use) => nearnessOf(change, use, problem))) };
+    });
+    const most = Math.max(0, ...near.map(({ nearness }) => nearness));
+    for (const { change, nearness } of near) if (nearness === most && most > 0) found.add(change);
+  }
+  return [...found];
+}
+
+/** How near a changed part is to a problem: its very place, its part, or its operation; a broken promise before a wording. */
+function nearnessOf({ class: name }: Change, use: ChangeUse, { part, path }: Problem): number {
+  const weight = name.startsWith('breaking') ? 0.5 : 0;
+  if (use.part !== part) return (use.part === '' ? 2 : 1) + weight;
+  return (isWithin(use.path, path) || isWithin(path, use.path) ? 4 : 3) + weight;
+}
+
+function isWithin(path: string, outer: string): boolean {
+  const [steps, outerSteps] = [stepsOf(path), stepsOf(outer)];
+  return outerSteps.every((step, at) => step === steps[at] || typeof step !== 'string');
+}
