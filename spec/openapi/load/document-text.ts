@@ -11,7 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { LineIndex, type Position } from '../../source/line-index.ts';
-import { readJson } from '../../source/located-json.ts';
+import { type JsonText, memberOf, readJson } from '../../source/located-json.ts';
 import { readYamlData } from '../../source/yaml-data.ts';
 import { unescapeToken } from '../../standards/json-pointer.ts';
 
@@ -29,19 +29,23 @@ export type DocumentText =
 /** The longest texts that are read, in characters: longer ones take more memory than there may be. */
 const longest = { yaml: 16 * 1024 * 1024, json: 128 * 1024 * 1024 };
 
-/** Reads a document's text as YAML 1.2, which JSON is a part of. Of several mistakes the first is reported: the others follow from it. */
+/** Reads a document's text as JSON, or as YAML 1.2. Of several mistakes the first is reported: the others follow from it. */
 export function readDocumentText(text: string): DocumentText {
   const lines = new LineIndex(text);
   const refuse = (message: string, offset: number): DocumentText => {
     return { ok: false, problems: [{ message, position: lines.position(Math.min(offset, text.length)) }] };
   };
   if (text.length > longest.json) return refuse(`is longer than ${inMebibytes(longest.json)}`, 0);
-  if (text.length > longest.yaml) {
-    if (!/^\uFEFF?\s*\{/.test(text)) {
-      return refuse(`is longer than ${inMebibytes(longest.yaml)}: give it as JSON, which takes less memory`, 0);
-    }
-    const flaw = findSyntaxError(text.replace(/^\uFEFF/, ' '));
-    if (flaw !== undefined) return refuse(`is not readable as JSON: ${flaw.message}`, flaw.offset);
+  const isJson = /^\uFEFF?\s*\{/.test(text);
+  const isLong = text.length > longest.yaml;
+  if (isLong && !isJson) {
+    return refuse(`is longer than ${inMebibytes(longest.yaml)}: give it as JSON, which takes less memory`, 0);
+  }
+  if (isJson) {
+    // Reading it as YAML, which JSON is a part of, takes ten times as long.
+    const reading = readJson({ text: text.replace(/^\uFEFF/, ' '), page: '', span: { start: 0, end: text.length } });
+    if (reading.ok && !repeatsNames(reading.json)) return located(reading.json.value, lines, jsonOffset(reading.json));
+    if (isLong && !reading.ok) return refuse(`is not readable as JSON: ${reading.problem}`, reading.place.span.start);
   }
   const parsed = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
   const [first] = [...parsed.errors, ...parsed.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
@@ -51,23 +55,40 @@ export function readDocumentText(text: string): DocumentText {
   }
   const reading = readYamlData(parsed.contents, parsed);
   if (!reading.ok) return { ok: false, problems: [{ message: reading.problem, position: lines.position(0) }] };
-  const positionOf = (pointer: string) => lines.position(offsetOf(parsed, pointer));
-  return { ok: true, data: reading.data, positionOf, lineOf: (pointer) => positionOf(pointer).line };
+  return located(reading.data, lines, (pointer) => offsetOf(parsed, pointer));
+}
+
+/** Data with the place of each of its parts. */
+function located(data: unknown, lines: LineIndex, offsetOf: (pointer: string) => number): DocumentText {
+  const positionOf = (pointer: string) => lines.position(offsetOf(pointer));
+  return { ok: true, data, positionOf, lineOf: (pointer) => positionOf(pointer).line };
 }
 
 function inMebibytes(characters: number): string {
   return `${characters / 1024 / 1024} MiB`;
 }
 
-/** What keeps a text from being JSON. */
-function findSyntaxError(text: string): { readonly message: string; readonly offset: number } | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch {
-    const reading = readJson({ text, page: '', span: { start: 0, end: text.length } });
-    return reading.ok ? undefined : { message: reading.problem, offset: reading.place.span.start };
-  }
+/** Whether an object has a name twice: then one of two values would be lost without a word. */
+function repeatsNames({ members, elements }: JsonText): boolean {
+  if (elements !== undefined) return elements.some(repeatsNames);
+  return members?.some(({ earlier, value }) => earlier.length > 0 || repeatsNames(value)) ?? false;
+}
+
+/** Gives where a part of JSON begins: its key, or its value in a list; else the nearest part around it. */
+function jsonOffset(json: JsonText) {
+  return (pointer: string): number => {
+    let part: JsonText | undefined = json;
+    let { start } = json.span;
+    for (const token of pointer.split('/').slice(1)) {
+      const name = unescapeToken(token);
+      const member = memberOf(part, name);
+      const step: JsonText | undefined = member?.value ?? part.elements?.[Number(name)];
+      if (step === undefined) break;
+      part = step;
+      start = (member?.name ?? step).span.start;
+    }
+    return start;
+  };
 }
 
 /** Where the part that a JSON pointer names begins: its key, or its value in a list; else the nearest part around it. */
