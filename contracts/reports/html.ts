@@ -1,4 +1,5 @@
-import { escapeMarkup, escapeMarkupLine } from '../../spec/standards/markup.ts';
+import { type Html, html } from '../../spec/standards/html.ts';
+import { escapeLine } from '../../spec/standards/visible-text.ts';
 import {
   countOutcomes,
   isBroken,
@@ -7,6 +8,7 @@ import {
   type VerificationResult,
 } from '../verify/result.ts';
 import { groupByCause } from './causes.ts';
+import { printHtmlPage, sharedStyle } from './html-page.ts';
 import { formatCauseHeading, formatCounts, formatHeadline } from './text.ts';
 
 /** A verification as one HTML file that loads nothing and runs no script: the failed first, each with its exchange. */
@@ -18,63 +20,48 @@ export function renderHtmlReport(report: VerificationReport): string {
   const pending = of('failed').filter((result) => result.pending);
   const advice = of('failed').filter((result) => !broken.includes(result) && !result.pending);
   const counts = countOutcomes(results);
-  const title = `${counts.failed} failed, ${counts.passed} passed, ${counts.skipped} skipped`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}: ${escapeMarkupLine(provider)}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1 class="${report.ok ? 'passed' : 'failed'}">${escapeMarkupLine(provider)}</h1>
-<p>${formatCounts(report)}. Facsimile ${escapeMarkup(version)}</p>
-${renderFailed(broken)}${renderSection('Advice that is not followed', advice)}${renderSection('Pending contracts that are not kept', pending)}${renderSection('Skipped', of('skipped'))}${renderSection('Passed', of('passed'))}</body>
-</html>
-`;
+  const heading = `${counts.failed} failed, ${counts.passed} passed, ${counts.skipped} skipped`;
+  const body = html`<h1 class="${report.ok ? 'passed' : 'failed'}">${escapeLine(provider)}</h1>
+<p>${formatCounts(report)}. Facsimile ${version}</p>
+${renderFailed(broken)}${renderSection('Advice that is not followed', advice)}${renderSection('Pending contracts that are not kept', pending)}${renderSection('Skipped', of('skipped'))}${renderSection('Passed', of('passed'))}`;
+  return printHtmlPage({ title: `${heading}: ${escapeLine(provider)}`, style: sharedStyle + style, body });
 }
 
 const style = `
-:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
 body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
 h1.failed::before { content: '✗ '; } h1.passed::before { content: '✓ '; }
-.failed { color: light-dark(#b3261e, #ff8a80); } .passed { color: light-dark(#1b6e37, #7fd99a); }
-.skipped { color: light-dark(#6b5900, #e0c25a); }
-details { border-top: 1px solid light-dark(#ddd, #444); padding: .4rem 0; }
-summary { cursor: pointer; } .body { color: CanvasText; margin-left: 1.2rem; }
+details { border-top: 1px solid var(--line); padding: .4rem 0; }
+.body { color: var(--text); margin-left: 1.2rem; }
 table { border-collapse: collapse; } th, td { text-align: left; vertical-align: top; padding: .1rem .8rem .1rem 0; }
-th { font-weight: normal; opacity: .7; } td, pre { overflow-wrap: anywhere; white-space: pre-wrap; }
-td, pre { font-family: ui-monospace, monospace; font-size: 13px; }
-pre { background: light-dark(#f4f4f4, #222); padding: .6rem; }
+th { font-weight: normal; color: var(--quiet); } td { overflow-wrap: anywhere; white-space: pre-wrap; }
+td { font-family: ui-monospace, monospace; font-size: 13px; }
 `;
 
-function renderSection(heading: string, results: readonly VerificationResult[]): string {
-  if (results.length === 0) return '';
-  return `<h2>${heading} (${results.length})</h2>\n${results.map((result) => renderResult(result)).join('')}`;
+function renderSection(heading: string, results: readonly VerificationResult[]): Html | undefined {
+  if (results.length === 0) return undefined;
+  return html`<h2>${heading} (${results.length})</h2>\n${results.map((result) => renderResult(result))}`;
 }
 
 /** The failed by cause: of each the example is open. One that has two causes stands at the first, the second refers to it. */
-function renderFailed(results: readonly VerificationResult[]): string {
-  if (results.length === 0) return '';
+function renderFailed(results: readonly VerificationResult[]): Html | undefined {
+  if (results.length === 0) return undefined;
   const shown = new Set<VerificationResult>();
   const id = (result: VerificationResult) => `failed-${results.indexOf(result) + 1}`;
   const parts = groupByCause(results).map((cause) => {
     const items = [cause.example, ...cause.others].map((result) => {
-      if (shown.has(result)) return `<p><a href="#${id(result)}">${escapeMarkupLine(result.description)}</a></p>\n`;
+      if (shown.has(result)) return html`<p><a href="#${id(result)}">${escapeLine(result.description)}</a></p>\n`;
       shown.add(result);
       return renderResult(result, { id: id(result), open: result === cause.example });
     });
-    return `<h3>${escapeMarkup(formatCauseHeading(cause))}</h3>\n${items.join('')}`;
+    return html`<h3>${formatCauseHeading(cause)}</h3>\n${items}`;
   });
-  return `<h2>Failed (${results.length})</h2>\n${parts.join('')}`;
+  return html`<h2>Failed (${results.length})</h2>\n${parts}`;
 }
 
 function renderResult(
   result: VerificationResult,
   { id, open = false }: { readonly id?: string; readonly open?: boolean } = {},
-): string {
+): Html {
   const { outcome, description, duration, note, advisory, pact, source, failures, sent, received, curl } = result;
   const facts = [
     ...(advisory === undefined ? [] : [['advice only', advisory]]),
@@ -83,33 +70,30 @@ function renderResult(
     ...(source === undefined ? [] : [['about', source]]),
     ['time', `${duration} ms`],
   ];
-  const parts = [
-    ...failures.map(renderFailure),
-    renderTable(facts),
-    renderText('sent', sent),
-    renderText('received', received),
-    renderText('to send it again', curl),
-  ];
-  const attributes = `${id === undefined ? '' : ` id="${id}"`} class="${outcome}"${open ? ' open' : ''}`;
-  return `<details${attributes}><summary>${escapeMarkupLine(description)}</summary>\n<div class="body">${parts.join('')}</div></details>\n`;
+  const inner = html`<summary>${escapeLine(description)}</summary>
+<div class="body">${failures.map(renderFailure)}${renderTable(facts)}${renderText('sent', sent)}${renderText('received', received)}${renderText('to send it again', curl)}</div></details>\n`;
+  if (id === undefined) return html`<details class="${outcome}">${inner}`;
+  return open
+    ? html`<details id="${id}" class="${outcome}" open>${inner}`
+    : html`<details id="${id}" class="${outcome}">${inner}`;
 }
 
-function renderFailure(failure: VerificationFailure): string {
+function renderFailure(failure: VerificationFailure): Html {
   const { expected, actual, source } = failure;
   const rows = [
     ...(expected === undefined ? [] : [['expected', expected]]),
     ...(actual === undefined ? [] : [['received', actual]]),
     ...(source === undefined ? [] : [['demanded by', source]]),
   ];
-  return `<p class="failed">${escapeMarkupLine(formatHeadline(failure))}</p>\n${renderTable(rows)}`;
+  return html`<p class="failed">${escapeLine(formatHeadline(failure))}</p>\n${renderTable(rows)}`;
 }
 
-function renderTable(rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const cells = rows.map(([name = '', value = '']) => `<tr><th>${name}</th><td>${escapeMarkup(value)}</td></tr>`);
-  return `<table>${cells.join('')}</table>\n`;
+function renderTable(rows: readonly (readonly string[])[]): Html | undefined {
+  if (rows.length === 0) return undefined;
+  const cells = rows.map(([name = '', value = '']) => html`<tr><th>${name}</th><td>${value}</td></tr>`);
+  return html`<table>${cells}</table>\n`;
 }
 
-function renderText(heading: string, text: string | undefined): string {
-  return text === undefined ? '' : `<p>${heading}</p><pre>${escapeMarkup(text)}</pre>\n`;
+function renderText(heading: string, text: string | undefined): Html | undefined {
+  return text === undefined ? undefined : html`<p>${heading}</p><pre>${text}</pre>\n`;
 }
