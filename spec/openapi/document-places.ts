@@ -34,6 +34,8 @@ export function placeUnder(place: DocumentPlace, key: string, value: unknown): D
   if (place === 'schema') return placeInSchema(key);
   if (key === 'schema') return 'schema';
   if (key === 'schemas') return 'schemas';
+  // A list of objects whose keys are the names of security schemes.
+  if (key === 'security') return 'names';
   return names.has(key) && !Array.isArray(value) ? 'names' : 'structure';
 }
 

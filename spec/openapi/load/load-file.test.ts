@@ -59,6 +59,15 @@ describe('a document from a file', () => {
     });
   });
 
+  test('has no source in the security of an operation, where it would name a scheme', async () => {
+    const secured = text
+      .replace('operationId: renameBoat', 'operationId: renameBoat\n      security: [{ key: [] }]')
+      .replace('components:', 'components:\n  securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }');
+    const { document, diagnostics } = await loadDocumentFile({ path, text: secured });
+    expect(diagnostics).toEqual([]);
+    expect(document?.paths['/boats/{boatId}']?.put?.security).toEqual([{ key: [] }]);
+  });
+
   test('keeps the sources of a document that Facsimile has compiled', async () => {
     const compiled = text.replace(
       'type: integer',
