@@ -1,9 +1,10 @@
 import type { ServerModel } from '../ir/api-model.ts';
 import type { DocumentedExchange, DocumentModel, NamedExample, PathModel } from '../ir/document-model.ts';
-import { shownAt } from '../ir/evidence.ts';
+import { shownAt, statedAt } from '../ir/evidence.ts';
 import { componentName } from '../ir/named-types.ts';
-import type { ExampleObject, OpenApiDocument, PathItemObject, ServerObject } from '../openapi/document.ts';
+import type { ExampleObject, OpenApiDocument, PathItemObject, ServerObject, Sourced } from '../openapi/document.ts';
 import { optional } from '../openapi/optional.ts';
+import type { Place } from '../source/place.ts';
 import { operationObject, type WrittenExchange, writeExchange } from './emit-operation.ts';
 import { type Locate, namedSchema, type SchemaContext, sourced } from './emit-schema.ts';
 
@@ -17,13 +18,13 @@ export function writeDocument(model: DocumentModel, locate: Locate): OpenApiDocu
       title,
       version: '1.0.0',
       ...optional('description', description),
-      ...optional('x-doc-source', place && locate(place)),
+      ...(place && located([place, model.descriptionPlace], locate)),
     },
     ...(servers.length === 0 ? {} : { servers: servers.map((server) => serverObject(server, locate)) }),
     tags: model.tags.map((tag) => ({
       name: tag.name,
       ...optional('description', tag.description),
-      'x-doc-source': locate(tag.place),
+      ...located([tag.place, tag.descriptionPlace], locate),
     })),
     paths: pathObjects(model.paths, context),
     components: {
@@ -36,6 +37,12 @@ export function writeDocument(model: DocumentModel, locate: Locate): OpenApiDocu
         : { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', ...sourced([bearer], locate) } } }),
     },
   };
+}
+
+/** Where something comes from that is not known better or worse than the page itself. */
+function located(places: readonly (Place | undefined)[], locate: Locate): Pick<Sourced, 'x-doc-source'> {
+  const { 'x-doc-source': source } = sourced(places.filter((place) => place !== undefined).map(statedAt), locate);
+  return optional('x-doc-source', source);
 }
 
 function serverObject(server: ServerModel, locate: Locate): ServerObject {
@@ -69,6 +76,7 @@ function pathObjects(paths: readonly PathModel[], context: SchemaContext): OpenA
   );
 }
 
-function exampleObject({ summary, place, value }: NamedExample, locate: Locate): ExampleObject {
-  return { ...optional('summary', summary), ...sourced([shownAt(place)], locate), value };
+function exampleObject({ summary, introduction, place, value }: NamedExample, locate: Locate): ExampleObject {
+  const facts = introduction === undefined ? [place] : [place, introduction];
+  return { ...optional('summary', summary), ...sourced(facts.map(shownAt), locate), value };
 }

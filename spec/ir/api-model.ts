@@ -55,6 +55,8 @@ export interface NamedType {
 /** A sample body. */
 export interface SampleExample {
   readonly summary: string | undefined;
+  /** The text above the sample, which its summary or its response's description is from. */
+  readonly introduction: Place | undefined;
   readonly value: unknown;
   readonly place: Place;
 }
@@ -135,6 +137,7 @@ export interface ApiModel {
   readonly title: string;
   readonly description: string | undefined;
   readonly place: Place;
+  readonly descriptionPlace: Place | undefined;
   readonly server: ServerModel | undefined;
   /** The version that folder or page states; undefined where neither does. */
   readonly version: string | undefined;

@@ -17,6 +17,7 @@ export interface DocumentModel {
   readonly description: string | undefined;
   /** Undefined where no page documents an operation. */
   readonly place: Place | undefined;
+  readonly descriptionPlace: Place | undefined;
   readonly servers: readonly ServerModel[];
   readonly tags: readonly TagModel[];
   /** In the order of their texts. */
@@ -35,6 +36,7 @@ interface TagModel {
   readonly name: string;
   readonly description: string | undefined;
   readonly place: Place;
+  readonly descriptionPlace: Place | undefined;
 }
 
 /** A path template with one operation for each of its methods. */

@@ -55,6 +55,7 @@ export function readApiPage(page: Page, { source, library, catalogueOf, report }
   const nameOf = nameParameters(targets, report);
   checkSampleUrls(samples, declared, nameOf, report);
   const title = readTitle(page);
+  const description = findDescription(roles.title);
   const version = readApiVersion(page, lines, samples, report);
   const context: PageContext = { page, roles, library, catalogue: catalogueOf(version), report, used: new Set() };
   checkSampleBodies(pageSamples.all, samples, roles, report);
@@ -71,8 +72,9 @@ export function readApiPage(page: Page, { source, library, catalogueOf, report }
   return {
     page: page.path,
     title: plainText(title.text),
-    description: readDescription(roles.title),
+    description: description && plainText(description.text.trim()),
     place: title,
+    descriptionPlace: description,
     server: readServer({ version, title }, lines, samples, report),
     version,
     operations,
@@ -90,10 +92,9 @@ function readTitle(page: Page): Snippet {
 }
 
 /** The first paragraph below the title that is neither the namespace nor a note. */
-function readDescription(sections: readonly Section[]): string | undefined {
-  const texts = sections.flatMap(prose).map((block) => block.text.text.trim());
-  const first = texts.find((text) => !/^(Namespace:|>|\[!|\*\*|- )/.test(text));
-  return first === undefined ? undefined : plainText(first);
+function findDescription(sections: readonly Section[]): Snippet | undefined {
+  const texts = sections.flatMap(prose).map((block) => block.text);
+  return texts.find(({ text }) => !/^(Namespace:|>|\[!|\*\*|- )/.test(text.trim()));
 }
 
 function readOperations(

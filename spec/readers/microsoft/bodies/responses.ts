@@ -90,7 +90,7 @@ function errorResponse(status: number, { introduction, json, message }: SampleRe
   const body = json && {
     mediaType: mediaTypeOf(message) ?? 'application/json',
     type: undefined,
-    examples: [{ summary: undefined, value: json.value, place }],
+    examples: [{ summary: undefined, introduction, value: json.value, place }],
   };
   return { status, description: introduction && plainText(introduction.text), body, place: shownAt(place) };
 }

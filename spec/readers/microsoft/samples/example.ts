@@ -25,5 +25,5 @@ export function sampleExample(
   if (json === undefined) return [];
   context.used.add(message);
   const summary = introduction && /^.*?[.:](?=\s|$)/s.exec(plainText(introduction.text))?.[0];
-  return [{ summary, value: fitSample(json, type, context), place: message.startLine }];
+  return [{ summary, introduction, value: fitSample(json, type, context), place: message.startLine }];
 }
