@@ -59,11 +59,12 @@ export function withGivenValues(document: OpenApiDocument, values: GivenValues):
   return { ...document, components: { ...document.components, schemas: Object.fromEntries(schemas) } };
 }
 
-function findingOf({ description, outcome, failures, note, advisory }: VerificationResult): Finding {
+function findingOf({ description, outcome, failures, note, advisory, source }: VerificationResult): Finding {
   const [failure] = failures;
+  const place = [failure?.source, source].find((place) => place !== undefined && /:\d+$/.test(place));
   const why = failure === undefined ? (note ?? outcome) : [failure.at, failure.message].filter(Boolean).join(': ');
   const message = `${description}: ${why}`;
-  return advisory === undefined ? { message } : { message, advisory };
+  return { message, interaction: description, source: place, ...(advisory !== undefined && { advisory }) };
 }
 
 /**

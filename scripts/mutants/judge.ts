@@ -4,6 +4,10 @@ import type { ReferenceProvider } from '../../contracts/reference/provider.ts';
 export interface Finding {
   /** What is wrong, in a line. */
   readonly message: string;
+  /** The sentence of the interaction that finds it, where a contract does. */
+  readonly interaction?: string;
+  /** `page:line` of what demands it. */
+  readonly source?: string | undefined;
   /** Why it is only a warning without `--strict`; undefined where a promise is broken. */
   readonly advisory?: string;
 }

@@ -1,7 +1,18 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { WrongUse } from '../cli/errors.ts';
+import { readMutants } from '../report/runs.ts';
+import { findMutationReportErrors } from '../testing/mutation-schema.fixture.ts';
 import { runMutants } from './run-mutants.ts';
+
+interface MutantInFile {
+  readonly id: string;
+  readonly status: string;
+  readonly killedBy?: readonly string[];
+  readonly location: { readonly start: { readonly line: number } };
+}
 
 /** What the command prints, given names of versions. */
 async function measure(...names: readonly string[]): Promise<string> {
@@ -19,6 +30,45 @@ test('a version that is named is listed with all that the contract finds in it',
   const [, count] = /^created-without-id: the created entity lacks id; (\d+) interactions fail$/m.exec(text) ?? [];
   expect(Number(count)).toBeGreaterThan(1);
   expect(text.match(/^ {2}/gm)).toHaveLength(Number(count));
+});
+
+test('a report says at which line of the page each fault is, and which interactions find it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'facsimile-'));
+  const file = join(folder, 'mutants.json');
+  await measure('reference', 'created-number-for-Type', 'accepts-no-Status', 'refuses-id', '--report', file);
+  const report = JSON.parse(await readFile(file, 'utf8'));
+  await rm(folder, { recursive: true });
+  expect(findMutationReportErrors(report)).toEqual([]);
+  const [contract] = Object.values<{ readonly tests: readonly { id: string; name: string }[] }>(report.testFiles);
+  const nameOf = (id: string) => contract?.tests.find((test) => test.id === id)?.name;
+  const { source, mutants } = report.files['spec/pages/add-commands.md'];
+  const described = mutants.map(({ id, status, killedBy, location }: MutantInFile) => ({
+    id,
+    status,
+    line: source.split('\n')[location.start.line - 1],
+    finder: nameOf(killedBy?.[0] ?? ''),
+  }));
+  const about = 'a request to add commands (POST /devices/{deviceId}/commands)';
+  expect(described).toEqual([
+    {
+      id: 'created-number-for-Type',
+      status: 'Killed',
+      line: '|Type|String||',
+      finder: `${about} is answered with 201 created`,
+    },
+    {
+      id: 'accepts-no-Status',
+      status: 'Killed',
+      line: '|Status|String||',
+      finder: `${about} without Status is refused with 400 invalidRequest`,
+    },
+    { id: 'refuses-id', status: 'Ignored', line: 'POST /devices/{devicesId}/commands/$ref', finder: undefined },
+  ]);
+  expect(readMutants(JSON.stringify(report))).toMatchObject({ run: { mutants: [{ line: 48 }, { line: 47 }, {}] } });
+});
+
+test('a report without a file is wrong use', async () => {
+  await expect(measure('reference', '--report')).rejects.toThrow(new WrongUse('--report needs the name of a file'));
 });
 
 test('a name that no version has is wrong use', async () => {

@@ -3,11 +3,14 @@ import { createVerifierProcess } from '../../contracts/verify/pact-process.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure, WrongUse } from '../cli/errors.ts';
 import { readDocument } from '../project/artifacts.ts';
+import { readIfThere, readText } from '../project/files.ts';
 import { openProject } from '../project/project.ts';
+import { writeOutputs } from '../project/write-outputs.ts';
 import type { Judge } from './judge.ts';
 import { judgeWithPact, sampleContract, wholeContract, withGivenValues } from './judge-with-pact.ts';
 import { judgeWithPrism } from './judge-with-prism.ts';
 import { listVersions, type Measured, measureFleet, type Version } from './measure.ts';
+import { type MutationReportInput, pagesOf, renderMutationReport } from './mutation-report.ts';
 import { findMistakes, formatFindings, formatSummary, formatTable } from './report.ts';
 
 /** How many mistakes the contract is known to make. Fewer is better: lower these when it becomes so. */
@@ -16,18 +19,19 @@ const limits = { survivors: 0, falseAlarms: 0 };
 /**
  * Measures the contract: which faulty versions of the reference provider it finds out, and which right ones it refuses;
  * for comparison a contract of the samples alone, and Prism's proxy. Given names of versions, lists all that the contract finds
- * in those.
+ * in those. With `--report FILE` the file says of each fault where on the page it is, and what finds it.
  * @throws CommandFailure if more faults survive the contract, or more right versions do not, than is known.
  */
 export async function runMutants(args: readonly string[], context: CommandContext): Promise<void> {
-  const versions = selectVersions(args);
+  const { names, file } = readArguments(args);
+  const versions = selectVersions(names);
   const started = performance.now();
   const document = await readDocument(await openProject(context));
   const pact = wholeContract(document);
   const verifier = createVerifierProcess();
   const contract = judgeWithPact('contract', pact, {
     verifier,
-    exhaustive: args.length > 0,
+    exhaustive: names.length > 0,
     contractWith: (values) => wholeContract(withGivenValues(document, values)),
   });
   const others = async () => [
@@ -35,19 +39,40 @@ export async function runMutants(args: readonly string[], context: CommandContex
     await judgeWithPrism(document, pact),
   ];
   try {
-    const judges = args.length > 0 ? [contract] : [contract, ...(await others())];
+    const judges = names.length > 0 ? [contract] : [contract, ...(await others())];
     let done = 0;
     const measured = await measureFleet(versions, judges, () => {
       done += 1;
       context.draw?.(`\r${done} of ${versions.length} versions `);
     });
     context.draw?.('\r');
-    if (args.length > 0) return context.out(`${formatFindings(measured, contract.name).join('\n')}\n`);
+    if (file !== undefined) await writeMutationReport(file, { measured, pact }, context);
+    if (names.length > 0) return context.out(`${formatFindings(measured, contract.name).join('\n')}\n`);
     report(measured, judges, pact, context);
   } finally {
     await verifier.stop();
   }
   context.out(`${Math.round((performance.now() - started) / 1000)} s\n`);
+}
+
+function readArguments(args: readonly string[]): { readonly names: readonly string[]; readonly file?: string } {
+  const at = args.indexOf('--report');
+  if (at === -1) return { names: args };
+  const file = args[at + 1];
+  if (file === undefined || file === '') throw new WrongUse('--report needs the name of a file');
+  return { names: args.toSpliced(at, 2), file };
+}
+
+async function writeMutationReport(
+  path: string,
+  input: Pick<MutationReportInput, 'measured' | 'pact'>,
+  { folder, out }: CommandContext,
+): Promise<void> {
+  const pages = pagesOf(input.pact);
+  const texts = await Promise.all(pages.map(async (page) => [page, await readText(folder, page)] as const));
+  const after = renderMutationReport({ ...input, texts: new Map(texts) });
+  await writeOutputs(folder, [{ path, after, before: await readIfThere(folder, path) }]);
+  out(`written ${path}\n`);
 }
 
 /** All versions, or those of some names. */
