@@ -132,8 +132,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'scripts/project': ['scripts/cli', 'spec', 'mocks', 'contracts', 'package.json'],
   'scripts/parity': ['scripts/cli', 'scripts/project', 'spec', 'mocks', 'contracts'],
   'scripts/exports': ['spec', 'mocks', 'contracts', 'package.json'],
+  'scripts/report': ['spec', 'mocks', 'contracts'],
   'scripts/actions': [
     'scripts/exports',
+    'scripts/report',
     'scripts/parity',
     'scripts/project',
     'scripts/cli',

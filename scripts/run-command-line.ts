@@ -20,6 +20,7 @@ import { addPack } from './commands/pack.ts';
 import { addParity } from './commands/parity.ts';
 import { addPublish } from './commands/publish.ts';
 import { addRecordDeployment } from './commands/record-deployment.ts';
+import { addReport } from './commands/report.ts';
 import { addVerify } from './commands/verify.ts';
 
 /** Runs one command. Gives the exit code: 0, 1 for a failure, 2 for wrong use. */
@@ -64,6 +65,7 @@ function createProgram({ context, startJson }: CommandOutput): Command {
     addCompile,
     addDiff,
     addExplain,
+    addReport,
     addMock,
     addExport,
     addPack,
