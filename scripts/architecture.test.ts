@@ -102,6 +102,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'spec/openapi/values',
     'spec/source',
   ],
+  'contracts/coverage': ['contracts/generate', 'contracts/pact', 'spec/openapi', 'spec/openapi/values', 'spec/source'],
   'contracts/record': [
     'contracts/generate',
     'contracts/pact',

@@ -12,6 +12,8 @@ import { cloneRepository, createEmptyProject, type TestProject } from './testing
 
 const root = join(import.meta.dirname, '..');
 
+const ownContract = 'generated/pacts/documentation-graph.microsoft.com.json';
+
 let clone: TestProject;
 
 beforeAll(async () => {
@@ -72,6 +74,12 @@ async function startDocumentMock(line: string) {
   await mock.printed(/^The mock answers at (\S+) /m);
 }
 
+/** Runs a line with the contract of all that is documented in the place of consumers' contracts. */
+async function coverDocumentation(line: string) {
+  await clone.write('pacts/documentation.json', await clone.read(ownContract));
+  await expectSuccess(line);
+}
+
 /** Runs a line with a stand-in for the broker, which holds the contract that is generated. */
 async function askBroker(line: string) {
   await using broker = await startBrokerStandIn('');
@@ -128,6 +136,8 @@ const outputs: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
     verifyReferenceProvider,
   'npx facsimile verify --provider-base-url http://127.0.0.1:4010 --prefer-states': (line) =>
     startMock((url) => expectSuccess(line.replace('http://127.0.0.1:4010', url))),
+  'npx facsimile coverage': coverDocumentation,
+  'npx facsimile coverage pacts --fail-under 40': coverDocumentation,
   'npx facsimile compare generated/pacts/*.json': expectSuccess,
   'npx facsimile publish generated/pacts/*.json --broker-url http://127.0.0.1:9292': askBroker,
   'npx facsimile verify --provider-base-url http://127.0.0.1:8080 --broker-url http://127.0.0.1:9292 --publish-results':

@@ -13,6 +13,7 @@ const commands = [
   'pack',
   'verify',
   'compare',
+  'coverage',
   'publish',
   'can-i-deploy',
   'record-deployment',

@@ -10,6 +10,7 @@ import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addCompile } from './commands/compile.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addCoverage } from './commands/coverage.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
@@ -71,6 +72,7 @@ function createProgram({ context, startJson }: CommandOutput): Command {
     addPack,
     addVerify,
     addCompare,
+    addCoverage,
     addPublish,
     addCanIDeploy,
     addRecordDeployment,

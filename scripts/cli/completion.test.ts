@@ -22,7 +22,7 @@ async function complete(project: TestProject, ...words: readonly string[]): Prom
 
 describe.runIf(hasBash)('bash completes', () => {
   test.each([
-    ['commands', ['facsimile', 'c'], ['check', 'compile', 'compare', 'can-i-deploy', 'completion']],
+    ['commands', ['facsimile', 'c'], ['check', 'compile', 'compare', 'coverage', 'can-i-deploy', 'completion']],
     ['options before a command', ['facsimile', '--v'], ['--version']],
     ['options of a command', ['facsimile', 'generate', '--ch'], ['--check']],
     ['options with a short form', ['facsimile', 'compile', '-o'], ['-o']],
