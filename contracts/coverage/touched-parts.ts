@@ -1,0 +1,40 @@
+import { type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
+import { every, pathWithin } from '../../spec/standards/json-path.ts';
+import { fieldsOf, type HttpExchange } from '../pact/http-exchange.ts';
+import type { ReadInteraction } from '../pact/read-pact.ts';
+import { parameterPart, scenarioNames } from './documented-parts.ts';
+
+/** The names of the parts of an operation that an interaction of a contract touches. */
+export function touchedParts(
+  operation: DocumentedOperation,
+  exchange: HttpExchange,
+  { json, notes }: ReadInteraction,
+): readonly string[] {
+  const { key } = findResponse(operation, exchange.status) ?? {};
+  const response = operation.responses.find((response) => response.key === key);
+  const { query, headers } = fieldsOf(json.request);
+  const sent = [
+    ...queryNames(query).map((name) => parameterPart('query', name)),
+    ...Object.keys(fieldsOf(headers)).map((name) => parameterPart('header', name)),
+    ...pathsIn(exchange.requestBody).map((path) => `request ${path}`),
+  ];
+  if (response === undefined) return sent;
+  const [first, ...others] = scenarioNames(response);
+  const scenario = others.find((name) => name === notes?.scenario) ?? first;
+  const received = pathsIn(exchange.responseBody).map((path) => `${key} ${path}`);
+  return [...sent, `${key} ${scenario}`, ...received];
+}
+
+/** Pact V2 writes a query as the text that it is. */
+function queryNames(query: unknown): readonly string[] {
+  return typeof query === 'string' ? [...new URLSearchParams(query).keys()] : Object.keys(fieldsOf(query));
+}
+
+/** The JSON paths of all properties in a value. */
+function pathsIn(value: unknown, path = '$'): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => pathsIn(item, pathWithin(path, every)));
+  return Object.entries(fieldsOf(value)).flatMap(([name, inner]) => {
+    const at = pathWithin(path, name);
+    return [at, ...pathsIn(inner, at)];
+  });
+}
