@@ -27,13 +27,13 @@ export function findBroken({
   changes,
   pacts,
 }: ChangedApi): ReadonlyMap<string, readonly BrokenInteraction[]> {
-  const changed = new Set(changes.flatMap(({ uses }) => uses.map(({ operation }) => operation)));
+  const parts = changedParts(changes);
   const judge = createInteractionJudge(old, now);
   const broken = new Map<string, BrokenInteraction[]>();
-  const own = emitPacts(onlyOperations(old, changed)).map((file) => ({ file, contract: undefined }));
+  const own = emitPacts(onlyOperations(old, parts)).map((file) => ({ file, contract: undefined }));
   for (const { file, contract } of [...pacts.map((file) => ({ file, contract: file.path })), ...own]) {
     for (const interaction of readPact(file)) {
-      const { operation, problems } = judge(interaction);
+      const { operation, problems } = judge(interaction, (name, key) => isChanged(parts.get(name), key));
       const [problem] = problems;
       if (operation === undefined || problem === undefined) continue;
       const tests = interaction.notes?.tests ?? [];
@@ -47,8 +47,25 @@ export function findBroken({
   return broken;
 }
 
+/** The parts of operations, by their names, of which a change can break an interaction. */
+function changedParts(changes: readonly Change[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const telling = changes.filter(
+    (change) => change.class.startsWith('breaking') || change.code === 'response-example-changed',
+  );
+  const byOperation = Map.groupBy(
+    telling.flatMap(({ uses }) => uses),
+    ({ operation }) => operation,
+  );
+  return new Map([...byOperation].map(([name, uses]) => [name, new Set(uses.map(({ part }) => part))]));
+}
+
+/** Whether a change can break an interaction with a response: one of the request, or of that response. */
+function isChanged(parts: ReadonlySet<string> = new Set(), response: string): boolean {
+  return [...parts].some((part) => !/\bresponse \S+$/.test(part) || part.endsWith(`response ${response}`));
+}
+
 /** A document with some of its operations: contracts are made of no others. */
-function onlyOperations(document: OpenApiDocument, names: ReadonlySet<string>): OpenApiDocument {
+function onlyOperations(document: OpenApiDocument, names: ReadonlyMap<string, unknown>): OpenApiDocument {
   const paths = Object.entries(document.paths).map(([path, item]) => {
     const kept = Object.entries(item).filter(([method]) => names.has(`${method.toUpperCase()} ${path}`));
     return [path, Object.fromEntries(kept)];

@@ -1,6 +1,6 @@
 import { nameOperation } from '../../spec/diff/match-operations.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import type { DocumentedOperation } from '../../spec/openapi/operations.ts';
+import { type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
 import { createOperationFinder } from '../../spec/openapi/paths.ts';
 import { type HttpExchange, httpExchange } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
@@ -16,6 +16,9 @@ export interface InteractionVerdict {
   readonly problems: readonly Problem[];
 }
 
+/** Whether anything has changed of an operation's request, or of its response with a status as the document writes it. */
+type IsAffected = (operation: string, response: string) => boolean;
+
 /** An operation in its document. */
 interface Side {
   readonly document: OpenApiDocument;
@@ -26,14 +29,16 @@ interface Side {
 export function createInteractionJudge(
   old: OpenApiDocument,
   now: OpenApiDocument,
-): (interaction: ReadInteraction) => InteractionVerdict {
+): (interaction: ReadInteraction, isAffected: IsAffected) => InteractionVerdict {
   const [findOld, findNow] = [createOperationFinder(old), createOperationFinder(now)];
-  return (interaction) => {
+  return (interaction, isAffected) => {
     const { flaw, unfit } = interaction;
     const exchange = flaw === undefined && unfit === undefined ? httpExchange(interaction) : undefined;
     const before = exchange && findOld(exchange.method, exchange.path)?.operation;
     if (exchange === undefined || before === undefined) return { operation: undefined, problems: [] };
     const operation = nameOperation(before);
+    const response = findResponse(before, exchange.status)?.key ?? String(exchange.status);
+    if (!isAffected(operation, response)) return { operation, problems: [] };
     const after = findNow(exchange.method, exchange.path)?.operation;
     if (after === undefined) {
       return { operation, problems: [{ part: '', path: '', reason: `${operation} is not documented` }] };

@@ -1,5 +1,6 @@
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentedOperation, type DocumentedResponse, findResponse } from '../../spec/openapi/operations.ts';
+import { resolveReference } from '../../spec/openapi/references.ts';
 import { flattenSchema } from '../../spec/openapi/schema.ts';
 import { readConstraints } from '../../spec/openapi/values/constraints.ts';
 import { every, type PathStep, pathWithin } from '../../spec/standards/json-path.ts';
@@ -13,7 +14,6 @@ import {
   readMatchingRules,
   ruleFor,
 } from '../compare/matching-rules.ts';
-import { schemaAt } from '../compare/schema-at.ts';
 import { contentsOf, contractContent } from '../generate/request-body.ts';
 import { fieldsOf, type HttpExchange } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
@@ -68,35 +68,63 @@ function judgeBody(judged: JudgedResponse, { status, responseBody }: HttpExchang
   const content = contractContent(contentsOf(operation, status));
   if (content === undefined) return [{ part, path: '', reason: 'no body is documented' }];
   if (content.schema === undefined || !isJson(content.mediaType)) return [];
-  const { schema } = content;
   const shownAt = (path: string) => shownValues(content, path);
-  const rules = readMatchingRules(interaction);
-  return judgeValue(responseBody, [], '$');
+  const findRule = ruleFinder(interaction);
+  return judgeValue({ value: responseBody, schema: content.schema, steps: [], path: '$' });
 
-  function judgeValue(value: unknown, steps: readonly PathStep[], path: string): readonly Problem[] {
-    const place = schemaAt(document, schema, steps);
-    const { type, nullable, properties, required } = place.schema;
+  function judgeValue({ value, schema, steps, path, rule: outer }: ExpectedValue): readonly Problem[] {
+    const flat = flattenSchema(document, schema);
     const problem = (reason: string, at = path) => [{ part, path: at, reason: `\`${at}\` ${reason}` }];
     const expected = typeOf(value);
-    if (type !== undefined && expected !== type && !(type === 'number' && expected === 'integer')) {
-      return nullable && expected === 'null' ? [] : problem(`is of type ${type}`);
+    if (flat.type !== undefined && expected !== flat.type && !(flat.type === 'number' && expected === 'integer')) {
+      return flat.nullable && expected === 'null' ? [] : problem(`is of type ${flat.type}`);
     }
+    const rule = findRule(steps, path) ?? outer;
     if (Array.isArray(value)) {
-      return value.slice(0, 1).flatMap((item) => judgeValue(item, [...steps, every], pathWithin(path, every)));
+      const [item] = value;
+      if (value.length === 0) return [];
+      return judgeValue({
+        value: item,
+        schema: flat.items ?? {},
+        steps: [...steps, every],
+        path: pathWithin(path, every),
+        rule,
+      });
     }
     if (typeof value !== 'object' || value === null) {
-      const rule = ruleFor(rules, steps);
-      const values = allowedValues(place.schema, place.pattern, []);
-      return judgeScalar(rule, { value, values, shown: shownAt(path) }).flatMap((reason) => problem(reason));
+      const { pattern } = resolveReference<JsonSchema>(document, schema);
+      const scalar = { value, values: allowedValues(flat, pattern, []), shown: shownAt(path) };
+      return judgeScalar(rule, scalar).flatMap((reason) => problem(reason));
     }
-    const names = Object.keys(properties);
+    const names = new Set(Object.keys(flat.properties));
     return Object.entries(value).flatMap(([name, inner]) => {
       const at = pathWithin(path, name);
-      if (names.length > 0 && !names.includes(name)) return problem('is not documented', at);
-      const absent = names.includes(name) && !required.includes(name) ? problem('can be absent', at) : [];
-      return [...absent, ...judgeValue(inner, [...steps, name], at)];
+      if (names.size > 0 && !names.has(name)) return problem('is not documented', at);
+      const absent = names.has(name) && !flat.required.includes(name) ? problem('can be absent', at) : [];
+      const within = { value: inner, schema: flat.properties[name] ?? {}, steps: [...steps, name], path: at, rule };
+      return [...absent, ...judgeValue(within)];
     });
   }
+}
+
+/** A part of an expected body, with what is documented for it. */
+interface ExpectedValue {
+  readonly value: unknown;
+  readonly schema: JsonSchema;
+  readonly steps: readonly PathStep[];
+  readonly path: string;
+  /** The matchers of what is around it. */
+  readonly rule?: MatchingRule | undefined;
+}
+
+/** Finds the matchers of a place. Facsimile writes those of each place at its own path. */
+function ruleFinder(
+  interaction: ReadInteraction,
+): (steps: readonly PathStep[], path: string) => MatchingRule | undefined {
+  const rules = readMatchingRules(interaction);
+  if (interaction.notes === undefined) return (steps) => ruleFor(rules, steps);
+  const byPath = new Map(rules.map((rule) => [rule.path, rule]));
+  return (_, path) => byPath.get(path);
 }
 
 interface ExpectedScalar {

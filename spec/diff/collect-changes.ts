@@ -1,5 +1,6 @@
 import type { PageSource } from '../openapi/document.ts';
 import { fingerprintOf } from '../standards/fingerprint.ts';
+import { stepsOf } from '../standards/json-path.ts';
 import type { Change, ChangeSite, ChangeUse } from './change.ts';
 import { type ChangeCode, type ChangeFacts, changeRules, wordChange } from './rules.ts';
 
@@ -15,8 +16,7 @@ export interface ChangeCollector {
 interface FoundChange {
   readonly code: ChangeCode;
   readonly facts: ChangeFacts;
-  readonly first: ChangeSite;
-  readonly sites: ChangeSite[];
+  readonly sites: [ChangeSite, ...ChangeSite[]];
 }
 
 /** Collects changes. One that several operations share, at the same places, is one change with several uses. */
@@ -26,22 +26,29 @@ export function collectChanges(): ChangeCollector {
     report: (code, site, facts = {}) => {
       const key = JSON.stringify([code, ...identityOf(site), facts]);
       const known = found.get(key);
-      if (known === undefined) found.set(key, { code, facts, first: site, sites: [site] });
+      if (known === undefined) found.set(key, { code, facts, sites: [site] });
       else known.sites.push(site);
     },
     changes: () => [...found.values()].map(toChange).toSorted(byPlace),
   };
 }
 
-/** What tells a change from others of its kind: what holds it, and where it is; where no place is known, the operation. */
+/**
+ * What tells a change from others of its kind: where it is in both documents, at the same property; what is not there has no
+ * place of its own. A document on one line has no places that tell anything: then it is what holds the change.
+ */
 function identityOf({ operation, part, path, object = path, holder, before, after, absentIn }: ChangeSite) {
-  const places = [absentIn === 'old' ? undefined : before, absentIn === 'new' ? undefined : after];
-  if (holder !== undefined) return [holder, ...places];
-  const isPlaced = places.some((place) => place !== undefined);
-  return [isPlaced ? '' : operation, part, object, ...places];
+  const own = [absentIn === 'old' ? undefined : before, absentIn === 'new' ? undefined : after];
+  const isPlaced = own.some((place) => place !== undefined && place.line > 1);
+  if (!isPlaced) return holder === undefined ? [operation, part, object] : [holder.name, holder.path];
+  // What is in one document alone is the same change wherever it is put together with others.
+  if (absentIn !== undefined) return own;
+  const last = stepsOf(holder?.path ?? object).at(-1);
+  return [holder === undefined ? part : '', typeof last === 'symbol' ? '[*]' : last, ...own];
 }
 
-function toChange({ code, facts, first, sites }: FoundChange): Change {
+function toChange({ code, facts, sites }: FoundChange): Change {
+  const first = nearestSite(sites);
   const { operation, part, path, object = path, holder } = first;
   const about = holder === undefined ? [operation, part, object] : [holder.name, holder.path];
   return {
@@ -53,6 +60,12 @@ function toChange({ code, facts, first, sites }: FoundChange): Change {
     after: first.after,
     uses: usesOf(sites),
   };
+}
+
+/** The site that holds a change most closely: where components are put together, the one that has the change itself. */
+function nearestSite([first, ...others]: FoundChange['sites']): ChangeSite {
+  const lengthOf = ({ holder }: ChangeSite) => (holder === undefined ? Number.POSITIVE_INFINITY : holder.path.length);
+  return others.reduce((near, site) => (lengthOf(site) < lengthOf(near) ? site : near), first);
 }
 
 function describeSite({ part, path, object = path, holder }: ChangeSite, sites: readonly ChangeSite[]): string {

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../openapi/document.ts';
+import type { OpenApiDocument, PageSource } from '../openapi/document.ts';
 import { readOperations } from '../openapi/operations.ts';
 import { readServers } from '../openapi/servers.ts';
 import type { Change } from './change.ts';
@@ -20,12 +20,20 @@ export function compareDocuments(old: OpenApiDocument, now: OpenApiDocument): re
   for (const operation of removed) {
     const name = nameOperation(operation);
     const before = placeOf({ 'x-doc-source': operation.sources });
-    report('operation-removed', { operation: name, part: '', path: '', before, after: placeOf(now.info) }, { name });
+    report(
+      'operation-removed',
+      { operation: name, part: '', path: '', before, after: documentPlace(now), absentIn: 'new' },
+      { name },
+    );
   }
   for (const operation of added) {
     const name = nameOperation(operation);
     const after = placeOf({ 'x-doc-source': operation.sources });
-    report('operation-added', { operation: name, part: '', path: '', before: placeOf(old.info), after }, { name });
+    report(
+      'operation-added',
+      { operation: name, part: '', path: '', before: documentPlace(old), after, absentIn: 'old' },
+      { name },
+    );
   }
   for (const pair of pairs) {
     compareOperation({ old: { document: old, ...pair.old }, now: { document: now, ...pair.now }, report, schemas });
@@ -45,7 +53,14 @@ function compareWhole(old: OpenApiDocument, now: OpenApiDocument, report: Report
   for (const name of before) if (!after.includes(name)) report('server-removed', { ...site, ...places }, { name });
   for (const name of after) if (!before.includes(name)) report('server-added', { ...site, ...places }, { name });
   if (old.info.title === now.info.title && old.info.description === now.info.description) return;
-  report('description-changed', { ...site, before: placeOf(old.info), after: placeOf(now.info) });
+  report('description-changed', { ...site, before: documentPlace(old), after: documentPlace(now) });
+}
+
+/** The place of a document as a whole: the beginning of the file that its operations are in. */
+function documentPlace(document: OpenApiDocument): PageSource | undefined {
+  const [first] = readOperations(document);
+  const place = first && placeOf({ 'x-doc-source': first.sources });
+  return placeOf(document.info) ?? (place && { ...place, line: 1 });
 }
 
 /** Where the API is served: each origin with each base path. */

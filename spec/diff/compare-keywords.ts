@@ -19,6 +19,7 @@ export function compareKeywords(old: Constraints, now: Constraints): readonly Ke
     ...compareForm('format', old.formats, now.formats),
     ...compareForm('pattern', old.patterns, now.patterns),
     ...compareLimits(old, now),
+    ...compareMultiples(old, now),
   ];
 }
 
@@ -68,7 +69,7 @@ function compareForm(
 
 /** The limits of a schema, each as a number that is smaller where less is right, or undefined for none. */
 function limitsOf(constraints: Constraints): Readonly<Record<string, readonly [order: number, shown: unknown]>> {
-  const { isAboveMinimum, isBelowMaximum, multiples, uniqueItems } = constraints;
+  const { isAboveMinimum, isBelowMaximum, uniqueItems } = constraints;
   const atLeast = (value: number) => [-value, Number.isFinite(value) ? value : 'none'] as const;
   const atMost = (value: number) => [value, Number.isFinite(value) ? value : 'none'] as const;
   return {
@@ -82,7 +83,6 @@ function limitsOf(constraints: Constraints): Readonly<Record<string, readonly [o
     maxItems: atMost(constraints.maxItems),
     minProperties: atLeast(constraints.minProperties),
     maxProperties: atMost(constraints.maxProperties),
-    multipleOf: [multiples.length === 0 ? 0 : -Math.max(...multiples), multiples.join(' and ') || 'none'],
     uniqueItems: [uniqueItems ? 0 : 1, uniqueItems],
   };
 }
@@ -95,4 +95,16 @@ function compareLimits(old: Constraints, now: Constraints): readonly KeywordChan
     const facts = { keyword, old: String(shown), new: String(newShown) };
     return [{ kind: newOrder < order ? 'limit-tightened' : 'limit-loosened', facts }];
   });
+}
+
+/** Multiples of 4 are multiples of 2; those of 3 are not. */
+function compareMultiples({ multiples: old }: Constraints, { multiples: now }: Constraints): readonly KeywordChange[] {
+  const covers = (list: readonly number[], others: readonly number[]) =>
+    list.every((number) => others.some((other) => Number.isInteger(other / number)));
+  const [tighter, looser] = [covers(old, now), covers(now, old)];
+  if (tighter && looser) return [];
+  const show = (list: readonly number[]) => list.join(' and ') || 'none';
+  if (!tighter && !looser) return [{ kind: 'condition-changed', facts: {} }];
+  const facts = { keyword: 'multipleOf', old: show(old), new: show(now) };
+  return [{ kind: tighter ? 'limit-tightened' : 'limit-loosened', facts }];
 }

@@ -14,6 +14,7 @@ interface SchemaChange {
   readonly step?: PathStep;
   readonly before: PageSource | undefined;
   readonly after: PageSource | undefined;
+  readonly absentIn?: 'old' | 'new';
 }
 
 /** Schemas within two others; one without a step stands at the same place as they do. */
@@ -93,13 +94,13 @@ function compareProperties(compared: Compared): PairComparison {
   const isRequired = (side: Compared['old'], name: string) => side.constraints.required.includes(name);
   const changes: SchemaChange[] = [];
   const inner: InnerPair[] = [];
-  const add = (kind: PartKind, name: string, places: Partial<Pick<SchemaChange, 'before' | 'after'>>) =>
+  const add = (kind: PartKind, name: string, places: Partial<SchemaChange>) =>
     changes.push({ code: `${direction}-${kind}`, facts: { name }, step: name, ...around, ...places });
   for (const [name, property] of before) {
     const place = placeOf(property.schema, targetOf(property)) ?? around.before;
     const other = after.get(name);
     if (other === undefined) {
-      add('property-removed', name, { before: place });
+      add('property-removed', name, { before: place, absentIn: 'new' });
       continue;
     }
     inner.push({ step: name, old: sideOf(property), now: sideOf(other) });
@@ -110,7 +111,7 @@ function compareProperties(compared: Compared): PairComparison {
   for (const [name, property] of after) {
     if (before.has(name)) continue;
     const place = placeOf(property.schema, targetOf(property)) ?? around.after;
-    add(isRequired(now, name) ? 'required-property-added' : 'property-added', name, { after: place });
+    add(isRequired(now, name) ? 'required-property-added' : 'property-added', name, { after: place, absentIn: 'old' });
   }
   return { changes: [...changes, ...compareFurther(compared)], inner };
 }
@@ -187,11 +188,25 @@ function namedAlternatives({ document, constraints }: Compared['old']): Readonly
   return new Map(all);
 }
 
-/** What no single keyword says: conditions, and rules about names, items and properties that belong together. */
+/** What no single keyword says: conditions, encodings, and rules about names, items and properties that belong together. */
 function compareConditions(compared: Compared): readonly SchemaChange[] {
-  const [before, after] = [compared.old, compared.now].map((side) => {
-    const { conditions, names, contains, dependencies, patternProperties } = side.constraints;
-    return signatureOf([conditions, names, contains, dependencies, patternProperties, targetOf(side).not]);
-  });
-  return before === after ? [] : [partChange(compared, 'condition-changed')];
+  const [before, after] = [compared.old, compared.now].map(conditionsOf);
+  if (before === undefined || after === undefined) return [];
+  const kinds = new Set(
+    [...new Set([...before.keys(), ...after.keys()])].flatMap((name): readonly PartKind[] => {
+      const [was, is] = [before.get(name), after.get(name)];
+      if (was === is) return [];
+      return [was === undefined ? 'condition-added' : is === undefined ? 'condition-removed' : 'condition-changed'];
+    }),
+  );
+  return [...kinds].map((kind) => partChange(compared, kind));
+}
+
+function conditionsOf(side: Compared['old']): ReadonlyMap<string, string> {
+  const { conditions, names, contains, dependencies, patternProperties, encoding, mediaType } = side.constraints;
+  const { not, discriminator, unevaluatedItems } = targetOf(side);
+  const parts = { conditions, names, contains, dependencies, patternProperties, encoding, mediaType };
+  const all = Object.entries({ ...parts, not, discriminator, unevaluatedItems });
+  const isStated = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
+  return new Map(all.filter(([, value]) => isStated(value)).map(([name, value]) => [name, signatureOf(value)]));
 }

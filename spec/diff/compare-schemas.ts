@@ -69,9 +69,13 @@ export function createSchemaComparison(report: ReportChange): SchemaComparison {
     const within = (path: string, step: PathStep | undefined) => (step === undefined ? path : pathWithin(path, step));
     for (const { key, path } of queue) {
       const { changes = [], inner = [], holder } = pairs.get(key) ?? {};
-      for (const { code, facts, step, before, after } of changes) {
+      for (const { code, facts, step, before, after, absentIn } of changes) {
         const places = { before: before ?? site.before, after: after ?? site.after };
-        report(code, { ...site, ...places, path: within(path, step), object: path, holder }, facts);
+        report(
+          code,
+          { ...site, ...places, path: within(path, step), object: path, holder, ...(absentIn && { absentIn }) },
+          facts,
+        );
       }
       for (const { step, key: innerKey } of inner) {
         if (seen.has(innerKey) || !changed.has(innerKey)) continue;

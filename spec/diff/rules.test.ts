@@ -49,7 +49,9 @@ const schemaChanges: readonly (readonly [kind: string, classes: Classes, old: Da
   ],
   ['alternative-removed', tightened, of({ oneOf: [cat, dog, text] }), of({ oneOf: [cat, dog] })],
   ['alternative-added', loosened, of({ oneOf: [cat, dog] }), of({ oneOf: [cat, dog, text] })],
-  ['condition-changed', altered, of(text), of({ ...text, not: { const: 'a' } })],
+  ['condition-added', tightened, of(text), of({ ...text, not: { const: 'a' } })],
+  ['condition-removed', loosened, of({ ...text, not: { const: 'a' } }), of(text)],
+  ['condition-changed', altered, of({ ...text, not: { const: 'a' } }), of({ ...text, not: { const: 'b' } })],
 ];
 
 const limits: readonly (readonly [keyword: string, looser: Data, tighter: Data])[] = [

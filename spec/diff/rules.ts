@@ -76,7 +76,9 @@ const partKinds = {
   'further-properties-allowed': ['loosens', '{where} takes further properties, or more, now'],
   'alternative-removed': ['tightens', '{where} has the alternative {name} no more'],
   'alternative-added': ['loosens', '{where} has the alternative {name} too'],
-  'condition-changed': ['alters', 'a condition or composition of {where} is another one now'],
+  'condition-added': ['tightens', 'a condition or encoding is added to {where}'],
+  'condition-removed': ['loosens', 'a condition or encoding of {where} is removed'],
+  'condition-changed': ['alters', 'a condition, an encoding or the composition of {where} is another one now'],
   'media-type-removed': ['withdraws', '{where} is documented as {name} no more'],
   'example-changed': ['shows', 'the example `{name}` of {where} is another one now{difference}'],
 } as const satisfies Readonly<Record<string, readonly [Effect, string]>>;
