@@ -126,6 +126,7 @@ export function listVerdicts(report: ParityReport): Readonly<Record<string, unkn
     checks,
     differences: differences.map(({ vector, target, got, aspects, other }) => ({
       vector: vector.name,
+      operation: vector.operation,
       check: vector.check,
       request: describeRequest(vector),
       promisedStatus: vector.status,

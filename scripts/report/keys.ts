@@ -24,7 +24,7 @@ function go(step, fits) {
 
 function show(line) {
   location.replace('#' + line.id);
-  line.querySelector('.number').focus({ preventScroll: true });
+  line.querySelector('a').focus({ preventScroll: true });
 }
 
 function search() {

@@ -2,6 +2,7 @@ import { operationInteractions } from '../../contracts/generate/generate.ts';
 import type { PactInteraction } from '../../contracts/pact/pact.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { readOperations } from '../../spec/openapi/operations.ts';
+import { readRefusals } from './mock-refusals.ts';
 
 /** An interaction of the contract that follows from a document. */
 export interface Promised {
@@ -18,17 +19,23 @@ export interface Promised {
   readonly source: string | undefined;
   /** `page:line` or overlay of the response, and by JSON paths of what is demanded of its body. */
   readonly demands: readonly (readonly [what: string, source: string])[];
+  /** In which words the mock refuses the request. */
+  readonly refusal: string | undefined;
 }
 
 /** All that a document promises, in the order of the contract. */
 export function listPromises(document: OpenApiDocument): readonly Promised[] {
+  const readRefusal = readRefusals(document);
   return readOperations(document).flatMap((operation) => {
     const place = ` (${operation.method.toUpperCase()} ${operation.path})`;
-    return operationInteractions(document, operation).map((interaction) => describe(interaction, place));
+    return operationInteractions(document, operation).map((interaction) => ({
+      ...describe(interaction, place),
+      refusal: readRefusal(interaction),
+    }));
   });
 }
 
-function describe({ description, response, comments }: PactInteraction, place: string): Promised {
+function describe({ description, response, comments }: PactInteraction, place: string): Omit<Promised, 'refusal'> {
   const { operationId, scenario, advisory, sources } = comments.facsimile;
   const { request, ...demands } = sources;
   return {

@@ -14,20 +14,30 @@ export interface LineContext {
   readonly differences: readonly ParityDifference[];
 }
 
-/** What a fate is called, and how it is shown to those who see no colours. */
-export const fateWords: Readonly<Record<LineFate, { readonly sign: string; readonly words: string }>> = {
-  carried: { sign: '●', words: 'carried' },
-  decided: { sign: '◆', words: 'with a decision' },
-  error: { sign: '✗', words: 'error' },
-  prose: { sign: '·', words: 'prose without effect' },
+/** All that is known of most lines of a long document. */
+function renderOwner(line: number | undefined): Html | undefined {
+  if (line === undefined) return undefined;
+  return html`<div class="panel detail">${renderBelonging(line)}</div>`;
+}
+
+function renderBelonging(line: number): Html {
+  return html`<p>Belongs to <a href="#L${line}">line ${line}</a>.</p>`;
+}
+
+/** What a fate is called. */
+export const fateWords: Readonly<Record<LineFate, string>> = {
+  carried: 'carried',
+  decided: 'with a decision',
+  error: 'error',
+  prose: 'prose without effect',
 };
 
 /** A line with its number, the decisions about it below it, and what rests on it, which is shown when it is in focus. */
 export function renderLine(line: SourceLine, context: LineContext): Html {
   const { number, text, fate } = line;
-  const { sign, words } = fateWords[fate];
+  const words = fateWords[fate];
   const taken = line.findings.filter(({ isMain }) => isMain).map(({ diagnostic }) => renderTaken(diagnostic));
-  return html`<li id="L${number}" class="${fate}"><a class="number" href="#L${number}" aria-label="Line ${number}, ${words}"><span aria-hidden="true">${number}</span><span class="sign" aria-hidden="true">${sign}</span></a><code>${text === '' ? ' ' : text}</code>${taken}${renderDetail(line, context)}</li>
+  return html`<li id="L${number}" class="${fate}"><a href="#L${number}" aria-label="Line ${number}, ${words}">${number}</a><code>${text === '' ? ' ' : text}</code>${taken}${renderDetail(line, context)}</li>
 `;
 }
 
@@ -40,13 +50,16 @@ function renderDetail(line: SourceLine, context: LineContext): Html | undefined 
   const sections = [
     renderFindings(line.findings),
     renderParts(line),
+    line.belongsTo !== undefined && line.findings.length > 0
+      ? section('Carried into', renderBelonging(line.belongsTo))
+      : undefined,
     renderRefusals(context),
     renderPromises(context),
     renderMutants(context.mutants),
     renderDifferences(context.differences),
   ].filter((section) => section !== undefined);
-  if (sections.length === 0) return undefined;
-  return html`<div class="panel detail"><h3>Line ${line.number}: ${fateWords[line.fate].words}</h3>\n${sections}</div>`;
+  if (sections.length === 0) return renderOwner(line.belongsTo);
+  return html`<div class="panel detail"><h3>Line ${line.number}: ${fateWords[line.fate]}</h3>\n${sections}</div>`;
 }
 
 function renderFindings(findings: readonly LineFinding[]): Html | undefined {
@@ -70,11 +83,8 @@ const evidenceWords = {
   assumed: 'assumed',
 } as const;
 
-function renderParts({ parts, belongsTo }: SourceLine): Html | undefined {
-  if (parts.length === 0) {
-    if (belongsTo === undefined) return undefined;
-    return section('Carried into', html`<p>Belongs to <a href="#L${belongsTo}">line ${belongsTo}</a>.</p>\n`);
-  }
+function renderParts({ parts }: SourceLine): Html | undefined {
+  if (parts.length === 0) return undefined;
   const groups = [...Map.groupBy(parts, (part) => JSON.stringify([ownOf(part), part.evidence])).values()];
   const items = groups.map((group, index) => {
     const [first] = group;
@@ -92,13 +102,16 @@ function renderPart(part: TracedPart, count: number, isFirst: boolean): Html {
 
 function renderRefusals({ promises }: LineContext): Html | undefined {
   const refusals = (promises?.resting ?? []).filter(({ status }) => status >= 400);
+  if (refusals.length === 0) return undefined;
   const statuses = [...Map.groupBy(refusals, ({ status, scenario }) => `${status} ${scenario}`)];
-  if (statuses.length === 0) return undefined;
   const items = statuses.map(([status, all]) => {
     const cases = new Set(all.map(({ words }) => words)).size;
-    return html`<li><code>${status}</code> in ${cases} ${cases === 1 ? 'case' : 'cases'}</li>`;
+    const messages = new Set(all.flatMap(({ refusal }) => refusal ?? []));
+    const said = [...messages].map((message) => html`<li>${message}</li>`);
+    const list = said.length > 0 && html`<ul class="said">${said}</ul>`;
+    return html`<li><code>${status}</code> in ${cases} ${cases === 1 ? 'case' : 'cases'}${list}</li>`;
   });
-  return section('Refusals that rest on it', html`<ul>${items}</ul>\n`);
+  return section('Refusals that rest on it, in the words of the mock', html`<ul>${items}</ul>\n`);
 }
 
 function renderPromises({ promises, results }: LineContext): Html | undefined {

@@ -47,8 +47,7 @@ function sayInShort({ lines, operations }: PageReport): string {
 function renderLegend({ lines }: PageReport): Html {
   const counts = countFates(lines);
   const items = (['carried', 'decided', 'error', 'prose'] as const).map(
-    (fate) =>
-      html`<li class="${fate}"><span class="sign" aria-hidden="true">${fateWords[fate].sign}</span> ${counts[fate]} ${fateWords[fate].words}</li>`,
+    (fate) => html`<li class="${fate}">${counts[fate]} ${fateWords[fate]}</li>`,
   );
   return html`<ul class="legend">${items}</ul>`;
 }

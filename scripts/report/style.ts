@@ -11,7 +11,7 @@ body { margin: 0; }
 main { padding: 1.5rem clamp(1rem, 3vw, 2.5rem) 4rem; max-width: 100rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .3rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; } h3 { font-size: 1rem; margin: 0 0 .6rem; }
-h2:first-child { margin-top: 0; } h3 + p { margin-top: 0; } .panel h3:not(:first-child) { margin-top: 1.4rem; }
+.panel > h2:first-child { margin-top: 0; } h3 + p { margin-top: 0; } .panel h3:not(:first-child) { margin-top: 1.4rem; }
 h4 { font-size: .8rem; color: var(--quiet); margin: 1.1rem 0 .3rem; font-weight: 600; }
 p { margin: .4rem 0; } ul { margin: .3rem 0; padding-left: 1.2rem; } li, p, dd, summary { overflow-wrap: anywhere; }
 .sentence { max-width: 46rem; margin: 0 0 1.2rem; }
@@ -28,9 +28,11 @@ p { margin: .4rem 0; } ul { margin: .3rem 0; padding-left: 1.2rem; } li, p, dd, 
 .heat .carried { fill: var(--carried); } .heat .decided { fill: var(--decided); }
 .heat .error { fill: var(--error); } .heat .prose { fill: var(--prose); }
 .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; font-size: .85rem; margin: .6rem 0 0; }
-.sign { display: inline-block; width: 1.1em; text-align: center; }
-.carried .sign { color: var(--carried); } .decided .sign { color: var(--decided); }
-.error .sign { color: var(--error); } .prose .sign { color: var(--quiet); }
+.legend li::before, .lines > li > a::after { display: inline-block; width: 1.3em; text-align: center; }
+.legend .carried::before, .carried > a::after { content: '●' / ''; color: var(--carried); }
+.legend .decided::before, .decided > a::after { content: '◆' / ''; color: var(--decided); }
+.legend .error::before, .error > a::after { content: '✗' / ''; color: var(--error); }
+.legend .prose::before, .prose > a::after { content: '·' / ''; color: var(--quiet); }
 .tools { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: baseline; font-size: .85rem; color: var(--quiet); margin: .5rem 0; }
 .tools[hidden] { display: none; }
 .tools input { font: inherit; color: var(--text); background: var(--ground); border: 1px solid var(--quiet); border-radius: 4px; padding: .15rem .4rem; width: 14rem; max-width: 100%; }
@@ -44,9 +46,9 @@ kbd { font: inherit; border: 1px solid var(--line); border-radius: 3px; padding:
 .lines > li:target { background: var(--focus-ground); }
 .lines > li[hidden] { display: none; }
 .lines > li > code { white-space: pre-wrap; overflow-wrap: anywhere; padding: .05rem .6rem .05rem 0; min-height: 1.55em; }
-.number { display: block; min-width: 4.2rem; padding: 0 .3rem; text-align: right; color: var(--quiet); text-decoration: none; font: 12px/1.75 ui-monospace, monospace; }
-.number:hover { text-decoration: underline; }
-.number:focus-visible { outline-offset: -2px; }
+.lines > li > a { display: block; min-width: 4.2rem; padding: 0 .3rem; text-align: right; color: var(--quiet); text-decoration: none; font: 12px/1.75 ui-monospace, monospace; }
+.lines > li > a:hover { text-decoration: underline; }
+.lines > li > a:focus-visible { outline-offset: -2px; }
 .taken { grid-column: 2; margin: .1rem .6rem .4rem 0; padding: .2rem .6rem; border-left: 2px solid var(--decided); font-size: .85rem; }
 .error > .taken { border-left-color: var(--error); }
 .detail { display: none; }
@@ -69,7 +71,7 @@ li:target > .detail { display: block; grid-column: 1 / -1; }
   .with-panel .detail { z-index: 2; }
 }
 @media (max-width: 40rem) {
-  .number { min-width: 3.2rem; } .pages .strip, .pages .further { display: none; }
+  .lines > li > a { min-width: 3.2rem; } .pages .strip, .pages .further { display: none; }
   .pages thead .count { font-size: .8rem; } .pages tbody th { min-width: 0; }
 }
 @media print {
