@@ -160,6 +160,14 @@ const outputs: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
     await expectSuccess(line);
   },
   'npx facsimile explain sample-url-stray-prefix': expectSuccess,
+  'npx facsimile report -o report.html': async (line) => {
+    await expectSuccess(line);
+    expect(await clone.read('report.html')).toContain('<li id="L47" class="decided">');
+  },
+  'npx facsimile report spec/pages -o report': async (line) => {
+    await expectSuccess(line);
+    expect(await clone.read('report/index.html')).toContain('<a href="add-commands.md.html">');
+  },
   'npx facsimile compile spec/pages/add-commands.md -o openapi.json': async (line) => {
     await expectSuccess(line);
     expect(Object.keys(JSON.parse(await clone.read('openapi.json')).paths)).toHaveLength(4);

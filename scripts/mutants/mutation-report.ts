@@ -79,11 +79,18 @@ function judge(
   decisive: Finding | undefined,
 ): Pick<PlacedMutant, 'status' | 'statusReason'> {
   const [first] = broken;
-  if (first !== undefined) return { status: 'Killed', statusReason: first.message };
+  if (first !== undefined) return { status: 'Killed', statusReason: shorten(first.message) };
   if (gap !== undefined) return { status: 'Ignored', statusReason: gap };
-  const advice = decisive && `only advice finds it: ${decisive.message}; ${decisive.advisory}`;
+  const advice = decisive && `only advice finds it (${decisive.advisory}): ${shorten(decisive.message)}`;
   return { status: 'Survived', statusReason: advice };
 }
+
+/** A message can hold texts of many letters. */
+function shorten(message: string): string {
+  return message.length > longest ? `${message.slice(0, longest).toWellFormed()}…` : message;
+}
+
+const longest = 300;
 
 function describe({ place: { line }, fault, status, statusReason, killedBy }: PlacedMutant, index: LineIndex) {
   return {

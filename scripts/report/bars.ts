@@ -1,8 +1,9 @@
 import { describeApi } from '../../mocks/build/build-api.ts';
+import type { MockOperation } from '../../mocks/engine/mock-api.ts';
 import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentPlace, placeUnder } from '../../spec/openapi/document-places.ts';
 import { isObject } from '../../spec/openapi/json-form.ts';
-import { readOperations } from '../../spec/openapi/operations.ts';
+import { type DocumentedOperation, findResponse, readOperations } from '../../spec/openapi/operations.ts';
 import { sourcesOf } from '../../spec/openapi/sources.ts';
 import { escapeToken, unescapeToken } from '../../spec/standards/json-pointer.ts';
 import type { Promised } from './promises.ts';
@@ -89,19 +90,16 @@ function placeOf(part: Parameters<typeof sourcesOf>[0]): Omit<Missing, 'words'> 
   return source === undefined || !('page' in source) ? {} : source;
 }
 
-/** How many of the documented statuses, operation by operation, the mock serves with a sample. */
+/**
+ * How many of the statuses that the mock gives, operation by operation, have a documented response to serve: those that
+ * are documented, and those that it refuses requests with.
+ */
 export function statusBar(documents: readonly OpenApiDocument[]): Bar {
   const statuses = documents.flatMap((document) => {
-    const served = new Map(
-      describeApi(document, () => undefined).operations.map(({ id, scenarios }) => [id, scenarios]),
+    const mocked = new Map(
+      describeApi(document, () => undefined).operations.map((operation) => [operation.id, operation]),
     );
-    return readOperations(document).flatMap((operation) =>
-      operation.responses.map((response) => ({
-        operation,
-        response,
-        isServed: served.get(operation.id)?.some(({ status }) => status === response.status) ?? false,
-      })),
-    );
+    return readOperations(document).flatMap((operation) => listStatuses(operation, mocked.get(operation.id)));
   });
   const missing = statuses.filter(({ isServed }) => !isServed);
   return {
@@ -109,11 +107,27 @@ export function statusBar(documents: readonly OpenApiDocument[]): Bar {
     title: 'statuses served',
     done: statuses.length - missing.length,
     all: statuses.length,
-    missing: missing.map(({ operation, response }) => ({
-      words: `${response.key} of ${operation.method.toUpperCase()} ${operation.path}`,
-      ...placeOf({ 'x-doc-source': response.sources }),
+    missing: missing.map(({ operation: { method, path, sources }, status }) => ({
+      words: `${status} of ${method.toUpperCase()} ${path}: the mock gives it, and no documented response`,
+      ...placeOf({ 'x-doc-source': sources }),
     })),
   };
+}
+
+function listStatuses(operation: DocumentedOperation, mocked: MockOperation<unknown> | undefined) {
+  const { security, body, parameters = [], scenarios = [] } = mocked ?? {};
+  const refused = [
+    ...(body !== undefined || parameters.length > 0 ? [400] : []),
+    ...(security === undefined ? [] : [401]),
+    ...(body === undefined ? [] : [415]),
+  ];
+  const served = new Set(scenarios.map(({ status }) => status));
+  const all = new Set([...operation.responses.map(({ status }) => status), ...refused]);
+  return [...all].map((status) => ({
+    operation,
+    status,
+    isServed: served.has(status) || findResponse(operation, status) !== undefined,
+  }));
 }
 
 /** The same of the interactions that the last verification was of, where none are planned. */
