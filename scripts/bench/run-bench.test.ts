@@ -40,7 +40,7 @@ test('all results go to reports in a folder', async () => {
   const { machine, results } = JSON.parse(await project.read('results.json'));
   expect(machine.node).toBe(process.version);
   expect(results.map(({ name }: { readonly name: string }) => name)).toEqual(['compile', 'bundle']);
-  expect(await project.read('results.md')).toContain('\n## Compiling pages\n');
+  expect(await project.read('results.md')).toMatch(/\(results\.svg\)\n\n## Compiling pages\n/);
   expect(await project.read('results.svg')).toContain('>Compiling pages</text>');
 });
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { arch, platform, version } from 'node:process';
 import { promisify } from 'node:util';
 import { printVisibleJson } from '../../spec/standards/visible-text.ts';
@@ -69,7 +69,7 @@ function thisMachine(): BenchReport['machine'] {
 async function writeReports(report: BenchReport, options: BenchOptions, { folder, out }: CommandContext) {
   const texts = [
     [options.json, () => printVisibleJson(report)],
-    [options.markdown, () => renderMarkdown(report)],
+    [options.markdown, () => renderMarkdown(report, chartPath(options))],
     [options.svg, () => renderSvg(report)],
   ] as const;
   for (const [path, render] of texts) {
@@ -78,6 +78,12 @@ async function writeReports(report: BenchReport, options: BenchOptions, { folder
     await writeFile(resolve(folder, path), render());
     out(`written ${path}\n`);
   }
+}
+
+/** The chart's path from the Markdown file. */
+function chartPath({ markdown, svg }: BenchOptions): string | undefined {
+  if (markdown === undefined || svg === undefined) return undefined;
+  return relative(dirname(markdown), svg).replaceAll('\\', '/');
 }
 
 /** Installs what is compared with and the repository does not need, exactly as it is locked. */

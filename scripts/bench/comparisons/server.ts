@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Comparison, Contender, Figures } from '../measure/comparison.ts';
+import type { Comparison, Contender, Figures, Measure } from '../measure/comparison.ts';
+import type { DocumentedCall } from '../setting/documented-call.ts';
 import { requirePeer } from '../setting/peers.ts';
 import { precompileCall } from '../setting/precompiled-call.ts';
-import { sendLoad } from '../setting/send-load.ts';
+import { type Load, sendLoad } from '../setting/send-load.ts';
 import { ask, type ServerToStart, startServer } from '../setting/server-process.ts';
 import type { Setting } from '../setting/setting.ts';
 import type { Subject } from '../setting/subject.ts';
@@ -16,7 +17,9 @@ export async function compareServers(setting: Setting): Promise<Comparison> {
   const small = await setting.small();
   return comparisonOf(setting, {
     name: 'server',
-    title: `Servers of a small document: ${small.call.method} ${small.call.target}`,
+    title: 'Servers of a small document',
+    notes: [`${small.call.method} ${small.call.target}`],
+    rounds: 5,
     contenders: await contendersOf(setting, small, 'small'),
     goals: [
       { of: native, against: silent, bound: 'at least', ratio: 5 },
@@ -35,6 +38,8 @@ export async function compareLargeServers(setting: Setting): Promise<Comparison>
     name: 'large-server',
     title: `Servers of a document of ${large.size}`,
     notes: [`${large.call.method} ${large.call.target}, in the middle of the document`],
+    // Some take seconds to get over each load.
+    rounds: 3,
     contenders: [nativeOfFew, ...(await contendersOf(setting, large, 'large'))],
     goals: [
       { of: native, against: silent, bound: 'at least', ratio: 5 },
@@ -46,31 +51,30 @@ export async function compareLargeServers(setting: Setting): Promise<Comparison>
 
 function comparisonOf(
   { quick }: Setting,
-  comparison: Pick<Comparison, 'name' | 'title' | 'notes' | 'contenders' | 'goals'>,
+  comparison: Omit<Comparison, 'measures' | 'baseline' | 'warmUp'> & { readonly notes: readonly string[] },
 ): Comparison {
-  const load = connectionCounts.flatMap((connections) => {
-    const on = `on ${connections} connections`;
-    return [
-      { name: `responses ${on}`, unit: '1/s', better: 'more' },
-      { name: `median ${on}`, unit: 'ms', better: 'less' },
-      { name: `99% ${on}`, unit: 'ms', better: 'less' },
-    ] as const;
-  });
-  const [first = { name: '', unit: '', better: 'more' }, ...others] = load;
-  const fixed = [
-    { name: 'memory', unit: 'MiB', better: 'less' },
-    { name: 'start', unit: 'ms', better: 'less' },
-  ] as const;
   return {
     ...comparison,
-    measures: [first, ...others, ...fixed],
+    notes: [...comparison.notes, 'on 10 and on 100 connections: responses, their median time and that of 99%'],
+    measures: [
+      ...loadMeasures(10),
+      ...loadMeasures(100),
+      { name: 'memory', unit: 'MiB', better: 'less' },
+      { name: 'start', unit: 'ms', better: 'less' },
+    ],
     baseline: silent,
-    rounds: quick ? 1 : 5,
+    rounds: quick ? 1 : comparison.rounds,
     warmUp: quick ? 0 : 1,
   };
 }
 
-const connectionCounts = [10, 100];
+function loadMeasures(connections: number): readonly [Measure, Measure, Measure] {
+  return [
+    { name: `on ${connections}: responses`, unit: '1/s', better: 'more' },
+    { name: `on ${connections}: median`, unit: 'ms', better: 'less' },
+    { name: `on ${connections}: 99%`, unit: 'ms', better: 'less' },
+  ];
+}
 
 async function contendersOf(setting: Setting, subject: Subject, name: string): Promise<readonly Contender[]> {
   const { root } = setting;
@@ -155,20 +159,22 @@ function serverOf(
     open: async (resources) => {
       const { version, ...server } = describe();
       const { url, startUp, memory } = await startServer(server, resources);
-      const measure = async () => {
-        const figures: Record<string, number> = {};
-        for (const connections of connectionCounts) {
-          const load = await sendLoad(url, server.call, { connections, seconds: quick ? 0.1 : 1 });
-          const on = `on ${connections} connections`;
-          figures[`responses ${on}`] = load.rate;
-          figures[`median ${on}`] = load.median;
-          figures[`99% ${on}`] = load.late;
-          // What is still under way when the load ends would slow the next contender down.
-          await ask(url, server.call);
-        }
-        return { ...figures, memory: await memory(), start: startUp } satisfies Figures;
-      };
+      const seconds = quick ? 0.1 : 1;
+      const measure = async () => ({
+        ...(await bear(url, server.call, { connections: 10, seconds })),
+        ...(await bear(url, server.call, { connections: 100, seconds })),
+        memory: await memory(),
+        start: startUp,
+      });
       return { version, measure };
     },
   };
+}
+
+async function bear(url: string, call: DocumentedCall, load: Load): Promise<Figures> {
+  const { rate, median, late } = await sendLoad(url, call, load);
+  // What is still under way when the load ends would slow the next contender down.
+  await ask(url, call);
+  const figures = [rate, median, late];
+  return Object.fromEntries(loadMeasures(load.connections).map(({ name }, at) => [name, figures[at] ?? Number.NaN]));
 }

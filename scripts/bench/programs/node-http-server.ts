@@ -12,7 +12,7 @@ const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.b
 async function answer(request: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const end = (status: number) => void outgoing.writeHead(status).end();
   if (request.method !== call.method || !call.pattern.test(request.url ?? '')) return end(404);
-  if (call.needsToken && !/^bearer \S/i.test(request.headers.authorization ?? '')) return end(401);
+  if (call.needsCredentials && !request.headers.authorization) return end(401);
   const body = await text(request);
   if (body !== '' && !call.validate(JSON.parse(body))) return end(400);
   outgoing.writeHead(call.status, headers).end(response);

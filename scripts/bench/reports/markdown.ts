@@ -2,12 +2,18 @@ import { escapeLine } from '../../../spec/standards/visible-text.ts';
 import type { ComparisonResult, Row } from '../measure/comparison.ts';
 import { type BenchReport, describeGoal, formatFigure } from './report.ts';
 
-/** All results as tables that can be read as text too. */
-export function renderMarkdown({ machine, results }: BenchReport): string {
+/**
+ * All results as tables that can be read as text too.
+ * @param chart the path of the chart from the Markdown file, where there is one
+ */
+export function renderMarkdown({ machine, results }: BenchReport, chart?: string): string {
   const { date, node, platform, processors } = machine;
   const place = `Measured on ${date} with Node ${node} on ${platform}, ${processors}.`;
   const method = 'Contenders take turns; figures are medians, ratios are medians of the ratios of all rounds.';
-  return ['# Benchmarks', `${place}\n${method}`, ...results.map(renderResult)].join('\n\n').concat('\n');
+  const image = chart === undefined ? [] : [`![Bar charts of the first figures of all tables](${chart})`];
+  const command = 'Written by `npm run bench`, which measures and writes them again.';
+  const parts = ['# Benchmarks', `${place}\n${method}\n${command}`, ...image, ...results.map(renderResult)];
+  return `${parts.join('\n\n')}\n`;
 }
 
 /** One result: its table, its notes, and what is wanted. */

@@ -12,6 +12,7 @@ test('the Markdown has a table with a row for each contender, and what is wanted
       '',
       'Measured on 2026-01-02 with Node v24.0.0 on linux x64, 2 x Some Processor.',
       'Contenders take turns; figures are medians, ratios are medians of the ratios of all rounds.',
+      'Written by `npm run bench`, which measures and writes them again.',
       '',
       '## Who is <fastest>',
       '',
@@ -31,6 +32,13 @@ test('the Markdown has a table with a row for each contender, and what is wanted
   );
 });
 
+test('the Markdown shows the chart where there is one', () => {
+  expect(renderMarkdown(report, 'results.svg')).toContain(
+    '\n\n![Bar charts of the first figures of all tables](results.svg)\n\n## Who',
+  );
+  expect(renderMarkdown(report)).not.toContain('![');
+});
+
 const svg = renderSvg(report);
 const parsed = new XMLParser({ ignoreAttributes: false, htmlEntities: true }).parse(svg).svg;
 
@@ -38,7 +46,7 @@ test('the chart is valid SVG with words for those who do not see it', () => {
   expect(XMLValidator.validate(svg)).toBe(true);
   expect(parsed['@_role']).toBe('img');
   expect(parsed['@_aria-labelledby']).toBe('title desc');
-  expect(parsed.title['#text']).toBe('Bar charts of 1 comparisons, measured on 2026-01-02');
+  expect(parsed.title['#text']).toBe('Bar charts of 1 comparison, measured on 2026-01-02');
   expect(parsed.desc['#text']).toBe(
     'Who is <fastest>, rate in 1/s: tortoise 1,235, hare 617, fox | "wolf" not installed, snail 0.00.',
   );

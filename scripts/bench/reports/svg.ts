@@ -26,7 +26,8 @@ export function renderSvg({ machine, results }: BenchReport): string {
     top += titleHeight + result.rows.length * rowHeight + margin;
     return chart;
   });
-  const words = `Bar charts of ${results.length} comparisons, measured on ${machine.date}`;
+  const count = results.length === 1 ? '1 comparison' : `${results.length} comparisons`;
+  const words = `Bar charts of ${count}, measured on ${machine.date}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${top}" viewBox="0 0 ${width} ${top}" role="img" aria-labelledby="title desc">`,
     `<title id="title">${escapeMarkupLine(words)}</title>`,

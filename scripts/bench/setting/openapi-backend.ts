@@ -57,8 +57,8 @@ export async function createBackend(root: string, document: OpenApiDocument): Pr
   for (const [name, status] of Object.entries({ validationFail: 400, unauthorizedHandler: 401, notFound: 404 })) {
     api.register(name, () => ({ status }));
   }
-  for (const name of Object.keys(document.components?.securitySchemes ?? {})) {
-    api.registerSecurityHandler(name, ({ request }) => /^bearer \S/i.test(String(request.headers.authorization)));
+  for (const [name, { type }] of Object.entries(document.components?.securitySchemes ?? {})) {
+    api.registerSecurityHandler(name, ({ request }) => type !== 'http' || Boolean(request.headers.authorization));
   }
   await api.init();
   return (request) => api.handleRequest(request);

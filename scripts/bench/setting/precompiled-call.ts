@@ -11,7 +11,7 @@ import type { Subject } from './subject.ts';
 export interface PrecompiledCall {
   readonly method: string;
   readonly pattern: RegExp;
-  readonly needsToken: boolean;
+  readonly needsCredentials: boolean;
   /** The generated validator of its body. */
   readonly validate: (body: unknown) => boolean;
   readonly status: number;
@@ -33,7 +33,7 @@ export async function precompileCall({ root, workshop }: Setting, subject: Subje
     .join('/');
   const exported = {
     method: call.method,
-    needsToken: 'Authorization' in call.headers,
+    needsCredentials: 'Authorization' in call.headers,
     status: call.response.status,
     response: call.response.body,
   };
