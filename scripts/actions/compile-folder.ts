@@ -12,6 +12,7 @@ import { startProgressBar } from '../cli/progress-bar.ts';
 import { readIfThere } from '../project/files.ts';
 import { findingsFormatOf, renderFindings } from '../project/findings.ts';
 import { readPageFolder } from '../project/page-folder.ts';
+import { finishReplacements } from '../project/replacements.ts';
 import { writeOutputs } from '../project/write-outputs.ts';
 
 export interface CompileFolderOptions {
@@ -59,6 +60,7 @@ interface Output {
 }
 
 async function write(outputs: readonly Output[], { folder }: CommandContext): Promise<void> {
+  finishReplacements(folder);
   const stale = outputs.map(async ({ path, text }) => ({ path, before: await readIfThere(folder, path), after: text }));
   await writeOutputs(folder, await Promise.all(stale));
 }

@@ -20,6 +20,7 @@ import {
   type StaleOutput,
 } from '../project/outputs.ts';
 import { openProject, type Project } from '../project/project.ts';
+import { finishReplacements } from '../project/replacements.ts';
 import { writeOutputs } from '../project/write-outputs.ts';
 
 /** Writes what is stale, all or none, and prints what was read, found and written. Gives what it compiled. */
@@ -72,6 +73,7 @@ interface PreparedOutputs {
 }
 
 async function prepareOutputs(project: Project, begin: (stage: string) => void): Promise<PreparedOutputs> {
+  finishReplacements(project.folder);
   begin('reading sources');
   const compiled = await compileProject(project);
   refuseErrors(compiled, 'nothing was generated');

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, normalize, resolve } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, normalize, resolve } from 'node:path';
 import { CommandFailure, describeFileError } from '../cli/errors.ts';
 import type { StaleOutput } from './outputs.ts';
+import { replaceFiles } from './replacements.ts';
+import { removeLeftovers, temporaryPath } from './temporary-files.ts';
 
 /** A file to bring up to date; its text can be made when it is written, in pieces, so that not all is in memory at a time. */
 export interface PendingOutput extends Pick<StaleOutput, 'path' | 'before'> {
@@ -10,22 +11,44 @@ export interface PendingOutput extends Pick<StaleOutput, 'path' | 'before'> {
 }
 
 /**
- * Brings files up to date, all or none: each is written to a temporary file next to its place, and when all are complete they are renamed.
+ * Brings files up to date, all or none: each is written to a temporary file next to its place, and when all are complete
+ * they are renamed. Where the process is killed, the next run removes what it left, or finishes the renaming.
  * @throws CommandFailure naming the file that could not be written, or that two outputs go to; everything is then as it was.
  */
 export async function writeOutputs(folder: string, stale: readonly PendingOutput[]): Promise<void> {
   refuseSamePath(stale);
-  const undo: (() => Promise<unknown>)[] = [];
-  const steps = [
-    ...stale.map((output) => prepare(folder, output, undo)),
-    ...stale.map((output) => replace(folder, output, undo)),
-  ];
+  const undo: Undo = [];
+  const targets = new Map(stale.map((output) => [resolve(folder, output.path), output]));
   try {
-    for (const step of steps) await step();
+    for (const output of stale) await prepare(folder, output, undo);
+    replaceAll(folder, targets, undo);
   } catch (error) {
     for (const step of undo.toReversed()) await step();
     throw error;
   }
+}
+
+type Undo = (() => Promise<unknown>)[];
+
+/** @param targets the outputs by their absolute paths */
+function replaceAll(folder: string, targets: ReadonlyMap<string, PendingOutput>, undo: Undo): void {
+  const replacements = [...targets].map(([path, { after }]) => {
+    return { path, from: after === undefined ? undefined : temporaryPath(path) };
+  });
+  let at = 0;
+  try {
+    replaceFiles(folder, replacements, ({ path }) => {
+      at += 1;
+      undo.push(() => restore(path, targets.get(path)?.before));
+    });
+  } catch (error) {
+    const failed = [...targets.values()][at];
+    throw failure(failed?.path ?? folder, failed?.after === undefined ? 'removed' : 'written', error);
+  }
+}
+
+function restore(path: string, before: Buffer | undefined): Promise<unknown> {
+  return before === undefined ? rm(path, { force: true }) : writeFile(path, before);
 }
 
 /** Some systems have one file for names that differ only in case. */
@@ -39,35 +62,24 @@ function refuseSamePath(outputs: readonly PendingOutput[]): void {
   );
 }
 
-type Step = () => Promise<void>;
-type Undo = (() => Promise<unknown>)[];
-
-const suffix = `.${randomUUID().slice(0, 8)}.tmp`;
-const temporary = (folder: string, path: string) => join(dirname(resolve(folder, path)), `.${basename(path)}${suffix}`);
-
-function prepare(folder: string, { path, after }: PendingOutput, undo: Undo): Step {
-  const parent = dirname(resolve(folder, path));
-  return async () => {
-    if (after === undefined) return;
-    const created = await mkdir(parent, { recursive: true }).catch(fail(dirname(path), 'made a folder'));
-    if (created !== undefined) undo.push(() => rm(created, { recursive: true, force: true }));
-    undo.push(() => rm(temporary(folder, path), { force: true }));
-    const text = typeof after === 'function' ? after() : after;
-    await writeFile(temporary(folder, path), text).catch(fail(path, 'written'));
-  };
-}
-
-function replace(folder: string, { path, before, after }: PendingOutput, undo: Undo): Step {
+async function prepare(folder: string, { path, after }: PendingOutput, undo: Undo): Promise<void> {
+  if (after === undefined) return;
   const target = resolve(folder, path);
-  return async () => {
-    if (after === undefined) await rm(target).catch(fail(path, 'removed'));
-    else await rename(temporary(folder, path), target).catch(fail(path, 'written'));
-    undo.push(() => (before === undefined ? rm(target, { force: true }) : writeFile(target, before)));
-  };
+  const parent = dirname(target);
+  const created = await mkdir(parent, { recursive: true }).catch(fail(dirname(path), 'made a folder'));
+  if (created !== undefined) undo.push(() => rm(created, { recursive: true, force: true }));
+  removeLeftovers(target);
+  undo.push(() => rm(temporaryPath(target), { force: true }));
+  const text = typeof after === 'function' ? after() : after;
+  await writeFile(temporaryPath(target), text).catch(fail(path, 'written'));
 }
 
 function fail(path: string, verb: string): (error: unknown) => never {
   return (error) => {
-    throw new CommandFailure(`${path}: cannot be ${verb}: ${describeFileError(error)}; nothing was changed`);
+    throw failure(path, verb, error);
   };
+}
+
+function failure(path: string, verb: string, error: unknown): CommandFailure {
+  return new CommandFailure(`${path}: cannot be ${verb}: ${describeFileError(error)}; nothing was changed`);
 }
