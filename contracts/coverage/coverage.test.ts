@@ -67,7 +67,10 @@ function cover(...called: readonly Called[]) {
   const interactions = called.flatMap(({ consumer = 'app', request, response, scenario }) => {
     const comments = scenario === undefined ? {} : { comments: { facsimile: { scenario } } };
     const interaction = { description: 'a request', request, response, ...comments };
-    return readPact({ path: `${consumer}.json`, text: JSON.stringify({ consumer: { name: consumer }, interactions: [interaction] }) });
+    return readPact({
+      path: `${consumer}.json`,
+      text: JSON.stringify({ consumer: { name: consumer }, interactions: [interaction] }),
+    });
   });
   return coverDocument(document, interactions);
 }
@@ -175,7 +178,9 @@ test('the percentage is of all that is documented, rounded down', () => {
   });
   expect(coveredPercent({ counts })).toBe(10);
   const third = { covered: 1, total: 3 };
-  expect(coveredPercent({ counts: { operations: third, scenarios: third, refusals: third, properties: third } })).toBe(33.3);
+  expect(coveredPercent({ counts: { operations: third, scenarios: third, refusals: third, properties: third } })).toBe(
+    33.3,
+  );
 });
 
 test('the text lists what is never touched, each on a line with its place', () => {
