@@ -61,11 +61,12 @@ interface Called {
   readonly request: object;
   readonly response: object;
   readonly scenario?: string;
+  readonly reads?: unknown;
 }
 
 function cover(...called: readonly Called[]) {
-  const interactions = called.flatMap(({ consumer = 'app', request, response, scenario }) => {
-    const comments = scenario === undefined ? {} : { comments: { facsimile: { scenario } } };
+  const interactions = called.flatMap(({ consumer = 'app', request, response, scenario, reads }) => {
+    const comments = { comments: { facsimile: { scenario, reads } } };
     const interaction = { description: 'a request', request, response, ...comments };
     return readPact({
       path: `${consumer}.json`,
@@ -142,6 +143,13 @@ describe('what an interaction touches', () => {
     const touched = (scenario: string) =>
       touchedIn(cover({ request: add, response, scenario }).operations[0]?.scenarios);
     expect([touched('long'), touched('other')]).toEqual([['201 long'], ['201 short']]);
+  });
+
+  test('is of the response what its contract notes to be read, and not what it expects', () => {
+    const response = { status: 201, body: { id: '1' } };
+    const read = (reads: unknown) => touchedIn(cover({ request: add, response, reads }).operations[0]?.properties);
+    expect(read(['$', '$.Text'])).toEqual(['201 $.Text']);
+    expect(read('all')).toEqual(['201 $.id', '201 $.Text', "201 $['made by']", "201 $['made by'].name", '201 $.parts']);
   });
 
   test('is a range of statuses by any status in it', () => {

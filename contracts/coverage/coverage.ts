@@ -4,7 +4,7 @@ import { createOperationFinder } from '../../spec/openapi/paths.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
 import { httpExchange } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
-import { type DocumentedPart, documentedParts } from './documented-parts.ts';
+import { type DocumentedPart, type DocumentedParts, documentedParts } from './documented-parts.ts';
 import { touchedParts } from './touched-parts.ts';
 
 /** A part of an operation with the consumers whose contracts touch it, sorted; none where no test does. */
@@ -26,7 +26,7 @@ export interface OperationCoverage {
 }
 
 /** How many parts there are, and how many of them some test touches. */
-export interface CoverageCount {
+interface CoverageCount {
   readonly covered: number;
   readonly total: number;
 }
@@ -50,6 +50,9 @@ interface Touch {
 /** Finds out what of a document the interactions of contracts touch, whoever wrote them. */
 export function coverDocument(document: OpenApiDocument, interactions: readonly ReadInteraction[]): Coverage {
   const findOperation = createOperationFinder(document);
+  const documented = new Map(
+    readOperations(document).map((operation) => [operation.id, { operation, ...documentedParts(document, operation) }]),
+  );
   const touches: Touch[] = [];
   const unknown: string[] = [];
   for (const interaction of interactions) {
@@ -60,35 +63,43 @@ export function coverDocument(document: OpenApiDocument, interactions: readonly 
       unknown.push(`${pact}: ${description}`);
       continue;
     }
-    const parts = new Set(touchedParts(called.operation, exchange, interaction));
-    touches.push({ operation: called.operation.id, consumer, parts });
+    const { id } = called.operation;
+    const { properties = [] } = documented.get(id) ?? {};
+    const parts = new Set(touchedParts(called.operation, properties, exchange, interaction));
+    touches.push({ operation: id, consumer, parts });
   }
   const byOperation = Map.groupBy(touches, ({ operation }) => operation);
-  const operations = countedReadings(readOperations(document), byOperation).map((operation) =>
-    coverOperation(document, operation, byOperation.get(operation.id) ?? []),
-  );
+  const counted = countedReadings([...documented.values()], byOperation);
+  const operations = counted.map((each) => coverOperation(each, byOperation.get(each.operation.id) ?? []));
   return { operations, counts: countParts(operations), unknown };
 }
 
 /** A service need follow only one reading of a line. */
-function countedReadings(
-  operations: readonly DocumentedOperation[],
+function countedReadings<Documented extends { readonly operation: DocumentedOperation }>(
+  all: readonly Documented[],
   called: ReadonlyMap<string, unknown>,
-): readonly DocumentedOperation[] {
-  return operations.filter((operation) => {
+): readonly Documented[] {
+  const byChoice = Map.groupBy(
+    all.map(({ operation }) => operation),
+    ({ choice }) => choice,
+  );
+  return all.filter(({ operation }) => {
     if (operation.choice === undefined) return true;
-    const readings = operations.filter(({ choice }) => choice === operation.choice);
+    const readings = byChoice.get(operation.choice) ?? [];
     if (readings.some(({ id }) => called.has(id))) return called.has(operation.id);
     return operation === (readings.find(({ asWritten }) => !asWritten) ?? readings[0]);
   });
 }
 
+/** An operation with its parts. */
+interface DocumentedWhole extends DocumentedParts {
+  readonly operation: DocumentedOperation;
+}
+
 function coverOperation(
-  document: OpenApiDocument,
-  operation: DocumentedOperation,
+  { operation, scenarios, refusals, properties }: DocumentedWhole,
   touches: readonly Touch[],
 ): OperationCoverage {
-  const { scenarios, refusals, properties } = documentedParts(document, operation);
   const consumersOf = (touching: readonly Touch[]) => [...new Set(touching.map(({ consumer }) => consumer))].toSorted();
   const cover = (part: DocumentedPart): CoveredPart => ({
     ...part,

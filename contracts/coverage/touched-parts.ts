@@ -2,11 +2,16 @@ import { type DocumentedOperation, findResponse } from '../../spec/openapi/opera
 import { every, pathWithin } from '../../spec/standards/json-path.ts';
 import { fieldsOf, type HttpExchange } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
-import { parameterPart, scenarioNames } from './documented-parts.ts';
+import { type DocumentedPart, parameterPart, scenarioNames } from './documented-parts.ts';
 
-/** The names of the parts of an operation that an interaction of a contract touches. */
+/**
+ * The names of the parts of an operation that an interaction of a contract touches. A contract expects what is promised of
+ * what its consumer reads; where it notes what that is, the notes count.
+ * @param properties the documented properties of the operation
+ */
 export function touchedParts(
   operation: DocumentedOperation,
+  properties: readonly DocumentedPart[],
   exchange: HttpExchange,
   { json, notes }: ReadInteraction,
 ): readonly string[] {
@@ -21,7 +26,11 @@ export function touchedParts(
   if (response === undefined) return sent;
   const [first, ...others] = scenarioNames(response);
   const scenario = others.find((name) => name === notes?.scenario) ?? first;
-  const received = pathsIn(exchange.responseBody).map((path) => `${key} ${path}`);
+  const { reads = pathsIn(exchange.responseBody) } = notes ?? {};
+  const received =
+    reads === 'all'
+      ? properties.map(({ name }) => name).filter((name) => name.startsWith(`${key} `))
+      : reads.map((path) => `${key} ${path}`);
   return [...sent, `${key} ${scenario}`, ...received];
 }
 

@@ -108,6 +108,8 @@ export interface InteractionNotes {
   /** The line, `page.md:29`, that is read in several ways, and the reading that the interaction is about. */
   readonly choice?: string;
   readonly reading?: string;
+  /** What a consumer's tests read of the response's body, by JSON paths; `all` where it cannot be known. */
+  readonly reads?: readonly string[] | 'all';
   /** The consumer's tests that it was recorded from, with their files. */
   readonly tests?: readonly string[];
   /** Where it is demanded, `page:line` or overlay: `request`, `response`, and the JSON paths of the response's body. */

@@ -57,6 +57,11 @@ const dependenceForm = valueForm('`request`, `data` or `state`', (value) =>
   ['request', 'data', 'state'].includes(String(value)),
 );
 
+const readsForm = valueForm(
+  'a list of JSON paths, or `all`',
+  (value) => value === 'all' || (Array.isArray(value) && value.every(isText)),
+);
+
 const notesForm = objectForm({
   operationId: textForm,
   scenario: textForm,
@@ -64,6 +69,7 @@ const notesForm = objectForm({
   advisory: textForm,
   choice: textForm,
   reading: textForm,
+  reads: readsForm,
   dependsOn: dependenceForm,
   sources: mapForm(textForm),
   tests: listForm(textForm),

@@ -81,6 +81,7 @@ function toInteraction(document: OpenApiDocument, operation: DocumentedOperation
         scenario,
         dependsOn,
         ...optional('credentials', use.authorized ? noteCredentials(operation) : undefined),
+        ...(use.bodyReads.length > 0 && { reads: use.bodyReads }),
         sources: { ...sources, ...promised.sources },
       },
     },

@@ -61,12 +61,13 @@ test('a response without a body, a request without one, and a query that is docu
   ]);
 });
 
-test('of what was read, only what is documented for every response is expected', async () => {
+test('of what was read, only what is documented for every response is expected, and all is noted', async () => {
   const { interactions } = await recordLibrary(async () => {
     const book = await (await fetch(`${base}/books/7`)).json();
     return [book.title, book.copies];
   });
   expect(interactions.map(({ response }) => response.body?.content)).toEqual([{ title: 'Emma' }]);
+  expect(interactions.map(({ comments }) => comments.facsimile.reads)).toEqual([['$', '$.copies', '$.title']]);
 });
 
 test('two requests of different shapes are two interactions, each with a name of its own', async () => {

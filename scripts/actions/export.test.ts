@@ -27,6 +27,14 @@ describe('what is exported', () => {
     expect(log.entries[0].comment).toBe('spec/pages/add-commands.md:29; response: spec/pages/add-commands.md:59');
   });
 
+  test('each reading of a line, which Hurl is told', async () => {
+    await using project = await createTestProject();
+    const { out } = await project.run('export', 'hurl');
+    const remark = '# One reading of spec/pages/add-commands.md:29, of which a service need follow only one\n';
+    expect(out).toContain(`${remark}POST {{base_url}}/devices/device-1/commands\n`);
+    expect(out).toContain(`${remark}POST {{base_url}}/devices/device-1/commands/$ref\n`);
+  });
+
   test('pages, printed', async () => {
     await using project = await createEmptyProject();
     await project.write('docs/create-note.md', testPage());

@@ -40,15 +40,19 @@ function quote(text: string): string {
 }
 
 function entryText(exchange: DocumentedExchange, server: string): string {
-  const { operation, method, source, parameters, body } = exchange;
+  const { method, source, parameters, body } = exchange;
+  const { summary, choice } = exchange.operation;
   const written = writeCredentials(
     exchange.credentials.map((sent) => ({ ...sent, value: `{{${credentialVariable(sent)}}}` })),
   );
   const query = parameters.query.length === 0 ? '' : `?${queryText(parameters.query)}`;
   const inQuery = written.query.map((pair) => `${escapeKey(pair.name)}: ${pairText(pair)}`);
   const lines = [
-    `# ${escapeLine(operation.summary)}`,
+    `# ${escapeLine(summary)}`,
     ...(source === '' ? [] : [`# ${escapeLine(source)}`]),
+    ...(choice === undefined
+      ? []
+      : [`# One reading of ${escapeLine(choice)}, of which a service need follow only one`]),
     `${method} {{${server}}}${parameters.path}${query}`,
     ...headerLines(exchange, written),
     ...(inQuery.length === 0 ? [] : ['[Query]', ...inQuery]),
