@@ -12,7 +12,7 @@ export interface ParityOptions {
   readonly targets: readonly (() => Promise<OpenedTarget>)[];
   /** What is sent; where nothing is given, what follows from the document. */
   readonly plan?: VectorPlan;
-  /** How long a target may take for one response, in milliseconds; 2000 where nothing is given. */
+  /** How long a target may take for one response, in milliseconds; 10,000 where nothing is given: on a busy machine some take seconds. */
   readonly deadline?: number;
   /** Called for each vector when a target is done with it. */
   readonly onVector?: (target: string) => void;
@@ -23,7 +23,7 @@ const lanes = 2;
 
 /** Sends what follows from a document to every target and compares the responses. */
 export async function runParity(options: ParityOptions): Promise<ParityReport> {
-  const { document, targets, plan = planVectors(document), deadline = 2000, onVector } = options;
+  const { document, targets, plan = planVectors(document), deadline = 10_000, onVector } = options;
   const started = performance.now();
   const { vectors } = plan;
   const readVerdict = verdictReader(document);
