@@ -127,6 +127,45 @@ describe('diff', () => {
   });
 });
 
+describe('diff of pages', () => {
+  const page = 'spec/pages/add-commands.md';
+  const edit = (text: string) =>
+    text
+      .replace('To learn more, including how to choose', 'More about how to choose')
+      .replaceAll('"Type value"', '"Restart"');
+  const expected = ['request-example-changed 78 78', 'response-example-changed 107 107', 'page-text-changed 15 15'];
+  const list = (out: string) =>
+    JSON.parse(out).changes.map(({ code, before, after }: Readonly<Record<string, unknown>>) =>
+      [code, Object(before).line, Object(after).line].join(' '),
+    );
+
+  test('tells texts that change nothing in the document, and samples, each at its own line', async () => {
+    await using project = await createTestProject();
+    await project.write('old.md', await project.read(page));
+    await project.write('new.md', edit(await project.read(page)));
+    expect(list((await project.run('diff', 'old.md', 'new.md', '--json')).out).toSorted()).toEqual(expected.toSorted());
+  });
+
+  test('tells them of pages in folders, and of the pages of a project, in revisions too', async () => {
+    await using project = await createTestProject();
+    git(project.folder, 'init', '--quiet');
+    commitAll(project, 'Add the page');
+    await project.write(page, edit(await project.read(page)));
+    commitAll(project, 'Edit the page');
+    for (const names of [['HEAD~1..HEAD'], ['HEAD~1..'], ['HEAD~1..HEAD', 'spec/pages'], ['HEAD~1:spec', 'spec']]) {
+      const { out } = await project.run('diff', ...names, '--json');
+      expect(list(out).toSorted()).toEqual(expected.toSorted());
+    }
+  });
+
+  test('tells a text where nothing else has changed', async () => {
+    await using project = await createTestProject();
+    await project.write('old.md', await project.read(page));
+    await project.write('new.md', (await project.read(page)).replace('To learn more,', 'More,'));
+    expect(list((await project.run('diff', 'old.md', 'new.md', '--json')).out)).toEqual(['page-text-changed 15 15']);
+  });
+});
+
 describe('diff of git revisions', () => {
   test('compares a path in a revision with one on disk, and names the revision', async () => {
     await using project = await createEmptyProject();

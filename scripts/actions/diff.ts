@@ -11,9 +11,10 @@ import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { readBaseline, writeBaseline } from '../project/baseline.ts';
 import { type ChangesFormat, renderChanges } from '../project/changes.ts';
-import type { ComparedSide } from '../project/compared-side.ts';
+import type { ComparedDocuments, ComparedSide } from '../project/compared-side.ts';
 import { readComparedSources } from '../project/compared-sources.ts';
 import { readText } from '../project/files.ts';
+import { withPageTexts } from '../project/page-texts.ts';
 
 export interface DiffOptions {
   /** Two paths, or two revisions and perhaps a path. */
@@ -32,11 +33,12 @@ export interface DiffOptions {
 /** Prints the changes between two sides and their number. @throws CommandFailure if one is there that is to fail */
 export async function printChanges(options: DiffOptions, context: CommandContext): Promise<void> {
   const { format, failOn, baseline } = options;
-  const { old, now } = await readComparedSources(options.sides, context);
+  await using sources = await readComparedSources(options.sides, context);
+  const { old, now } = sources;
   warnOfErrors(old, 'old', context);
   warnOfErrors(now, 'new', context);
   const pacts = await Promise.all(options.pacts.map((path) => readContract(path, context)));
-  const found = compareSides(old, now, pacts);
+  const found = await compareSides(old, now, pacts);
   if (baseline !== undefined && options.updatesBaseline) {
     await writeBaseline(
       context.folder,
@@ -80,30 +82,34 @@ async function readContract(path: string, { folder }: CommandContext): Promise<O
 
 type FoundChange = Omit<ReportedChange, 'accepted'>;
 
-/** The changes of all documents, and what they break; of one that a side does not have, all operations are removed or added. */
-function compareSides(old: ComparedSide, now: ComparedSide, pacts: readonly OutputFile[]): readonly FoundChange[] {
-  const names = [...new Set([...old.documents.keys(), ...now.documents.keys()])].toSorted();
-  const isSingle = old.documents.size === 1 && now.documents.size === 1;
-  const pairs = isSingle
-    ? [[first(old), first(now)] as const]
-    : names.map((name) => [old.documents.get(name) ?? empty, now.documents.get(name) ?? empty] as const);
+/** The changes of all documents and of the texts of pages, and what they break. */
+async function compareSides(
+  old: ComparedSide,
+  now: ComparedSide,
+  pacts: readonly OutputFile[],
+): Promise<readonly FoundChange[]> {
+  const changes = await withPageTexts(old, now, (documents) =>
+    pairDocuments(old.documents, documents).flatMap(([before, after]) => compareDocuments(before, after)),
+  );
+  const broken = pairDocuments(old.documents, now.documents).map(([before, after]) =>
+    findBroken({ old: before, now: after, changes, pacts }),
+  );
   const rename = (side: ComparedSide, place: PageSource | undefined) =>
     place && { ...place, page: side.pathOf(place.page) };
-  return pairs.flatMap(([before, after]) => {
-    const changes = compareDocuments(before, after);
-    const broken = findBroken({ old: before, now: after, changes, pacts });
-    return changes.map((change) => ({
-      ...change,
-      before: rename(old, change.before),
-      after: rename(now, change.after),
-      breaks: broken.get(change.fingerprint) ?? [],
-    }));
-  });
+  return changes.map((change) => ({
+    ...change,
+    before: rename(old, change.before),
+    after: rename(now, change.after),
+    breaks: broken.flatMap((found) => found.get(change.fingerprint) ?? []),
+  }));
+}
+
+/** The documents of two sides by their names; of one that a side does not have, all operations are removed or added. */
+function pairDocuments(old: ComparedDocuments, now: ComparedDocuments) {
+  const [[before = empty] = [], [after = empty] = []] = [[...old.values()], [...now.values()]];
+  if (old.size === 1 && now.size === 1) return [[before, after] as const];
+  const names = [...new Set([...old.keys(), ...now.keys()])].toSorted();
+  return names.map((name) => [old.get(name) ?? empty, now.get(name) ?? empty] as const);
 }
 
 const empty: OpenApiDocument = { openapi: '3.1.0', info: { title: '', version: '' }, paths: {} };
-
-function first({ documents }: ComparedSide): OpenApiDocument {
-  const [document = empty] = documents.values();
-  return document;
-}

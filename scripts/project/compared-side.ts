@@ -2,6 +2,7 @@ import { join, posix } from 'node:path';
 import { byVersion, compile } from '../../spec/compile.ts';
 import type { Diagnostic } from '../../spec/diagnostics/diagnostic.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import type { PageLibrary, SourcePage } from '../../spec/source/source-page.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { type CompiledProject, compileProject, compileSources } from './compile-project.ts';
 import { readDocumentSource } from './document-source.ts';
@@ -9,13 +10,19 @@ import { isFolder, readPage } from './files.ts';
 import { findSources } from './find-sources.ts';
 import { readPageFolder } from './page-folder.ts';
 import type { Project } from './project.ts';
+import { readOverlays, readPages } from './sources.ts';
+
+/** The documents of a side by their names. */
+export type ComparedDocuments = ReadonlyMap<string, OpenApiDocument>;
 
 /** One side of a comparison: its documents by their names, and the texts that these were made of, by path. */
 export interface ComparedSide {
-  readonly documents: ReadonlyMap<string, OpenApiDocument>;
+  readonly documents: ComparedDocuments;
   readonly texts: ReadonlyMap<string, string>;
   /** The path of a text from the folder of the command. */
   readonly pathOf: (page: string) => string;
+  /** The documents with another text of one page; undefined where there are no pages. */
+  readonly recompile?: (page: string, text: string) => Promise<ComparedDocuments>;
   /** How many findings are errors: what they leave out is compared as if it were not there. */
   readonly errors: number;
 }
@@ -28,12 +35,26 @@ export async function readSide(folder: string, path: string): Promise<ComparedSi
   if (await isFolder(folder, path)) return readFolder(folder, path);
   if (/\.(ya?ml|json)$/i.test(path)) return oneSide(await readDocumentSource({ folder, overlays: [] }, path));
   const page = await readPage(folder, path);
-  return oneSide(await compileSources(folder, { pages: [page], overlays: [] }));
+  const compilePage = (text: string) => compileSources(folder, { pages: [{ ...page, text }], overlays: [] });
+  return {
+    ...oneSide(await compilePage(page.text)),
+    recompile: async (_, text) => oneSide(await compilePage(text)).documents,
+  };
 }
 
 /** The sources of the project of a context, as they are in a folder: its own, or one that holds a revision of them. */
 export async function readProjectSide(project: Project, folder: string): Promise<ComparedSide> {
-  return oneSide(await compileProject({ ...project, folder }));
+  const { source, overlays: named } = project;
+  if (source.kind === 'document') return oneSide(await compileProject({ ...project, folder }));
+  const pages = await readPages(folder, source.pages);
+  const sources = { pages, overlays: await readOverlays(folder, named) };
+  return {
+    ...oneSide(await compileSources(folder, sources)),
+    recompile: async (path, text) => {
+      const changed = pages.map((page) => (page.path === path ? { path, text } : page));
+      return oneSide(await compileSources(folder, { ...sources, pages: changed })).documents;
+    },
+  };
 }
 
 function oneSide({ document, diagnostics, texts }: CompiledProject): ComparedSide {
@@ -42,7 +63,7 @@ function oneSide({ document, diagnostics, texts }: CompiledProject): ComparedSid
 
 async function readFolder(folder: string, path: string): Promise<ComparedSide> {
   const { pages, documents } = await findSources(join(folder, path));
-  if (pages.length > 0) return readPages(folder, path);
+  if (pages.length > 0) return compileFolder(folder, path);
   if (documents.length === 0) throw new CommandFailure(`${path}: holds neither pages nor OpenAPI documents`);
   const loaded = await Promise.all(
     documents.map(
@@ -57,10 +78,25 @@ async function readFolder(folder: string, path: string): Promise<ComparedSide> {
   };
 }
 
-async function readPages(folder: string, path: string): Promise<ComparedSide> {
+async function compileFolder(folder: string, path: string): Promise<ComparedSide> {
   const { apiPages, library } = await readPageFolder(folder, path);
-  const { documents, diagnostics, texts } = await compile({ pages: apiPages, library, overlays: [] }, byVersion);
-  return { documents, texts, pathOf: (page) => posix.join(path, page), errors: countErrors(diagnostics) };
+  const compilePages = (pages: readonly SourcePage[], library: PageLibrary) =>
+    compile({ pages, library, overlays: [] }, byVersion);
+  const { documents, diagnostics, texts } = await compilePages(apiPages, library);
+  return {
+    documents,
+    texts,
+    pathOf: (page) => posix.join(path, page),
+    recompile: async (changed, text) => {
+      const replace = (page: SourcePage) => (page.path === changed ? { ...page, text } : page);
+      const find = (wanted: string) => {
+        const found = library.find(wanted);
+        return found && replace(found);
+      };
+      return (await compilePages(apiPages.map(replace), { ...library, find })).documents;
+    },
+    errors: countErrors(diagnostics),
+  };
 }
 
 function countErrors(diagnostics: readonly Diagnostic[]): number {

@@ -3,11 +3,11 @@ import { posix, resolve } from 'node:path';
 import type { CommandContext } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { type ComparedSide, readProjectSide, readSide } from './compared-side.ts';
-import { readRevision } from './git-files.ts';
+import { type RevisionFiles, readRevision } from './git-files.ts';
 import { openProject, type Project } from './project.ts';
 
-/** What the two sides of a comparison are, and how messages and places name the old one. */
-export interface ComparedSources {
+/** The two sides of a comparison; what was read of git is removed when they go out of scope (`await using`). */
+export interface ComparedSources extends AsyncDisposable {
   readonly old: ComparedSide;
   readonly now: ComparedSide;
 }
@@ -26,8 +26,18 @@ interface SideName {
  * @throws WrongUse where they name no two sides
  */
 export async function readComparedSources(names: readonly string[], context: CommandContext): Promise<ComparedSources> {
-  const [old, now] = nameSides(names, context.folder);
-  return { old: markOld(await readNamed(old, context), old), now: await readNamed(now, context) };
+  const [oldName, newName] = nameSides(names, context.folder);
+  const opened: RevisionFiles[] = [];
+  const dispose = async () => {
+    for (const files of opened) await files[Symbol.asyncDispose]();
+  };
+  try {
+    const old = markOld(await readNamed(oldName, context, opened), oldName);
+    return { old, now: await readNamed(newName, context, opened), [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
 }
 
 function nameSides([first = '', second, ...others]: readonly string[], folder: string): readonly [SideName, SideName] {
@@ -53,13 +63,18 @@ function nameSide(text: string, folder: string): SideName {
   return revision === undefined || path === undefined ? { revision: undefined, path: text } : { revision, path };
 }
 
-async function readNamed({ revision, path }: SideName, context: CommandContext): Promise<ComparedSide> {
+async function readNamed(
+  { revision, path }: SideName,
+  context: CommandContext,
+  opened: RevisionFiles[],
+): Promise<ComparedSide> {
   const { folder } = context;
   if (path === undefined) {
     const project = await openProject(context);
     if (revision === undefined) return readProjectSide(project, folder);
-    await using files = await readRevision(folder, revision, isSourceOf(project));
-    return await readProjectSide(project, files.folder);
+    const files = await readRevision(folder, revision, isSourceOf(project));
+    opened.push(files);
+    return readProjectSide(project, files.folder);
   }
   if (revision === undefined) return readSide(folder, path);
   const wanted = posix.normalize(path.replaceAll('\\', '/')).replace(/(?<=.)\/$/, '');
@@ -68,8 +83,9 @@ async function readNamed({ revision, path }: SideName, context: CommandContext):
     file === wanted ||
     wanted === '.' ||
     (file.startsWith(`${wanted}/`) && /\.(ya?ml|json)$/i.test(file));
-  await using files = await readRevision(folder, revision, isWanted);
-  return await readSide(files.folder, wanted);
+  const files = await readRevision(folder, revision, isWanted);
+  opened.push(files);
+  return readSide(files.folder, wanted);
 }
 
 /** The files of a project that its document is made of: pages link to others anywhere. */

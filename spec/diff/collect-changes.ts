@@ -29,7 +29,7 @@ export function collectChanges(): ChangeCollector {
       if (known === undefined) found.set(key, { code, facts, sites: [site] });
       else known.sites.push(site);
     },
-    changes: () => [...found.values()].map(toChange).toSorted(byPlace),
+    changes: () => sortChanges([...found.values()].map(toChange)),
   };
 }
 
@@ -86,6 +86,11 @@ function usesOf(sites: readonly ChangeSite[]): readonly ChangeUse[] {
   const uses = sites.map(({ operation, part, path }) => ({ operation, part, path }));
   const named = uses.filter(({ operation }) => operation !== '');
   return [...new Map(named.map((use) => [JSON.stringify(use), use])).values()];
+}
+
+/** Changes by their places in the new document. */
+export function sortChanges<C extends Change>(changes: readonly C[]): readonly C[] {
+  return changes.toSorted(byPlace);
 }
 
 function byPlace(a: Change, b: Change): number {
