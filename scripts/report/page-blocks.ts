@@ -14,8 +14,8 @@ export interface Support extends LineRange {
 }
 
 /**
- * What of a Markdown page supports what: a code block with its fences and annotation is one thing, a table needs its
- * head, and a section its heading. Innermost first, so that what supports a support is carried with it.
+ * What of a Markdown page supports what: a paragraph is one thing, so is a code block with its fences and annotation, a
+ * table needs its head, and a section its heading. Innermost first, so that what supports a support is carried with it.
  */
 export function findSupports(path: string, index: LineIndex): readonly Support[] {
   const { sections } = readPage(path, index.text);
@@ -27,7 +27,10 @@ export function findSupports(path: string, index: LineIndex): readonly Support[]
   for (const { heading, blocks } of sections) {
     if (heading !== undefined) headings.push({ line: rangeOf(heading.span).from, level: heading.level });
     for (const block of blocks) {
-      if (block.kind === 'table') {
+      if (block.kind === 'prose') {
+        const lines = rangeOf(block.text.span);
+        supports.push({ ...lines, of: lines });
+      } else if (block.kind === 'table') {
         const { from, to } = rangeOf(block.span);
         supports.push({ from, to: from + 1, of: { from: from + 2, to } });
       } else if (block.kind === 'code') {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compile, oneDocument } from '../../spec/compile.ts';
 import { loadDocumentFile } from '../../spec/openapi/load/load-file.ts';
@@ -49,11 +50,20 @@ describe('each line of a page has its fate', () => {
     expect(wrong.filter((line) => line.startsWith('error'))).not.toEqual([]);
   });
 
-  test('so that a line that changes the document is never called prose', async () => {
-    const lines = testPage().split('\n');
+  const ours = readFileSync(new URL('../../spec/pages/add-commands.md', import.meta.url), 'utf8');
+
+  test.each([
+    ['of a test', testPage()],
+    [
+      'that shows no body of its request',
+      testPage({ body: 'None.', sampleRequest: '``` http\nGET https://graph.microsoft.com/v1.0/notes\n```' }),
+    ],
+    ['of this project', ours],
+  ])('so that a line that changes the document is never called prose: the page %s', async (_, page) => {
+    const lines = page.split('\n');
     const print = (documents: readonly unknown[]) =>
       JSON.stringify(documents, (key, value) => (/^x-doc-(source|choice)$/.test(key) ? undefined : value));
-    const { documents, pages } = await readPage(lines.join('\n'));
+    const { documents, pages } = await readPage(page);
     const whole = print(documents);
     const silent: string[] = [];
     for (const { number, text, fate } of pages[0]?.lines ?? []) {

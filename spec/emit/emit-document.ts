@@ -76,7 +76,6 @@ function pathObjects(paths: readonly PathModel[], context: SchemaContext): OpenA
   );
 }
 
-function exampleObject({ summary, introduction, place, value }: NamedExample, locate: Locate): ExampleObject {
-  const facts = introduction === undefined ? [place] : [place, introduction];
-  return { ...optional('summary', summary), ...sourced(facts.map(shownAt), locate), value };
+function exampleObject({ summary, further, place, value }: NamedExample, locate: Locate): ExampleObject {
+  return { ...optional('summary', summary), ...sourced([place, ...further].map(shownAt), locate), value };
 }

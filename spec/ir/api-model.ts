@@ -55,10 +55,10 @@ export interface NamedType {
 /** A sample body. */
 export interface SampleExample {
   readonly summary: string | undefined;
-  /** The text above the sample, which its summary or its response's description is from. */
-  readonly introduction: Place | undefined;
   readonly value: unknown;
   readonly place: Place;
+  /** What else it rests on: the text above it, and of a response the request that it responds to. */
+  readonly further: readonly Place[];
 }
 
 /** A body of a message, with the samples of it. */

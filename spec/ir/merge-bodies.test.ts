@@ -69,7 +69,7 @@ describe('the properties that either of two objects may have', () => {
 describe('bodies for one thing', () => {
   const example = (value: unknown) => ({
     name: 'ok',
-    example: { component: 'ok', summary: undefined, introduction: undefined, value, place },
+    example: { component: 'ok', summary: undefined, further: [], value, place },
   });
   const body = (type: TypeRef, ...values: readonly unknown[]): DocumentedContent => ({
     mediaType: 'application/json',

@@ -55,7 +55,11 @@ export function readExchange(context: PageContext, method: Method, sharing: Shar
     : undefined;
   if (isTyped)
     checkResponse(context, { texts: isOnly ? texts : [], samples: responses, statuses, stated, body: type, place });
-  const success = { statuses, evidenceOf, texts, samples: responses, type, raw: method === 'get' ? raw : undefined };
+  const asked = new Map(
+    samples.flatMap(({ request, response }) => (response ? [[response, request.message.startLine] as const] : [])),
+  );
+  const shown = { samples: responses, asked, type, raw: method === 'get' ? raw : undefined };
+  const success = { statuses, evidenceOf, texts, ...shown };
   // What samples show of the types holds for the samples after them, those of the responses first, and then for all.
   const types = new SampledTypes(context.catalogue);
   const successes = successResponses({ ...context, types }, success, place);

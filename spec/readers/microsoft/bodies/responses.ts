@@ -17,6 +17,8 @@ interface Success {
   /** The text about them. */
   readonly texts: readonly Snippet[];
   readonly samples: readonly SampleResponse[];
+  /** The first line of the request that each of them responds to. */
+  readonly asked: ReadonlyMap<SampleResponse, Snippet>;
   /** The type of their JSON, if they have a body and it is JSON. */
   readonly type: ResponseType | undefined;
   /** What the path asks for instead of JSON. */
@@ -28,7 +30,7 @@ interface Success {
  * @param place the place for findings about what the page does not mention
  */
 export function successResponses(context: SampleContext, success: Success, place: Snippet): readonly ResponseModel[] {
-  const { statuses, evidenceOf, texts, samples, type, raw } = success;
+  const { statuses, evidenceOf, texts, samples, raw } = success;
   const [text] = texts;
   return statuses.map((status): ResponseModel => {
     const own = samples.filter((response) => response.status === status || response.status === undefined);
@@ -38,7 +40,7 @@ export function successResponses(context: SampleContext, success: Success, place
     return {
       status,
       description: text && plainText(text.text),
-      body: isBare ? undefined : raw === undefined ? shownBody(context, type, own) : rawBody(raw, own),
+      body: isBare ? undefined : raw === undefined ? shownBody(context, success, own) : rawBody(raw, own),
       place: { ...(text ?? samples[0]?.message.startLine ?? place), evidence: evidenceOf(status) },
     };
   });
@@ -55,7 +57,7 @@ function rawBody(raw: 'value' | 'count', [sample]: readonly SampleResponse[]): B
 /** The body of a response as the samples show it, else as its type says. */
 function shownBody(
   context: SampleContext,
-  type: ResponseType | undefined,
+  { type, asked }: Success,
   samples: readonly SampleResponse[],
 ): BodyModel | undefined {
   const [first] = samples;
@@ -69,28 +71,48 @@ function shownBody(
   return {
     mediaType: mayBeJson && mediaType !== undefined ? mediaType : 'application/json',
     type: ref,
-    examples: samples.flatMap((response) => sampleExample(context, response, bodies.get(response), ref)),
+    examples: samples.flatMap((response) =>
+      sampleExample(context, response, bodies.get(response), ref).map((example) => ({
+        ...example,
+        further: [asked.get(response) ?? [], example.further].flat(),
+      })),
+    ),
   };
 }
 
 /** The error responses that the page itself shows; of several of one status, the first. */
 export function errorResponses({ used }: PageContext, samples: readonly SamplePair[]): readonly ResponseModel[] {
-  const responses = samples.flatMap(({ response }) =>
-    response?.status !== undefined && response.status >= 400 ? [{ ...response, status: response.status }] : [],
+  const responses = samples.flatMap(({ request, response }) =>
+    response?.status !== undefined && response.status >= 400
+      ? [{ ...response, status: response.status, asked: request.message.startLine }]
+      : [],
   );
   const byStatus = new Map(responses.toReversed().map((response) => [response.status, response]));
   return [...byStatus.values()].map((response) => {
     used.add(response.message);
-    return errorResponse(response.status, response);
+    return errorResponse(response);
   });
 }
 
-function errorResponse(status: number, { introduction, json, message }: SampleResponse): ResponseModel {
+/** A sample of an error response, with the first line of its request. */
+interface ErrorSample extends SampleResponse {
+  readonly status: number;
+  readonly asked: Snippet;
+}
+
+function errorResponse({ status, introduction, json, message, asked }: ErrorSample): ResponseModel {
   const place = message.startLine;
   const body = json && {
     mediaType: mediaTypeOf(message) ?? 'application/json',
     type: undefined,
-    examples: [{ summary: undefined, introduction, value: json.value, place }],
+    examples: [
+      {
+        summary: undefined,
+        value: json.value,
+        place,
+        further: introduction === undefined ? [asked] : [asked, introduction],
+      },
+    ],
   };
   return { status, description: introduction && plainText(introduction.text), body, place: shownAt(place) };
 }

@@ -25,5 +25,6 @@ export function sampleExample(
   if (json === undefined) return [];
   context.used.add(message);
   const summary = introduction && /^.*?[.:](?=\s|$)/s.exec(plainText(introduction.text))?.[0];
-  return [{ summary, introduction, value: fitSample(json, type, context), place: message.startLine }];
+  const further = introduction === undefined ? [] : [introduction];
+  return [{ summary, value: fitSample(json, type, context), place: message.startLine, further }];
 }
