@@ -80,6 +80,7 @@ li:target > .detail { display: block; grid-column: 1 / -1; }
   .with-panel main { width: auto; padding: 0; }
   .with-panel .panel:not(.detail) { position: static; border: 0; padding: 0; background: none; }
   .lines, .lines > li { overflow: visible; print-color-adjust: exact; }
-  .lines > li { break-inside: avoid; } .heat, .bars svg { print-color-adjust: exact; }
+  .lines > li > code, .lines > li > a, code, pre { font-size: 9.5px; }
+  .lines > li { break-inside: avoid; } .lines > li:target:not(.decided, .error) { background: none; } .heat, .bars svg { print-color-adjust: exact; }
 }
 `;
