@@ -17,6 +17,11 @@ const reasons: Readonly<Record<string, readonly [status: number, message: string
 export function rejectMalformed(api: MockApi, error: NodeJS.ErrnoException): MockResponse {
   const reason = 'reason' in error ? error.reason : error.message;
   const [status, message] = reasons[error.code ?? ''] ?? [400, `the request is not HTTP/1.1: ${reason}`];
+  return httpError(api, status, message);
+}
+
+/** An error response to what is wrong with a request as HTTP, whatever the API documents, in the service's form. */
+export function httpError(api: MockApi, status: number, message: string): MockResponse {
   const codes = { ...api.codes, [status]: api.codes[status] ?? statusName(status) };
   return errorResponse({ ...api, codes }, { check: 'http', status, message });
 }

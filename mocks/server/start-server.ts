@@ -5,9 +5,10 @@ import { errorResponse } from '../engine/error-response.ts';
 import type { MockResponse } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 import { optionsResponse } from '../engine/options-response.ts';
+import { checkHost, type KnownHosts, knownHosts } from './check-host.ts';
 import { createEngine, type Engine, type EngineName, type StateName } from './engines.ts';
 import { listenServer } from './listen.ts';
-import { endWithResponse, rejectMalformed } from './malformed-request.ts';
+import { endWithResponse, httpError, rejectMalformed } from './malformed-request.ts';
 import { maximumBody, readHeaders, readServerRequest } from './read-request.ts';
 
 /** One request that the server has answered, for a log. */
@@ -29,6 +30,8 @@ export interface MockServerOptions {
   readonly state?: StateName | undefined;
   /** 127.0.0.1 where none is given. */
   readonly host?: string;
+  /** Names that clients may call it by, beside those of this machine and of the documented servers. */
+  readonly allowedHosts?: readonly string[] | undefined;
   /** 0 takes a free port. */
   readonly port: number;
   /** How long a client may take to send a request, in milliseconds; 30 000 where nothing is given. */
@@ -50,8 +53,17 @@ export interface MockServer {
  * @throws CannotListenError where the port is in use, or the host is not this machine's
  */
 export async function startMockServer(options: MockServerOptions): Promise<MockServer> {
-  const { engine = 'prism', state, host = '127.0.0.1', port, patience = 30_000, onRequest } = options;
+  const {
+    engine = 'prism',
+    state,
+    host = '127.0.0.1',
+    allowedHosts = [],
+    port,
+    patience = 30_000,
+    onRequest,
+  } = options;
   let served = await createEngine({ engine, state }, options.document);
+  let known = knownHosts(served.api, host, allowedHosts);
   const server = createServer({
     requestTimeout: patience,
     headersTimeout: patience,
@@ -60,7 +72,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
     requireHostHeader: false,
   });
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const response = await decide(served, incoming);
+    const response = await decide(served, incoming, known);
     if (incoming.errored) {
       outgoing.destroy();
       return;
@@ -79,11 +91,17 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
     endWithResponse(socket, response);
     onRequest?.(logEntry({}, response));
   });
+  server.on('connect', ({ method = '', url = '' }, socket) => {
+    const response = httpError(served.api, 501, `${method} ${url}: the mock is no proxy`);
+    endWithResponse(socket, response);
+    onRequest?.(logEntry({ method, url }, response));
+  });
   const url = await listenServer(server, host, port);
   return {
     url,
     serve: async (document) => {
       served = await createEngine({ engine, state }, document);
+      known = knownHosts(served.api, host, allowedHosts);
     },
     close: () =>
       new Promise((resolve) => {
@@ -93,11 +111,12 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
   };
 }
 
-async function decide({ api, respond }: Engine, incoming: IncomingMessage): Promise<MockResponse> {
+async function decide({ api, respond }: Engine, incoming: IncomingMessage, known: KnownHosts): Promise<MockResponse> {
   try {
     const request = await readServerRequest(incoming);
     if (request === undefined) return tooLong(api);
-    if (incoming.httpVersion === '1.1' && request.headers.get('host') === null) return withoutHost(api);
+    const problem = checkHost(incoming, known);
+    if (problem !== undefined) return httpError(api, problem.status, problem.message);
     return optionsResponse(api, request) ?? (await respond(request));
   } catch (error) {
     return errorResponse(api, { check: 'http', status: 500, message: `the mock failed: ${error}` });
@@ -106,10 +125,6 @@ async function decide({ api, respond }: Engine, incoming: IncomingMessage): Prom
 
 function tooLong(api: MockApi): MockResponse {
   return errorResponse(api, { check: 'size', status: 413, message: `the body is longer than ${maximumBody} bytes` });
-}
-
-function withoutHost(api: MockApi): MockResponse {
-  return errorResponse(api, { check: 'http', status: 400, message: 'a request of HTTP/1.1 needs the header Host' });
 }
 
 function send(incoming: IncomingMessage, outgoing: ServerResponse, response: MockResponse): void {

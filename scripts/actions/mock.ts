@@ -18,6 +18,8 @@ import { watchSources } from '../project/watch-sources.ts';
 
 export interface ServeMockOptions {
   readonly host: string;
+  /** Names that clients may call the mock by. */
+  readonly allowHost?: readonly string[];
   readonly port: number;
   readonly engine: EngineName;
   /** What a mock that remembers starts with. */
@@ -30,16 +32,18 @@ export interface ServeMockOptions {
 
 /** Serves the mock of the project, brought up to date, or of a document, until the process is stopped. */
 export async function serveMock(options: ServeMockOptions, context: CommandContext): Promise<void> {
-  const { host, port, engine, state, quiet, watch } = options;
+  const { host, allowHost: allowedHosts, port, engine, state, quiet, watch } = options;
   if (state !== undefined && engine === 'prism') {
     throw new WrongUse('--state needs the native engine: leave --engine prism out');
   }
   const project = await openProject(context);
   const document = await currentDocument(project, context);
   const onRequest = (request: AnsweredRequest) => quiet || context.out(`${formatAnswered(request)}\n`);
-  const server = await startMockServer({ document, engine, state, host, port, onRequest }).catch((error: unknown) => {
-    throw error instanceof CannotListenError ? new CommandFailure(error.message) : error;
-  });
+  const server = await startMockServer({ document, engine, state, host, allowedHosts, port, onRequest }).catch(
+    (error: unknown) => {
+      throw error instanceof CannotListenError ? new CommandFailure(error.message) : error;
+    },
+  );
   const stopped = untilStopped();
   const stopWatching = watch ? watchSources(project, () => reload(server, project, context)) : undefined;
   if (!isLoopback(host)) {

@@ -4,13 +4,14 @@ import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 
-/** `facsimile mock [--port N] [--host H] [--watch] [--quiet] [--engine E] [--state [S]]`: generates what is stale and serves the mock until it is stopped. */
+/** `facsimile mock [--port N] [--host H] [--allow-host N] [--watch] [--quiet] [--engine E] [--state [S]]`: generates what is stale and serves the mock until it is stopped. */
 export function addMock(program: Command, context: CommandContext): void {
   const command = program
     .command('mock')
     .description('Generate what is stale and serve the documented API as a mock')
     .option('--port <number>', 'where to listen; 0 takes a free port', parsePort, 4010)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--allow-host <name...>', 'names that clients may call it by, beside localhost and the documented ones')
     .option('--watch', 'serve what the sources say whenever they change')
     .option('--quiet', 'print no line for each request')
     .addOption(engineOption)

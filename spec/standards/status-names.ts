@@ -22,6 +22,7 @@ const names: Readonly<Record<number, string>> = {
   412: 'preconditionFailed',
   413: 'contentTooLarge',
   415: 'unsupportedMediaType',
+  421: 'misdirectedRequest',
   422: 'unprocessableContent',
   423: 'locked',
   429: 'tooManyRequests',
