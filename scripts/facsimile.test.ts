@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -7,6 +8,14 @@ import { startProcess } from './testing/command-process.ts';
 import { cloneRepository, createEmptyProject, createTestProject } from './testing/test-project.ts';
 
 const command = join(import.meta.dirname, 'facsimile.ts');
+
+test('a Node that is too old can load the command far enough to be told so', async () => {
+  const text = await readFile(command, 'utf8');
+  const [first, ...others] = text.match(/^import .*$/gm) ?? [];
+  expect(first).toBe("import './assert-node-version.js';");
+  // A name that a module of Node does not have yet is an error before anything runs.
+  expect(others.filter((line) => line.includes('{'))).toEqual([]);
+});
 
 describe('mock', () => {
   test('serves the documented API until it is stopped, and prints a line to try it with', async () => {
