@@ -157,6 +157,15 @@ describe('what an interaction touches', () => {
     expect(touchedIn(operations[0]?.refusals)).toEqual(['4XX badRequest']);
   });
 
+  test('is an error response that recordPact notes without an interaction', () => {
+    const pact = {
+      interactions: [{ request: add, response: { status: 201 } }],
+      metadata: { facsimile: { refusals: [{ operationId: 'add', status: 400, scenario: 'badRequest' }, {}] } },
+    };
+    const { operations } = coverDocument(document, readPact({ path: 'app.json', text: JSON.stringify(pact) }));
+    expect(touchedIn(operations[0]?.refusals)).toEqual(['4XX badRequest']);
+  });
+
   test('is a query that is written as a text', () => {
     const { operations } = cover({ request: { ...add, query: 'dry%20run=true' }, response: { status: 201 } });
     expect(touchedIn(operations[0]?.properties)).toEqual(['query dry run']);

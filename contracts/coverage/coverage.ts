@@ -5,7 +5,7 @@ import { formatSource } from '../../spec/openapi/sources.ts';
 import { httpExchange } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
 import { type DocumentedPart, type DocumentedParts, documentedParts } from './documented-parts.ts';
-import { touchedParts } from './touched-parts.ts';
+import { notedRefusals, touchedParts } from './touched-parts.ts';
 
 /** A part of an operation with the consumers whose contracts touch it, sorted; none where no test does. */
 export interface CoveredPart extends DocumentedPart {
@@ -67,6 +67,13 @@ export function coverDocument(document: OpenApiDocument, interactions: readonly 
     const { properties = [] } = documented.get(id) ?? {};
     const parts = new Set(touchedParts(called.operation, properties, exchange, interaction));
     touches.push({ operation: id, consumer, parts });
+  }
+  const contracts = new Map(interactions.map((interaction) => [interaction.pact, interaction]));
+  for (const contract of contracts.values()) {
+    const refusals = notedRefusals(contract, (id) => documented.get(id)?.operation);
+    touches.push(
+      ...refusals.map(({ operation, part }) => ({ operation, consumer: contract.consumer, parts: new Set([part]) })),
+    );
   }
   const byOperation = Map.groupBy(touches, ({ operation }) => operation);
   const counted = countedReadings([...documented.values()], byOperation);

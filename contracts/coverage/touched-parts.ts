@@ -1,4 +1,4 @@
-import { type DocumentedOperation, findResponse } from '../../spec/openapi/operations.ts';
+import { type DocumentedOperation, type DocumentedResponse, findResponse } from '../../spec/openapi/operations.ts';
 import { every, pathWithin } from '../../spec/standards/json-path.ts';
 import { fieldsOf, type HttpExchange } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
@@ -15,8 +15,7 @@ export function touchedParts(
   exchange: HttpExchange,
   { json, notes }: ReadInteraction,
 ): readonly string[] {
-  const { key } = findResponse(operation, exchange.status) ?? {};
-  const response = operation.responses.find((response) => response.key === key);
+  const response = responseWith(operation, exchange.status);
   const { query, headers } = fieldsOf(json.request);
   const sent = [
     ...queryNames(query).map((name) => parameterPart('query', name)),
@@ -24,14 +23,39 @@ export function touchedParts(
     ...pathsIn(exchange.requestBody).map((path) => `request ${path}`),
   ];
   if (response === undefined) return sent;
-  const [first, ...others] = scenarioNames(response);
-  const scenario = others.find((name) => name === notes?.scenario) ?? first;
+  const { key } = response;
   const { reads = pathsIn(exchange.responseBody) } = notes ?? {};
   const received =
     reads === 'all'
       ? properties.map(({ name }) => name).filter((name) => name.startsWith(`${key} `))
       : reads.map((path) => `${key} ${path}`);
-  return [...sent, `${key} ${scenario}`, ...received];
+  return [...sent, scenarioPart(response, notes?.scenario), ...received];
+}
+
+/** The refusals that a consumer's tests received and its contract has no interaction for, as recordPact notes them. */
+export function notedRefusals(
+  { metadata }: Pick<ReadInteraction, 'metadata'>,
+  find: (operationId: string) => DocumentedOperation | undefined,
+): readonly { readonly operation: string; readonly part: string }[] {
+  const { refusals } = fieldsOf(metadata.facsimile);
+  return (Array.isArray(refusals) ? refusals : []).flatMap((noted: unknown) => {
+    const { operationId, status, scenario } = fieldsOf(noted);
+    const operation = find(String(operationId));
+    const response = operation && responseWith(operation, Number(status));
+    if (operation === undefined || response === undefined) return [];
+    return [{ operation: operation.id, part: scenarioPart(response, scenario) }];
+  });
+}
+
+/** The response as it is documented: of a range of statuses, with the one that stands for it. */
+function responseWith(operation: DocumentedOperation, status: number): DocumentedResponse | undefined {
+  const { key } = findResponse(operation, status) ?? {};
+  return operation.responses.find((response) => response.key === key);
+}
+
+function scenarioPart(response: DocumentedResponse, scenario: unknown): string {
+  const [first, ...others] = scenarioNames(response);
+  return `${response.key} ${others.find((name) => name === scenario) ?? first}`;
 }
 
 /** Pact V2 writes a query as the text that it is. */

@@ -13,7 +13,7 @@ import {
   documentedText,
   parseJson,
 } from './documented-values.ts';
-import type { RecordedUse } from './usage.ts';
+import type { RecordedRefusal, RecordedUse } from './usage.ts';
 
 /** An exchange as MSW saw it, with both bodies as text. */
 export interface SeenExchange {
@@ -31,6 +31,8 @@ type DescribedUse = Omit<RecordedUse, 'bodyReads' | 'headerReads'>;
 export interface Description {
   /** Undefined where the exchange can be in no contract. */
   readonly use?: DescribedUse;
+  /** What the test received all the same. */
+  readonly refusal?: RecordedRefusal;
   /** What of it is in no contract, and why; nothing that the exchange sent but its path. */
   readonly leftOut: readonly string[];
 }
@@ -57,6 +59,7 @@ export function createUseDescriber(
       (await statusOf(repeat(operation, seen, use), handlers)) !== seen.status
     )
       return {
+        refusal: { operationId: operation.id, status: seen.status, scenario: use.scenario },
         leftOut: [`${asked} is answered with ${seen.status} for a value, and no value that is sent is recorded`],
       };
     return { use, leftOut: undocumentedProperties(document, operation, seen).map((text) => `${asked}: ${text}`) };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { emitRecordedPact } from './generate.ts';
-import type { RecordedUse } from './usage.ts';
+import type { RecordedRefusal, RecordedUse } from './usage.ts';
 
 /** What one test file recorded, as it waits for those of the other workers. */
 export interface RecordedPart {
@@ -13,6 +13,7 @@ export interface RecordedPart {
   readonly folder: string;
   readonly document: OpenApiDocument;
   readonly uses: readonly RecordedUse[];
+  readonly refusals: readonly RecordedRefusal[];
 }
 
 /** An empty folder for the parts of one run. */
@@ -44,9 +45,13 @@ export async function writeRecordedPacts(parts: readonly RecordedPart[]): Promis
   const paths: string[] = [];
   for (const [first, ...others] of groups.values()) {
     if (first === undefined) continue;
-    const uses = [first, ...others].flatMap((part) => part.uses);
+    const parts = [first, ...others];
+    const uses = parts.flatMap((part) => part.uses);
     if (uses.length === 0) continue;
-    const file = emitRecordedPact(first.document, first.consumer, uses);
+    const file = emitRecordedPact(first.document, first.consumer, {
+      uses,
+      refusals: parts.flatMap((part) => part.refusals),
+    });
     const path = resolve(first.folder, file.path);
     await mkdir(first.folder, { recursive: true });
     await writeWhole(path, file.text);

@@ -20,13 +20,13 @@ import type { Pact, PactBody, PactInteraction, PactRequest, ProviderState } from
 import { printJson } from '../pact/print-json.ts';
 import { providerName } from '../pact/provider-name.ts';
 import { keepRead } from './narrow-response.ts';
-import { mergeUses, type RecordedUse } from './usage.ts';
+import { mergeRefusals, mergeUses, type RecordedRefusal, type RecordedUse } from './usage.ts';
 
 /** The contract of what a consumer's tests used. Same uses in any order, same bytes. */
 export function emitRecordedPact(
   document: OpenApiDocument,
   consumer: string,
-  uses: readonly RecordedUse[],
+  { uses, refusals }: { readonly uses: readonly RecordedUse[]; readonly refusals: readonly RecordedRefusal[] },
 ): OutputFile {
   const provider = providerName(document);
   const operations = new Map(readOperations(document).map((operation) => [operation.id, operation]));
@@ -43,7 +43,11 @@ export function emitRecordedPact(
     })),
     metadata: {
       pactSpecification: { version: '4.0' },
-      facsimile: { generator: 'facsimile', notice: 'Recorded from tests. Do not edit: run them again.' },
+      facsimile: {
+        generator: 'facsimile',
+        notice: 'Recorded from tests. Do not edit: run them again.',
+        ...(refusals.length > 0 && { refusals: mergeRefusals(refusals) }),
+      },
     },
   };
   const name = `${consumer}-${provider}`.replace(/[^\w.-]+/g, '-');

@@ -6,7 +6,7 @@ import { type RecordedPart, writePart, writeRecordedPacts } from './files.ts';
 import { keepDocumentedReads } from './narrow-response.ts';
 import { readServiceDocument } from './service-document.ts';
 import { bodyReadsOf, type ResponseReads } from './track-reads.ts';
-import type { RecordedUse } from './usage.ts';
+import type { RecordedRefusal, RecordedUse } from './usage.ts';
 import { createCallWatcher } from './watch-calls.ts';
 
 /** The environment variable that tells the workers of a run where to write their parts. */
@@ -88,16 +88,18 @@ export function recordPact(options: RecordPactOptions): PactRecorder {
     watcher.stop();
     const document = await service;
     const uses: RecordedUse[] = [];
+    const refusals: RecordedRefusal[] = [];
     for (const { reads, method, description } of seen) {
       const described = await description;
       leftOut.push(...described.leftOut);
+      if (described.refusal !== undefined) refusals.push(described.refusal);
       if (described.use === undefined) continue;
       // A response to HEAD has no body, whatever was tried to read of it.
       const bodyReads = method === 'HEAD' ? [] : bodyReadsOf(reads);
       const headerReads = reads.headers === 'all' ? 'all' : [...reads.headers].toSorted();
       uses.push(keepDocumentedReads(document, { ...described.use, bodyReads, headerReads }));
     }
-    await keep({ consumer, folder: resolve(folder), document, uses });
+    await keep({ consumer, folder: resolve(folder), document, uses, refusals });
   });
   return { leftOut: () => [...new Set(leftOut)] };
 }

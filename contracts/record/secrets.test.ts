@@ -220,6 +220,19 @@ test('an error that only a value brings about is in no contract, since no value 
   expect(files.filter((file) => file.includes('no link'))).toEqual([]);
 });
 
+test('such an error is noted beside the interactions, once', async () => {
+  const { pact } = await record(async () => {
+    await send({ body: { note: 'x', link: 'no link' } });
+    await send({ body: { note: 'x', link: 'none either' } });
+    await send({ body: { note: 'x' } });
+  });
+  expect(pact.interactions).toHaveLength(1);
+  const { operationId } = pact.interactions[0]?.comments.facsimile ?? {};
+  expect(pact.metadata.facsimile).toMatchObject({
+    refusals: [{ operationId, status: 400, scenario: 'badRequest' }],
+  });
+});
+
 test('a text that is no JSON is described as one, not as a body without its properties', async () => {
   const { pact } = await record(async () => {
     await send({ body: '{"note": ' });

@@ -20,6 +20,15 @@ export interface RecordedUse {
   readonly headerReads: readonly string[] | 'all';
 }
 
+/** An error response to a value that a test sent: no contract has it, since no value that is sent is recorded. */
+export type RecordedRefusal = Pick<RecordedUse, 'operationId' | 'status' | 'scenario'>;
+
+/** Each refusal once, in the same order, whatever order they came in. */
+export function mergeRefusals(refusals: readonly RecordedRefusal[]): readonly RecordedRefusal[] {
+  const texts = refusals.map(({ operationId, status, scenario }) => JSON.stringify({ operationId, status, scenario }));
+  return [...new Set(texts)].toSorted().map((text) => JSON.parse(text) as RecordedRefusal);
+}
+
 /** One use for each kind of exchange, with all that any of them read; in the same order, whatever order they came in. */
 export function mergeUses(uses: readonly RecordedUse[]): readonly RecordedUse[] {
   const kinds = Map.groupBy(uses, kindOf);
