@@ -1,5 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FacsimileConfig, OutputConfig } from '../../project/config.ts';
 import type { Comparison, Contender } from '../measure/comparison.ts';
 import { requirePeer } from '../setting/peers.ts';
 import { timeProgram } from '../setting/run-program.ts';
@@ -7,6 +8,7 @@ import type { Setting } from '../setting/setting.ts';
 import type { Subject } from '../setting/subject.ts';
 
 const facsimile = 'Facsimile: types, handlers, validators, contracts';
+const withoutContracts = 'Facsimile: types, handlers, validators';
 const types = 'openapi-typescript: types';
 
 /** Generators of TypeScript on the project's document, each from its start to its end. */
@@ -16,7 +18,7 @@ export async function compareGenerators(setting: Setting): Promise<Comparison> {
     ...(await comparisonOf(setting, small, 'small')),
     name: 'generate',
     title: `Generating code from ${small.size}`,
-    goals: [{ of: facsimile, against: types, bound: 'at most', ratio: 1.5 }],
+    goals: [facsimile, withoutContracts].map((of) => ({ of, against: types, bound: 'at most', ratio: 1.5 })),
     rounds: setting.quick ? 1 : 7,
     warmUp: setting.quick ? 0 : 1,
   };
@@ -38,8 +40,16 @@ export async function compareLargeGenerators(setting: Setting): Promise<Comparis
 async function comparisonOf(setting: Setting, { path }: Subject, name: string) {
   const tool = await setting.tool();
   const folder = (part: string) => join(setting.workshop, `generate-${name}`, part);
+  const ours = (output: OutputConfig) => () => ({
+    args: [tool, 'generate'],
+    config: { document: path, output } satisfies FacsimileConfig,
+  });
   const contenders: readonly Contender[] = [
-    generator(folder('facsimile'), facsimile, () => ({ args: [tool, 'generate', '--document', path] })),
+    { ...generator(folder('facsimile'), facsimile, ours({})), isOurs: true },
+    {
+      ...generator(folder('no-contracts'), withoutContracts, ours({ contracts: false })),
+      isOurs: true,
+    },
     peer(setting, folder('openapi-typescript'), {
       name: types,
       package: 'openapi-typescript',
@@ -61,13 +71,15 @@ async function comparisonOf(setting: Setting, { path }: Subject, name: string) {
   ];
   return {
     measures: [{ name: 'time', unit: 'ms', better: 'less' }],
-    contenders: contenders.map((contender, at) => ({ ...contender, isOurs: at === 0 })),
+    contenders,
     baseline: types,
   } satisfies Partial<Comparison>;
 }
 
 interface Program {
   readonly args: readonly string[];
+  /** What Facsimile is to do. */
+  readonly config?: FacsimileConfig;
   readonly version?: string;
 }
 
@@ -91,10 +103,11 @@ function generator(folder: string, name: string, describe: () => Program): Conte
   return {
     name,
     open: () => {
-      const { version, args } = describe();
+      const { version, args, config } = describe();
       const measure = async () => {
         await rm(folder, { recursive: true, force: true });
         await mkdir(folder, { recursive: true });
+        if (config) await writeFile(join(folder, 'facsimile.config.mjs'), `export default ${JSON.stringify(config)};`);
         return { time: await timeProgram(args, folder) };
       };
       return { version, measure };
