@@ -31,7 +31,7 @@ function writerOf(name: string, target: string): number | undefined {
 }
 
 /** Whether a process is there; one of somebody else is too. */
-export function isRunning(process: number): boolean {
+function isRunning(process: number): boolean {
   try {
     globalThis.process.kill(process, 0);
     return true;
