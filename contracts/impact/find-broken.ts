@@ -3,7 +3,7 @@ import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { stepsOf } from '../../spec/standards/json-path.ts';
 import { emitPacts } from '../generate/generate.ts';
-import { readPact } from '../pact/read-pact.ts';
+import { type ReadInteraction, readPact } from '../pact/read-pact.ts';
 import { createInteractionJudge } from './judge-interaction.ts';
 import type { Problem } from './problem.ts';
 
@@ -36,7 +36,7 @@ export function findBroken({
       const { operation, problems } = judge(interaction, (name, key) => isChanged(parts.get(name), key));
       const [problem] = problems;
       if (operation === undefined || problem === undefined) continue;
-      const tests = interaction.notes?.tests ?? [];
+      const tests = testsOf(interaction, problems);
       const { consumer, description } = interaction;
       const found = { contract, consumer, interaction: description, reason: problem.reason, tests };
       for (const { fingerprint } of changesBehind(changes, operation, problems)) {
@@ -45,6 +45,17 @@ export function findBroken({
     }
   }
   return broken;
+}
+
+/** The tests that used what is a problem: those that read it of the response, and where the request is wrong, all. */
+function testsOf({ notes }: ReadInteraction, problems: readonly Problem[]): readonly string[] {
+  const isUsed = (reads: readonly string[] | 'all', { part, path }: Problem) =>
+    reads === 'all' ||
+    !part.startsWith('response') ||
+    !path.startsWith('$') ||
+    reads.some((read) => isWithin(read, path));
+  const tests = Object.entries(notes?.tests ?? {});
+  return tests.filter(([, reads]) => problems.some((problem) => isUsed(reads, problem))).map(([name]) => name);
 }
 
 /** The parts of operations, by their names, of which a change can break an interaction. */

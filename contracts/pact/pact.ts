@@ -110,8 +110,8 @@ export interface InteractionNotes {
   readonly reading?: string;
   /** What a consumer's tests read of the response's body, by JSON paths; `all` where it cannot be known. */
   readonly reads?: readonly string[] | 'all';
-  /** The consumer's tests that it was recorded from, with their files. */
-  readonly tests?: readonly string[];
+  /** The consumer's tests that it was recorded from, with their files, and the JSON paths that each read of the body. */
+  readonly tests?: Readonly<Record<string, readonly string[] | 'all'>>;
   /** Where it is demanded, `page:line` or overlay: `request`, `response`, and the JSON paths of the response's body. */
   readonly sources: Readonly<Record<string, string>>;
 }

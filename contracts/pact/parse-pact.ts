@@ -72,7 +72,7 @@ const notesForm = objectForm({
   reads: readsForm,
   dependsOn: dependenceForm,
   sources: mapForm(textForm),
-  tests: listForm(textForm),
+  tests: mapForm((value, place) => (value === 'all' ? undefined : listForm(textForm)(value, place))),
 });
 
 const partyForm = objectForm({ name: textForm });

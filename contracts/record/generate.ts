@@ -86,6 +86,7 @@ function toInteraction(document: OpenApiDocument, operation: DocumentedOperation
         dependsOn,
         ...optional('credentials', use.authorized ? noteCredentials(operation) : undefined),
         ...(use.bodyReads.length > 0 && { reads: use.bodyReads }),
+        ...optional('tests', Object.keys(use.tests ?? {}).length > 0 ? use.tests : undefined),
         sources: { ...sources, ...promised.sources },
       },
     },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { HttpHandler } from 'msw';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
+import { withCurrentTest } from './current-test.ts';
 import { createUseDescriber, type Description } from './describe-usage.ts';
 import { type RecordedPart, writePart, writeRecordedPacts } from './files.ts';
 import { keepDocumentedReads } from './narrow-response.ts';
@@ -64,8 +65,8 @@ export function recordPact(options: RecordPactOptions): PactRecorder {
   // What keeps the document from being read is said when the tests have run.
   describer.catch(() => undefined);
   const watcher = createCallWatcher();
-  const seen: { readonly reads: ResponseReads; readonly method: string; readonly description: Promise<Description> }[] =
-    [];
+  const seen: SeenUse[] = [];
+  let test: string | undefined;
   const leftOut: string[] = [];
   const bodies = new Map<string, Promise<string>>();
   // The handler that answers has read the body by then.
@@ -79,17 +80,22 @@ export function recordPact(options: RecordPactOptions): PactRecorder {
       return (await describer)(exchange);
     });
     description.catch(() => undefined);
-    seen.push({ reads, method: request.method, description });
+    seen.push({ reads, method: request.method, description, test });
   });
   // A client that is made before the first test keeps the fetch that it finds.
   watcher.start();
-  hooks.beforeEach(watcher.start);
+  hooks.beforeEach(
+    withCurrentTest((current) => {
+      test = current;
+      watcher.start();
+    }),
+  );
   hooks.afterAll(async () => {
     watcher.stop();
     const document = await service;
     const uses: RecordedUse[] = [];
     const refusals: RecordedRefusal[] = [];
-    for (const { reads, method, description } of seen) {
+    for (const { reads, method, description, test } of seen) {
       const described = await description;
       leftOut.push(...described.leftOut);
       if (described.refusal !== undefined) refusals.push(described.refusal);
@@ -97,11 +103,20 @@ export function recordPact(options: RecordPactOptions): PactRecorder {
       // A response to HEAD has no body, whatever was tried to read of it.
       const bodyReads = method === 'HEAD' ? [] : bodyReadsOf(reads);
       const headerReads = reads.headers === 'all' ? 'all' : [...reads.headers].toSorted();
-      uses.push(keepDocumentedReads(document, { ...described.use, bodyReads, headerReads }));
+      const kept = keepDocumentedReads(document, { ...described.use, bodyReads, headerReads });
+      uses.push(test === undefined ? kept : { ...kept, tests: { [test]: kept.bodyReads } });
     }
     await keep({ consumer, folder: resolve(folder), document, uses, refusals });
   });
   return { leftOut: () => [...new Set(leftOut)] };
+}
+
+/** An exchange that was seen, and the test that made it. */
+interface SeenUse {
+  readonly reads: ResponseReads;
+  readonly method: string;
+  readonly description: Promise<Description>;
+  readonly test: string | undefined;
 }
 
 async function readExchange(request: Request, body: Promise<string> | undefined, response: Response) {

@@ -18,6 +18,8 @@ export interface RecordedUse {
   readonly bodyReads: readonly string[] | 'all';
   /** Names of headers in lower case, sorted. */
   readonly headerReads: readonly string[] | 'all';
+  /** The tests that made it, as far as the test runner names them, with what each read of the body. */
+  readonly tests?: Readonly<Record<string, readonly string[] | 'all'>>;
 }
 
 /** An error response to a value that a test sent: no contract has it, since no value that is sent is recorded. */
@@ -36,7 +38,7 @@ export function mergeUses(uses: readonly RecordedUse[]): readonly RecordedUse[] 
 }
 
 /** What two exchanges of one kind have in common: all but the values. */
-function kindOf({ query, headers, body, bodyReads, headerReads, ...rest }: RecordedUse): string {
+function kindOf({ query, headers, body, bodyReads, headerReads, tests, ...rest }: RecordedUse): string {
   const shape = body === undefined ? 'none' : 'json' in body ? shapeOf(body.json) : 'text';
   const { operationId, status, ...others } = rest;
   return JSON.stringify([operationId, status, others, Object.keys(query), Object.keys(headers), shape]);
@@ -58,7 +60,17 @@ function mergeKind(uses: readonly RecordedUse[]): RecordedUse {
     ...first,
     bodyReads: union(uses.map((use) => use.bodyReads)),
     headerReads: union(uses.map((use) => use.headerReads)),
+    tests: mergeTests(uses),
   };
+}
+
+function mergeTests(uses: readonly RecordedUse[]): NonNullable<RecordedUse['tests']> {
+  const byName = Map.groupBy(
+    uses.flatMap(({ tests = {} }) => Object.entries(tests)),
+    ([name]) => name,
+  );
+  const names = [...byName.keys()].toSorted();
+  return Object.fromEntries(names.map((name) => [name, union((byName.get(name) ?? []).map(([, reads]) => reads))]));
 }
 
 function valuesOf({ query, headers, body }: RecordedUse): string {
