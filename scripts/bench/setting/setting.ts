@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { OpenApiDocument } from '../../../spec/openapi/document.ts';
 import type { CommandContext } from '../../cli/context.ts';
@@ -39,7 +40,13 @@ export async function createSetting(
 ): Promise<Setting> {
   const root = context.folder;
   const workshop = await mkdtemp(join(root, 'node_modules/.bench-'));
-  resources.defer(() => rm(workshop, { recursive: true, force: true }));
+  const remove = () => rmSync(workshop, { recursive: true, force: true });
+  // A signal ends the process without disposal.
+  process.once('exit', remove);
+  resources.defer(() => {
+    process.off('exit', remove);
+    remove();
+  });
   const writeSubject = async (name: string, made: OpenApiDocument) => {
     const path = join(workshop, name);
     await writeFile(path, JSON.stringify(made));
