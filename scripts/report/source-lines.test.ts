@@ -75,6 +75,21 @@ describe('each line of a page has its fate', () => {
   });
 });
 
+test('what several pages say alike is carried from each of them', async () => {
+  const requestBlock = '``` http\nDELETE /notes/{noteId}\n```';
+  const sampleRequest = '``` http\nDELETE https://graph.microsoft.com/v1.0/notes/1\n```';
+  const second = testPage({ requestBlock, sampleRequest, sampleResponse: '``` http\nHTTP/1.1 204 No Content\n```' });
+  const sources = [testPage(), second].map((text, index) => ({ path: `pages/${index}.md`, text }));
+  const library = { find: () => undefined };
+  const { documents, ...found } = await compile({ pages: sources, library, overlays: [] }, oneDocument);
+  const pages = readReportedPages({ documents: [...documents.values()], ...found, runs: {} });
+  const carried = pages.map(({ lines }) => lines.filter(({ isCarried }) => isCarried).map(({ text }) => text));
+  for (const line of ['|Authorization|Bearer {token}|', '|Header|Value|']) {
+    expect(carried).toEqual([expect.arrayContaining([line]), expect.arrayContaining([line])]);
+  }
+  expect(carried[1]).toContain('DELETE https://graph.microsoft.com/v1.0/notes/1');
+});
+
 describe('each line of an OpenAPI document has its fate', () => {
   const text = `openapi: 3.1.0
 # Made by hand.

@@ -1,4 +1,3 @@
-import type { ServerModel } from '../ir/api-model.ts';
 import type { DocumentedExchange, DocumentModel, NamedExample, PathModel } from '../ir/document-model.ts';
 import { shownAt, statedAt } from '../ir/evidence.ts';
 import { componentName } from '../ir/named-types.ts';
@@ -34,7 +33,16 @@ export function writeDocument(model: DocumentModel, locate: Locate): OpenApiDocu
       ),
       ...(bearer === undefined
         ? {}
-        : { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', ...sourced([bearer], locate) } } }),
+        : {
+            securitySchemes: {
+              bearer: {
+                type: 'http',
+                scheme: 'bearer',
+                ...sourced([bearer], locate),
+                ...located([bearer, ...model.furtherBearers], locate),
+              },
+            },
+          }),
     },
   };
 }
@@ -45,8 +53,8 @@ function located(places: readonly (Place | undefined)[], locate: Locate): Pick<S
   return optional('x-doc-source', source);
 }
 
-function serverObject(server: ServerModel, locate: Locate): ServerObject {
-  const source = sourced([server.place], locate);
+function serverObject(server: DocumentModel['servers'][number], locate: Locate): ServerObject {
+  const source = { ...sourced([server.place], locate), ...located([server.place, ...server.furtherPlaces], locate) };
   if (server.version !== undefined) return { url: `${server.origin}/${server.version}`, ...source };
   const version = {
     enum: server.versions,

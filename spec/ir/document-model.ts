@@ -18,7 +18,7 @@ export interface DocumentModel {
   /** Undefined where no page documents an operation. */
   readonly place: Place | undefined;
   readonly descriptionPlace: Place | undefined;
-  readonly servers: readonly ServerModel[];
+  readonly servers: readonly DocumentedServer[];
   readonly tags: readonly TagModel[];
   /** In the order of their texts. */
   readonly paths: readonly PathModel[];
@@ -28,7 +28,14 @@ export interface DocumentModel {
   readonly examples: readonly NamedExample[];
   /** The place that says that a bearer token is needed; undefined where no token is. */
   readonly bearer: Fact | undefined;
+  /** The places on other pages that say so too. */
+  readonly furtherBearers: readonly Place[];
   readonly control: ControlNames | undefined;
+}
+
+/** A server with the places on other pages that name it too. */
+interface DocumentedServer extends ServerModel {
+  readonly furtherPlaces: readonly Place[];
 }
 
 /** A group of operations: those of the pages of one title. */

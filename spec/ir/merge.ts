@@ -17,14 +17,18 @@ export function mergePages(pages: readonly ApiModel[], types: readonly NamedType
   const named = mergeNamedTypes([...pages.flatMap((page) => page.types), ...types], report);
   const { exchangeOf, examples } = nameExamples(operations);
   const control = pages.find((page) => page.control !== undefined)?.control;
+  const [bearer, ...furtherBearers] = pages.flatMap((page) => page.bearer ?? []);
   const servers = pages.flatMap((page) => page.server ?? []);
+  const byUrl = Map.groupBy(servers, ({ origin, version }) => `${origin}/${version ?? ''}`.toLowerCase());
   const titles = uniqueBy(pages, (page) => page.title);
   return {
     title: isOnly ? (first?.title ?? 'No operation') : 'API reference',
     description: isOnly ? first?.description : undefined,
     place: first?.place,
     descriptionPlace: isOnly ? first?.descriptionPlace : undefined,
-    servers: uniqueBy(servers, ({ origin, version }) => `${origin}/${version ?? ''}`.toLowerCase()),
+    servers: [...byUrl.values()].flatMap(([server, ...same]) =>
+      server === undefined ? [] : [{ ...server, furtherPlaces: same.map(({ place }) => place) }],
+    ),
     tags: titles.map(({ title: name, description, place, descriptionPlace }) => ({
       name,
       description,
@@ -34,7 +38,8 @@ export function mergePages(pages: readonly ApiModel[], types: readonly NamedType
     paths: mergePaths(pages, { exchangeOf, types: named, typeProperty: control?.typeProperty, report }),
     types: usedTypes(operations, named),
     examples,
-    bearer: pages.find((page) => page.bearer !== undefined)?.bearer,
+    bearer,
+    furtherBearers,
     control,
   };
 }
