@@ -79,10 +79,13 @@ function countOperations(documents: readonly OpenApiDocument[]): ReadonlyMap<str
 /** The report of a page, for which the promises of its operations are planned. */
 export function readPageReport(
   page: ReportedPage,
-  { documents, runs }: Pick<ReportInput, 'documents' | 'runs'>,
+  { documents, runs: all }: Pick<ReportInput, 'documents' | 'runs'>,
 ): PageReport {
   const own = documents.flatMap((document) => documentOf(page.path, document));
   const promises = own.flatMap(listPromises);
+  const { mutants: run, ...others } = all;
+  const mutants = run?.mutants.filter((mutant) => mutant.page === page.path);
+  const runs = mutants === undefined ? others : { ...others, mutants: { mutants } };
   return {
     ...page,
     promises,

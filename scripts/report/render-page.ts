@@ -34,12 +34,12 @@ ${renderRuns(report.runs)}`;
 }
 
 /** The report in one sentence. */
-function sayInShort({ lines, operations }: PageReport): string {
+function sayInShort({ path, lines, operations }: PageReport): string {
   const { carried, decided, error, prose } = countFates(lines);
   const served = operations === 1 ? '1 operation' : `${operations} operations`;
   const errors = error === 0 ? 'none is in error' : `${error} ${error === 1 ? 'is' : 'are'} in error`;
   return (
-    `The page documents ${served}. Of its ${carried + decided + error + prose} lines that are not blank, ${carried} are ` +
+    `The ${/\.md$/i.test(path) ? 'page' : 'document'} documents ${served}. Of its ${carried + decided + error + prose} lines that are not blank, ${carried} are ` +
     `carried into the artefacts as they are, ${decided} with a decision, ${prose} are prose without effect, and ${errors}.`
   );
 }
@@ -60,7 +60,7 @@ function renderLines({ path, lines, promises, runs }: PageReport): Html {
     renderLine(line, {
       promises: byLine.get(`${path}:${line.number}`),
       results,
-      mutants: (runs.mutants?.mutants ?? []).filter((mutant) => mutant.page === path && mutant.line === line.number),
+      mutants: (runs.mutants?.mutants ?? []).filter((mutant) => mutant.line === line.number),
       differences: (runs.parity?.differences ?? []).filter(
         ({ operation }) => operation !== undefined && operationLines.get(operation) === line.number,
       ),
