@@ -7,8 +7,9 @@ import packageJson from '../package.json' with { type: 'json' };
 import { testPage } from '../spec/test-page.fixture.ts';
 import { packageManifest } from './package/manifest.ts';
 import { startProcess } from './testing/command-process.ts';
+import { commitFiles } from './testing/commit-files.ts';
 import { codeBlocks, guides } from './testing/guides.ts';
-import { cloneRepository, createEmptyProject, type TestProject } from './testing/test-project.ts';
+import { cloneRepository, createEmptyProject, createTestProject, type TestProject } from './testing/test-project.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -80,6 +81,20 @@ async function coverDocumentation(line: string) {
   await expectSuccess(line);
 }
 
+/** Runs a line in a repository of the project, in which nothing has changed since the last commit. */
+async function diffRevisions(line: string) {
+  await using project = await createTestProject();
+  await project.write('pacts/notes-graph.microsoft.com.json', await clone.read(ownContract));
+  commitFiles(project.folder, 'Add the page');
+  commitFiles(project.folder, 'Change nothing');
+  const { code, out, err } = await project.run(...line.replace('npx facsimile ', '').split(' '));
+  expect({ code, out, err }).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^(0 breaking.*\n)+$/),
+    err: expect.any(String),
+  });
+}
+
 /** Runs a line with a stand-in for the broker, which holds the contract that is generated. */
 async function askBroker(line: string) {
   await using broker = await startBrokerStandIn('');
@@ -138,6 +153,9 @@ const outputs: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
     startMock((url) => expectSuccess(line.replace('http://127.0.0.1:4010', url))),
   'npx facsimile coverage': coverDocumentation,
   'npx facsimile coverage pacts --fail-under 40': coverDocumentation,
+  'npx facsimile diff main..': diffRevisions,
+  'npx facsimile diff HEAD~1..HEAD --pact pacts/notes-graph.microsoft.com.json --fail-on breaking': diffRevisions,
+  'npx facsimile diff main:spec/pages spec/pages --format markdown': diffRevisions,
   'npx facsimile compare generated/pacts/*.json': expectSuccess,
   'npx facsimile publish generated/pacts/*.json --broker-url http://127.0.0.1:9292': askBroker,
   'npx facsimile verify --provider-base-url http://127.0.0.1:8080 --broker-url http://127.0.0.1:9292 --publish-results':
