@@ -51,11 +51,10 @@ export async function compareLargeServers(setting: Setting): Promise<Comparison>
 
 function comparisonOf(
   { quick }: Setting,
-  comparison: Omit<Comparison, 'measures' | 'baseline' | 'warmUp'> & { readonly notes: readonly string[] },
+  comparison: Omit<Comparison, 'measures' | 'baseline' | 'warmUp'>,
 ): Comparison {
   return {
     ...comparison,
-    notes: [...comparison.notes, 'on 10 and on 100 connections: responses, their median time and that of 99%'],
     measures: [
       ...loadMeasures(10),
       ...loadMeasures(100),
@@ -70,9 +69,9 @@ function comparisonOf(
 
 function loadMeasures(connections: number): readonly [Measure, Measure, Measure] {
   return [
-    { name: `on ${connections}: responses`, unit: '1/s', better: 'more' },
-    { name: `on ${connections}: median`, unit: 'ms', better: 'less' },
-    { name: `on ${connections}: 99%`, unit: 'ms', better: 'less' },
+    { name: `${connections} connections: responses`, unit: '1/s', better: 'more' },
+    { name: `${connections} connections: median`, unit: 'ms', better: 'less' },
+    { name: `${connections} connections: 99%`, unit: 'ms', better: 'less' },
   ];
 }
 

@@ -55,8 +55,8 @@ test('the chart is valid SVG with words for those who do not see it', () => {
 test('the bars are as long as the figures are large, and ours have a colour of their own', () => {
   const [, ...bars]: readonly Readonly<Record<string, string>>[] = parsed.rect;
   expect(bars.map((bar) => [bar['@_class'], Number(bar['@_width'])])).toEqual([
-    ['ours', 390],
-    ['other', 195],
+    ['ours', 370],
+    ['other', 185],
     ['other', 0],
     ['other', 0],
   ]);

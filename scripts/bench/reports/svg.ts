@@ -4,7 +4,7 @@ import { type BenchReport, formatFigure } from './report.ts';
 
 const width = 860;
 const margin = 16;
-const barsFrom = 330;
+const barsFrom = 350;
 const barsTo = 720;
 const rowHeight = 22;
 const titleHeight = 44;
