@@ -102,13 +102,13 @@ describe('what is documented', () => {
       'request $.Text',
       'request $.key',
       "request $['made by']",
-      "request $['made by'].name",
       'request $.parts',
+      "request $['made by'].name",
       '201 $.id',
       '201 $.Text',
       "201 $['made by']",
-      "201 $['made by'].name",
       '201 $.parts',
+      "201 $['made by'].name",
     ]);
     expect(operation?.properties[2]?.source).toBe('notes.md:12');
   });
@@ -149,7 +149,13 @@ describe('what an interaction touches', () => {
     const response = { status: 201, body: { id: '1' } };
     const read = (reads: unknown) => touchedIn(cover({ request: add, response, reads }).operations[0]?.properties);
     expect(read(['$', '$.Text'])).toEqual(['201 $.Text']);
-    expect(read('all')).toEqual(['201 $.id', '201 $.Text', "201 $['made by']", "201 $['made by'].name", '201 $.parts']);
+    expect(read('all')).toEqual(['201 $.id', '201 $.Text', "201 $['made by']", '201 $.parts', "201 $['made by'].name"]);
+  });
+
+  test('is a property of a type at whatever place in the body', () => {
+    const body = { Text: 'a', parts: [{ parts: [{ key: 'b' }] }] };
+    const [operation] = cover({ request: { ...add, body }, response: { status: 201 } }).operations;
+    expect(touchedIn(operation?.properties)).toEqual(['request $.Text', 'request $.key', 'request $.parts']);
   });
 
   test('is a range of statuses by any status in it', () => {

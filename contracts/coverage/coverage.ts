@@ -1,9 +1,10 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
-import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
+import { readOperations } from '../../spec/openapi/operations.ts';
 import { createOperationFinder } from '../../spec/openapi/paths.ts';
 import { formatSource } from '../../spec/openapi/sources.ts';
 import { httpExchange } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
+import { createPropertyLister } from './body-properties.ts';
 import { type DocumentedPart, type DocumentedParts, documentedParts } from './documented-parts.ts';
 import { notedRefusals, touchedParts } from './touched-parts.ts';
 
@@ -50,8 +51,9 @@ interface Touch {
 /** Finds out what of a document the interactions of contracts touch, whoever wrote them. */
 export function coverDocument(document: OpenApiDocument, interactions: readonly ReadInteraction[]): Coverage {
   const findOperation = createOperationFinder(document);
+  const listProperties = createPropertyLister(document);
   const documented = new Map(
-    readOperations(document).map((operation) => [operation.id, { operation, ...documentedParts(document, operation) }]),
+    readOperations(document).map((operation) => [operation.id, documentedParts(operation, listProperties)]),
   );
   const touches: Touch[] = [];
   const unknown: string[] = [];
@@ -59,14 +61,13 @@ export function coverDocument(document: OpenApiDocument, interactions: readonly 
     const { pact, consumer, description, flaw, unfit } = interaction;
     const exchange = flaw === undefined && unfit === undefined ? httpExchange(interaction) : undefined;
     const called = exchange && findOperation(exchange.method, exchange.path);
-    if (exchange === undefined || called === undefined) {
+    const parts = called && documented.get(called.operation.id);
+    if (exchange === undefined || parts === undefined) {
       unknown.push(`${pact}: ${description}`);
       continue;
     }
-    const { id } = called.operation;
-    const { properties = [] } = documented.get(id) ?? {};
-    const parts = new Set(touchedParts(called.operation, properties, exchange, interaction));
-    touches.push({ operation: id, consumer, parts });
+    const touched = new Set(touchedParts(parts, exchange, interaction));
+    touches.push({ operation: parts.operation.id, consumer, parts: touched });
   }
   const contracts = new Map(interactions.map((interaction) => [interaction.pact, interaction]));
   for (const contract of contracts.values()) {
@@ -82,10 +83,10 @@ export function coverDocument(document: OpenApiDocument, interactions: readonly 
 }
 
 /** A service need follow only one reading of a line. */
-function countedReadings<Documented extends { readonly operation: DocumentedOperation }>(
-  all: readonly Documented[],
+function countedReadings(
+  all: readonly DocumentedParts[],
   called: ReadonlyMap<string, unknown>,
-): readonly Documented[] {
+): readonly DocumentedParts[] {
   const byChoice = Map.groupBy(
     all.map(({ operation }) => operation),
     ({ choice }) => choice,
@@ -98,13 +99,8 @@ function countedReadings<Documented extends { readonly operation: DocumentedOper
   });
 }
 
-/** An operation with its parts. */
-interface DocumentedWhole extends DocumentedParts {
-  readonly operation: DocumentedOperation;
-}
-
 function coverOperation(
-  { operation, scenarios, refusals, properties }: DocumentedWhole,
+  { operation, scenarios, refusals, properties }: DocumentedParts,
   touches: readonly Touch[],
 ): OperationCoverage {
   const consumersOf = (touching: readonly Touch[]) => [...new Set(touching.map(({ consumer }) => consumer))].toSorted();

@@ -1,13 +1,10 @@
-import type { JsonSchema, OpenApiDocument } from '../../spec/openapi/document.ts';
-import type { DocumentedOperation, DocumentedResponse } from '../../spec/openapi/operations.ts';
-import { resolveReference } from '../../spec/openapi/references.ts';
-import { flattenSchema } from '../../spec/openapi/schema.ts';
+import type { Content, DocumentedOperation, DocumentedResponse } from '../../spec/openapi/operations.ts';
 import { formatSource, sourcesOf } from '../../spec/openapi/sources.ts';
-import { type Direction, isOfOther } from '../../spec/openapi/values/schema-errors.ts';
-import { every, pathWithin } from '../../spec/standards/json-path.ts';
+import type { Direction } from '../../spec/openapi/values/schema-errors.ts';
 import { isJson } from '../../spec/standards/media-type.ts';
 import { statusName } from '../../spec/standards/status-names.ts';
 import { contractContent } from '../generate/request-body.ts';
+import type { BodyProperties, createPropertyLister } from './body-properties.ts';
 
 /** A part of an operation that tests can touch, `201 created` or `request $.Status`, with its `page:line` or overlay. */
 export interface DocumentedPart {
@@ -15,28 +12,41 @@ export interface DocumentedPart {
   readonly source: string | undefined;
 }
 
-/** What an operation documents, by kinds. */
+/** An operation with what it documents, by kinds. */
 export interface DocumentedParts {
+  readonly operation: DocumentedOperation;
   /** Its responses below 400, one for each example. */
   readonly scenarios: readonly DocumentedPart[];
   /** Its error responses. */
   readonly refusals: readonly DocumentedPart[];
   /** Parameters in queries and headers, and the properties of JSON bodies, those of error responses apart. */
   readonly properties: readonly DocumentedPart[];
+  /** The bodies of which the properties are: `request`, and those of responses by their keys. */
+  readonly bodies: ReadonlyMap<string, BodyProperties>;
 }
 
 /** The parts of an operation, in the order of its document. */
-export function documentedParts(document: OpenApiDocument, operation: DocumentedOperation): DocumentedParts {
-  const isError = ({ status }: DocumentedResponse) => status >= 400;
-  const good = operation.responses.filter((response) => !isError(response));
+export function documentedParts(
+  operation: DocumentedOperation,
+  listProperties: ReturnType<typeof createPropertyLister>,
+): DocumentedParts {
+  const good = operation.responses.filter(({ status }) => status < 400);
+  const bodies = new Map<string, BodyProperties>();
+  const addBody = (name: string, contents: readonly Content[], direction: Direction) => {
+    const schema = contents.find(({ mediaType }) => isJson(mediaType))?.schema;
+    if (schema !== undefined) bodies.set(name, listProperties(schema, direction));
+  };
+  addBody('request', operation.requestBody?.contents ?? [], 'request');
+  for (const { key, contents } of good) addBody(key, contents, 'response');
+  const properties = [...bodies].flatMap(([body, { list }]) =>
+    list.map(({ path, source }) => ({ name: `${body} ${path}`, source })),
+  );
   return {
+    operation,
     scenarios: good.flatMap(scenariosOf),
-    refusals: operation.responses.filter(isError).flatMap(scenariosOf),
-    properties: [
-      ...parametersOf(operation),
-      ...propertiesOf(document, operation.requestBody?.contents, 'request'),
-      ...good.flatMap((response) => propertiesOf(document, response.contents, response.key)),
-    ],
+    refusals: operation.responses.filter((response) => !good.includes(response)).flatMap(scenariosOf),
+    properties: [...parametersOf(operation), ...properties],
+    bodies,
   };
 }
 
@@ -67,41 +77,4 @@ function parametersOf({ parameters }: DocumentedOperation): readonly DocumentedP
 /** The name of a parameter among the parts; names of headers are the same in any letters. */
 export function parameterPart(place: string, name: string): string {
   return `${place} ${place === 'header' ? name.toLowerCase() : name}`;
-}
-
-function propertiesOf(
-  document: OpenApiDocument,
-  contents: DocumentedResponse['contents'] = [],
-  body: string,
-): readonly DocumentedPart[] {
-  const content = contents.find(({ mediaType }) => isJson(mediaType));
-  const direction = body === 'request' ? 'request' : 'response';
-  const paths = listProperties(document, content?.schema ?? {}, { path: '$', direction, within: [] });
-  return paths.map(({ name, source }) => ({ name: `${body} ${name}`, source }));
-}
-
-interface PlaceInBody {
-  readonly path: string;
-  readonly direction: Direction;
-  /** The schemas around it: what contains itself is listed once. */
-  readonly within: readonly JsonSchema[];
-}
-
-/** The properties in a body by their JSON paths, those of the other direction apart. */
-function listProperties(document: OpenApiDocument, schema: JsonSchema, place: PlaceInBody): readonly DocumentedPart[] {
-  const resolved = resolveReference<JsonSchema>(document, schema);
-  if (place.within.includes(resolved)) return [];
-  const within = [...place.within, resolved];
-  const { properties, items } = flattenSchema(document, schema);
-  const own = Object.entries(properties).filter(([, property]) => !isOfOther(document, property, place.direction));
-  return [
-    ...(items === undefined
-      ? []
-      : listProperties(document, items, { ...place, path: pathWithin(place.path, every), within })),
-    ...own.flatMap(([name, property]) => {
-      const path = pathWithin(place.path, name);
-      const { source } = flattenSchema(document, property);
-      return [{ name: path, source }, ...listProperties(document, property, { ...place, path, within })];
-    }),
-  ];
 }

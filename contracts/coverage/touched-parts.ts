@@ -2,16 +2,14 @@ import { type DocumentedOperation, type DocumentedResponse, findResponse } from 
 import { every, pathWithin } from '../../spec/standards/json-path.ts';
 import { fieldsOf, type HttpExchange } from '../pact/http-exchange.ts';
 import type { ReadInteraction } from '../pact/read-pact.ts';
-import { type DocumentedPart, parameterPart, scenarioNames } from './documented-parts.ts';
+import { type DocumentedParts, parameterPart, scenarioNames } from './documented-parts.ts';
 
 /**
  * The names of the parts of an operation that an interaction of a contract touches. A contract expects what is promised of
  * what its consumer reads; where it notes what that is, the notes count.
- * @param properties the documented properties of the operation
  */
 export function touchedParts(
-  operation: DocumentedOperation,
-  properties: readonly DocumentedPart[],
+  { operation, properties, bodies }: DocumentedParts,
   exchange: HttpExchange,
   { json, notes }: ReadInteraction,
 ): readonly string[] {
@@ -20,7 +18,7 @@ export function touchedParts(
   const sent = [
     ...queryNames(query).map((name) => parameterPart('query', name)),
     ...Object.keys(fieldsOf(headers)).map((name) => parameterPart('header', name)),
-    ...pathsIn(exchange.requestBody).map((path) => `request ${path}`),
+    ...pathsIn(exchange.requestBody).map((path) => propertyPart('request', path)),
   ];
   if (response === undefined) return sent;
   const { key } = response;
@@ -28,8 +26,12 @@ export function touchedParts(
   const received =
     reads === 'all'
       ? properties.map(({ name }) => name).filter((name) => name.startsWith(`${key} `))
-      : reads.map((path) => `${key} ${path}`);
+      : reads.map((path) => propertyPart(key, path));
   return [...sent, scenarioPart(response, notes?.scenario), ...received];
+
+  function propertyPart(body: string, path: string): string {
+    return `${body} ${bodies.get(body)?.nameOf(path) ?? path}`;
+  }
 }
 
 /** The refusals that a consumer's tests received and its contract has no interaction for, as recordPact notes them. */

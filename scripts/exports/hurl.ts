@@ -9,25 +9,26 @@ import { type DocumentedExchange, mockServer } from './documented-exchanges.ts';
  * lines name with examples; a response is asked for its status and its media type.
  */
 export function exportHurl(exchanges: readonly DocumentedExchange[]): string {
-  const servers = new Map(exchanges.map(({ server }) => [serverVariable(exchanges, server), server]));
+  const servers = nameServers(exchanges);
   const credentials = exchanges.flatMap((exchange) => exchange.credentials);
   const variables = new Map([
-    ...[...servers.keys()].map((name) => [name, mockServer] as const),
+    ...[...servers.values()].map((name) => [name, mockServer] as const),
     ...credentials.map((sent) => [credentialVariable(sent), sent.value] as const),
   ]);
   const head = [
     '# The documented exchanges, written by `facsimile export hurl`.',
-    ...[...servers].map(([name, server]) => `# ${name} is documented as ${escapeLine(server)}`),
+    ...[...servers].map(([server, name]) => `# ${name} is documented as ${escapeLine(server)}`),
     '# To ask the mock that `facsimile mock` serves:',
     ...['# hurl --test FILE', ...[...variables].map(([name, value]) => `#   --variable ${name}=${quote(value)}`)],
   ];
-  const entries = exchanges.map((exchange) => `\n${entryText(exchange, serverVariable(exchanges, exchange.server))}`);
+  const entries = exchanges.map((exchange) => `\n${entryText(exchange, servers.get(exchange.server) ?? '')}`);
   return `${head.join('\n')}\n${entries.join('')}`;
 }
 
-function serverVariable(exchanges: readonly DocumentedExchange[], server: string): string {
-  const number = [...new Set(exchanges.map((exchange) => exchange.server))].indexOf(server) + 1;
-  return number === 1 ? 'base_url' : `base_url_${number}`;
+/** The names of the variables that servers are: `base_url`, `base_url_2`. */
+function nameServers(exchanges: readonly DocumentedExchange[]): ReadonlyMap<string, string> {
+  const servers = [...new Set(exchanges.map(({ server }) => server))];
+  return new Map(servers.map((server, index) => [server, index === 0 ? 'base_url' : `base_url_${index + 1}`]));
 }
 
 function credentialVariable({ credential: { name } }: SentCredential): string {
