@@ -5,7 +5,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { OverlayFile } from '../../spec/openapi/overlays.ts';
 import type { SourcePage } from '../../spec/source/source-page.ts';
-import { CommandFailure, describeFileError } from '../cli/errors.ts';
+import { CommandFailure, describeFileError, NotAFile } from '../cli/errors.ts';
 
 /**
  * The text of a file, byte for byte (a byte order mark and line ends are kept).
@@ -25,10 +25,11 @@ export async function readText(folder: string, path: string): Promise<string> {
   return text;
 }
 
-/** Undefined where they are more than a text can have. */
+/** Undefined where they are more than a text can have. @throws NotAFile for what has no end */
 async function readBytes(file: string): Promise<Buffer | undefined> {
-  const { size } = await stat(file);
-  return size > constants.MAX_STRING_LENGTH ? undefined : readFile(file);
+  const found = await stat(file);
+  if (!found.isFile() && !found.isDirectory()) throw new NotAFile();
+  return found.size > constants.MAX_STRING_LENGTH ? undefined : readFile(file);
 }
 
 /** A page of the vendor from disk, named by its path from the folder. */
@@ -47,7 +48,7 @@ export async function readOverlay(folder: string, path: string): Promise<Overlay
 
 /** The bytes of a file that is going to be written; undefined where there is none yet. */
 export async function readIfThere(folder: string, path: string): Promise<Buffer | undefined> {
-  return readFile(resolve(folder, path)).catch((error: NodeJS.ErrnoException) => {
+  return readBytes(resolve(folder, path)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw new CommandFailure(`${path}: cannot be written: ${describeFileError(error)}; nothing was changed`);
   });

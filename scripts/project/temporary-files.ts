@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, realpathSync, rmSync } from 'node:fs';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 const mark = `${process.pid}-${randomUUID().slice(0, 8)}`;
@@ -7,6 +8,24 @@ const mark = `${process.pid}-${randomUUID().slice(0, 8)}`;
 /** Where the new content of a file is until it is complete: beside it, with the process that writes it in its name. */
 export function temporaryPath(path: string): string {
   return join(dirname(path), `.${basename(path)}.${mark}.tmp`);
+}
+
+/**
+ * Writes a file as a whole: where that fails, on a full disk for example, what was there stays. What is in the place of a
+ * file and is none, such as standard output, is written to directly.
+ */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found !== undefined && !found.isFile()) return writeFile(path, text);
+  const target = found === undefined ? path : realpathSync(path);
+  removeLeftovers(target);
+  try {
+    await writeFile(temporaryPath(target), text);
+    await rename(temporaryPath(target), target);
+  } catch (error) {
+    await rm(temporaryPath(target), { force: true });
+    throw error;
+  }
 }
 
 /** Whether a path is that of the temporary content of another one. */

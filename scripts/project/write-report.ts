@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { renderHtmlReport } from '../../contracts/reports/html.ts';
 import { renderJsonReport } from '../../contracts/reports/json.ts';
@@ -8,6 +8,7 @@ import type { VerificationReport } from '../../contracts/verify/result.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure, describeFileError } from '../cli/errors.ts';
 import type { RequestedReport } from '../cli/report-option.ts';
+import { writeWhole } from './temporary-files.ts';
 
 const renderers = {
   junit: renderJunitReport,
@@ -52,7 +53,7 @@ export async function writeReport(
   { folder, out }: CommandContext,
 ): Promise<void> {
   const text = renderers[kind](report);
-  await writing(file, () => writeFile(resolve(folder, file), text));
+  await writing(file, () => writeWhole(resolve(folder, file), text));
   out(`written ${file}\n`);
 }
 
