@@ -56,6 +56,18 @@ describe('an interaction is refused with the JSON path of what is wrong', () => 
       { request: { headers: { 'X-A': 'b\r\nc' } } },
     ],
     ['.request.headers[\'a b\'] is "a b", not the name of a header', { request: { headers: { 'a b': 'c' } } }],
+    [
+      '.request.generators.path.regex is "/a{1000000000}", not an expression whose texts have at most 1000000 characters',
+      { request: { generators: { path: { type: 'Regex', regex: '/a{1000000000}' } } } },
+    ],
+    [
+      '.request.generators.header[\'X-A\'].regex is "((a{1000}){1,1000}b){9}", not an expression whose texts have at most 1000000 characters',
+      { request: { generators: { header: { 'X-A': { type: 'Regex', regex: '((a{1000}){1,1000}b){9}' } } } } },
+    ],
+    [
+      ".request.generators.body['$.a'].size is 1000001, not at most 1000000 characters",
+      { request: { generators: { body: { '$.a': { type: 'RandomString', size: 1_000_001 } } } } },
+    ],
     ['.response is 7, not an object', { response: 7 }],
     ['.response.status is "201", not a status', { response: { status: '201' } }],
     ['.response.headers is a list, not an object', { response: { headers: [1] } }],

@@ -75,6 +75,31 @@ const notesForm = objectForm({
   tests: mapForm((value, place) => (value === 'all' ? undefined : listForm(textForm)(value, place))),
 });
 
+/** The longest text that a generator may make, in characters: Pact's verifier makes any, whatever memory it takes. */
+const longestGenerated = 1_000_000;
+
+const sizeForm = valueForm(`at most ${longestGenerated} characters`, (value) => Number(value) <= longestGenerated);
+const patternForm = valueForm(
+  `an expression whose texts have at most ${longestGenerated} characters`,
+  (value) => isText(value) && repetitions(value) <= longestGenerated,
+);
+
+/** How often all counted repetitions of an expression together can repeat a character. */
+function repetitions(pattern: string): number {
+  const counts = [...pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].map(([, least, most]) => Number(most || least));
+  return counts.reduce((product, count) => product * Math.max(1, count), 1);
+}
+
+/** A generator, or the generators of the parts of a body, a query or headers by where they are. */
+const generatorsForm: Form = (value, place) => {
+  if (!isObject(value)) return undefined;
+  const isOne = isText(value.type);
+  return (isOne ? objectForm({ regex: patternForm, size: sizeForm, digits: sizeForm }) : mapForm(generatorsForm))(
+    value,
+    place,
+  );
+};
+
 const partyForm = objectForm({ name: textForm });
 
 const exchangeForm = objectForm({
@@ -87,7 +112,7 @@ const exchangeForm = objectForm({
     query: orNull(queryForm),
     headers: orNull(headersForm),
     matchingRules: orNull(mapForm(anyForm)),
-    generators: orNull(mapForm(anyForm)),
+    generators: orNull(mapForm(generatorsForm)),
   }),
   response: objectForm({ status: statusForm, headers: orNull(headersForm), matchingRules: orNull(mapForm(anyForm)) }),
   comments: objectForm({ facsimile: notesForm }),
