@@ -98,9 +98,10 @@ function changesBehind(changes: readonly Change[], operation: string, problems: 
   return [...found];
 }
 
-/** How near a changed part is to a problem: its very place, its part, or its operation; a broken promise before a wording. */
-function nearnessOf({ class: name }: Change, use: ChangeUse, { part, path }: Problem): number {
-  const weight = name.startsWith('breaking') ? 0.5 : 0;
+/** How near a changed part is to a problem: its very place, its part, or its operation; what breaks just so is nearer. */
+function nearnessOf({ class: name }: Change, use: ChangeUse, { part, path, isLooser }: Problem): number {
+  const fitting = isLooser ? 'breaking-providers' : 'breaking-consumers';
+  const weight = name === fitting ? 0.75 : name.startsWith('breaking') ? 0.5 : 0;
   if (use.part !== part) return (use.part === '' ? 2 : 1) + weight;
   return (isWithin(use.path, path) || isWithin(path, use.path) ? 4 : 3) + weight;
 }

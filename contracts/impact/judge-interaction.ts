@@ -83,5 +83,7 @@ function judgeSent({ document, operation }: Side, sent: SentRequest) {
 /** A request that is sent because something is wrong with it is not refused any more where nothing is. */
 function noLongerWrong(before: readonly Problem[], after: readonly Problem[]): readonly Problem[] {
   const [problem] = before;
-  return problem === undefined || after.length > 0 ? [] : [{ ...problem, reason: 'the request is right now' }];
+  return problem === undefined || after.length > 0
+    ? []
+    : [{ ...problem, reason: 'the request is right now', isLooser: true }];
 }

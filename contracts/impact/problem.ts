@@ -9,6 +9,8 @@ export interface Problem {
   readonly path: string;
   /** What is wrong, as a sentence without its end. */
   readonly reason: string;
+  /** Whether it comes from what is allowed now, and not from what is forbidden. */
+  readonly isLooser?: true;
 }
 
 /** The problems that were not there before. */

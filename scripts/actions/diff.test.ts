@@ -117,6 +117,35 @@ describe('diff', () => {
   });
 });
 
+describe('diff with contracts', () => {
+  const interaction = {
+    description: 'a long note',
+    request: {
+      method: 'POST',
+      path: '/notes',
+      headers: { 'Content-Type': 'application/json' },
+      body: { text: 'a long note' },
+    },
+    response: { status: 201 },
+  };
+  const pact = { consumer: { name: 'book' }, provider: { name: 'notes' }, interactions: [interaction] };
+
+  test("names the interactions of a consumer's contract that can fail, with the reason", async () => {
+    await using project = await twoDocuments();
+    await project.write('pacts/book.json', JSON.stringify(pact));
+    const { out } = await project.run('diff', 'old.yaml', 'new.yaml', '--pact', 'pacts/book.json');
+    expect(out).toContain(' = help:  breaks pacts/book.json: a long note (the body must have at most 5 characters)\n');
+
+    expect((await project.run('diff', 'old.yaml', 'old.yaml', '--pact', 'pacts/book.json')).out).toMatch(/^0 breaking/);
+  });
+
+  test('fails for a file that is no contract', async () => {
+    await using project = await twoDocuments();
+    const { code, err } = await project.run('diff', 'old.yaml', 'new.yaml', '--pact', 'old.yaml');
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^facsimile: old\.yaml: is not JSON: /) });
+  });
+});
+
 describe('diff of pages', () => {
   const page = 'spec/pages/add-commands.md';
   const edit = (text: string) =>

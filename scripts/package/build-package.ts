@@ -24,6 +24,7 @@ const copied = [
   'scripts/*.js',
   'contracts/workflows/*.yml',
   'spec/diagnostics/codes/*.md',
+  'spec/diff/oasdiff.md',
 ];
 
 /** What coding assistants read about the package, at its root. */
