@@ -58,6 +58,16 @@ describe('promises, advice and pending contracts are kept apart', () => {
     expect(levels(true)).toEqual(['error', 'error', 'warning']);
   });
 
+  test('in SARIF, where each failure is recognised in the next run', () => {
+    const fingerprints = () =>
+      JSON.parse(renderSarifReport(report(false))).runs[0].results.map(
+        ({ partialFingerprints }: { readonly partialFingerprints: object }) => partialFingerprints,
+      );
+    expect(fingerprints()).toEqual(fingerprints());
+    expect(new Set(fingerprints().map((each: object) => JSON.stringify(each))).size).toBe(3);
+    expect(fingerprints()[0]).toEqual({ 'facsimile/v1': expect.stringMatching(/^[\da-f]{16}$/) });
+  });
+
   test('in HTML, where it has a section of its own', () => {
     const headings = (strict: boolean) =>
       [...renderHtmlReport(report(strict)).matchAll(/<h2>(.*?)<\/h2>/g)].map(([, text]) => text);

@@ -1,4 +1,5 @@
-import { printSarif, sarifLocation } from '../../spec/standards/sarif.ts';
+import { fingerprintOf } from '../../spec/standards/fingerprint.ts';
+import { printSarif, sarifFingerprints, sarifLocation } from '../../spec/standards/sarif.ts';
 import {
   isBroken,
   type VerificationFailure,
@@ -49,6 +50,7 @@ function toResult(result: VerificationResult, failure: VerificationFailure) {
   return {
     ruleId: ruleId(failure.part),
     message: { text: lines.join('\n') },
+    ...sarifFingerprints(fingerprintOf([result.pact, result.description, failure.part, failure.at ?? ''])),
     ...placesOf(result, failure),
   };
 }

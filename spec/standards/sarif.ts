@@ -16,6 +16,11 @@ export function printSarif({ version, rules, results }: SarifRun): string {
   return printVisibleJson({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] });
 }
 
+/** What a result is recognised by from one run to the next, wherever its lines are. */
+export function sarifFingerprints(fingerprint: string) {
+  return { partialFingerprints: { 'facsimile/v1': fingerprint } };
+}
+
 /** A region of a file, in lines and columns that count from 1; ends are exclusive. */
 export interface SarifRegion {
   readonly startLine: number;

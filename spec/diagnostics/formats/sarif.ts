@@ -1,6 +1,6 @@
 import { type LineIndex, lineIndexes } from '../../source/line-index.ts';
 import type { Place } from '../../source/place.ts';
-import { printSarif, sarifLocation } from '../../standards/sarif.ts';
+import { printSarif, sarifFingerprints, sarifLocation } from '../../standards/sarif.ts';
 import type { Finding, Severity } from '../diagnostic.ts';
 
 /** What a SARIF log says about the program that found the findings. */
@@ -58,7 +58,7 @@ function resultOf(diagnostic: Finding, indexOf: (page: string) => LineIndex) {
       ...locationOf(other, indexOf),
       message: { text: other.label },
     })),
-    partialFingerprints: fingerprint === undefined ? undefined : { 'facsimile/v1': fingerprint },
+    ...(fingerprint !== undefined && sarifFingerprints(fingerprint)),
     baselineState: baseline && baselineStates[baseline],
     suppressions: accepted && [
       {
