@@ -15,7 +15,8 @@ import { placeOf } from './places.ts';
 export function compareDocuments(old: OpenApiDocument, now: OpenApiDocument): readonly Change[] {
   const { report, changes } = collectChanges();
   const schemas = createSchemaComparison(report);
-  compareWhole(old, now, report);
+  const isInBoth = [old, now].every(({ paths }) => Object.keys(paths).length > 0);
+  if (isInBoth) compareWhole(old, now, report);
   const { pairs, removed, added } = matchOperations(readOperations(old), readOperations(now));
   for (const operation of removed) {
     const name = nameOperation(operation);
@@ -42,7 +43,7 @@ export function compareDocuments(old: OpenApiDocument, now: OpenApiDocument): re
   return changes();
 }
 
-/** What documents say of the API as a whole. */
+/** What documents say of the API as a whole; one without an operation stands for an API that is not there. */
 function compareWhole(old: OpenApiDocument, now: OpenApiDocument, report: ReportChange): void {
   const site = { operation: '', part: '', path: '', holder: { name: 'the API', path: '' } };
   const places = {
