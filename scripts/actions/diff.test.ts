@@ -176,6 +176,18 @@ describe('diff of pages', () => {
     }
   });
 
+  test('tells a description at its own line, also next to other lines that have changed', async () => {
+    await using project = await createTestProject();
+    const text = await project.read(page);
+    await project.write('old.md', text.replace('|Type|String||', '|Type|String|What to do.|'));
+    await project.write(
+      'new.md',
+      text.replace('|Type|String||', '|Type|String|The deed.|').replace('|Status|', '|State|'),
+    );
+    const changes = list((await project.run('diff', 'old.md', 'new.md', '--json')).out);
+    expect(changes).toContain('description-changed 48 48');
+  });
+
   test('tells a text where nothing else has changed', async () => {
     await using project = await createTestProject();
     await project.write('old.md', await project.read(page));

@@ -14,7 +14,8 @@ type FindChanges = (documents: ComparedDocuments) => readonly Change[];
 
 /**
  * The changes of two sides, with those of pages that change nothing in the documents. A place of a page is one of those if
- * the documents are the same without the change there. Changes of texts and samples are given the lines that cause them.
+ * the documents are the same without the change there. Changes of texts and samples that
+ * stand elsewhere are given the lines that cause them.
  */
 export async function withPageTexts(
   old: ComparedSide,
@@ -38,7 +39,7 @@ export async function withPageTexts(
     }
     const others = new Set(findChanges(reverted).map(({ fingerprint }) => fingerprint));
     for (const change of changes.values()) {
-      if (change.class !== 'wording' || others.has(change.fingerprint)) continue;
+      if (change.class !== 'wording' || isOn(change, place) || others.has(change.fingerprint)) continue;
       changes.set(change.fingerprint, { ...change, ...linesOf(place) });
     }
   }
