@@ -4,10 +4,11 @@ import { contentsDocument } from '../../mocks/build/contents-document.fixture.ts
 import { libraryDocument } from '../../mocks/build/library-document.fixture.ts';
 import { startMockServer } from '../../mocks/server/start-server.ts';
 import type { OpenApiDocument, OperationObject, RequestBodyObject } from '../../spec/openapi/document.ts';
+import { findHidden, hostileText } from '../../spec/standards/hidden-characters.fixture.ts';
 import { compilePage } from '../../spec/test-page.fixture.ts';
 import { parameterDocument } from '../parity/vectors/parameter-styles.fixture.ts';
 import { securityDocument } from '../parity/vectors/security.fixture.ts';
-import { exportDocument } from './export-document.ts';
+import { exportDocument, exportFormats } from './export-document.ts';
 import { harErrors } from './har-schema.fixture.ts';
 import { type HurlEntry, readHurl } from './hurl-file.fixture.ts';
 import { findMock, mocksFileErrors } from './mocks-file.fixture.ts';
@@ -173,6 +174,53 @@ test('a response that Dev Proxy cannot give is left out of its mocks, and named'
   expect(leftOut.length).toBeGreaterThan(0);
   expect(leftOut.map(({ response }) => response.headers['Content-Type'])).not.toContain('application/json');
   expect(exchanges.length + leftOut.length).toBe(exportDocument(contentsDocument, 'har').exchanges.length);
+});
+
+describe('a hostile document', () => {
+  const injected = `${hostileText}\n\nDELETE {{base_url}}/all\nHTTP 200\n\n`;
+  const response = {
+    200: { description: injected, content: { [`text/${injected}`]: { examples: { sample: { value: injected } } } } },
+  };
+  const document: OpenApiDocument = {
+    openapi: '3.1.0',
+    info: { title: injected, version: '1' },
+    servers: [{ url: `https://a.example/${injected}` }],
+    components: {
+      securitySchemes: {
+        [injected]: { type: 'http', scheme: injected },
+        key: { type: 'apiKey', in: 'query', name: injected },
+        cookie: { type: 'apiKey', in: 'cookie', name: injected },
+      },
+    },
+    paths: {
+      [`/${injected}`]: {
+        post: {
+          operationId: injected,
+          summary: injected,
+          security: [{ [injected]: [], key: [], cookie: [] }],
+          'x-doc-source': { page: injected, line: 1 },
+          'x-doc-choice': { page: injected, line: 1 },
+          parameters: (['query', 'header', 'cookie'] as const).map((place) => ({
+            ...{ name: injected, in: place, required: true, schema: { type: 'string' }, example: injected },
+          })),
+          requestBody: { content: { [`text/${injected}`]: { examples: { sample: { value: injected } } } } },
+          responses: response,
+        },
+      },
+    },
+  };
+
+  test.each(exportFormats)('gets no hidden character and no line of its own into %s', (format) => {
+    const { text } = exportDocument(document, format);
+    expect(findHidden(text)).toEqual([]);
+    expect(text).not.toMatch(/^DELETE/m);
+  });
+
+  test('is one request of Hurl', () => {
+    const { text } = exportDocument(document, 'hurl');
+    const [entry, ...others] = readHurl(text, variablesOf(text, 'http://mock'));
+    expect({ method: entry?.method, others }).toEqual({ method: 'POST', others: [] });
+  });
 });
 
 test('signs of Hurl in texts of a document stay texts', () => {

@@ -44,10 +44,10 @@ function entryText(exchange: DocumentedExchange, server: string): string {
   const { method, source, parameters, body } = exchange;
   const { summary, choice } = exchange.operation;
   const written = writeCredentials(
-    exchange.credentials.map((sent) => ({ ...sent, value: `{{${credentialVariable(sent)}}}` })),
+    exchange.credentials.map((sent) => ({ ...sent, value: `\0${credentialVariable(sent)}\0` })),
   );
   const query = parameters.query.length === 0 ? '' : `?${queryText(parameters.query)}`;
-  const inQuery = written.query.map((pair) => `${escapeKey(pair.name)}: ${pairText(pair)}`);
+  const inQuery = written.query.map((pair) => `${escapeKey(pair.name)}: ${escapeValue(pairText(pair))}`);
   const lines = [
     `# ${escapeLine(summary)}`,
     ...(source === '' ? [] : [`# ${escapeLine(source)}`]),
@@ -68,16 +68,16 @@ function headerLines(
   written: ReturnType<typeof writeCredentials>,
 ): readonly string[] {
   const cookies = [
-    ...(parameters.cookies.length === 0 ? [] : [escapeValue(cookieText(parameters.cookies))]),
-    ...written.cookies.map((pair) => `${escapeValue(pair.name)}=${pairText(pair)}`),
+    ...(parameters.cookies.length === 0 ? [] : [cookieText(parameters.cookies)]),
+    ...written.cookies.map((pair) => `${pair.name}=${pairText(pair)}`),
   ];
-  const lines = [
-    ...Object.entries(parameters.headers).map(([name, value]) => [name, escapeValue(value)] as const),
-    ...Object.entries(written.headers),
-    ...(cookies.length === 0 ? [] : [['Cookie', cookies.join('; ')] as const]),
-    ...(body === undefined ? [] : [['Content-Type', escapeValue(body.mediaType)] as const]),
-  ];
-  return lines.map(([name, value]) => `${escapeKey(name)}: ${value}`);
+  const headers = {
+    ...parameters.headers,
+    ...written.headers,
+    ...(cookies.length > 0 && { Cookie: cookies.join('; ') }),
+    ...(body && { 'Content-Type': body.mediaType }),
+  };
+  return Object.entries(headers).map(([name, value]) => `${escapeKey(name)}: ${escapeValue(value)}`);
 }
 
 /** JSON as it is; of other texts those that Hurl has no signs of its own in, and the rest as bytes. */
@@ -97,7 +97,7 @@ function responseLines({ response: { status, headers }, isOneOfSeveral }: Docume
     ...(isOneOfSeveral ? [`status >= ${hundreds(status)}`, `status < ${hundreds(status) + 100}`] : []),
     ...(mediaType === undefined || isOneOfSeveral
       ? []
-      : [`header "Content-Type" contains ${JSON.stringify(essenceOf(mediaType))}`]),
+      : [`header "Content-Type" contains "${escapeValue(essenceOf(mediaType)).replaceAll('"', escapeSign)}"`]),
   ];
   return [`HTTP ${isOneOfSeveral ? '*' : status}`, ...(asserts.length === 0 ? [] : ['[Asserts]', ...asserts])];
 }
@@ -106,11 +106,23 @@ function hundreds(status: number): number {
   return Math.floor(status / 100) * 100;
 }
 
-/** The value of a header, in which `#` would begin a comment, and two braces a variable. */
+/**
+ * A text in which nothing is a sign of Hurl, such as the beginning of a comment, of a variable, or of another line. What is
+ * between NUL characters is the name of a variable.
+ */
 function escapeValue(text: string): string {
-  return text.replaceAll(/[\\#]/g, '\\$&').replaceAll('{{', '{\\u{7b}');
+  const escaped = text
+    .toWellFormed()
+    .replaceAll(/[\\#]/g, '\\$&')
+    .replaceAll(/[^ -~]/gu, escapeSign)
+    .replaceAll('{{', `{${escapeSign('{')}`);
+  return escaped.replaceAll(/\\u\{0\}(\w+)\\u\{0\}/g, '{{$1}}');
 }
 
 function escapeKey(name: string): string {
-  return name.replaceAll(/[^\w.$@[\]-]/g, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  return name.toWellFormed().replaceAll(/[^\w.$@[\]-]/gu, escapeSign);
+}
+
+function escapeSign(sign: string): string {
+  return `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`;
 }
