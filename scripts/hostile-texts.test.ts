@@ -82,6 +82,16 @@ describe('a hostile page', () => {
     expect(result.out).toBe(await project.read('out.yaml'));
   });
 
+  test.each(['har', 'hurl'])('is exported as %s, to the terminal and to a file with the same text', async (format) => {
+    await using project = await createProject();
+    const text = 'x\x9b]8;;\u202ey\u2066\u200b\ufeff\u{e0041}';
+    await project.write('get.md', notePage().replaceAll('Get note', `Get ${text}`).replace('milk', text));
+    const result = await project.run('export', format, 'get.md');
+    printedBy(result);
+    await project.run('export', format, 'get.md', '-o', 'out.txt');
+    expect(result.out).toBe(await project.read('out.txt'));
+  });
+
   test('is not a page, and its name is printed', async () => {
     await using project = await createProject();
     printedBy(await project.run('compile', `${written}.md`));
@@ -106,10 +116,12 @@ describe('a hostile contract', () => {
     expect(plan.out).not.toMatch(/^X-Injected/m);
   });
 
-  test('is compared', async () => {
+  test('is compared, and covers nothing', async () => {
     await using project = await createProject();
     await project.write('openapi.yaml', readFileSync('spec/openapi.yaml', 'utf8'));
     printedBy(await project.run('compare', 'pact.json', '--document', 'openapi.yaml'));
+    printedBy(await project.run('coverage', 'pact.json', '--document', 'openapi.yaml'));
+    printedBy(await project.run('coverage', 'pact.json', '--document', 'openapi.yaml', '--json'));
   });
 
   test('is verified against a hostile provider, with each report', async () => {

@@ -134,6 +134,12 @@ describe.concurrent('whatever pages refer to, no file outside is read and no soc
     expect(await ofFolder).toMatchObject(clean);
   });
 
+  test('export, and coverage', async () => {
+    const [exported, covered] = [run('export', 'har', ...pages), run('coverage', ...pacts)];
+    expect(await exported).toMatchObject(clean);
+    expect(await covered).toMatchObject(clean);
+  });
+
   test('explain, and compare', async () => {
     const [explained, compared] = [run('explain', 'link-target-missing'), run('compare', ...pacts)];
     expect(await explained).toMatchObject(clean);
