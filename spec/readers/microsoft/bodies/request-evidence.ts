@@ -3,6 +3,7 @@ import { plainText } from '../../../markdown/plain-text.ts';
 import { type JsonText, valuesByName } from '../../../source/located-json.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import type { Method } from '../../../standards/method.ts';
+import { saysOptional, saysRequired } from '../page/necessity.ts';
 import type { PropertyRow } from '../page/property-table.ts';
 import type { SamplePair } from '../samples/samples.ts';
 import type { PageContext } from '../types/page-context.ts';
@@ -69,13 +70,12 @@ export function reportClaims(method: Method, texts: readonly Snippet[], evidence
 }
 
 function isMarked(row: PropertyRow): boolean {
-  return /^\W*required\b/i.test(plainText(row.description));
+  return saysRequired(plainText(row.description));
 }
 
 /** `Optional` begins the description or is a sentence of its own there, or follows the type in parentheses. */
 function isOptional({ description, type }: PropertyRow): boolean {
-  const isSaid = /^\W*optional\b|[.;] *optional *(\.|$)/i.test(plainText(description));
-  return isSaid || /\(optional\)/i.test(type?.text ?? '');
+  return saysOptional(plainText(description)) || /\(optional\)/i.test(type?.text ?? '');
 }
 
 /** Reports which rows say that they are optional, below the sentence that all are required. */

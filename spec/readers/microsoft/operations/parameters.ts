@@ -4,6 +4,7 @@ import { statedAt } from '../../../ir/evidence.ts';
 import type { Page, Section } from '../../../markdown/page.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import type { Snippet } from '../../../source/snippet.ts';
+import { saysRequired } from '../page/necessity.ts';
 import { exampleValue, type ParameterNames } from '../page/path-parameters.ts';
 import { descriptionOf, kindOf, type PropertyRow, readRows } from '../page/property-table.ts';
 import type { RequestLine } from '../page/request-line.ts';
@@ -75,7 +76,7 @@ function tableParameter(context: PageContext, where: ParameterModel['in'], row: 
     name: row.name.text,
     in: where,
     type: type.kind === 'named' || type.kind === 'any' ? text : type,
-    required: /^\W*required\b/i.test(description ?? ''),
+    required: saysRequired(description ?? ''),
     description,
     example: undefined,
     place: statedAt(row.name),
