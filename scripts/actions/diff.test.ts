@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commitFiles } from '../testing/commit-files.ts';
+import { findSarifErrors } from '../testing/sarif-schema.fixture.ts';
 import { createEmptyProject, createTestProject, type TestProject } from '../testing/test-project.ts';
 
 const notes = (schema: string, description = 'Created') => `openapi: 3.1.0
@@ -106,6 +107,25 @@ describe('diff', () => {
     },
   );
 
+  test('as SARIF it fits the schema, with the rule, both places and the fingerprint of each change', async () => {
+    await using project = await twoDocuments();
+    const log = JSON.parse((await project.run('diff', 'old.yaml', 'new.yaml', '--format', 'sarif')).out);
+    expect(findSarifErrors(log)).toEqual([]);
+    const [run] = log.runs;
+    expect(run.tool.driver.rules).toMatchObject([
+      { id: 'request-limit-tightened', help: { text: expect.any(String) } },
+    ]);
+    expect(run.results).toMatchObject([
+      {
+        ruleId: 'request-limit-tightened',
+        level: 'error',
+        partialFingerprints: { 'facsimile/v1': expect.stringMatching(/^[\da-f]{16}$/) },
+        locations: [{ physicalLocation: { artifactLocation: { uri: 'new.yaml' }, region: { startLine: 19 } } }],
+        relatedLocations: [{ physicalLocation: { artifactLocation: { uri: 'old.yaml' } } }],
+      },
+    ]);
+  });
+
   test.each([
     [['old.yaml'], /^facsimile: `old\.yaml` is one side: name another one/],
     [['old.yaml', 'new.yaml', 'third.yaml'], /^facsimile: two sides are compared/],
@@ -196,6 +216,15 @@ describe('diff of pages', () => {
   });
 });
 
+test('a path that leads out of the folder is no range of revisions', async () => {
+  await using project = await twoDocuments();
+  const { code, err } = await project.run('diff', '../missing.yaml', 'new.yaml');
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: 'facsimile: ../missing.yaml: cannot be read: no such file or directory\n',
+  });
+});
+
 describe('diff of git revisions', () => {
   test('compares a path in a revision with one on disk, and names the revision', async () => {
     await using project = await createEmptyProject();
@@ -222,6 +251,21 @@ describe('diff of git revisions', () => {
     expect(codes(onDisk.out)).toEqual(codes(committed.out));
     expect(codes(committed.out)).toEqual(expect.arrayContaining(['success-status-removed', 'status-added']));
     expect(JSON.parse(committed.out).changes[0].before.page).toBe('HEAD~1:spec/pages/add-commands.md');
+  });
+
+  test('works below the root of a repository, for a project whose source is an OpenAPI document', async () => {
+    await using project = await createEmptyProject();
+    await project.write('services/notes/openapi.yaml', old);
+    await project.write('services/notes/facsimile.config.ts', "export default { document: 'openapi.yaml' };");
+    await project.write('services/books/openapi.yaml', old);
+    commitFiles(project.folder, 'Describe notes');
+    await project.write('services/notes/openapi.yaml', now);
+    for (const names of [['HEAD..'], ['HEAD:openapi.yaml', 'openapi.yaml'], ['HEAD..', '--document', 'openapi.yaml']]) {
+      const { out } = await project.runIn('services/notes', 'diff', ...names);
+      expect(out).toBe(
+        `${text.replace('old.yaml', 'HEAD:openapi.yaml').replace('new.yaml', 'openapi.yaml')}${count}\n`,
+      );
+    }
   });
 
   test.each(['nowhere', '--output=file'])('fails for a revision that is none: %s', async (revision) => {

@@ -42,8 +42,9 @@ export async function readComparedSources(names: readonly string[], context: Com
 
 function nameSides([first = '', second, ...others]: readonly string[], folder: string): readonly [SideName, SideName] {
   if (others.length > 0) throw new WrongUse('two sides are compared: name OLD and NEW, or OLD..NEW and a path');
-  const range = existsSync(resolve(folder, first)) ? null : /^([^:]*?)\.\.(?!\.)([^:]*)$/.exec(first);
-  if (range !== null && !/[\\/]$/.test(range[1] ?? '')) {
+  const isPath = existsSync(resolve(folder, first)) || /(^|[\\/])\.\.[\\/]/.test(first);
+  const range = isPath ? null : /^([^:]*?)\.\.(?!\.)([^:]*)$/.exec(first);
+  if (range !== null) {
     const [, from, to] = range;
     return [
       { revision: from || 'HEAD', path: second },
