@@ -63,7 +63,7 @@ describe('diff of two versions of a documentation', () => {
         "breaking-consumers success-status-removed v1/api/note-create.md:36 v2/api/note-create.md:18",
         "breaking-providers status-added v1/api/note-create.md:18 v2/api/note-create.md:36",
         "wording description-changed v1/api/note-get.md:8 v2/api/note-get.md:8",
-        "wording description-changed v1/resources/note.md:12 v2/resources/note.md:12",
+        "wording description-changed v1/resources/note.md:12 v2/resources/note.md:13",
       ]
     `);
     expect(err).toBe('');
