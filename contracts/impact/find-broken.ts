@@ -1,11 +1,10 @@
 import type { BrokenInteraction, Change, ChangeUse } from '../../spec/diff/change.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
-import { stepsOf } from '../../spec/standards/json-path.ts';
 import { emitPacts } from '../generate/generate.ts';
 import { type ReadInteraction, readPact } from '../pact/read-pact.ts';
 import { createInteractionJudge } from './judge-interaction.ts';
-import type { Problem } from './problem.ts';
+import { isWithin, type Problem } from './problem.ts';
 
 /** What is compared, with what rests on it. */
 export interface ChangedApi {
@@ -104,9 +103,4 @@ function nearnessOf({ class: name }: Change, use: ChangeUse, { part, path, isLoo
   const weight = name === fitting ? 0.75 : name.startsWith('breaking') ? 0.5 : 0;
   if (use.part !== part) return (use.part === '' ? 2 : 1) + weight;
   return (isWithin(use.path, path) || isWithin(path, use.path) ? 4 : 3) + weight;
-}
-
-function isWithin(path: string, outer: string): boolean {
-  const [steps, outerSteps] = [stepsOf(path), stepsOf(outer)];
-  return outerSteps.every((step, at) => step === steps[at] || typeof step !== 'string');
 }

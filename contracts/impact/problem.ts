@@ -1,4 +1,4 @@
-import { pathWithin } from '../../spec/standards/json-path.ts';
+import { pathWithin, stepsOf } from '../../spec/standards/json-path.ts';
 import { unescapeToken } from '../../spec/standards/json-pointer.ts';
 
 /** Why an interaction does not hold by a document. */
@@ -27,4 +27,10 @@ function keyOf({ part, path, reason }: Problem): string {
 export function pathOfPointer(pointer: string): string {
   const tokens = pointer.split('/').slice(1).map(unescapeToken);
   return tokens.reduce((path, token) => pathWithin(path, /^\d+$/.test(token) ? Number(token) : token), '$');
+}
+
+/** Whether a JSON path is within another one, or the same; which item of a list it leads to is all the same. */
+export function isWithin(path: string, outer: string): boolean {
+  const [steps, outerSteps] = [stepsOf(path), stepsOf(outer)];
+  return outerSteps.every((step, at) => step === steps[at] || typeof step !== 'string');
 }

@@ -8,6 +8,7 @@ import { command } from '../../mocks/msw/command.fixture.ts';
 import { compareDocuments } from '../../spec/diff/compare-documents.ts';
 import { recordPact } from '../record/record-pact.ts';
 import { findBroken } from './find-broken.ts';
+import { findReaders } from './find-readers.ts';
 import { compileEdit, type PlantedEdit, plantedEdits } from './planted-edits.fixture.ts';
 
 const server = setupServer(...handlers);
@@ -97,4 +98,17 @@ test('of a property that only responses have otherwise, the test that reads it i
 test('a new status of success breaks all tests that wait for the old one; a new wording none', async () => {
   expect(await testsNamed(plantedEdits['status changed'])).toEqual({ 'success-status-removed': [id, ticket] });
   expect(await testsNamed(plantedEdits['wording changed'])).toEqual({});
+});
+
+test('of a sample value, the tests that read it are named, though nothing breaks', async () => {
+  const edit = (page: string) =>
+    page.replaceAll('"Permission Ticket value"', '"ticket-1"').replaceAll('"Type value"', '"Restart"');
+  const { old, now } = await compileEdit({ edit, provider: {} });
+  const changes = compareDocuments(old, now);
+  const readers = findReaders(old, changes, [{ path: 'pacts/launcher.json', text }]);
+  expect(changes.map(({ code, fingerprint }) => [code, readers.get(fingerprint)])).toEqual([
+    ['request-example-changed', undefined],
+    ['response-example-changed', [ticket]],
+  ]);
+  expect(await testsNamed({ edit, provider: {} })).toEqual({});
 });

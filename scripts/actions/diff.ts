@@ -1,4 +1,5 @@
 import { findBroken } from '../../contracts/impact/find-broken.ts';
+import { findReaders } from '../../contracts/impact/find-readers.ts';
 import { VerificationError } from '../../contracts/pact/errors.ts';
 import { readPact } from '../../contracts/pact/read-pact.ts';
 import type { Change, ReportedChange } from '../../spec/diff/change.ts';
@@ -91,9 +92,9 @@ async function compareSides(
   const changes = await withPageTexts(old, now, (documents) =>
     pairDocuments(old.documents, documents).flatMap(([before, after]) => compareDocuments(before, after)),
   );
-  const broken = pairDocuments(old.documents, now.documents).map(([before, after]) =>
-    findBroken({ old: before, now: after, changes, pacts }),
-  );
+  const pairs = pairDocuments(old.documents, now.documents);
+  const broken = pairs.map(([before, after]) => findBroken({ old: before, now: after, changes, pacts }));
+  const readers = pairs.map(([before]) => findReaders(before, changes, pacts));
   const rename = (side: ComparedSide, place: PageSource | undefined) =>
     place && { ...place, page: side.pathOf(place.page) };
   return changes.map((change) => ({
@@ -101,6 +102,7 @@ async function compareSides(
     before: rename(old, change.before),
     after: rename(now, change.after),
     breaks: broken.flatMap((found) => found.get(change.fingerprint) ?? []),
+    readers: readers.flatMap((found) => found.get(change.fingerprint) ?? []),
   }));
 }
 

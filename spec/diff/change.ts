@@ -41,6 +41,8 @@ export interface BrokenInteraction {
 export interface ReportedChange extends Change {
   readonly accepted: boolean;
   readonly breaks: readonly BrokenInteraction[];
+  /** The consumers' tests that read what an example shows otherwise now. */
+  readonly readers: readonly string[];
 }
 
 /** Where a change was found: the part of an operation, what holds the change, and both places. */

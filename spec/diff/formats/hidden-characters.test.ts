@@ -21,6 +21,7 @@ const change: ReportedChange = {
   after: { page: `b${page}`, line: 2 },
   uses: [{ operation: injected, part: injected, path: injected }],
   breaks: [{ contract: injected, consumer: injected, interaction: injected, reason: injected, tests: [injected] }],
+  readers: [injected],
 };
 const texts = new Map([
   [page, `${hostileText}\n`],

@@ -8,7 +8,7 @@ export function renderJson(changes: readonly ReportedChange[]): string {
 
 /** The same as values. */
 export function listChanges(changes: readonly ReportedChange[]): readonly object[] {
-  return changes.map(({ code, message, fingerprint, accepted, before, after, uses, breaks, ...change }) => ({
+  return changes.map(({ code, message, fingerprint, accepted, before, after, uses, breaks, readers, ...change }) => ({
     code,
     class: change.class,
     message,
@@ -18,5 +18,6 @@ export function listChanges(changes: readonly ReportedChange[]): readonly object
     after: after ?? null,
     uses,
     breaks,
+    readers,
   }));
 }

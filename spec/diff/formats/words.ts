@@ -23,15 +23,19 @@ export function formatPlace(place: PageSource | undefined): string {
   return place === undefined ? '' : `${place.page}:${place.line}`;
 }
 
-/** What a change breaks, a line each, and how many more there are where they are too many to show. */
-export function describeBreaks({ breaks }: ReportedChange, most: number): readonly string[] {
+/** What a change breaks, a line each, and how many more there are where they are too many to show; and who reads it. */
+export function describeBreaks({ breaks, readers }: ReportedChange, most: number): readonly string[] {
   const lines = breaks.slice(0, most).map(({ contract, interaction, reason, tests }) => {
     const where = contract === undefined ? '' : `${contract}: `;
     const used = tests.length === 0 ? '' : `; used by ${tests.join(', ')}`;
     return `breaks ${where}${interaction} (${reason})${used}`;
   });
   const more = breaks.length - most;
-  return more > 0 ? [...lines, `and breaks ${more} more ${more === 1 ? 'interaction' : 'interactions'}`] : lines;
+  return [
+    ...lines,
+    ...(more > 0 ? [`and breaks ${more} more ${more === 1 ? 'interaction' : 'interactions'}`] : []),
+    ...(readers.length > 0 ? [`read by ${readers.join(', ')}`] : []),
+  ];
 }
 
 /** `2 breaking for consumers, 0 breaking for providers, 1 addition, 0 wording only, 1 accepted`. */
