@@ -9,7 +9,7 @@ export function renderCoverage(coverage: Coverage): string {
 }
 
 /** How much is touched, on one line: `operations 1 of 2, …: 41.2 %`. */
-function summarizeCoverage(coverage: Coverage): string {
+export function summarizeCoverage(coverage: Coverage): string {
   const counts = Object.entries(coverage.counts).map(([kind, { covered, total }]) => `${kind} ${covered} of ${total}`);
   return `${counts.join(', ')}: ${coveredPercent(coverage)} %`;
 }

@@ -82,3 +82,14 @@ test.each([
   expect(code).toBe(expected);
   expect(err).toMatch(message);
 });
+
+test('the report lists what no test touches, each with a link to its line', async () => {
+  await using project = await createNotes();
+  await project.run('report', '-o', 'report.html', '--coverage', 'pacts');
+  const report = await project.read('report.html');
+  expect(report).toContain(total.trim());
+  expect(report).toContain(
+    '<summary>POST /notes <a href="#L18">line 18</a>: called by notes-app, 1 part never touched</summary>',
+  );
+  expect(report).toContain('<li>never sent or read: 201 $.text <a href="#L61">line 61</a></li>');
+});

@@ -1,9 +1,11 @@
 import { posix } from 'node:path';
+import { type Coverage, coverDocument } from '../../contracts/coverage/coverage.ts';
 import { byVersion, compile } from '../../spec/compile.ts';
 import { pathToUri } from '../../spec/standards/visible-text.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { compileProject } from '../project/compile-project.ts';
+import { readConsumerContracts } from '../project/consumer-contracts.ts';
 import { isFolder, readIfThere, readPage, readText } from '../project/files.ts';
 import { openPageLibrary } from '../project/page-library.ts';
 import { openProject } from '../project/project.ts';
@@ -29,6 +31,8 @@ export interface ReportOptions {
   readonly verify?: string;
   readonly parity?: string;
   readonly mutants?: string;
+  /** Contracts of consumers, and folders of them. */
+  readonly coverage?: readonly string[];
 }
 
 /** Writes what became of each line of the sources. @throws CommandFailure where they or a run cannot be read */
@@ -38,7 +42,9 @@ export async function reportSources(options: ReportOptions, context: CommandCont
     ...(await readRun('parity', options.parity, readParity, context)),
     ...(await readRun('mutants', options.mutants, readMutants, context)),
   };
-  const input = { ...(await readSources(options.path, context)), runs };
+  const sources = await readSources(options.path, context);
+  const coverage = options.coverage && (await readCoverage(options.coverage, sources.documents, context));
+  const input = { ...sources, runs: { ...runs, ...(coverage && { coverage }) } };
   const pages = readReportedPages(input);
   if (pages.length === 0)
     throw new CommandFailure('nothing to report: no line of the sources says anything about an API');
@@ -52,6 +58,15 @@ export async function reportSources(options: ReportOptions, context: CommandCont
   await writeOutputs(context.folder, await Promise.all(stale));
   context.result?.({ written, pages: pages.map(({ path }) => path) });
   context.out(`written ${written[0]}${written.length > 1 ? ` and ${written.length - 1} pages beside it` : ''}\n`);
+}
+
+async function readCoverage(
+  paths: readonly string[],
+  documents: ReportInput['documents'],
+  { folder }: CommandContext,
+): Promise<readonly Coverage[]> {
+  const interactions = await readConsumerContracts(folder, paths);
+  return documents.map((document) => coverDocument(document, interactions));
 }
 
 async function readRun<Name extends string, Run>(

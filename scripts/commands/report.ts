@@ -9,6 +9,7 @@ interface ReportCommandOptions extends ProjectOptions {
   readonly verify?: string;
   readonly parity?: string;
   readonly mutants?: string;
+  readonly coverage?: readonly string[];
 }
 
 /** `facsimile report [PAGE|FOLDER] -o FILE`: what became of each line of the sources, as HTML. */
@@ -24,7 +25,8 @@ export function addReport(program: Command, context: CommandContext): void {
     )
     .option('--verify <file>', 'the last verification: what `verify --report json=FILE` wrote', parseNonBlank)
     .option('--parity <file>', 'the last comparison of mocks: what `parity --report json=FILE` wrote', parseNonBlank)
-    .option('--mutants <file>', 'the last mutation test: a report in the schema of mutation testing', parseNonBlank);
+    .option('--mutants <file>', 'the last mutation test: a report in the schema of mutation testing', parseNonBlank)
+    .option('--coverage <path...>', 'contracts of consumers, or folders of them: what no test touches');
   addProjectOptions(addJsonOption(command))
     .addHelpText('after', help)
     .action(async (path: string | undefined, { config, document, ...options }: ReportCommandOptions) => {
@@ -40,5 +42,6 @@ Examples:
   $ facsimile report --document openapi.yaml -o report.html
   $ facsimile report docs/api-reference -o report
   $ facsimile report -o report.html --verify verify.json --parity parity.json
+  $ facsimile report -o report.html --coverage pacts
 
 The file loads nothing, and is the same for the same sources and runs.`;

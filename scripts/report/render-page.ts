@@ -7,8 +7,9 @@ import { keysScript } from './keys.ts';
 import type { PageReport } from './page-report.ts';
 import { promisesByLine } from './promises.ts';
 import { renderBars, renderMissing } from './render-bars.ts';
+import { renderCoverage } from './render-coverage.ts';
 import { fateWords, renderDifferences, renderLine, renderResult } from './render-line.ts';
-import type { MutantRun, ParityRun, Runs, VerificationRun } from './runs.ts';
+import type { MutantRun, ParityRun, VerificationRun } from './runs.ts';
 import { reportStyle } from './style.ts';
 
 /** The report of a page, line by line, as one HTML file that loads nothing. @param index the way to the index, if there is one */
@@ -24,7 +25,7 @@ ${renderBars(bars, ({ id }) => `#missing-${id}`)}${renderHeat(report.lines, `the
 ${renderLegend(report)}
 </header>
 ${renderLines(report)}${renderMissing(bars, linkOf)}</main>
-${renderRuns(report.runs)}`;
+${renderRuns(report)}`;
   return printHtmlPage({
     title: `${path}: what became of each line`,
     style: sharedStyle + reportStyle,
@@ -90,13 +91,14 @@ function linesOfOperations(lines: PageReport['lines']): ReadonlyMap<string, numb
 }
 
 /** The last runs, with what is wrong in each. */
-function renderRuns({ verification, parity, mutants }: Runs): Html {
+function renderRuns({ path, runs: { verification, parity, mutants, coverage } }: PageReport): Html {
   return html`<aside class="panel" aria-labelledby="runs">
 <h2 id="runs">Last runs</h2>
 <h3>Verification</h3>
 ${verification === undefined ? sayNoRun('facsimile verify --report json=FILE', '--verify FILE') : renderVerification(verification)}<h3>Parity</h3>
 ${parity === undefined ? sayNoRun('facsimile parity --report json=FILE', '--parity FILE') : renderParity(parity)}<h3>Mutants</h3>
-${mutants === undefined ? sayNoRun('npm run mutants -- --report FILE', '--mutants FILE') : renderMutantRun(mutants)}</aside>
+${mutants === undefined ? sayNoRun('npm run mutants -- --report FILE', '--mutants FILE') : renderMutantRun(mutants)}<h3>Tests of consumers</h3>
+${coverage === undefined ? sayNoRun('recordPact in their tests', '--coverage pacts') : renderCoverage(coverage, path)}</aside>
 `;
 }
 

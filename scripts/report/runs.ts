@@ -1,3 +1,4 @@
+import type { Coverage } from '../../contracts/coverage/coverage.ts';
 import type { VerificationResult } from '../../contracts/verify/result.ts';
 import { isObject } from '../../spec/openapi/json-form.ts';
 
@@ -6,6 +7,8 @@ export interface Runs {
   readonly verification?: VerificationRun;
   readonly parity?: ParityRun;
   readonly mutants?: MutantRun;
+  /** What of each document the contracts of consumers touch. */
+  readonly coverage?: readonly Coverage[];
 }
 
 /** What `facsimile verify --report json=FILE` writes. */
