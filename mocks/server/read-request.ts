@@ -28,20 +28,22 @@ function targetOf({ url = '/' }: IncomingMessage): string {
   return url.replace(/^https?:\/\/[^/]*/i, '') || '/';
 }
 
-/** Decoded as `Request.text()` does it: UTF-8, without a byte order mark. */
-async function readText(incoming: IncomingMessage): Promise<string | undefined> {
-  if (Number(incoming.headers['content-length'] ?? 0) > maximumBody) return discard(incoming);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size > maximumBody) return discard(incoming);
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
-}
+const decoder = new TextDecoder();
 
-/** Goes on reading, unheard: a client that finds the connection cut while it still sends never sees its response. */
-function discard(incoming: IncomingMessage): undefined {
-  incoming.resume();
+/** Decoded as `Request.text()` does it: UTF-8, without a byte order mark. */
+function readText(incoming: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = Number(incoming.headers['content-length'] ?? 0) > maximumBody ? Number.POSITIVE_INFINITY : 0;
+    // What is too long is read to its end, unheard: a client that finds the connection cut while it still sends never sees
+    // its response.
+    if (size > maximumBody) resolve(undefined);
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maximumBody) chunks.push(chunk);
+      else resolve(undefined);
+    });
+    incoming.on('end', () => resolve(size > maximumBody ? undefined : decoder.decode(Buffer.concat(chunks))));
+    incoming.on('error', reject);
+  });
 }
