@@ -27,7 +27,7 @@ function relativePath(path: string): string {
   return path.startsWith(folder) ? path.slice(folder.length) : path;
 }
 
-/** A function to run before each test, which is told the test that runs, whatever the runner asks of its parameters. */
+/** A function to run before each test, which passes on the name of the test, whatever the runner asks of its parameters. */
 export function withCurrentTest(run: (test: string | undefined) => void): () => void {
   // Vitest reads the parameters in a function's text, and Jest takes one with parameters for asynchronous.
   return new Proxy(() => undefined, { apply: (_function, _this, [context]) => run(nameTest(context)) });

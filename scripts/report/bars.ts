@@ -21,7 +21,7 @@ export interface Bar {
   readonly unknown?: string;
 }
 
-/** Something that is missing, with the line that it is about, where there is one. */
+/** Something that is missing; it may be about a line. */
 export interface Missing {
   readonly words: string;
   readonly page?: string;

@@ -13,7 +13,7 @@ import { median, medianRatio } from './statistics.ts';
 /**
  * Measures contenders in turns, so that what else the machine does affects all of them. The order moves on by one from
  * round to round.
- * @param progress is told what is done, such as `server: round 2 of 5`
+ * @param progress gets what is being done, such as `server: round 2 of 5`
  */
 export async function runComparison(
   comparison: Comparison,
