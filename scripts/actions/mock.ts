@@ -13,8 +13,10 @@ import { CommandFailure, WrongUse } from '../cli/errors.ts';
 import { reportError } from '../cli/report-error.ts';
 import { untilStopped } from '../cli/until-stopped.ts';
 import { readDocument } from '../project/artifacts.ts';
+import { compileProject, refuseErrors } from '../project/compile-project.ts';
 import { openProject, type Project } from '../project/project.ts';
 import { watchSources } from '../project/watch-sources.ts';
+import { type BackgroundUpdates, createBackgroundUpdates } from './background-updates.ts';
 
 export interface ServeMockOptions {
   readonly host: string;
@@ -45,14 +47,15 @@ export async function serveMock(options: ServeMockOptions, context: CommandConte
     },
   );
   const stopped = untilStopped();
-  const stopWatching = watch ? watchSources(project, () => reload(server, project, context)) : undefined;
+  const updates = createBackgroundUpdates(context);
+  const stopWatching = watch ? watchSources(project, () => reload(server, project, updates, context)) : undefined;
   if (!isLoopback(host)) {
     context.err(`warning: ${host} can be reached from other machines: whoever can reach it may call the mock\n`);
   }
   greet(document, { url: server.url, engine }, context);
   await stopped;
   stopWatching?.();
-  await server.close();
+  await Promise.all([server.close(), updates.close()]);
   context.out('stopped\n');
 }
 
@@ -76,11 +79,22 @@ function engineWords(engine: EngineName, operations: number): string {
   return `answered by Prism (the other engine is faster${hint}: --engine native)`;
 }
 
-/** Where a source has become invalid, the mock keeps serving the last valid version. */
-async function reload(server: MockServer, project: Project, context: CommandContext): Promise<void> {
+/**
+ * Serves what the sources say now, and then brings the outputs up to date, which takes longer. Where a source has become
+ * invalid, the mock keeps serving the last valid version.
+ */
+async function reload(
+  server: MockServer,
+  project: Project,
+  updates: BackgroundUpdates,
+  context: CommandContext,
+): Promise<void> {
   try {
-    await server.serve(await currentDocument(project, context));
+    const compiled = await compileProject(project);
+    refuseErrors(compiled, 'nothing was generated');
+    await server.serve(compiled.document);
     context.out('The mock answers as the sources say now\n');
+    if (!project.isNamed) updates.request();
   } catch (error) {
     reportError(error, context);
     context.err('The mock goes on with the sources as they were before\n');

@@ -67,8 +67,13 @@ test('a report says at which line of the page each fault is, and which interacti
   expect(readMutants(JSON.stringify(report))).toMatchObject({ run: { mutants: [{ line: 48 }, { line: 47 }, {}] } });
 });
 
-test('a report without a file is wrong use', async () => {
-  await expect(measure('reference', '--report')).rejects.toThrow(new WrongUse('--report needs the name of a file'));
+test.each([
+  ['a report without a file', ['--report='], '--report needs the name of a file'],
+  ['an option that it does not have', ['--no-such'], "Unknown option '--no-such'"],
+])('%s is wrong use', async (_, args, message) => {
+  const failure = await measure('reference', ...args).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(WrongUse);
+  expect((failure as WrongUse).message).toContain(message);
 });
 
 test('a name that no version has is wrong use', async () => {

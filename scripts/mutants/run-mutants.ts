@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import type { Pact } from '../../contracts/pact/pact.ts';
 import { createVerifierProcess } from '../../contracts/verify/pact-process.ts';
 import type { CommandContext } from '../cli/context.ts';
@@ -19,11 +20,12 @@ const limits = { survivors: 0, falseAlarms: 0 };
 /**
  * Measures the contract: which faulty versions of the reference provider it finds out, and which right ones it refuses;
  * for comparison a contract of the samples alone, and Prism's proxy. Given names of versions, lists all that the contract finds
- * in those. With `--report FILE` the file says of each fault where on the page it is, and what finds it.
+ * in those. With `--report FILE` the file says of each fault where on the page it is, and what finds it; with
+ * `--contract-only` nothing is measured for comparison.
  * @throws CommandFailure if more faults survive the contract, or more right versions do not, than is known.
  */
 export async function runMutants(args: readonly string[], context: CommandContext): Promise<void> {
-  const { names, file } = readArguments(args);
+  const { names, file, contractOnly } = readArguments(args);
   const versions = selectVersions(names);
   const started = performance.now();
   const document = await readDocument(await openProject(context));
@@ -39,7 +41,7 @@ export async function runMutants(args: readonly string[], context: CommandContex
     await judgeWithPrism(document, pact),
   ];
   try {
-    const judges = names.length > 0 ? [contract] : [contract, ...(await others())];
+    const judges = contractOnly || names.length > 0 ? [contract] : [contract, ...(await others())];
     let done = 0;
     const measured = await measureFleet(versions, judges, () => {
       done += 1;
@@ -55,12 +57,23 @@ export async function runMutants(args: readonly string[], context: CommandContex
   context.out(`${Math.round((performance.now() - started) / 1000)} s\n`);
 }
 
-function readArguments(args: readonly string[]): { readonly names: readonly string[]; readonly file?: string } {
-  const at = args.indexOf('--report');
-  if (at === -1) return { names: args };
-  const file = args[at + 1];
-  if (file === undefined || file === '') throw new WrongUse('--report needs the name of a file');
-  return { names: args.toSpliced(at, 2), file };
+interface Arguments {
+  /** Those of versions; none stands for all. */
+  readonly names: readonly string[];
+  /** Where the report goes. */
+  readonly file: string | undefined;
+  readonly contractOnly: boolean;
+}
+
+function readArguments(args: readonly string[]): Arguments {
+  const options = { report: { type: 'string' }, 'contract-only': { type: 'boolean' } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    if (values.report === '') throw new Error('--report needs the name of a file');
+    return { names: positionals, file: values.report, contractOnly: values['contract-only'] ?? false };
+  } catch (error) {
+    throw new WrongUse((error as Error).message);
+  }
 }
 
 async function writeMutationReport(

@@ -12,7 +12,12 @@ import { bundleTypesPrinter } from './bundle-types-printer.ts';
 import { packageManifest } from './manifest.ts';
 
 /** What no import leads to: the command, and what is started by its path. */
-const programs = ['scripts/facsimile.ts', 'contracts/verify/pact-worker.ts', 'scripts/project/config.ts'];
+const programs = [
+  'scripts/facsimile.ts',
+  'scripts/actions/update-worker.ts',
+  'contracts/verify/pact-worker.ts',
+  'scripts/project/config.ts',
+];
 
 /** What is not TypeScript and is part of the package as it is. */
 const copied = [
