@@ -15,6 +15,7 @@ export function openPageLibrary(folder: string, pages: readonly string[]): Requi
   const disk = new Disk();
   const answers = new Map<string, SourcePage | undefined>();
   const find = (path: string): SourcePage | undefined => {
+    if (!/\.md$/i.test(path)) return undefined;
     const wanted = targetOf(folder, path);
     for (const shelf of shelves.filter((candidate) => holds(candidate, wanted))) {
       const real = disk.findBelow(shelf, wanted);
@@ -63,26 +64,25 @@ function holds({ folder, only }: Shelf, path: string): boolean {
 
 /** What is on disk, each folder and each link looked at once: pages link to the same pages again and again. */
 class Disk {
-  readonly #entries = new Map<string, readonly Dirent[]>();
+  readonly #folders = new Map<string, FolderEntries>();
   readonly #real = new Map<string, string | undefined>();
 
   /** The page as it is on disk: the one that is requested, or one that differs in letter case only. */
   findBelow(shelf: Shelf, path: string): string | undefined {
-    if (!/\.md$/i.test(path)) return undefined;
     const realShelf = { ...shelf, folder: this.#realPath(shelf.folder) ?? shelf.folder };
-    let folder = shelf.folder;
+    let place = shelf.folder;
+    let realPlace: string | undefined = realShelf.folder;
     let found: Dirent | undefined;
     for (const name of relative(shelf.folder, path).split(sep)) {
-      if (found !== undefined) folder = join(folder, found.name);
-      const there = this.#list(folder);
-      found =
-        there.find((entry) => entry.name === name) ??
-        there.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
-      const real = found === undefined ? undefined : this.#realPath(join(folder, found.name));
+      const { exact, anyCase } = this.#entries(place);
+      found = exact.get(name) ?? anyCase.get(name.toLowerCase());
+      if (found === undefined) return undefined;
+      place = join(place, found.name);
+      realPlace = found.isSymbolicLink() ? this.#realPath(place) : join(realPlace, found.name);
       // Looked at on each step, so that no folder is listed to which a symbolic link leads out.
-      if (real === undefined || !holds(realShelf, real)) return undefined;
+      if (realPlace === undefined || !holds(realShelf, realPlace)) return undefined;
     }
-    return found?.isFile() ? join(folder, found.name) : undefined;
+    return found?.isFile() ? place : undefined;
   }
 
   #realPath(path: string): string | undefined {
@@ -90,16 +90,30 @@ class Disk {
     return this.#real.get(path);
   }
 
-  #list(folder: string): readonly Dirent[] {
-    const known = this.#entries.get(folder);
-    if (known !== undefined) return known;
-    const entries = readFolder(folder);
-    this.#entries.set(folder, entries);
-    return entries;
+  #entries(folder: string): FolderEntries {
+    const known = this.#folders.get(folder) ?? readFolder(folder);
+    this.#folders.set(folder, known);
+    return known;
   }
 }
 
-function readFolder(folder: string): readonly Dirent[] {
+/** What is in a folder, by name, and by name in small letters. */
+interface FolderEntries {
+  readonly exact: ReadonlyMap<string, Dirent>;
+  readonly anyCase: ReadonlyMap<string, Dirent>;
+}
+
+function readFolder(folder: string): FolderEntries {
+  const entries = entriesOf(folder);
+  // The first of those that differ in letter case only wins.
+  return { exact: byName(entries, (name) => name), anyCase: byName(entries.toReversed(), (name) => name.toLowerCase()) };
+}
+
+function byName(entries: readonly Dirent[], key: (name: string) => string): ReadonlyMap<string, Dirent> {
+  return new Map(entries.map((entry) => [key(entry.name), entry]));
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Project } from './project.ts';
 
 /** Editors save in several steps: a change is over when nothing has happened for so long, in milliseconds. */
-const settled = 50;
+const settled = 25;
 
 /** Stops watching. */
 type StopWatching = () => void;
