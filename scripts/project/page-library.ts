@@ -106,7 +106,10 @@ interface FolderEntries {
 function readFolder(folder: string): FolderEntries {
   const entries = entriesOf(folder);
   // The first of those that differ in letter case only wins.
-  return { exact: byName(entries, (name) => name), anyCase: byName(entries.toReversed(), (name) => name.toLowerCase()) };
+  return {
+    exact: byName(entries, (name) => name),
+    anyCase: byName(entries.toReversed(), (name) => name.toLowerCase()),
+  };
 }
 
 function byName(entries: readonly Dirent[], key: (name: string) => string): ReadonlyMap<string, Dirent> {
