@@ -164,6 +164,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'mocks',
     'contracts',
   ],
+  'scripts/fuzz': ['scripts/actions', 'scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],
   'scripts/mutants': ['scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],
   'scripts/package': ['scripts/actions', 'scripts/project', 'scripts/cli', 'package.json'],
   'scripts/examples': ['scripts/package', 'scripts/parity', 'scripts/testing', 'scripts/cli'],
