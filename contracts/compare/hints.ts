@@ -3,6 +3,7 @@ import { type DocumentedOperation, readOperations } from '../../spec/openapi/ope
 import { parsePathTemplate } from '../../spec/openapi/paths.ts';
 import { readServers } from '../../spec/openapi/servers.ts';
 import { editDistance, nearName } from '../../spec/standards/near-name.ts';
+import { withoutQuery } from '../../spec/standards/paths.ts';
 
 /** The documented name that an undocumented one was probably meant for, as the end of a sentence; empty without one. */
 export function spellingHint(name: string, documented: readonly string[]): string {
@@ -38,7 +39,7 @@ function fold(asked: readonly string[], template: string): string {
 
 /** The first segments of a path, without the prefix of a server. */
 function segmentsOf(document: OpenApiDocument, path: string): readonly string[] {
-  const bare = path.replace(/[?#].*/s, '').slice(0, 500);
+  const bare = withoutQuery(path).slice(0, 500);
   const prefix = readServers(document).prefixes.find((text) => bare.toLowerCase().startsWith(`${text.toLowerCase()}/`));
   return bare
     .slice(prefix?.length ?? 0)

@@ -12,6 +12,7 @@ import { nameCredential, placeCredential } from '../../spec/openapi/security.ts'
 import { schemaErrors } from '../../spec/openapi/values/schema-errors.ts';
 import { essenceOf, isJson } from '../../spec/standards/media-type.ts';
 import { canBeMatched } from '../pact/json-path.ts';
+import { foreignText, requiredTexts, textsOf } from './free-texts.ts';
 import { furtherProperty, type Mutation, type PlacedValue } from './mutation.ts';
 import type { Plan } from './plan-types.ts';
 import { contractContent } from './request-body.ts';
@@ -200,16 +201,6 @@ function isClosed(document: OpenApiDocument, schema: JsonSchema, within: readonl
   return [...parts, ...(target === undefined ? [] : [target])].some((part) => isClosed(document, part, path));
 }
 
-/** The documented properties that are texts of no stated form. */
-function textsOf(document: OpenApiDocument, schema: JsonSchema, value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  const { properties } = flattenSchema(document, schema);
-  return Object.keys(value).filter((name) => {
-    const property = properties[name];
-    return property !== undefined && isFreeText(document, property);
-  });
-}
-
 /**
  * Whether texts come back as they were sent, where samples of request and response have a free text of the same name and
  * value. Only the samples show it: a service may store what it likes. The texts are longer than columns of databases are.
@@ -231,27 +222,4 @@ function planEcho(
     }));
   if (echoed.length === 0) return [];
   return [{ ...withValues('with texts that come back', echoed), echoed, evidence: 'shown' }];
-}
-
-/** The required free texts of a JSON object by name, as the document shows them. */
-function requiredTexts(document: OpenApiDocument, content: Content): ReadonlyMap<string, string> {
-  const shown = content.examples.length === 0 ? undefined : shownValue(document, content, '');
-  if (!isJson(content.mediaType) || typeof shown !== 'object' || shown === null) return new Map();
-  const { properties, required } = flattenSchema(document, content.schema ?? {});
-  return new Map(
-    Object.entries(shown).filter(
-      ([name]) => required.includes(name) && canBeMatched(name) && isFreeText(document, properties[name] ?? {}),
-    ),
-  );
-}
-
-function isFreeText(document: OpenApiDocument, schema: JsonSchema): boolean {
-  const { type, format, enum: listed, readOnly } = flattenSchema(document, schema);
-  return type === 'string' && format === undefined && listed === undefined && !readOnly;
-}
-
-/** Of letters with two, three and four bytes in UTF-8 and none with one; another text for each number. */
-function foreignText(number: number): string {
-  const digits = Array.from(String(number), (digit) => String.fromCodePoint(0x660 + Number(digit)));
-  return `Ωδ漢字🎉${digits.join('')}`;
 }
