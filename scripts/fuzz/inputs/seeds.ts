@@ -15,7 +15,8 @@ export interface Seeds {
   readonly pages: readonly FuzzInput[];
   /** OpenAPI documents, as data. */
   readonly documents: readonly object[];
-  readonly overlays: readonly string[];
+  /** As text and as data. */
+  readonly overlays: readonly { readonly text: string; readonly value: object }[];
   readonly pacts: readonly object[];
 }
 
@@ -41,7 +42,7 @@ export function readSeeds(root: string, folder?: string): Seeds {
       ...[contentsDocument, libraryDocument, shopDocument, unusualNames],
       ...of('openapi').map(({ value }) => value),
     ],
-    overlays: of('overlay').map(({ text }) => text),
+    overlays: of('overlay'),
     pacts: of('interactions').map(({ value }) => value),
   };
 }

@@ -1,0 +1,28 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { checks, type examine } from '../../../mocks/engine/check-request.ts';
+import type { MockResponse } from '../../../mocks/engine/exchange.ts';
+import { isJson } from '../../../spec/standards/media-type.ts';
+import { promise } from './promise.ts';
+
+/** The statuses of error responses that are none of the document's. */
+const own = new Set([404, 405, 413, ...checks.map(({ status }) => status)]);
+
+/** @throws Flaw where a response has a status that is not documented for its operation, or none of the mock's own */
+export function checkStatus(verdict: ReturnType<typeof examine>, { status }: MockResponse): void {
+  if ('violation' in verdict) {
+    promise(own.has(status), () => `a request is rejected with ${status}`);
+    return;
+  }
+  const documented = verdict.found.operation.scenarios.map((scenario) => scenario.status);
+  promise(documented.includes(status), () => `an accepted request gets ${status}, which is not documented`);
+}
+
+/** @throws Flaw where a response cannot be sent, or its body is not what its media type says */
+export function checkResponse({ status, headers, text }: MockResponse): void {
+  promise(Number.isInteger(status) && status >= 200 && status < 600, () => `the status is ${status}`);
+  for (const [name, value] of Object.entries(headers)) {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+  }
+  if (text !== undefined && text !== '' && isJson(headers['Content-Type'] ?? '')) JSON.parse(text);
+}
