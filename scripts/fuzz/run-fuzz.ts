@@ -1,5 +1,6 @@
 import { readSeeds } from './inputs/seeds.ts';
 import type { FuzzOptions } from './options.ts';
+import { loadTypes } from './oracles/types.ts';
 import { batchSize, runBatch, type TargetRun, type Watch } from './run-target.ts';
 import { allTargets } from './targets/all.ts';
 
@@ -40,6 +41,9 @@ export async function runFuzz(
   return results;
 }
 
+/** From how many inputs on one of them is type-checked. */
+const typedEvery = 4000;
+
 interface Budget {
   readonly seed: number;
   /** Milliseconds. */
@@ -48,6 +52,7 @@ interface Budget {
 }
 
 async function runTarget(run: TargetRun, { seed, time, runs }: Budget, watch: Watch): Promise<TargetResult> {
+  if (runs > typedEvery || time > 60_000) loadTypes();
   const started = performance.now();
   const progress = () => Math.max((performance.now() - started) / time, run.inputs / runs);
   let warm: number | undefined;

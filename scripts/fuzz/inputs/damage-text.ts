@@ -88,9 +88,11 @@ const damages: fc.Arbitrary<Damage> = fc.record({
   word: words,
 });
 
-/** A text with some changes. */
+/** A text with some changes, as it is read from a file: there halves of characters have no bytes. */
 export function damaged(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc
     .tuple(texts, fc.array(damages, { maxLength: 6, size: 'max' }))
-    .map(([text, changes]) => changes.reduce((current, change) => kinds[change.kind](current, change), text));
+    .map(([text, changes]) =>
+      changes.reduce((current, change) => kinds[change.kind](current, change), text).toWellFormed(),
+    );
 }

@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import fc from 'fast-check';
 import { compileMockApi } from '../../../mocks/build/compile-validators.ts';
 import { examine } from '../../../mocks/engine/check-request.ts';
@@ -38,8 +39,10 @@ export const engineTarget: Target = {
 function judgeRequest(api: MockApi, { method, target, headers, body }: RawRequest): void {
   const lists = new Headers();
   for (const [name, value] of headers) {
-    // What `Headers` refuses cannot be sent.
+    // What no client can send is nothing that has to be answered.
     try {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
       lists.append(name, value);
     } catch {}
   }
