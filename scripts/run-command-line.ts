@@ -98,7 +98,9 @@ function oneLine(message: string): string {
     .trim()
     .replace(/^error: /, 'facsimile: ')
     .replace('command-argument value ', 'the value ')
-    .replaceAll(/\s*\n\s*/g, ' ')
+    .split('\n')
+    .flatMap((line) => line.trim() || [])
+    .join(' ')
     .replace(/\.$/, '');
 }
 

@@ -29,7 +29,7 @@ export async function askBroker(
   url: string,
   body?: object,
 ): Promise<BrokerResource> {
-  const address = new URL(url, `${broker.url.replace(/\/+$/, '')}/`);
+  const address = new URL(url, `${broker.url.replace(/(?<!\/)\/+$/, '')}/`);
   // Credentials go to the broker alone, wherever its links lead.
   if (address.origin !== new URL(broker.url).origin) {
     throw new BrokerError(`the broker at ${broker.url} links to another host, ${address.origin}: it is not followed`);

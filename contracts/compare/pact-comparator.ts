@@ -98,13 +98,20 @@ function reword(message: string): string {
   return detail?.[1] ?? message.replaceAll('the spec file', 'the document').replaceAll('spec file', 'the document');
 }
 
+/** What follows some words in a message; undefined where it has none of them. */
+function textAfter(words: string, message: string): string | undefined {
+  const at = message.indexOf(words);
+  return at === -1 ? undefined : message.slice(at + words.length);
+}
+
 function placeInBody(document: OpenApiDocument, schema: JsonSchema, dotted: string, message: string) {
   const steps = stepsOfDotted(document, schema, unescapeToken(dotted));
-  const name = /(?:required property '(.*)'|additional properties - (.*))$/s.exec(message);
-  const property = name?.[1] ?? name?.[2];
+  const missing = textAfter("required property '", message)?.replace(/'$/, '');
+  const further = textAfter('additional properties - ', message);
+  const property = missing ?? further;
   if (property === undefined) return { ...schemaAt(document, schema, steps), hint: '' };
   const documented = Object.keys(schemaAt(document, schema, steps).schema.properties);
-  const hint = name?.[2] === undefined ? '' : spellingHint(property, documented);
+  const hint = missing !== undefined ? '' : spellingHint(property, documented);
   return { ...schemaAt(document, schema, [...steps, property]), hint };
 }
 

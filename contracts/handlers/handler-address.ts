@@ -16,7 +16,7 @@ const address = /^(?:(https?:\/\/[^/:*]+(?::\d+)?)|(\*)(?=\/))?((?:\/(?::\w+|[^/
 /** The address of a handler, as far as it names segments one by one; undefined for expressions, functions and wildcards. */
 export function readAddress(path: unknown): HandlerAddress | undefined {
   if (typeof path !== 'string') return undefined;
-  const [whole, origin, wildcard, segments = ''] = address.exec(path.replace(/\?\w+=.*$/, '')) ?? [];
+  const [whole, origin, wildcard, segments = ''] = address.exec(path.replace(/\?\w+=.*/s, '')) ?? [];
   return whole === undefined || segments === ''
     ? undefined
     : { origin, hasWildcard: wildcard !== undefined, path: segments };

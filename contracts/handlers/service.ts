@@ -27,7 +27,7 @@ export function describeService(document: OpenApiDocument, baseUrl: string | und
     const { origins, prefixes } = readServers(document);
     return { document, operations, origins, prefixes: [...prefixes, ''] };
   }
-  const [, origin, path = ''] = /^(https?:\/\/[^/]+)?(.*?)\/*$/i.exec(baseUrl) ?? [];
+  const [, origin, path = ''] = /^(https?:\/\/[^/]+)?(.*)/is.exec(baseUrl.replace(/(?<!\/)\/+$/, '')) ?? [];
   return { document, operations, origins: origin === undefined ? [] : [origin], prefixes: [path] };
 }
 

@@ -5,7 +5,7 @@ import type { OutputFile } from '../../spec/source/output-file.ts';
 import { VerificationError } from '../pact/errors.ts';
 import type { TrustedAuthorities } from './types.ts';
 
-const block = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----.*?-----END (?:TRUSTED )?CERTIFICATE-----/gs;
+const block = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]*-----END (?:TRUSTED )?CERTIFICATE-----/g;
 
 /**
  * Reads the certificates of authorities from a PEM file (RFC 7468), which may hold several.

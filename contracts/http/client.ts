@@ -94,7 +94,8 @@ const decoders: Readonly<Record<string, Decoder>> = {
 async function decompress(body: Uint8Array, contentEncoding: string | undefined, longest: number): Promise<Uint8Array> {
   const names = (contentEncoding ?? '')
     .toLowerCase()
-    .split(/\s*,\s*/)
+    .split(',')
+    .map((name) => name.trim())
     .toReversed();
   if (body.length === 0 || !names.every((name) => Object.hasOwn(decoders, name))) return body;
   let decoded = body;

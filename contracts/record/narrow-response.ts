@@ -60,7 +60,7 @@ function keepBody({ body, matchingRules }: PactResponse, reads: RecordedUse['bod
   const content = keep(body.content, '$');
   const whole = emptied.map((path) => [path, { combine: 'AND', matchers: [{ match: 'type' }] }] as const);
   // A list of which no element was read is one that was read itself, whatever is in it.
-  const kept = pick(rules, (path) => read.has(path.replace(/(\[\*\])+$/, '')));
+  const kept = pick(rules, (path) => read.has(path.replace(/(?<!\[\*\])(\[\*\])+$/, '')));
   return { body: { ...body, content }, rules: { ...kept, ...Object.fromEntries(whole) } };
 
   function keep(value: unknown, path: string): unknown {

@@ -65,7 +65,7 @@ export async function startReferenceProvider(options: ReferenceProviderOptions =
 
 /** What the checks see of a request; the device's identifier is empty where the path has none. */
 function readRequest(request: IncomingMessage, text: string, variant: ProviderVariant): ReferenceRequest {
-  const path = (request.url ?? '').replace(/\?.*$/, '').replace(/%24/g, '$');
+  const path = (request.url ?? '').replace(/\?.*/s, '').replace(/%24/g, '$');
   const deviceId = commandsPath.exec(path.replace(/^\/(?:v1\.0|beta)(?=\/)/, ''))?.[1] ?? '';
   const { authorization, 'content-type': contentType, accept } = request.headers;
   const value = variant.reads === undefined ? parseJson(text) : variant.reads(text);

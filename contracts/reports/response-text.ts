@@ -34,9 +34,9 @@ function pageTitle(head: string, whole: string): string | undefined {
   const isPage =
     /^Content-Type: *(text\/html|application\/xhtml)/im.test(head) || /^\s*<(!doctype html|html)\b/i.test(body);
   if (!isPage || !body.includes('<')) return undefined;
-  const [, title] = /<title\b[^>]*>([^<]*)/i.exec(body) ?? [];
-  const [, heading] = /<h1\b[^>]*>([^<]*)/i.exec(body) ?? [];
-  const text = body.replace(/<(style|script)\b.*?<\/\1>/gis, '').replace(/<[^>]*>/g, '\n');
+  const [, title] = /<title\b[^<>]*>([^<]*)/i.exec(body) ?? [];
+  const [, heading] = /<h1\b[^<>]*>([^<]*)/i.exec(body) ?? [];
+  const text = body.replace(/<(style|script)\b.*?(?:<\/\1>|$)/gis, '').replace(/<[^<>]*>/g, '\n');
   const words = [title, heading, text.trim().split('\n')[0]].map((words) => collapse(words ?? ''));
   return cut(words.find((found) => found !== '') ?? 'empty', longestLine);
 }

@@ -69,7 +69,9 @@ function hasLine(source: string): boolean {
 
 /** The place of a source: `page.md:47`, or `overlay.yaml (why)`, which names no line. */
 function locate(source: string) {
-  const [, file, line] = /^(.+?)(?::(\d+)| \(.*\))?$/s.exec(source) ?? [];
-  const path = (file ?? source).replaceAll('\\', '/');
+  const [ending = '', line] = /:(\d+)$/.exec(source) ?? [];
+  const reason = source.endsWith(')') ? source.indexOf(' (') : -1;
+  const file = source.slice(0, reason > 0 ? reason : source.length - ending.length);
+  const path = file.replaceAll('\\', '/');
   return sarifLocation(path, line === undefined ? undefined : { startLine: Number(line) });
 }

@@ -38,7 +38,7 @@ function unreadFailure(message: string): VerificationFailure {
   // Pact names the temporary file here, which helps nobody.
   const unread = /^Failed to load pact '.*?' - (.*?)(?: Source: .*)?$/s.exec(message)?.[1];
   if (unread !== undefined) return { part: 'contract', message: `Pact cannot read the interaction: ${unread}` };
-  return { part: 'exchange', message: `Pact's verifier failed: ${message.replace(/ for url \(.*\)/, '')}` };
+  return { part: 'exchange', message: `Pact's verifier failed: ${message.replace(/ for url \([^()]*\)/, '')}` };
 }
 
 function toFailures(mismatch: Mismatch, interaction: ReadInteraction): readonly VerificationFailure[] {

@@ -26,7 +26,7 @@ export function resourcePath({ operation, values }: FoundOperation): ResourcePat
   const template = operation.path.replace(/\/\$[^/]*$/, '').split('/');
   const remaining = [...values];
   const segments = template.map((segment) =>
-    segment.replace(/\{[^}]*\}/g, () => encodeURIComponent(decodePathValue(remaining.shift() ?? ''))),
+    segment.replace(/\{[^{}]*\}/g, () => encodeURIComponent(decodePathValue(remaining.shift() ?? ''))),
   );
   const parents = template.flatMap((segment, index) =>
     isParameter(segment) && index < template.length - 1

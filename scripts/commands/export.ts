@@ -32,7 +32,7 @@ export function addExport(program: Command, context: CommandContext): void {
 function parseServer(text: string): string {
   const url = URL.parse(text);
   if (url !== null && /^https?:$/.test(url.protocol) && url.search + url.hash === '') {
-    return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+    return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}`;
   }
   throw new InvalidArgumentError('It is no URL such as http://127.0.0.1:4010 or https://api.example.com/v1.');
 }

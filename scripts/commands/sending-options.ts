@@ -56,7 +56,7 @@ function parseTimeout(text: string): number {
 }
 
 function parseHeader(text: string): readonly [string, string] {
-  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*(\P{Cc}+)$/u.exec(text) ?? [];
+  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([^ \t\p{Cc}]\P{Cc}*)$/u.exec(text) ?? [];
   if (name !== undefined && value !== undefined) return [name, value.trim()];
   throw new InvalidArgumentError("A header is written as 'Name: value'.");
 }

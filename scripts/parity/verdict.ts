@@ -87,7 +87,10 @@ function read(value: unknown, name: string): unknown {
 
 /** Allow by its methods; what a document promises by whether it is there and fits, since providers choose the values. */
 function describeHeaders({ headers }: ReceivedResponse, response: DocumentedResponse | undefined): string {
-  const allow = headers.allow?.split(/\s*,\s*/).toSorted();
+  const allow = headers.allow
+    ?.split(',')
+    .map((method) => method.trim())
+    .toSorted();
   const promised = (response?.headers ?? []).flatMap((header) => {
     const value = headers[header.name.toLowerCase()];
     const word = value === undefined ? 'is missing' : headerFits(header, value) ? 'fits' : 'does not fit';

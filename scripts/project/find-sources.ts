@@ -73,8 +73,8 @@ async function isPage(folder: string, path: string): Promise<boolean> {
 }
 
 function kindOf(text: string): 'document' | 'overlay' | undefined {
-  if (/^\s*(\{\s*)?["']?openapi["']?\s*:\s*["']?3\.[012]\.\d/m.test(text)) return 'document';
-  return /^\s*(\{\s*)?["']?overlay["']?\s*:\s*["']?1\.[01]\.\d/m.test(text) ? 'overlay' : undefined;
+  if (/^[ \t]*(\{\s*)?["']?openapi["']?\s*:\s*["']?3\.[012]\.\d/m.test(text)) return 'document';
+  return /^[ \t]*(\{\s*)?["']?overlay["']?\s*:\s*["']?1\.[01]\.\d/m.test(text) ? 'overlay' : undefined;
 }
 
 /** The beginning of a file: documents can be long, and say first what they are. */

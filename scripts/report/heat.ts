@@ -39,7 +39,7 @@ function runsOf(colours: readonly LineFate[], fate: LineFate): readonly (readonl
 
 /** A number as people read it: `25,718`. */
 export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return count.toLocaleString('en-US');
 }
 
 /** How many lines have each fate; blank ones do not count. */

@@ -23,7 +23,7 @@ interface Claim {
   readonly on?: unknown;
 }
 
-const comment = /<!--\s*facsimile:\s*([\s\S]*?)\s*-->/g;
+const comment = /<!--\s*facsimile:((?:(?!<!--)[\s\S])*?)-->/g;
 const form = /^accept\s+([^\s:]+)(?:\s*:\s*([\s\S]*))?$/;
 
 /** The comments `<!-- facsimile: accept CODE: reason -->` of a page; they may stand anywhere on it. */
@@ -31,7 +31,7 @@ function readPageAcceptances({ path, text }: AcceptanceFile, report: Report): re
   return [...text.matchAll(comment)].flatMap((match) => {
     const [whole, inner = ''] = match;
     const place = { page: path, span: { start: match.index, end: match.index + whole.length } };
-    const [, code, reason] = form.exec(inner) ?? [];
+    const [, code, reason] = form.exec(inner.trim()) ?? [];
     if (code !== undefined) return readClaim({ code, reason, on: path }, place, report);
     report('acceptance-invalid', { problem: 'is not of the form `accept CODE: reason`' }, place);
     return [];

@@ -70,7 +70,7 @@ function placesOf(servers: readonly ServerObject[]): readonly ServerPlace[] {
     const url = URL.parse(text, `${unknownOrigin}/`);
     if (url === null || !/^https?:$/.test(url.protocol)) return [];
     const origin = url.origin === unknownOrigin ? '' : url.origin;
-    return [{ origin, path: url.pathname.replace(/\/+$/, '') }];
+    return [{ origin, path: url.pathname.replace(/(?<!\/)\/+$/, '') }];
   });
 }
 

@@ -21,7 +21,9 @@ function repairJson(text: Snippet): JsonReading {
 
 function repairedText(text: string): string | undefined {
   try {
-    return jsonrepair(text.replace(/^[^\S\n]*(?:\.\.\.|…)[^\S\n]*(?:,[^\S\n]*)?$/gm, ''));
+    return jsonrepair(
+      text.replace(/^[^\S\r\n\u2028\u2029]*(?:\.\.\.|…)[^\S\r\n\u2028\u2029]*(?:,[^\S\r\n\u2028\u2029]*)?$/gm, ''),
+    );
   } catch {
     return undefined;
   }

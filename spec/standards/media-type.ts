@@ -5,7 +5,7 @@ export function essenceOf(mediaType: string | null | undefined): string {
 
 /** Whether bodies of a media type are JSON: its subtype is `json` or ends in `+json` (RFC 6839), whatever its parameters. */
 export function isJson(mediaType: string): boolean {
-  return /\/(.+\+)?json$/.test(essenceOf(mediaType));
+  return /[/+]json$/.test(essenceOf(mediaType));
 }
 
 /**
@@ -26,7 +26,7 @@ export function matchesMediaType(range: string, mediaType: string): boolean {
  */
 export function acceptedQuality(accept: string, mediaType: string): number {
   const ranges = accept
-    .replace(/"(\\.|[^"\\])*"/gs, '')
+    .replace(/"(\\.|[^"])*("|$)/gs, '')
     .split(',')
     .filter((range) => matchesMediaType(range, mediaType));
   const fewest = Math.min(...ranges.map(wildcardsOf));

@@ -72,7 +72,7 @@ export function withoutQuery(target: string): string {
 
 /** What templates have in common that fit the same paths. */
 export function pathShape(template: string): string {
-  return template.replace(/\{[^}]*\}/g, '{}');
+  return template.replace(/\{[^{}]*\}/g, '{}');
 }
 
 /** Orders concrete paths before templated ones, and templates by their number of parameters. */

@@ -137,7 +137,7 @@ export const strictFaults: Faults = Object.assign({}, ...texts.map(refusesText),
   },
   'id-cut-at-dot': {
     breaks: 'a device is not found when its id has a dot',
-    sees: (request) => ({ ...request, deviceId: request.deviceId.replace(/(?<=.)\..*$/, '') }),
+    sees: (request) => ({ ...request, deviceId: request.deviceId.replace(/(?<=.)\..*/s, '') }),
   },
   'id-in-small-letters': {
     breaks: 'a device is not found when its id has capitals',

@@ -92,7 +92,7 @@ class PatternWriter {
 
   #count(): number {
     const [whole = '', least = '', comma = '', most = ''] =
-      /^(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/.exec(this.#pattern.slice(this.#at)) ?? [];
+      /^(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})\??/.exec(this.#pattern.slice(this.#at)) ?? [];
     this.#at += whole.length;
     if (whole === '') return 1;
     if (whole.startsWith('*')) return this.#further;

@@ -15,11 +15,11 @@ export const microsoftReader: Reader = {
   open: openPages,
 };
 
-const frontMatter = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
+const frontMatter = /(?<![\s\S])\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
 const statedType = /^doc_type:[ \t]*["']?([a-z]+)/im;
 const requestHeading = /^#{1,6}[ \t]*https?[ \t]+requests?\b/im;
 const typeHeading =
-  /^#{1,6}[ \t]*((json representation|properties|members)[ \t]*#*[ \t]*$|.*\b(resource|complex|enum(eration)?) type\b)/im;
+  /^#{1,6}([ \t]*(json representation|properties|members)([ \t]*#+)?[ \t]*$|.*\b(resource|complex|enum(eration)?) type\b)/im;
 
 /**
  * What the front matter says (`doc_type`) is not enough: some pages of types are called API pages there, and some API

@@ -64,7 +64,9 @@ function nameOf(cell: Snippet | undefined): string {
   const text = cell?.text ?? '';
   // Most names stand there bare.
   if (/^[A-Za-z\d]+$/.test(text)) return text;
-  return cellText(cell).replace(/\s*\((?:deprecated|preview|optional|required|read-only|key|primary key)\)$/i, '');
+  return cellText(cell)
+    .replace(/\((?:deprecated|preview|optional|required|read-only|key|primary key)\)$/i, '')
+    .trimEnd();
 }
 
 function cellText(cell: Snippet | undefined): string {

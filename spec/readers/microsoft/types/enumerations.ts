@@ -83,7 +83,7 @@ function bareWords(list: string): readonly string[] {
   const [first = '', ...others] = plainText(list).split(/[,;|]/);
   const parts = [first, ...others.map((part) => part.trimStart().replace(/^(?:and|or) /, ''))];
   const words = parts
-    .flatMap((part) => part.split(/\s+(?:and|or)\s+/))
+    .flatMap((part) => part.split(/(?<=\s)(?:and|or)(?=\s)/))
     .map((word) => word.trim().replace(/^["']|["']$/g, ''));
   return words.length > 1 && words.every((word) => member.test(word)) ? words : [];
 }

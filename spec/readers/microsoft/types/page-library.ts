@@ -35,7 +35,7 @@ export function openLibrary(library: PageLibrary): OpenLibrary {
   };
   return {
     linked: (from, link) => {
-      const target = link.target.text.replace(/[?#].*$/, '');
+      const target = withoutAnchor(link);
       if (!/\.md$/i.test(target) || /^[a-z]+:/i.test(target)) return undefined;
       return open(resolve(from, target));
     },
@@ -92,5 +92,5 @@ function isPageLink(link: Link): boolean {
 }
 
 function withoutAnchor(link: Link): string {
-  return link.target.text.replace(/[?#].*$/, '');
+  return link.target.text.replace(/[?#].*/s, '');
 }

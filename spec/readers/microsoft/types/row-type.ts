@@ -59,7 +59,7 @@ function documentedType(
   const [link] = linksIn(row.type, page);
   const linked = link && library.linked(page, link);
   if (linked !== undefined) {
-    const type = typeOfPage(linked, /#(.*)$/.exec(link?.target.text ?? '')?.[1]?.toLowerCase());
+    const type = typeOfPage(linked, /#(.*)/s.exec(link?.target.text ?? '')?.[1]?.toLowerCase());
     if (type?.kind === 'enum') findings.checkValues(row, type.values, valuesInProse(row.description));
     return type;
   }

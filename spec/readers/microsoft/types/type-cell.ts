@@ -40,7 +40,7 @@ const primitiveTypes: Readonly<Record<string, TypeRef>> = {
 const primitives: ReadonlyMap<string, TypeRef> = new Map(Object.entries(primitiveTypes));
 
 /** What parts the types of a cell that names several. */
-export const alternative = /\s+or\s+|\s*[/|]\s*|,\s*/;
+export const alternative = /(?<=\s)or(?=\s)|[/|,]/;
 
 /**
  * The type that a cell of a type column names: `String`, `Edm.Int32`, `String collection`, `Collection(x)`, `[x](../resources/x.md)`.
@@ -112,7 +112,7 @@ function namedOrPrimitive(text: string): TypeRef {
     .replace(/^#/, '')
     .replace(/ (?:enum|object|resource|entity|complex type|type)s?$/i, '')
     .replace(/^(?:an? |the )/i, '');
-  const first = name.split(alternative)[0] ?? name;
+  const first = name.split(alternative)[0]?.trim() ?? name;
   const primitive = primitives.get(first.toLowerCase()) ?? primitives.get(first.toLowerCase().replace(/^edm\./, ''));
   if (primitive !== undefined) return primitive;
   return /^[A-Za-z_][\w.]*$/.test(first) ? { kind: 'named', name: first } : { kind: 'any' };
