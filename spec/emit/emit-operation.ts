@@ -57,7 +57,7 @@ function parameterObject(parameter: ParameterModel, context: SchemaContext): Par
     in: parameter.in,
     required: parameter.required,
     ...optional('description', parameter.description),
-    schema: typeSchema(parameter.type, context),
+    schema: { ...typeSchema(parameter.type, context), ...optional('default', parameter.default) },
     ...optional('example', parameter.example),
     ...sourced([parameter.place], context.locate),
   };

@@ -92,6 +92,8 @@ export interface ParameterModel {
   readonly required: boolean;
   readonly description: string | undefined;
   readonly example: string | undefined;
+  /** What the service takes where a request leaves it open. */
+  readonly default?: string;
   readonly place: Fact;
 }
 
@@ -119,6 +121,9 @@ export interface ExchangeModel {
 /** A method on a path. */
 export interface OperationModel {
   readonly id: string;
+  /** What its own section of the page calls it, where a page documents several; else the page's title stands. */
+  readonly title?: string;
+  readonly description?: string | undefined;
   readonly method: Method;
   /** An OpenAPI path template. */
   readonly path: string;

@@ -61,8 +61,8 @@ function mergeDeclarations(
   return {
     id: operation.id,
     method: operation.method,
-    summary: page.title,
-    description: page.description,
+    summary: operation.title ?? page.title,
+    description: operation.title === undefined ? page.description : operation.description,
     tags: [...new Set(declarations.map((declaration) => declaration.page.title))],
     asWritten: declarations.every((declaration) => declaration.operation.asWritten),
     permissions: page.permissions,
@@ -114,7 +114,7 @@ function differ(body: Body, other: Body): boolean {
   );
 }
 
-/** Path parameters are those of the first page, by the names that the merged path has. */
+/** Path parameters are those of the first page, by the names that the merged path has; required is what all require. */
 function mergeParameters(
   { operation }: Declaration,
   others: readonly Declaration[],
@@ -126,7 +126,17 @@ function mergeParameters(
   const further = others
     .flatMap((declaration) => declaration.operation.parameters)
     .filter((parameter) => parameter.in !== 'path' && !keys.has(keyOf(parameter)) && keys.add(keyOf(parameter)));
-  return [...own, ...further];
+  const isEverywhere = (parameter: ParameterModel) =>
+    others.every(({ operation }) => operation.parameters.some((same) => keyOf(same) === keyOf(parameter)));
+  return [
+    ...own.map((parameter) => (parameter.in === 'path' || isEverywhere(parameter) ? parameter : optional(parameter))),
+    ...further.map(optional),
+  ];
+}
+
+/** A request need not have what one of the declarations does not know. */
+function optional(parameter: ParameterModel): ParameterModel {
+  return parameter.required ? { ...parameter, required: false } : parameter;
 }
 
 /** The parameters of an operation by the names that a path of the same form gives them. */

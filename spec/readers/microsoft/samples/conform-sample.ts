@@ -1,10 +1,10 @@
 import type { Report } from '../../../diagnostics/reporter.ts';
 import type { ObjectShape, Property, TypeRef } from '../../../ir/api-model.ts';
 import { describeType } from '../../../ir/describe-type.ts';
+import { fitsFormat } from '../../../ir/infer-types.ts';
 import type { JsonMember, JsonText } from '../../../source/located-json.ts';
 import type { Place } from '../../../source/place.ts';
 import { areFlags, enumerationAsShown, enumerationIndex } from '../types/enumerations.ts';
-import { fitsFormat } from '../types/infer-types.ts';
 import { agreedName, asManyAsShown } from '../types/reconcile.ts';
 import type { SampledTypes } from '../types/sampled-types.ts';
 

@@ -1,8 +1,8 @@
 import type { Report } from '../../../diagnostics/reporter.ts';
 import type { NamedType, Property, TypeRef } from '../../../ir/api-model.ts';
+import type { ReadText } from '../../../ir/infer-types.ts';
 import type { Page } from '../../../markdown/page.ts';
 import type { JsonText } from '../../../source/located-json.ts';
-import type { ReadText } from './infer-types.ts';
 import type { OpenLibrary } from './page-library.ts';
 import type { MemberTable, ResourcePage } from './resource-page.ts';
 import type { RowFindings } from './row-checks.ts';
