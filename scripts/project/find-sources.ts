@@ -27,7 +27,7 @@ export async function findSources(folder: string): Promise<FoundSources> {
   const documents: string[] = [];
   const overlays: string[] = [];
   for (const path of paths) {
-    if (/\.md$/i.test(path)) {
+    if (/\.mdx?$/i.test(path)) {
       if (await isPage(folder, path)) {
         const home = posix.dirname(path);
         pageFolders.set(home, (pageFolders.get(home) ?? 0) + 1);
@@ -46,7 +46,7 @@ async function listBelow(folder: string, path: string, level: number): Promise<r
   const found: string[] = [];
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const inner = posix.join(path, entry.name);
-    if (entry.isFile() && /\.(md|ya?ml|json)$/i.test(entry.name)) found.push(inner);
+    if (entry.isFile() && /\.(mdx?|ya?ml|json)$/i.test(entry.name)) found.push(inner);
     if (entry.isDirectory() && level < deepest && !skipped.test(entry.name)) {
       found.push(...(await listBelow(folder, inner, level + 1)));
     }

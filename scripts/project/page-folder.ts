@@ -34,7 +34,7 @@ async function listPages(folder: string, path: string): Promise<readonly string[
     throw new CommandFailure(`${path}: cannot be read: ${describeFileError(error)}`);
   });
   return entries
-    .filter((entry) => entry.isFile() && /\.md$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.mdx?$/i.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
     .toSorted();
 }

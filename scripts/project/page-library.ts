@@ -15,7 +15,7 @@ export function openPageLibrary(folder: string, pages: readonly string[]): Requi
   const disk = new Disk();
   const answers = new Map<string, SourcePage | undefined>();
   const find = (path: string): SourcePage | undefined => {
-    if (!/\.md$/i.test(path)) return undefined;
+    if (!/\.mdx?$/i.test(path)) return undefined;
     const wanted = targetOf(folder, path);
     for (const shelf of shelves.filter((candidate) => holds(candidate, wanted))) {
       const real = disk.findBelow(shelf, wanted);

@@ -19,7 +19,7 @@ export interface ProjectSources {
 export async function readPages(folder: string, paths: readonly string[]): Promise<readonly SourcePage[]> {
   const pages = new Map<string, SourcePage>();
   for (const path of paths) {
-    const found = await Promise.all((await expand(folder, path, /\.md$/i)).map((page) => readPage(folder, page)));
+    const found = await Promise.all((await expand(folder, path, /\.mdx?$/i)).map((page) => readPage(folder, page)));
     for (const page of isGlob(path) ? found.filter(documentsOperations) : found) pages.set(page.path, page);
   }
   if (pages.size > 0) return [...pages.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
