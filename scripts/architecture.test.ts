@@ -166,7 +166,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'scripts/fuzz': ['scripts/actions', 'scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],
   'scripts/mutants': ['scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],
-  'scripts/package': ['scripts/actions', 'scripts/project', 'scripts/cli', 'package.json'],
+  'scripts/package': ['scripts/actions', 'scripts/project', 'scripts/cli', 'spec', 'package.json'],
   'scripts/examples': ['scripts/package', 'scripts/parity', 'scripts/testing', 'scripts/cli'],
   'scripts/testing': ['scripts', 'scripts/cli', 'spec', 'mocks', 'contracts', 'package.json'],
 };

@@ -2,15 +2,8 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { VerificationError } from '../pact/errors.ts';
 import { connectionFor } from './authorities.ts';
+import { findBaseUrlProblem } from './base-url.ts';
 import type { ConnectionOptions } from './types.ts';
-
-/** Why the path of a request cannot follow on a URL, as a sentence; undefined where it can. Secrets may be in it: it is not repeated. */
-export function findBaseUrlProblem(url: string): string | undefined {
-  const [mark] = /[?#]/.exec(url) ?? [];
-  if (mark === undefined) return undefined;
-  const part = mark === '?' ? 'query' : 'fragment';
-  return `A base URL has no ${part}, because the path of each request follows on it: leave out what begins with \`${mark}\`.`;
-}
 
 /**
  * Resolves when a provider can be reached at its base URL.

@@ -1,7 +1,8 @@
 import { escapeLine } from '../../spec/standards/visible-text.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { type ExportFormat, exportDocument } from '../exports/export-document.ts';
+import { exportDocument } from '../exports/export-document.ts';
+import type { ExportFormat } from '../exports/formats.ts';
 import { compileProject, compileSources, refuseErrors } from '../project/compile-project.ts';
 import { readPage } from '../project/files.ts';
 import { openProject } from '../project/project.ts';

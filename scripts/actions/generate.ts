@@ -1,4 +1,3 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { emitPacts } from '../../contracts/generate/generate.ts';
 import { emitMocks } from '../../mocks/generate/generate.ts';
 import { renderJson } from '../../spec/diagnostics/formats/json.ts';
@@ -52,6 +51,7 @@ export async function checkOutputs(context: CommandContext): Promise<void> {
     context.out(`${count} files are up to date\n`);
     return;
   }
+  const { showDifference } = await import('../project/show-difference.ts');
   throw new CommandFailure(
     `stale: ${stale.map((output) => output.path).join(', ')}; run \`facsimile generate\``,
     `${stale.map(showDifference).join('\n')}\n`,
@@ -117,22 +117,4 @@ function bannerOf({ source, overlays }: Project): string {
 
 function when(path: string | undefined, emit: (path: string) => readonly OutputFile[]): readonly OutputFile[] {
   return path === undefined ? [] : emit(path);
-}
-
-const shownLines = 40;
-
-/** A stale output as a unified diff from what is on disk to what would be generated, cut after 40 lines. */
-export function showDifference({ path, before, after }: StaleOutput): string {
-  const patch = createTwoFilesPatch(
-    before === undefined ? '/dev/null' : `${path} (on disk)`,
-    after === undefined ? '/dev/null' : `${path} (generated)`,
-    before?.toString() ?? '',
-    after ?? '',
-    undefined,
-    undefined,
-    { context: 2, headerOptions: FILE_HEADERS_ONLY },
-  );
-  const lines = patch.trimEnd().split('\n');
-  const more = lines.length - shownLines;
-  return [...lines.slice(0, shownLines), ...(more > 0 ? [`... ${more} more lines`] : []), ''].join('\n');
 }

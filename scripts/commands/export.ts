@@ -3,7 +3,7 @@ import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { collect, parseNonBlank, parsePagePath } from '../cli/option-values.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
-import { type ExportFormat, exportFormats } from '../exports/export-document.ts';
+import { type ExportFormat, exportFormats } from '../exports/formats.ts';
 
 interface ExportCommandOptions {
   readonly output?: string;

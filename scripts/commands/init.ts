@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import type { InitOptions } from '../actions/init.ts';
 import type { CommandContext } from '../cli/context.ts';
@@ -19,6 +18,7 @@ export function addInit(program: Command, context: CommandContext): void {
 }
 
 const choose: NonNullable<InitOptions['choose']> = async (question, answers) => {
+  const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const list = answers.map((answer, at) => `  ${at + 1}  ${answer}\n`).join('');

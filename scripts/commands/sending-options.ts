@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { findBaseUrlProblem } from '../../contracts/http/check-reachable.ts';
+import { findBaseUrlProblem } from '../../contracts/http/base-url.ts';
 import { defaultTimeout } from '../../contracts/http/types.ts';
 import { collect, parseNonBlank } from '../cli/option-values.ts';
 

@@ -8,7 +8,8 @@ import { findHidden, hostileText } from '../../spec/standards/hidden-characters.
 import { compilePage } from '../../spec/test-page.fixture.ts';
 import { parameterDocument } from '../parity/vectors/parameter-styles.fixture.ts';
 import { securityDocument } from '../parity/vectors/security.fixture.ts';
-import { exportDocument, exportFormats } from './export-document.ts';
+import { exportDocument } from './export-document.ts';
+import { exportFormats } from './formats.ts';
 import { harErrors } from './har-schema.fixture.ts';
 import { type HurlEntry, readHurl } from './hurl-file.fixture.ts';
 import { findMock, mocksFileErrors } from './mocks-file.fixture.ts';

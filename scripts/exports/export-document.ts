@@ -1,13 +1,9 @@
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { exportDevProxy, isServedByDevProxy } from './dev-proxy.ts';
 import { type DocumentedExchange, documentedExchanges } from './documented-exchanges.ts';
+import type { ExportFormat } from './formats.ts';
 import { exportHar } from './har.ts';
 import { exportHurl } from './hurl.ts';
-
-export const exportFormats = ['dev-proxy', 'har', 'hurl'] as const;
-
-/** The mocks file of Microsoft Dev Proxy, an HTTP Archive, a file of Hurl. */
-export type ExportFormat = (typeof exportFormats)[number];
 
 /** What an export has, and which exchanges of the document its format cannot hold. */
 export interface Export {

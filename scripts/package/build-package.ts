@@ -9,6 +9,7 @@ import { createContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { packFolder } from '../project/pack-folder.ts';
 import { bundleTypesPrinter } from './bundle-types-printer.ts';
+import { compileOpenApiValidators } from './compile-openapi-validators.ts';
 import { packageManifest } from './manifest.ts';
 
 /** What no import leads to: the command, and what is started by its path. */
@@ -59,6 +60,7 @@ export async function stagePackage(root: string, folder: string): Promise<void> 
   const exported = Object.values(packageJson.exports).filter((path) => path.endsWith('.ts'));
   await compileTypeScript(root, [...programs, ...exported], folder);
   await bundleTypesPrinter(folder);
+  await compileOpenApiValidators(folder);
   for await (const path of glob(copied, { cwd: root })) await cp(join(root, path), join(folder, path));
   await cp(join(root, skill), join(folder, basename(skill)));
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(packageManifest(packageJson), null, 2)}\n`);

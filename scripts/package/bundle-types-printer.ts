@@ -16,17 +16,20 @@ export async function bundleTypesPrinter(folder: string): Promise<void> {
     output: { format: 'esm', file, codeSplitting: false, minify: true },
   });
   const folders = new Set(output[0].moduleIds.flatMap((id) => packageFolder(id) ?? []));
-  const notices = await Promise.all([...folders].toSorted().map(readNotice));
-  await writeFile(join(dirname(file), 'LICENSES.txt'), notices.join(`\n${'-'.repeat(80)}\n\n`));
+  await writeFile(
+    join(dirname(file), 'LICENSES.txt'),
+    (await Promise.all([...folders].toSorted().map(readNotice))).join(''),
+  );
 }
 
 function packageFolder(module: string): string | undefined {
   return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(module)?.[0];
 }
 
-async function readNotice(folder: string): Promise<string> {
+/** The name, version and licence of an installed package, with a line below. */
+export async function readNotice(folder: string): Promise<string> {
   const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const files = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'License'];
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8').catch(() => undefined)));
-  return `${name} ${version}, ${license}\n\n${texts.find((text) => text !== undefined) ?? ''}`;
+  return `${name} ${version}, ${license}\n\n${texts.find((text) => text !== undefined) ?? ''}\n${'-'.repeat(80)}\n\n`;
 }

@@ -15,6 +15,9 @@ export interface RootManifest {
 /** Where the package has the bundle of what prints types. */
 export const typesPrinter = 'vendor/openapi-typescript.js';
 
+/** Where the package has the compiled validators of OpenAPI documents. */
+export const openApiValidators = 'vendor/openapi-validators.js';
+
 const optional: readonly string[] = Object.values(optionalPackages).flat();
 
 /**
@@ -23,7 +26,7 @@ const optional: readonly string[] = Object.values(optionalPackages).flat();
  */
 export function packageManifest({ name, version, description, license, type, ...root }: RootManifest) {
   const peers = { ...root.devDependencies, ...root.dependencies };
-  const bundled = ['openapi-typescript', 'msw'];
+  const bundled = ['openapi-typescript', 'msw', '@seriousme/openapi-schema-validator'];
   const dependencies = Object.entries(root.dependencies).filter(
     ([key]) => !optional.includes(key) && !bundled.includes(key),
   );
@@ -40,7 +43,7 @@ export function packageManifest({ name, version, description, license, type, ...
     type,
     engines: { node: '>=22.18' },
     exports: Object.fromEntries(Object.entries(root.exports).map(([key, path]) => [key, builtExport(path)])),
-    imports: { '#openapi-typescript': `./${typesPrinter}` },
+    imports: { '#openapi-typescript': `./${typesPrinter}`, '#openapi-validators': `./${openApiValidators}` },
     bin: { facsimile: 'scripts/facsimile.js' },
     sideEffects: false,
     dependencies: Object.fromEntries(dependencies),

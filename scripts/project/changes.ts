@@ -8,11 +8,7 @@ import { renderJson } from '../../spec/diff/formats/json.ts';
 import { renderMarkdown } from '../../spec/diff/formats/markdown.ts';
 import { describeRule } from '../../spec/diff/formats/rule-page.ts';
 import { toFindings } from '../../spec/diff/formats/to-findings.ts';
-
-export const changesFormats = ['text', 'json', 'sarif', 'github', 'markdown', 'html'] as const;
-
-/** For people, for programs, for code scanning, for the log of GitHub Actions, for comments, for a browser. */
-export type ChangesFormat = (typeof changesFormats)[number];
+import type { ChangesFormat } from './changes-format.ts';
 
 /** Changes with the texts that they point into, by page. */
 export interface LocatedChanges {

@@ -1,9 +1,7 @@
-import { compile, oneDocument } from '../../spec/compile.ts';
 import type { Diagnostic } from '../../spec/diagnostics/diagnostic.ts';
 import { renderText } from '../../spec/diagnostics/formats/text.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { readDocumentSource } from './document-source.ts';
 import { openPageLibrary } from './page-library.ts';
 import type { Project } from './project.ts';
 import { type ProjectSources, readOverlays, readPages } from './sources.ts';
@@ -20,13 +18,18 @@ export interface CompiledProject {
 /** Compiles the pages and overlays of a project into one document, or loads its OpenAPI document. */
 export async function compileProject(project: Project): Promise<CompiledProject> {
   const { folder, source } = project;
-  if (source.kind === 'document') return readDocumentSource(project, source.document);
+  if (source.kind === 'document') {
+    const { readDocumentSource } = await import('./document-source.ts');
+    return readDocumentSource(project, source.document);
+  }
   const pages = await readPages(folder, source.pages);
   return compileSources(folder, { pages, overlays: await readOverlays(folder, project.overlays) });
 }
 
 /** Compiles pages and overlays into one document; the pages that they link to are read from the folder. */
 export async function compileSources(folder: string, { pages, overlays }: ProjectSources): Promise<CompiledProject> {
+  // A project whose source is an OpenAPI document needs no reader of pages.
+  const { compile, oneDocument } = await import('../../spec/compile.ts');
   const paths = pages.map((page) => page.path);
   const compiled = await compile({ pages, library: openPageLibrary(folder, paths), overlays }, oneDocument);
   const [document] = compiled.documents.values();

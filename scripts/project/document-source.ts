@@ -1,5 +1,6 @@
 import { renderText } from '../../spec/diagnostics/formats/text.ts';
 import { isObject } from '../../spec/openapi/json-form.ts';
+import { loadDocumentFile } from '../../spec/openapi/load/load-file.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import type { CompiledProject } from './compile-project.ts';
 import { readText } from './files.ts';
@@ -11,8 +12,6 @@ export async function readDocumentSource(
   project: Pick<Project, 'folder' | 'overlays'>,
   path: string,
 ): Promise<CompiledProject> {
-  // Only who reads a document needs the validator.
-  const { loadDocumentFile } = await import('../../spec/openapi/load/load-file.ts');
   const file = { path, text: await readText(project.folder, path) };
   const overlays = await readOverlays(project.folder, project.overlays);
   const { document, data, diagnostics } = await loadDocumentFile(file, overlays);

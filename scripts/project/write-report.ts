@@ -1,21 +1,18 @@
 import { appendFile, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { renderHtmlReport } from '../../contracts/reports/html.ts';
-import { renderJsonReport } from '../../contracts/reports/json.ts';
-import { renderJunitReport } from '../../contracts/reports/junit.ts';
-import { renderSarifReport } from '../../contracts/reports/sarif.ts';
 import type { VerificationReport } from '../../contracts/verify/result.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure, describeFileError } from '../cli/errors.ts';
 import type { RequestedReport } from '../cli/report-option.ts';
 import { writeWhole } from './temporary-files.ts';
 
+/** Loaded when a report is requested: every command knows their names. */
 const renderers = {
-  junit: renderJunitReport,
-  sarif: renderSarifReport,
-  html: renderHtmlReport,
-  json: renderJsonReport,
-} as const satisfies Readonly<Record<string, (report: VerificationReport) => string>>;
+  junit: async () => (await import('../../contracts/reports/junit.ts')).renderJunitReport,
+  sarif: async () => (await import('../../contracts/reports/sarif.ts')).renderSarifReport,
+  html: async () => (await import('../../contracts/reports/html.ts')).renderHtmlReport,
+  json: async () => (await import('../../contracts/reports/json.ts')).renderJsonReport,
+} as const satisfies Readonly<Record<string, () => Promise<(report: VerificationReport) => string>>>;
 
 /** A kind of report. */
 export type ReportKind = keyof typeof renderers;
@@ -52,7 +49,8 @@ export async function writeReport(
   { kind, file }: ReportFile,
   { folder, out }: CommandContext,
 ): Promise<void> {
-  const text = renderers[kind](report);
+  const render = await renderers[kind]();
+  const text = render(report);
   await writing(file, () => writeWhole(resolve(folder, file), text));
   out(`written ${file}\n`);
 }

@@ -1,5 +1,5 @@
 import { paths } from 'jsonpathly';
-import { openapiOverlay } from 'openapi-format';
+import type { openapiOverlay } from 'openapi-format';
 import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { collectDiagnostics, type Report } from '../diagnostics/reporter.ts';
@@ -66,15 +66,22 @@ interface Fault {
 }
 
 /** The library's own types name the parts of a document that it reads, none of which differ from ours. */
-const applyToDocument = openapiOverlay as unknown as (
+type ApplyToDocument = (
   document: OpenApiDocument,
   options: Parameters<typeof openapiOverlay>[1],
 ) => Promise<{ readonly data: OpenApiDocument; readonly resultData?: { readonly totalUsedActions: number } }>;
+
+/** Loaded for the first overlay: many projects have none. */
+async function loadLibrary(): Promise<ApplyToDocument> {
+  const { openapiOverlay } = await import('openapi-format');
+  return openapiOverlay as unknown as ApplyToDocument;
+}
 
 async function applyAction(document: OpenApiDocument, action: Action, report: Report): Promise<OpenApiDocument> {
   const overlaySet = { overlay: action.version, actions: [{ ...action.data, target: action.target }] };
   // Looked up first: the library changes the document in place.
   const known = foreignReferences(document);
+  const applyToDocument = await loadLibrary();
   const { data, resultData } = await applyToDocument(document, { overlaySet });
   if (resultData?.totalUsedActions === 0) report('overlay-action-unmatched', { target: action.target }, action.place);
   const added = foreignReferences(data).filter((reference) => !known.includes(reference));

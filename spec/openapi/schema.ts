@@ -1,5 +1,6 @@
 import type { DocEvidence, JsonSchema, OpenApiDocument } from './document.ts';
 import { resolveReference } from './references.ts';
+import { rememberBySchema } from './remember.ts';
 import { evidenceOf, formatSource, sourcesOf } from './sources.ts';
 
 /** A schema without references and `allOf`, as far as samples and contracts need it. */
@@ -20,7 +21,9 @@ export interface FlatSchema {
 }
 
 /** Resolves a schema and merges its `allOf`; what stands nearer wins. Alternatives (`oneOf`, `anyOf`) stay open. */
-export function flattenSchema(document: OpenApiDocument, schema: JsonSchema): FlatSchema {
+export const flattenSchema = rememberBySchema(flatten);
+
+function flatten(document: OpenApiDocument, schema: JsonSchema): FlatSchema {
   const resolved = resolveReference<JsonSchema>(document, schema);
   const parts = (resolved.allOf ?? []).map((part) => flattenSchema(document, part));
   const types = [resolved.type ?? []].flat();

@@ -1,6 +1,5 @@
-import openApiSchema from '@seriousme/openapi-schema-validator/schemas/v3.1/schema.json' with { type: 'json' };
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { validateOpenApi, validateSchema } from '#openapi-validators';
 import { placeWithin } from '../json-form.ts';
 import { mapPlaces } from './map-places.ts';
 import type { ReportProblem } from './problem.ts';
@@ -10,37 +9,14 @@ import type { ReportProblem } from './problem.ts';
  * from JSON Schema 2020-12: only the innermost errors, one for each part.
  */
 export function validateDocument(document: unknown, report: ReportProblem): void {
-  for (const [pointer, message] of schemaErrors(validators().document, document, '#'))
-    report('error', pointer, message);
+  for (const [pointer, message] of schemaErrors(validateOpenApi, document, '#')) report('error', pointer, message);
   mapPlaces(document, (value, { place, pointer, key }) => {
     // An inner schema is checked with the one around it.
     const isOutermost = place === 'schema' && (key === 'schema' || /^#\/components\/schemas\/[^/]*$/.test(pointer));
     if (!isOutermost) return value;
-    for (const [inner, message] of schemaErrors(validators().schema, value, pointer)) report('error', inner, message);
+    for (const [inner, message] of schemaErrors(validateSchema, value, pointer)) report('error', inner, message);
     return value;
   });
-}
-
-interface Validators {
-  readonly document: ValidateFunction;
-  readonly schema: ValidateFunction;
-}
-
-let compiled: Validators | undefined;
-
-/** The schemas are compiled when the first document is loaded. */
-function validators(): Validators {
-  if (compiled !== undefined) return compiled;
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
-  addFormats.default(ajv);
-  ajv.addFormat('media-range', true);
-  // Patterns and references have checks of their own; many references leave the braces of a path as they are.
-  ajv.addFormat('regex', true);
-  ajv.addFormat('uri-reference', true);
-  const schema = ajv.getSchema('https://json-schema.org/draft/2020-12/schema');
-  if (schema === undefined) throw new Error('Ajv has no schema of JSON Schema 2020-12');
-  compiled = { document: ajv.compile(openApiSchema), schema };
-  return compiled;
 }
 
 /** The innermost errors, each with its pointer. */

@@ -1,7 +1,7 @@
 import { isEqual } from '../../standards/json-equality.ts';
 import type { JsonSchema, OpenApiDocument } from '../document.ts';
 import { followReferences } from '../references.ts';
-import { rememberBySchema } from './remember.ts';
+import { rememberBySchema } from '../remember.ts';
 import { expression } from './value-errors.ts';
 
 /** All that a schema asks of a value at once: its own keywords, those of its reference, and of all parts of its `allOf`. */

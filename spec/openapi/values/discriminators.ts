@@ -1,7 +1,7 @@
 import type { JsonSchema, OpenApiDocument } from '../document.ts';
 import { followReferences } from '../references.ts';
+import { rememberBySchema } from '../remember.ts';
 import { readConstraints } from './constraints.ts';
-import { rememberBySchema } from './remember.ts';
 
 const home = '#/components/schemas/';
 

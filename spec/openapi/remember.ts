@@ -1,4 +1,4 @@
-import type { JsonSchema, OpenApiDocument } from '../document.ts';
+import type { JsonSchema, OpenApiDocument } from './document.ts';
 
 /** A function of a document's schemas that works each answer out once: neither documents nor schemas ever change. */
 export function rememberBySchema<T>(
