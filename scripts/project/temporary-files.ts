@@ -38,7 +38,8 @@ export function removeLeftovers(path: string): void {
   const folder = dirname(path);
   for (const name of readdirSync(folder)) {
     const writer = writerOf(name, basename(path));
-    if (writer !== undefined && !isRunning(writer)) rmSync(join(folder, name), { force: true });
+    if (writer !== undefined && writer !== process.pid && !isRunning(writer))
+      rmSync(join(folder, name), { force: true });
   }
 }
 
@@ -49,8 +50,9 @@ function writerOf(name: string, target: string): number | undefined {
   return writer === undefined ? undefined : Number(writer);
 }
 
-/** Whether a process is there; one of somebody else is too. */
-function isRunning(process: number): boolean {
+/** Whether another process is there; one of somebody else is too. */
+export function isRunning(process: number | undefined): boolean {
+  if (process === undefined || process === globalThis.process.pid) return false;
   try {
     globalThis.process.kill(process, 0);
     return true;
