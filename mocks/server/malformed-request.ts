@@ -30,7 +30,22 @@ export function httpError(api: MockApi, status: number, message: string): MockRe
 export function endWithResponse(socket: Duplex, response: MockResponse): void {
   const { status, headers, text = '' } = response;
   const forPages = crossOriginHeaders({ headers: new Headers() }, response);
-  const all = { ...forPages, ...headers, 'Content-Length': String(Buffer.byteLength(text)), Connection: 'close' };
+  const all = {
+    ...forPages,
+    ...shortened(headers),
+    'Content-Length': String(Buffer.byteLength(text)),
+    Connection: 'close',
+  };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines, '', text].join('\r\n'));
+}
+
+/** The longest reason that is sent in a header, in characters: clients refuse responses with 16 kB of headers. */
+const longestReason = 4000;
+
+/** Headers with a reason that clients can read: it may repeat what the request holds. The body has all of it. */
+export function shortened(headers: MockResponse['headers']): MockResponse['headers'] {
+  const reason = headers['x-facsimile-violation'];
+  if (reason === undefined || reason.length <= longestReason) return headers;
+  return { ...headers, 'x-facsimile-violation': `${reason.slice(0, longestReason)}...` };
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { MockRequest } from '../engine/exchange.ts';
+import { splitTarget } from './check-host.ts';
 
 /** The longest body that the mock server reads, in bytes. */
 export const maximumBody = 10 * 1024 * 1024;
@@ -8,11 +9,11 @@ export const maximumBody = 10 * 1024 * 1024;
 export async function readServerRequest(incoming: IncomingMessage): Promise<MockRequest | undefined> {
   const text = await readText(incoming);
   if (text === undefined) return undefined;
-  const target = targetOf(incoming);
+  const { host = incoming.headers.host, target } = splitTarget(incoming);
   return {
     method: incoming.method ?? 'GET',
     target,
-    ...(incoming.headers.host !== undefined && { url: `http://${incoming.headers.host}${target}` }),
+    ...(host !== undefined && { url: `http://${host}${target}` }),
     headers: readHeaders(incoming),
     text,
   };
@@ -21,11 +22,6 @@ export async function readServerRequest(incoming: IncomingMessage): Promise<Mock
 /** The headers of a request as the core looks them up. */
 export function readHeaders({ headersDistinct }: IncomingMessage): MockRequest['headers'] {
   return { get: (name) => headersDistinct[name.toLowerCase()]?.join(', ') ?? null };
-}
-
-/** Path and query; a client may send a whole URL as if to a proxy (RFC 9112, section 3.2.2). */
-function targetOf({ url = '/' }: IncomingMessage): string {
-  return url.replace(/^https?:\/\/[^/]*/i, '') || '/';
 }
 
 const decoder = new TextDecoder();

@@ -5,11 +5,13 @@ import { errorResponse } from '../engine/error-response.ts';
 import type { MockResponse } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
 import { optionsResponse } from '../engine/options-response.ts';
-import { checkHost, type KnownHosts, knownHosts } from './check-host.ts';
+import { type KnownHosts, knownHosts } from './check-host.ts';
+import { checkMessage } from './check-message.ts';
 import { createEngine, type Engine, type EngineName, type StateName } from './engines.ts';
 import { listenServer } from './listen.ts';
-import { endWithResponse, httpError, rejectMalformed } from './malformed-request.ts';
+import { endWithResponse, httpError, rejectMalformed, shortened } from './malformed-request.ts';
 import { maximumBody, readHeaders, readServerRequest } from './read-request.ts';
+import { ResponsesUnderWay } from './responses-under-way.ts';
 
 /** One request that the server has answered, for a log. */
 export interface AnsweredRequest {
@@ -71,7 +73,9 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
     // Rejected in the service's form instead of Node's.
     requireHostHeader: false,
   });
+  const underWay = new ResponsesUnderWay();
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    underWay.add(incoming, outgoing);
     const response = await decide(served, incoming, known);
     if (incoming.errored) {
       outgoing.destroy();
@@ -82,7 +86,8 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
   };
   // No expectation is rejected: the body is awaited and judged as any other.
   server.on('request', handle).on('checkExpectation', handle);
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  server.on('clientError', async (error: NodeJS.ErrnoException, socket) => {
+    await underWay.sent(socket);
     if (!socket.writable || error.code === 'ECONNRESET') {
       socket.destroy();
       return;
@@ -115,12 +120,18 @@ async function decide({ api, respond }: Engine, incoming: IncomingMessage, known
   try {
     const request = await readServerRequest(incoming);
     if (request === undefined) return tooLong(api);
-    const problem = checkHost(incoming, known);
+    const problem = checkMessage({ incoming, text: request.text, known });
     if (problem !== undefined) return httpError(api, problem.status, problem.message);
     return optionsResponse(api, request) ?? (await respond(request));
   } catch (error) {
+    if (isOverflow(error)) return httpError(api, 400, 'the request nests too deep');
     return errorResponse(api, { check: 'http', status: 500, message: `the mock failed: ${error}` });
   }
+}
+
+/** Whether something nests deeper than there is room for, such as the JSON of a parameter. */
+function isOverflow(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/.test(error.message);
 }
 
 function tooLong(api: MockApi): MockResponse {
@@ -131,7 +142,7 @@ function send(incoming: IncomingMessage, outgoing: ServerResponse, response: Moc
   const { status, headers, text } = response;
   const forPages = crossOriginHeaders({ headers: readHeaders(incoming) }, response);
   const length = text === undefined ? {} : { 'Content-Length': Buffer.byteLength(text) };
-  outgoing.writeHead(status, { ...forPages, ...headers, ...length });
+  outgoing.writeHead(status, { ...forPages, ...shortened(headers), ...length });
   outgoing.end(text);
 }
 
