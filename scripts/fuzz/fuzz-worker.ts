@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FuzzOptions } from './options.ts';
 import { runFuzz, type TargetResult } from './run-fuzz.ts';
@@ -15,8 +14,6 @@ export interface FuzzJob {
 
 /** What the thread says. */
 export type FuzzMessage = { readonly result: TargetResult } | { readonly done: true };
-
-setFlagsFromString('--expose-gc');
 
 const { root, options, state, current }: FuzzJob = workerData;
 const encoder = new TextEncoder();

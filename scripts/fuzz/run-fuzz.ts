@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { readSeeds } from './inputs/seeds.ts';
 import type { FuzzOptions } from './options.ts';
 import { loadTypes } from './oracles/types.ts';
@@ -71,8 +73,12 @@ async function runTarget(run: TargetRun, { seed, time, runs }: Budget, watch: Wa
   };
 }
 
-/** In bytes, without what nothing refers to any more, where Node lets that be collected. */
+setFlagsFromString('--expose-gc');
+/** A context that is made after the flag was set has it. */
+const collectGarbage: () => void = runInNewContext('gc');
+
+/** In bytes, without what nothing refers to any more. */
 function usedMemory(): number {
-  globalThis.gc?.();
+  collectGarbage();
   return process.memoryUsage().heapUsed;
 }
