@@ -16,6 +16,7 @@ const mswTests = [
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    setupFiles: ['scripts/testing/fixed-seed.ts'],
     // By default one processor is kept for vitest itself, which hardly uses it.
     maxWorkers: '100%',
     projects: [

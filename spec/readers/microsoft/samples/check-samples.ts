@@ -1,6 +1,6 @@
 import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
 import { byteLength, cut, type HttpMessage, headerValue } from '../../../source/http-message.ts';
-import { deepestLevel } from '../../../source/json-depth.ts';
+import { deepestSample } from '../../../source/json-depth.ts';
 import type { JsonMember, JsonText } from '../../../source/located-json.ts';
 import { longestRepair } from '../../../source/repair-json.ts';
 import type { Snippet } from '../../../source/snippet.ts';
@@ -39,7 +39,7 @@ function checkBody(sample: Sample, roles: PageRoles, report: Report): void {
 }
 
 function checkJson({ json, flaw, halves }: Sample, report: Report): void {
-  if (flaw?.isTooDeep) report('sample-too-deep', { levels: deepestLevel }, flaw.place);
+  if (flaw?.isTooDeep) report('sample-too-deep', { levels: deepestSample }, flaw.place);
   else if (flaw !== undefined && json !== undefined) report('sample-repaired', { problem: flaw.problem }, flaw.place);
   else if (flaw !== undefined) {
     const limit = flaw.isTooLong ? longestRepair : undefined;
