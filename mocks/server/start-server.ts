@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { finished } from 'node:stream';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { crossOriginHeaders } from '../engine/cross-origin.ts';
 import { errorResponse } from '../engine/error-response.ts';
@@ -7,11 +8,11 @@ import type { MockApi } from '../engine/mock-api.ts';
 import { optionsResponse } from '../engine/options-response.ts';
 import { type KnownHosts, knownHosts } from './check-host.ts';
 import { checkMessage } from './check-message.ts';
+import { Connections } from './connections.ts';
 import { createEngine, type Engine, type EngineName, type StateName } from './engines.ts';
 import { listenServer } from './listen.ts';
 import { endWithResponse, httpError, rejectMalformed, shortened } from './malformed-request.ts';
 import { maximumBody, readHeaders, readServerRequest } from './read-request.ts';
-import { ResponsesUnderWay } from './responses-under-way.ts';
 
 /** One request that the server has answered, for a log. */
 export interface AnsweredRequest {
@@ -46,7 +47,7 @@ export interface MockServer {
   readonly url: string;
   /** Uses another document from now on; requests that are under way are answered from the one before. */
   serve(document: OpenApiDocument): Promise<void>;
-  /** Ends open connections too. */
+  /** Answers the requests that have arrived whole, and ends all connections. */
   close(): Promise<void>;
 }
 
@@ -73,9 +74,11 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
     // Rejected in the service's form instead of Node's.
     requireHostHeader: false,
   });
-  const underWay = new ResponsesUnderWay();
+  // Of a connection on which nothing moves, as when a client does not read.
+  server.setTimeout(2 * patience);
+  const connections = new Connections(server);
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    underWay.add(incoming, outgoing);
+    connections.add(incoming, outgoing);
     const response = await decide(served, incoming, known);
     if (incoming.errored) {
       outgoing.destroy();
@@ -87,8 +90,8 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
   // No expectation is rejected: the body is awaited and judged as any other.
   server.on('request', handle).on('checkExpectation', handle);
   server.on('clientError', async (error: NodeJS.ErrnoException, socket) => {
-    await underWay.sent(socket);
-    if (!socket.writable || error.code === 'ECONNRESET') {
+    await connections.answered(socket);
+    if (!socket.writable || error.code === 'ECONNRESET' || connections.isAhead(socket)) {
       socket.destroy();
       return;
     }
@@ -108,11 +111,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
       served = await createEngine({ engine, state }, document);
       known = knownHosts(served.api, host, allowedHosts);
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => connections.close(),
   };
 }
 
@@ -143,7 +142,13 @@ function send(incoming: IncomingMessage, outgoing: ServerResponse, response: Moc
   const forPages = crossOriginHeaders({ headers: readHeaders(incoming) }, response);
   const length = text === undefined ? {} : { 'Content-Length': Buffer.byteLength(text) };
   outgoing.writeHead(status, { ...forPages, ...shortened(headers), ...length });
-  outgoing.end(text);
+  if (incoming.complete || text === undefined) {
+    outgoing.end(text);
+    return;
+  }
+  // A client that finds the connection ended while it still sends never sees its response.
+  outgoing.write(text);
+  finished(incoming, () => outgoing.end());
 }
 
 function logEntry({ method = '', url = '' }: Partial<IncomingMessage>, response: MockResponse): AnsweredRequest {
