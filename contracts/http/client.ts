@@ -51,6 +51,10 @@ function responseOf(sent: ReturnType<typeof requestHttp>): Promise<IncomingMessa
 }
 
 async function readResponse(response: IncomingMessage): Promise<ProviderResponse> {
+  const { statusCode: status = 0 } = response;
+  // RFC 9110, section 15: a status has three digits, of which the first says what it is of.
+  if (status < 100)
+    throw new ProviderFailure(`gave the status ${String(status).padStart(3, '0')}, which HTTP does not have`);
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -63,7 +67,7 @@ async function readResponse(response: IncomingMessage): Promise<ProviderResponse
   const body = await decompress(raw, response.headers['content-encoding'], longestResponse);
   const dropped = body === raw ? [] : ['content-encoding', 'content-length'];
   return {
-    status: response.statusCode ?? 0,
+    status,
     headers: withoutHeaders(listHeaders(response.rawHeaders), [...connectionHeaders, 'transfer-encoding', ...dropped]),
     body,
   };

@@ -53,6 +53,11 @@ describe('a provider that does not respond with valid HTTP', () => {
       (request) => request.socket.end('garbage\r\n\r\n'),
       'exchange: the provider gave a response that is not HTTP (Parse Error: ',
     ],
+    [
+      'answers with the status 000',
+      (request) => request.socket.end('HTTP/1.1 000 Nothing\r\nContent-Length: 2\r\n\r\n{}'),
+      'exchange: the provider gave the status 000, which HTTP does not have',
+    ],
     ['never ends', endless, 'exchange: the provider gave a response longer than 10 MiB, which was not read further'],
     [
       'sends 50 MiB',

@@ -13,3 +13,11 @@ test.each(['valueOf', 'constructor', 'toString'])(
     expect(ajv.validate({ enum: [{ [name]: {} }] }, { [name]: [] })).toBe(false);
   },
 );
+
+test('entries with schemas of their own are compared whatever the type of the others is', () => {
+  const ajv = new Ajv2020({ strict: false });
+  compareAsData(ajv);
+  const schema = { prefixItems: [{ type: 'array' }, { type: 'array' }], items: { type: 'string' }, uniqueItems: true };
+  const list = ajv.compile(schema);
+  expect([list([[], []]), list([[1], []]), list([[1], [], 'a', 'a'])]).toEqual([false, true, false]);
+});
