@@ -47,7 +47,7 @@ async function startMock(use: (url: string) => Promise<unknown>, line = 'npx fac
 }
 
 async function expectInCi(line: string) {
-  expect(readFileSync(join(root, '.ci/run'), 'utf8')).toMatch(new RegExp(`^${line}( |$)`, 'm'));
+  expect(readFileSync(join(root, '.ci/run'), 'utf8')).toMatch(new RegExp(`^(?:step \\S+ )?${line}( |$)`, 'm'));
 }
 
 /** The packages are made and installed by `scripts/package/build-package.test.ts` and the examples. */
