@@ -56,7 +56,7 @@ function startThread({ folder, project }: CommandContext): Worker {
   return new Worker(new URL(path, import.meta.url), { workerData });
 }
 
-/** Rejects where the thread ends on its own, for want of memory for example. */
+/** Rejects where the thread ends on its own, such as when memory runs out. */
 function runUpdate(thread: Worker, context: CommandContext): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const hear = (message: UpdateMessage) => {
