@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadDocument } from '../spec/openapi/load/load.ts';
 import { compileTogether, testPage } from '../spec/test-page.fixture.ts';
 import { emitOutputs } from './actions/generate.ts';
 import { createProcessContext } from './cli/context.ts';
@@ -29,6 +30,9 @@ const pages: Readonly<Record<string, string>> = {
   'half a character in a name': testPage({ sampleResponse: sampleOf('{"\\ud800": {"a": "\\udc00"}, "text": "b"}') }),
   'half a character in the title': testPage({ frontMatter: 'title: "Create \\uD800"' }).replace('# Create note', ''),
   'a percent sign in a path': testPage({ requestBlock: '``` http\nPOST /notes/50%/{id}\n```' }),
+  'a brace in a path that nothing closes': testPage({ requestBlock: "``` http\nPOST /notes('{i)\n```" }),
+  'a property twice in a table': testPage({ body: rows(['text', 'text']) }),
+  'a letter in its title that is newer than compilers': testPage().replace('# Create note', '# \u{323b0} note'),
   'a type named like what every object inherits': testPage({
     body: '|Property|Type|\n|:---|:---|\n|text|constructor|',
   }),
@@ -40,6 +44,7 @@ describe('a page with', () => {
     const { document, diagnostics } = compileTogether([{ path: 'page.md', text }]);
     for (const { span } of diagnostics.flatMap((diagnostic) => [diagnostic, ...diagnostic.related]))
       expect(span.end).toBeLessThanOrEqual(text.length);
+    expect(loadDocument(document).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     const compiled = { document, diagnostics, texts: new Map([['page.md', text]]) };
     const outputs = await emitOutputs(compiled, await openProject(context));
     expect(outputs.filter((output) => !output.text.isWellFormed())).toEqual([]);

@@ -16,7 +16,8 @@ export function httpExchange({ json, metadata }: ReadInteraction): HttpExchange 
   const { method, path, body: requestBody } = fieldsOf(json.request);
   const { status, body: responseBody } = fieldsOf(json.response);
   if (typeof method !== 'string' || typeof path !== 'string' || typeof status !== 'number') return undefined;
-  const wrapped = /^4/.test(String(fieldsOf(metadata.pactSpecification).version));
+  const { version } = fieldsOf(metadata.pactSpecification);
+  const wrapped = typeof version === 'string' && version.startsWith('4');
   const read = wrapped ? contentOf : (body: unknown) => body;
   return { method, path, status, requestBody: read(requestBody), responseBody: read(responseBody) };
 }
@@ -31,7 +32,8 @@ function contentOf(body: unknown): unknown {
   const { content, contentType, encoded } = fieldsOf(body);
   if (typeof content !== 'string' || typeof encoded !== 'string') return content;
   const isBase64 = encoded.toLowerCase() === 'base64';
-  if (isBase64 ? !isJson(String(contentType)) : encoded.toUpperCase() !== 'JSON') return content;
+  if (isBase64 ? !(typeof contentType === 'string' && isJson(contentType)) : encoded.toUpperCase() !== 'JSON')
+    return content;
   try {
     return JSON.parse(isBase64 ? Buffer.from(content, 'base64').toString() : content);
   } catch {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readContracts } from '../verify/read-contracts.ts';
+import { httpExchange } from './http-exchange.ts';
 import { findInteractionFlaw, parsePact } from './parse-pact.ts';
+import { readPact } from './read-pact.ts';
 
 const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 
@@ -111,4 +113,19 @@ test('what older versions and other libraries write is not a flaw', () => {
     undefined,
     undefined,
   ]);
+});
+
+test('a media type and a version that are no texts are read', () => {
+  const text = { toString: 1 };
+  const body = { content: 'e30=', contentType: text, encoded: 'base64' };
+  const interaction = {
+    type: 'Synchronous/HTTP',
+    request: { method: 'GET', path: '/' },
+    response: { status: 200, body },
+  };
+  const pact = (version: unknown) =>
+    JSON.stringify({ interactions: [interaction], metadata: { pactSpecification: { version } } });
+  const [read] = readPact({ path: 'pact.json', text: pact('4.0') });
+  expect(read && httpExchange(read)?.responseBody).toBe('e30=');
+  expect(() => readPact({ path: 'pact.json', text: pact(text) })).toThrow('is of Pact version unknown');
 });

@@ -65,7 +65,8 @@ export function responseExample({ json }: ReadInteraction): unknown {
 /** Older libraries have other names for it. */
 function readVersion(metadata: JsonObject): string {
   const { version } = objectOf(metadata.pactSpecification ?? metadata['pact-specification']);
-  return String(version ?? metadata.pactSpecificationVersion ?? '2');
+  const stated = version ?? metadata.pactSpecificationVersion ?? '2';
+  return typeof stated === 'object' ? 'unknown' : String(stated);
 }
 
 function unfitness({ type }: JsonObject): string | undefined {

@@ -30,7 +30,7 @@ export function compileSchemas(document: OpenApiDocument, bodies: BodySchemas, d
   const adapt = (schema: JsonSchema) =>
     mapSchemas(schema, (schema) => {
       const discriminated = withDiscriminatedAlternatives(document, schema);
-      return bare(directedSchema(document, discriminated, direction));
+      return withOwnPrototype(bare(directedSchema(document, discriminated, direction)));
     });
   const adaptAll = (schemas: readonly (readonly [string, JsonSchema])[]) =>
     Object.fromEntries(schemas.map(([name, schema]) => [name, adapt(schema)]));
@@ -87,6 +87,15 @@ function bare(schema: JsonSchema): JsonSchema {
   return Object.fromEntries(
     Object.entries(schema).filter(([keyword]) => !keyword.startsWith('x-') && !unread.includes(keyword)),
   );
+}
+
+/** Ajv leaves out a property named `__proto__`, but for one that a pattern names. */
+function withOwnPrototype(schema: JsonSchema): JsonSchema {
+  const { properties, patternProperties } = schema;
+  if (properties === undefined || !Object.hasOwn(properties, '__proto__')) return schema;
+  const own = Object.entries(properties).filter(([name]) => name === '__proto__');
+  const patterns = Object.fromEntries(own.map(([, property]) => ['^__proto__$', property]));
+  return { ...schema, patternProperties: { ...patternProperties, ...patterns } };
 }
 
 /** The schema with a change made to it and then to every schema in it. */

@@ -16,6 +16,8 @@ export function withSafeNames(value: unknown): SafeNames {
   while (json.includes(mark)) mark = `_${mark}`;
   // The hyphen keeps a name with `%` from becoming an identifier, which would be printed without quotes.
   const percent = `${mark}-`;
+  // An operation is referred to by its id, which a `#` would cut.
+  const hash = `${mark}+`;
   const own = (name: string) => (builtIn.has(name) ? `${mark}${name}` : name);
   const safe = (name: string) => own(name).replaceAll('%', percent);
   const rename = (part: unknown, key: string): unknown => {
@@ -25,11 +27,13 @@ export function withSafeNames(value: unknown): SafeNames {
     }
     if (typeof part === 'object' && part !== null)
       return Object.fromEntries(Object.entries(part).map(([name, inner]) => [safe(name), rename(inner, name)]));
-    return key === '$ref' && typeof part === 'string' ? part.split('/').map(own).join('/') : part;
+    if (typeof part !== 'string') return part;
+    if (key === 'operationId') return safe(part).replaceAll('#', hash);
+    return key === '$ref' ? part.split('/').map(own).join('/') : part;
   };
   return {
     json: JSON.stringify(rename(value, '')),
-    restore: (text) => text.replaceAll(percent, '%').replaceAll(mark, ''),
+    restore: (text) => text.replaceAll(percent, '%').replaceAll(hash, '#').replaceAll(mark, ''),
   };
 }
 

@@ -21,7 +21,7 @@ export function emitFactories(document: OpenApiDocument, layout: Layout): Output
     const { sample, isNullable } = sampleOf(document, component, shown);
     if (sample === undefined) return [];
     const source = describeSource(schema);
-    const about = [component, ...(source === undefined ? [] : [`(${source})`])].join(' ').replaceAll('*/', '');
+    const about = [component, ...(source === undefined ? [] : [`(${source})`])].join(' ').replaceAll('*/', '* /');
     const schemaType = `components["schemas"][${JSON.stringify(component)}]`;
     const type = isNullable ? `NonNullable<${schemaType}>` : schemaType;
     const text = printData(sample);

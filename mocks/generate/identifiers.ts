@@ -68,7 +68,7 @@ export function nameComponents(
 
 /** A text in camel case: `Add commands` is `addCommands`. */
 export function camelCase(text: string): string {
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const words = text.split(/(?:[^\p{L}\p{N}]|[\u{10000}-\u{10ffff}])+/u).filter((word) => word !== '');
   const [first = 'page', ...others] = words;
   return [lowerFirst(first), ...others.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))].join('');
 }

@@ -94,7 +94,8 @@ function referenceTo(type: string): string {
 
 /** The JSON Schema of an object; `named` gives what a component says of itself. */
 function objectSchema(shape: ObjectShape, named: NamedType | undefined, context: SchemaContext): JsonSchema {
-  const required = shape.properties.filter((property) => property.required !== false).map((property) => property.name);
+  const demanded = shape.properties.filter((property) => property.required !== false).map((property) => property.name);
+  const required = [...new Set(demanded)];
   const controlPattern = context.control?.pattern;
   return {
     type: 'object',

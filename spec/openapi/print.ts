@@ -10,7 +10,9 @@ export function printDocument(document: object, format: 'yaml' | 'json', banner?
   const comment = banner === undefined ? '' : `${banner.replace(/^/gm, '# ')}\n`;
   const yaml = new Document(document, { aliasDuplicateObjects: false });
   visit(yaml, { Scalar: (_, scalar) => quoteHidden(scalar) });
-  return comment + escapeYaml(yaml.toString({ lineWidth: 0 }));
+  return (
+    comment + escapeYaml(yaml.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY }))
+  );
 }
 
 /** Only double quotes have escapes. */

@@ -55,8 +55,9 @@ function describeParts(part: unknown, place: DocumentPlace): unknown {
 }
 
 function describeMembers(part: object, place: DocumentPlace): object {
-  const described: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(part)) described[key] = describeParts(value, placeUnder(place, key, value));
+  const described: Readonly<Record<string, unknown>> = Object.fromEntries(
+    Object.entries(part).map(([key, value]) => [key, describeParts(value, placeUnder(place, key, value))]),
+  );
   const source = holdsReferences(place) ? describeSource(part) : undefined;
   const { description } = described;
   if (source === undefined) return described;

@@ -115,11 +115,15 @@ function splitParts(segment: Snippet): readonly TargetPart[] {
 }
 
 /**
- * Fixed text of a path as a URI can hold it (RFC 3986, section 2.1): a `%` that begins no escape stands for itself, and a
- * `#` would end the path.
+ * Fixed text of a path as a URI can hold it (RFC 3986, section 2.1): a `%` that begins no escape stands for itself, a
+ * `#` would end the path, and a brace that is not closed would begin a parameter.
  */
 function encodeLiteral(text: string): string {
-  return text.replace(/%(?![\dA-Fa-f]{2})/g, '%25').replaceAll('#', '%23');
+  return text
+    .replace(/%(?![\dA-Fa-f]{2})/g, '%25')
+    .replaceAll('#', '%23')
+    .replaceAll('{', '%7B')
+    .replaceAll('}', '%7D');
 }
 
 /** Reports segments of request lines that no path can hold as written: one finding for all of a page. */

@@ -52,7 +52,7 @@ export function readResourcePage(page: Page): ResourcePage {
   const description = paragraphs.find((text) => !/^(Namespace:|>|\[!|\*\*|- )/i.test(text.text.trim()));
   return {
     page,
-    name: stated?.replace(/^#/, '') ?? `${namespaceOf(page)}.${shortName(place.text)}`,
+    name: stated?.replace(/^#/, '') || `${namespaceOf(page)}.${shortName(place.text)}`,
     place,
     description: description && plainText(description.text),
     baseName: block && annotationText(block, 'baseType')?.replace(/^#/, ''),
