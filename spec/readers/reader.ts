@@ -26,8 +26,11 @@ export interface ReaderContext {
 
 /** Reads pages one after the other. */
 export interface PageReader {
-  /** What a page says about its operations; undefined where it declares none. Each reason is reported; nothing is thrown. */
-  readonly read: (page: SourcePage) => ApiModel | undefined;
+  /**
+   * What a page says about its operations, or what each of its versions says; undefined where it declares none. Each
+   * reason is reported; nothing is thrown.
+   */
+  readonly read: (page: SourcePage) => ApiModel | readonly ApiModel[] | undefined;
   /** The named types of a document that pages about types describe, as far as the pages read so far need them. */
   readonly typesOf: (document: string) => readonly NamedType[];
 }

@@ -72,6 +72,13 @@ export const pageWords = {
     message: 'page is empty',
     help: 'pass a page that documents an API operation',
   })),
+  'zone-not-closed': warning((facts: { readonly isEnd: boolean }) => ({
+    message: facts.isEnd ? 'end of a zone that does not begin' : 'zone does not end',
+    taken: facts.isEnd ? 'left out' : 'its text belongs to all versions of the page',
+    help: facts.isEnd
+      ? 'remove it, or add the line with the `pivot` or `range`'
+      : 'add `:::zone-end` or `:::moniker-end`',
+  })),
   'permission-placeholder': warning((facts: { readonly cells: readonly string[] }) => ({
     message: `permissions not filled in: ${list(facts.cells)}`,
     taken: 'the operation requires a bearer token, with no scopes',

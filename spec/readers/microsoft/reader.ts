@@ -1,6 +1,8 @@
+import type { Report } from '../../diagnostics/reporter.ts';
 import { readPage } from '../../markdown/read-page.ts';
 import type { SourcePage } from '../../source/source-page.ts';
 import type { PageReader, Reader, ReaderContext } from '../reader.ts';
+import { pageVersions } from './page/page-versions.ts';
 import { apiVersions } from './page/vocabulary.ts';
 import { readApiPage } from './read-api-page.ts';
 import { openLibrary } from './types/page-library.ts';
@@ -42,7 +44,23 @@ function openPages({ library: source, documentOf, report }: ReaderContext): Page
     return catalogue;
   };
   return {
-    read: ({ path, text }) => readApiPage(readPage(path, text), { source, library, catalogueOf, report }),
+    read: (page) => {
+      const reportNew = withoutRepeats(report);
+      return pageVersions(page, report).flatMap(({ path, text }) => {
+        const reading = { source, library, catalogueOf, report: reportNew };
+        return readApiPage(readPage(path, text), reading) ?? [];
+      });
+    },
     typesOf: (document) => catalogues.get(document)?.types ?? [],
+  };
+}
+
+/** Reports each finding once: versions of a page share most of its text. */
+function withoutRepeats(report: Report): Report {
+  const reported = new Set<string>();
+  return (code, facts, where) => {
+    const key = JSON.stringify([code, facts, where.page, where.span]);
+    if (!reported.has(key)) report(code, facts, where);
+    reported.add(key);
   };
 }
