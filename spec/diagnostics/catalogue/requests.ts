@@ -40,6 +40,11 @@ export const requestWords = {
     note: 'a parameter that a request line spells differently also causes this finding',
     help: 'add the parameter to the request line, or list it among the query parameters',
   })),
+  'path-parameter-unknown': warning((facts: { readonly names: readonly string[] }) => ({
+    message: `table of path parameters lists ${list(facts.names)}, but no request line has a place for ${facts.names.length === 1 ? 'it' : 'them'}`,
+    taken: 'left out',
+    help: 'use the names that the request lines have',
+  })),
   'parameter-spellings': info((facts: { readonly spellings: readonly string[]; readonly chosen: string }) => ({
     message: `one path parameter has several names: ${list(facts.spellings)}`,
     taken: `\`${facts.chosen}\` everywhere`,

@@ -9,12 +9,12 @@ import { type Exchange, readExchange } from './bodies/exchange.ts';
 import { checkErrorResponses } from './bodies/responses.ts';
 import { readApiVersion } from './operations/api-version.ts';
 import { OperationIds, operationIdBase } from './operations/operation-ids.ts';
-import { checkParameterTables, parameterRows, readParameters } from './operations/parameters.ts';
+import { checkParameterTables, readParameters } from './operations/parameters.ts';
 import { groupPaths } from './operations/path-groups.ts';
 import { readPermissions } from './operations/permissions.ts';
+import { type PlacedRows, placeRows } from './operations/placed-rows.ts';
 import { readServer } from './operations/server.ts';
 import { nameParameters, type ParameterNames } from './page/path-parameters.ts';
-import type { PropertyRow } from './page/property-table.ts';
 import { readRequestLines } from './page/request-line.ts';
 import { pathTemplate, reportUnencoded } from './page/request-target.ts';
 import { type PageRoles, prose, readRoles, tables } from './page/sections.ts';
@@ -60,12 +60,13 @@ export function readApiPage(page: Page, { source, library, catalogueOf, report }
   const context: PageContext = { page, roles, library, catalogue: catalogueOf(version), report, used: new Set() };
   checkSampleBodies(pageSamples.all, samples, roles, report);
   checkErrorResponses(context, samples);
-  checkParameterTables(context, declared, nameOf);
+  const rows = placeRows(roles, declared, nameOf, report);
+  checkParameterTables(context, rows);
   const { operations, types } = readOperations(
     context,
     declared,
     { samples, unasked: pageSamples.unasked },
-    { nameOf, title: plainText(title.text) },
+    { nameOf, rows, title: plainText(title.text) },
   );
   reportUnusedSamples(pageSamples.all, samples, context);
   reportNulls(pageSamples.all, context);
@@ -101,10 +102,9 @@ function readOperations(
   context: PageContext,
   declared: readonly DeclaredPath[],
   { samples, unasked }: { readonly samples: readonly PlacedSample[]; readonly unasked: readonly SampleResponse[] },
-  { nameOf, title }: { readonly nameOf: ParameterNames; readonly title: string },
+  { nameOf, rows, title }: { readonly nameOf: ParameterNames; readonly rows: PlacedRows; readonly title: string },
 ): { readonly operations: readonly OperationModel[]; readonly types: readonly NamedType[] } {
   const paths = declared.toSorted((a, b) => Number(a.asWritten) - Number(b.asWritten));
-  const rows = parameterRows(context.roles, declared);
   const pageBase = operationIdBase(samples[0]?.request.name, title);
   const ids = new OperationIds();
   const declarationOf = readDeclarations(declared, samples);
@@ -136,7 +136,7 @@ function readOperations(
 /** The identifier of an operation, the rows of its page's tables of parameters, and the names that placeholders have. */
 interface OperationNames {
   readonly id: string;
-  readonly rows: readonly PropertyRow[];
+  readonly rows: PlacedRows;
   readonly nameOf: ParameterNames;
 }
 

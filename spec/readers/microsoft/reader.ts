@@ -45,8 +45,9 @@ function openPages({ library: source, documentOf, report }: ReaderContext): Page
   };
   return {
     read: (page) => {
-      const reportNew = withoutRepeats(report);
-      return pageVersions(page, report).flatMap(({ path, text }) => {
+      const versions = pageVersions(page, report);
+      const reportNew = versions.length === 1 ? report : withoutRepeats(report);
+      return versions.flatMap(({ path, text }) => {
         const reading = { source, library, catalogueOf, report: reportNew };
         return readApiPage(readPage(path, text), reading) ?? [];
       });

@@ -1,10 +1,8 @@
 import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
-import { plainText } from '../../../markdown/plain-text.ts';
 import { type JsonText, valuesByName } from '../../../source/located-json.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import type { Method } from '../../../standards/method.ts';
-import { saysOptional, saysRequired } from '../page/necessity.ts';
-import type { PropertyRow } from '../page/property-table.ts';
+import { isOptional, isRequired, type PropertyRow } from '../page/property-table.ts';
 import type { SamplePair } from '../samples/samples.ts';
 import type { PageContext } from '../types/page-context.ts';
 import { namespaceOf, namespaceOfType } from '../types/resource-page.ts';
@@ -43,7 +41,7 @@ export function readEvidence(
   const claimed = method === 'post' && requests.length > 0 && texts.some((text) => requiredClaim.test(text.text));
   const optional = claimed ? rows.filter(isOptional) : [];
   const needed = rows.filter((row) => !optional.includes(row));
-  const marked = method === 'post' && requests.length > 0 ? rows.filter(isMarked) : [];
+  const marked = method === 'post' && requests.length > 0 ? rows.filter(isRequired) : [];
   const name = stated.type?.kind === 'named' ? stated.type.name : stated.name;
   return {
     context,
@@ -62,20 +60,11 @@ export function readEvidence(
 /** Reports a claim that properties are required where there is no sample to check it against, or nothing is created. */
 export function reportClaims(method: Method, texts: readonly Snippet[], evidence: RequestEvidence): void {
   const claim = texts.find((text) => requiredClaim.test(text.text));
-  const rows = claim === undefined ? evidence.rows.filter(isMarked) : evidence.rows;
+  const rows = claim === undefined ? evidence.rows.filter(isRequired) : evidence.rows;
   const where = placesOfAll(rows.map((row) => row.name));
   if (where === undefined || (method === 'post' && evidence.requests.length > 0)) return;
   const facts = { names: rows.map((row) => row.name.text), isUpdate: method !== 'post' };
   evidence.context.report('required-ignored', facts, claim ?? where);
-}
-
-function isMarked(row: PropertyRow): boolean {
-  return saysRequired(plainText(row.description));
-}
-
-/** `Optional` begins the description or is a sentence of its own there, or follows the type in parentheses. */
-function isOptional({ description, type }: PropertyRow): boolean {
-  return saysOptional(plainText(description)) || /\(optional\)/i.test(type?.text ?? '');
 }
 
 /** Reports which rows say that they are optional, below the sentence that all are required. */

@@ -4,16 +4,15 @@ import { statedAt } from '../../../ir/evidence.ts';
 import type { Page, Section } from '../../../markdown/page.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import type { Snippet } from '../../../source/snippet.ts';
-import { saysRequired } from '../page/necessity.ts';
-import { exampleValue, type ParameterNames } from '../page/path-parameters.ts';
-import { descriptionOf, kindOf, type PropertyRow, readRows } from '../page/property-table.ts';
+import { exampleValue } from '../page/path-parameters.ts';
+import { blankRow, descriptionOf, isRequired, kindOf, type PropertyRow, readRows } from '../page/property-table.ts';
 import type { RequestLine } from '../page/request-line.ts';
 import { queryOptions } from '../page/request-target.ts';
-import { type PageRoles, tables } from '../page/sections.ts';
-import type { DeclaredPath } from '../samples/declared-paths.ts';
+import { tables } from '../page/sections.ts';
 import type { Witness } from '../types/named-types.ts';
 import type { PageContext } from '../types/page-context.ts';
 import { namespaceOf } from '../types/resource-page.ts';
+import { nearestRow, type PlacedRows } from './placed-rows.ts';
 
 const text: TypeRef = { kind: 'primitive', type: 'string' };
 
@@ -22,28 +21,26 @@ const reserved = /^(authorization|content-type|content-length|accept|host|connec
 
 /**
  * The parameters of an operation: those of its path, then query options and headers that the page has tables of.
- * @param rows the page's table of parameters
+ * @param rows the page's tables of parameters
  */
 export function readParameters(
   context: PageContext,
-  rows: readonly PropertyRow[],
+  rows: PlacedRows,
   pathNames: readonly string[],
-  { line, target }: RequestLine,
+  line: RequestLine,
 ): readonly ParameterModel[] {
   const { roles } = context;
-  const names = new Set(pathNames.map((name) => name.toLowerCase()));
-  const isInPath = (row: PropertyRow) => names.has(row.name.text.toLowerCase());
-  const firsts = firstByName(rows.filter(isInPath), (row) => row.name.text.toLowerCase());
-  const inPath = pathNames.map((name) => pathParameter(context, name, firsts.get(name.toLowerCase()), line));
-  const others = rows.filter((row) => !isInPath(row));
-  const query = [...others, ...readRows(roles.query, 'property')].filter((row) =>
+  const inPath = pathNames.map((name) =>
+    pathParameter(context, name, nearestRow(rows.path.get(name.toLowerCase()) ?? [], line), line.line),
+  );
+  const query = [...rows.query, ...readRows(roles.query, 'property')].filter((row) =>
     /^\$?[A-Za-z_][\w.-]*$/.test(row.name.text),
   );
   const parameters = [
     ...inPath,
     ...query.map((row) => tableParameter(context, 'query', row)),
-    ...queryOptions(target).map(lineParameter),
-    ...headerRows(roles.headers).map((row) => tableParameter(context, 'header', row)),
+    ...queryOptions(line.target).map(lineParameter),
+    ...[...rows.header, ...headerRows(roles.headers)].map((row) => tableParameter(context, 'header', row)),
   ];
   return [...firstByName(parameters, (parameter) => `${parameter.in} ${parameter.name.toLowerCase()}`).values()];
 }
@@ -76,7 +73,7 @@ function tableParameter(context: PageContext, where: ParameterModel['in'], row: 
     name: row.name.text,
     in: where,
     type: type.kind === 'named' || type.kind === 'any' ? text : type,
-    required: saysRequired(description ?? ''),
+    required: isRequired(row),
     description,
     example: undefined,
     place: statedAt(row.name),
@@ -109,7 +106,7 @@ function headerRows(sections: readonly Section[]): readonly PropertyRow[] {
     .flatMap(([name, ...rest]) => {
       const own = plainText(name?.text ?? '').replace(/[`*]/g, '');
       if (name === undefined || !/^[A-Za-z][\w-]*$/.test(own) || reserved.test(own)) return [];
-      return [{ name: { ...name, text: own }, type: undefined, description: rest.map((cell) => cell.text).join(' ') }];
+      return [{ ...blankRow, name: { ...name, text: own }, description: rest.map((cell) => cell.text).join(' ') }];
     });
 }
 
@@ -120,41 +117,13 @@ function firstByName<T>(items: readonly T[], nameOf: (item: T) => string): Reado
   return firsts;
 }
 
-/** The rows of tables of parameters; where a page reads only, what it lists as a body goes into the address. */
-export function parameterRows(roles: PageRoles, declared: readonly DeclaredPath[]): readonly PropertyRow[] {
-  const readsOnly = declared.every(({ line }) => line.method === 'get');
-  return readRows([...roles.parameters, ...(readsOnly ? roles.body : [])], 'property');
-}
-
-/** Reports what tables of parameters leave open: where a parameter goes, and how an address writes it. */
-export function checkParameterTables(
-  context: PageContext,
-  declared: readonly DeclaredPath[],
-  nameOf: ParameterNames,
-): void {
-  const rows = parameterRows(context.roles, declared);
-  reportUnplaced(rows, declared, nameOf, context.report);
-  const all = [...rows, ...readRows(context.roles.query, 'property')];
-  reportComposed(all, context);
-  reportUntyped(all, context.report);
-}
-
-/** Reports which parameters no request line has a place for: they are treated as query parameters. */
-function reportUnplaced(
-  rows: readonly PropertyRow[],
-  declared: readonly DeclaredPath[],
-  nameOf: ParameterNames,
-  report: Report,
-): void {
-  const parts = declared.flatMap(({ segments }) => segments.flatMap((segment) => segment.parts));
-  const inPath = parts.flatMap((part) =>
-    part.kind === 'parameter' ? [nameOf(part.spelling), part.spelling.text] : [],
-  );
-  const inQuery = declared.flatMap(({ line }) => queryOptions(line.target)).map((option) => option.text);
-  const placed = new Set([...inPath, ...inQuery].map((name) => name.toLowerCase()));
-  const unplaced = rows.filter((row) => !placed.has(row.name.text.toLowerCase()));
-  const where = placesOfAll(unplaced.map((row) => row.name));
-  if (where !== undefined) report('parameter-not-in-path', { names: namesOf(unplaced) }, where);
+/** Reports what tables of parameters leave open about how an address writes the values. */
+export function checkParameterTables(context: PageContext, { path, query }: PlacedRows): void {
+  const all = [...path.values()].flat();
+  const rows = [...all, ...query, ...readRows(context.roles.query, 'property')];
+  const inOrder = rows.toSorted((a, b) => a.name.span.start - b.name.span.start);
+  reportComposed(inOrder, context);
+  reportUntyped(inOrder, context.report);
 }
 
 /** Reports which parameters have a type that no address can hold as it is: they are treated as text. */

@@ -7,6 +7,9 @@ test.each([
   ['The name. Required.', true],
   ['The name (in English). **Required**', true],
   ['Either owners or `managedByAppId` is required.', false],
+  ['The name (required), in English.', true],
+  ['The name! Required, and unique.', true],
+  ['Required if there is no identifier.', false],
   ['Not individually required.', false],
   ['The required name.', false],
   ['The name. Required for teams.', false],
@@ -17,6 +20,8 @@ test.each([
 test.each([
   ['Optional.', true],
   ['The name. Optional.', true],
+  ['From 1 to 100 (default: 25). Optional; see below.', true],
+  ['The name [optional].', true],
   ['An optional name.', false],
 ])('%j says that a property is optional: %j', (description, expected) => {
   expect(saysOptional(description)).toBe(expected);

@@ -2,6 +2,7 @@ import type { Report } from '../../../diagnostics/reporter.ts';
 import type { Section, Table } from '../../../markdown/page.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import type { Snippet } from '../../../source/snippet.ts';
+import { saysOptional, saysRequired } from './necessity.ts';
 import { tables } from './sections.ts';
 
 /** A row of a table of properties, relationships or parameters. */
@@ -10,7 +11,13 @@ export interface PropertyRow {
   readonly type: Snippet | undefined;
   /** As the page writes it, with its marks; empty where the cell is. */
   readonly description: string;
+  /** What a column says: `Required` about the need for a value, `In` about where a request has it (in lower case). */
+  readonly required: boolean | undefined;
+  readonly location: string | undefined;
 }
+
+/** What a row has where the table has no more than names. */
+export const blankRow = { type: undefined, description: '', required: undefined, location: undefined } as const;
 
 /** A row that names a type. */
 export interface TypedRow extends PropertyRow {
@@ -44,10 +51,23 @@ export function descriptionOf(row: PropertyRow): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** Whether a row says that there must be a value: in a column of its own, else in the description. */
+export function isRequired(row: PropertyRow): boolean {
+  return row.required ?? saysRequired(plainText(row.description));
+}
+
+/** Whether a row says that there need not be a value; `(optional)` behind the type says so too. */
+export function isOptional(row: PropertyRow): boolean {
+  if (row.required !== undefined) return !row.required;
+  return saysOptional(plainText(row.description)) || /\(optional\)/i.test(row.type?.text ?? '');
+}
+
 function readTable(table: Table): readonly PropertyRow[] {
   const columns = table.header.map((cell) => cellText(cell).toLowerCase());
   const named = columns.findIndex((column, at) => at > 0 && /\btype\b/.test(column));
   const typeAt = named === -1 ? columns.indexOf('value', 1) : named;
+  const requiredAt = columns.findIndex((column, at) => at > 0 && /^(required|mandatory)\b/.test(column));
+  const locationAt = columns.indexOf('in', 1);
   const descriptionAt = columns.findIndex((column) => /^(description|notes|comment)/.test(column));
   return table.rows.flatMap((cells) => {
     const [name] = cells;
@@ -56,8 +76,17 @@ function readTable(table: Table): readonly PropertyRow[] {
     const isGroup = /^\*\*/.test(name?.text ?? '') && cells.slice(1).every((cell) => cell.text === '');
     if (name === undefined || isGroup || !/^[@$]?[A-Za-z_][\w@.$-]*$/.test(text)) return [];
     const rest = descriptionAt === -1 ? [] : cells.slice(descriptionAt);
-    return [{ name: { ...name, text }, type: cells[typeAt], description: rest.map((cell) => cell.text).join(' | ') }];
+    const description = rest.map((cell) => cell.text).join(' | ');
+    const required = readNecessity(cellText(cells[requiredAt]));
+    const location = cellText(cells[locationAt]).toLowerCase() || undefined;
+    return [{ name: { ...name, text }, type: cells[typeAt], description, required, location }];
   });
+}
+
+/** What a cell of the column `Required` says; undefined where it is neither yes nor no. */
+function readNecessity(cell: string): boolean | undefined {
+  if (/^(yes|true|required|y|✓|✔|:white_check_mark:|:heavy_check_mark:)/i.test(cell)) return true;
+  return /^(no|false|optional|n|✗|:x:)\b/i.test(cell) ? false : undefined;
 }
 
 function nameOf(cell: Snippet | undefined): string {
