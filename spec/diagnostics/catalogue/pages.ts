@@ -32,6 +32,17 @@ export const pageWords = {
     taken: 'left out of the document',
     help: 'fill in the value or remove the key',
   })),
+  'include-missing': warning((facts: { readonly targets: readonly string[] }) => ({
+    message: `included ${facts.targets.length === 1 ? 'file is' : 'files are'} not among the inputs: ${list(facts.targets)}`,
+    taken: 'the page is read without what they state',
+    note: 'an included file can state permissions, requests and parameters',
+    help: 'compile the folder that holds the pages and the files they include',
+  })),
+  'include-endless': warning((facts: { readonly target: string }) => ({
+    message: `file includes itself: \`${facts.target}\``,
+    taken: 'included once',
+    help: 'remove the line that includes it again',
+  })),
   'link-target-missing': info(
     (facts: { readonly target: string; readonly describesType: boolean; readonly isOutside: boolean }) => ({
       message: `linked page \`${facts.target}\` is not among the inputs`,

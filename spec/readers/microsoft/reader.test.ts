@@ -27,6 +27,7 @@ test.each([
     page('apiPageType', '# note resource type', '## JSON representation'),
   ],
   ['is about a concept', page('conceptualPageType', '# Paging', '## HTTP request')],
+  ['is for other pages to include', '---\nms.topic: include\n---\n\n## HTTP request\n'],
   ['says nothing and has no request', page(undefined, '# Paging', '## How it works')],
   ['only mentions a request in its text', page(undefined, '# Paging', 'HTTP request and response are text.')],
 ])('a page is none that %s', (_, text) => {

@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/reporter.ts';
 import { readPage } from '../../markdown/read-page.ts';
 import type { SourcePage } from '../../source/source-page.ts';
 import type { PageReader, Reader, ReaderContext } from '../reader.ts';
+import { expandIncludes } from './page/includes.ts';
 import { pageVersions } from './page/page-versions.ts';
 import { apiVersions } from './page/vocabulary.ts';
 import { readApiPage } from './read-api-page.ts';
@@ -18,6 +19,7 @@ export const microsoftReader: Reader = {
 };
 
 const frontMatter = /(?<![\s\S])\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
+const isIncluded = /^ms\.topic:[ \t]*["']?include\b/im;
 const statedType = /^doc_type:[ \t]*["']?([a-z]+)/im;
 const requestHeading = /^#{1,6}[ \t]*https?[ \t]+requests?\b/im;
 const typeHeading =
@@ -29,7 +31,9 @@ const typeHeading =
  */
 function isApiPage({ text }: SourcePage): boolean {
   const head = frontMatter.exec(text);
-  const type = statedType.exec(head?.index === 0 ? (head[1] ?? '') : '')?.[1]?.toLowerCase();
+  const stated = head?.index === 0 ? (head[1] ?? '') : '';
+  if (isIncluded.test(stated)) return false;
+  const type = statedType.exec(stated)?.[1]?.toLowerCase();
   if (type !== undefined && !/^(api|resource|enum)pagetype$/.test(type)) return false;
   return requestHeading.test(text) || (type === 'apipagetype' && !typeHeading.test(text));
 }
@@ -49,7 +53,7 @@ function openPages({ library: source, documentOf, report }: ReaderContext): Page
       const reportNew = versions.length === 1 ? report : withoutRepeats(report);
       return versions.flatMap(({ path, text }) => {
         const reading = { source, library, catalogueOf, report: reportNew };
-        return readApiPage(readPage(path, text), reading) ?? [];
+        return readApiPage(expandIncludes(readPage(path, text), source, reportNew), reading) ?? [];
       });
     },
     typesOf: (document) => catalogues.get(document)?.types ?? [],

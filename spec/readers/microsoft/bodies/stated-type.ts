@@ -112,8 +112,8 @@ export function typeLinks({ page }: PageContext, texts: readonly Snippet[]): rea
   return texts.flatMap((text) => linksIn(text, page)).filter((link) => !/(^|\/)api\/|^\w+:|^#/.test(link.target.text));
 }
 
-function typeOfLink({ page, library, catalogue }: PageContext, link: Link): TypeRef | undefined {
-  const resource = library.linked(page, link);
+function typeOfLink({ library, catalogue }: PageContext, link: Link): TypeRef | undefined {
+  const resource = library.linked(link);
   return resource && catalogue.typeOfPage(resource);
 }
 

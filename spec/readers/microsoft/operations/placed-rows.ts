@@ -42,9 +42,9 @@ export function placeRows(
   );
   const others = rows.filter((row) => !names.has(keyOf(row)));
   const listed = new Set(roles.parameters.filter(isAboutPaths).flatMap((section) => readRows([section], 'property')));
-  const ofPaths = new Set([...listed].map((row) => row.name.span.start));
+  const ofPaths = new Set([...listed].map(placeOf));
   const isOfPath = (row: PropertyRow) =>
-    row.location === undefined ? ofPaths.has(row.name.span.start) : row.location === 'path';
+    row.location === undefined ? ofPaths.has(placeOf(row)) : row.location === 'path';
   const described = new Set(path.keys());
   for (const [name, row] of matchRows(others.filter(isOfPath), placeholders, described, report)) path.set(name, [row]);
   const rest = others.filter((row) => !isOfPath(row));
@@ -60,6 +60,10 @@ export function placeRows(
 function parameterRows(roles: PageRoles, declared: readonly DeclaredPath[]): readonly PropertyRow[] {
   const readsOnly = declared.every(({ line }) => line.method === 'get');
   return readRows([...roles.parameters, ...(readsOnly ? roles.body : [])], 'property');
+}
+
+function placeOf({ name: { page, span } }: PropertyRow): string {
+  return `${page}:${span.start}`;
 }
 
 function isAboutPaths({ heading }: Section): boolean {
@@ -123,7 +127,8 @@ function matchRows(
 
 /** The last request line before a row; undefined where there is none. */
 function nearestLine(row: PropertyRow, placeholders: readonly Placeholder[]): RequestLine | undefined {
-  return placeholders.findLast(({ line }) => line.line.span.start < row.name.span.start)?.line;
+  const { page, span } = row.name;
+  return placeholders.findLast(({ line }) => line.line.page !== page || line.line.span.start < span.start)?.line;
 }
 
 /** Of rows of one name the first below a request line, else the first of all. */

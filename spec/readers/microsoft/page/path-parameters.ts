@@ -28,9 +28,13 @@ export function nameParameters(paths: readonly (readonly TargetSegment[])[], rep
   const chosen = new Map([...groups].map(([key, group]) => [key, chooseName(group, report)]));
   for (const placeholders of perPath) partNames(placeholders, chosen);
   const byPlace = new Map(
-    all.map((placeholder) => [placeholder.spelling.span.start, chosen.get(placeholder.key) ?? placeholder.name]),
+    all.map((placeholder) => [placeOf(placeholder.spelling), chosen.get(placeholder.key) ?? placeholder.name]),
   );
-  return (spelling) => byPlace.get(spelling.span.start) ?? parameterName(spelling.text);
+  return (spelling) => byPlace.get(placeOf(spelling)) ?? parameterName(spelling.text);
+}
+
+function placeOf({ page, span }: Snippet): string {
+  return `${page}:${span.start}`;
 }
 
 /** A placeholder's text as a name: `id | userPrincipalName` becomes `idOrUserPrincipalName`. */

@@ -4,12 +4,13 @@ import type { Block, Page } from '../../../markdown/page.ts';
 import { readPage } from '../../../markdown/read-page.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import type { PageLibrary } from '../../../source/source-page.ts';
+import { resolvePage } from '../page/page-path.ts';
 import { type ResourcePage, readResourcePage } from './resource-page.ts';
 
 /** The pages other than the one that is compiled, each read at most once. */
 export interface OpenLibrary {
-  /** The page about a type that a link of a page leads to; undefined where there is none. */
-  linked(from: Page, link: Link): ResourcePage | undefined;
+  /** The page about a type that a link leads to; undefined where there is none. */
+  linked(link: Link): ResourcePage | undefined;
   /** The page about a type, looked for where pages of this format have it: next to the page, or under `resources`. */
   named(from: Page, name: string): ResourcePage | undefined;
 }
@@ -18,9 +19,9 @@ export interface OpenLibrary {
 export function openLibrary(library: PageLibrary): OpenLibrary {
   const read = new Map<string, ResourcePage | undefined>();
   const resolved = new Map<string, string>();
-  const resolve = (from: Page, target: string) => {
-    const key = `${from.path.slice(0, from.path.lastIndexOf('/'))}\n${target}`;
-    const path = resolved.get(key) ?? resolvePage(from.path, target);
+  const resolve = (from: string, target: string) => {
+    const key = `${from.slice(0, from.lastIndexOf('/'))}\n${target}`;
+    const path = resolved.get(key) ?? resolvePage(from, target);
     resolved.set(key, path);
     return path;
   };
@@ -34,17 +35,17 @@ export function openLibrary(library: PageLibrary): OpenLibrary {
     return page;
   };
   return {
-    linked: (from, link) => {
+    linked: (link) => {
       const target = withoutAnchor(link);
       if (!/\.md$/i.test(target) || /^[a-z]+:/i.test(target)) return undefined;
-      return open(resolve(from, target));
+      return open(resolve(link.target.page, target));
     },
     named: (from, name) => {
       const file = `${name
         .replace(/^microsoft\.graph\./, '')
         .replaceAll('.', '-')
         .toLowerCase()}.md`;
-      return open(resolve(from, file)) ?? open(resolve(from, `../resources/${file}`));
+      return open(resolve(from.path, file)) ?? open(resolve(from.path, `../resources/${file}`));
     },
   };
 }
@@ -53,8 +54,9 @@ export function openLibrary(library: PageLibrary): OpenLibrary {
 export function checkLinkedPages(page: Page, library: PageLibrary, report: Report): void {
   const targets = Map.groupBy(linksOf(page).filter(isPageLink), withoutAnchor);
   for (const [target, [first, ...others]] of targets) {
-    const path = resolvePage(page.path, target);
-    if (first === undefined || library.find(path) !== undefined) continue;
+    if (first === undefined) continue;
+    const path = resolvePage(first.target.page, target);
+    if (library.find(path) !== undefined) continue;
     const related = others.map((link) => ({ ...link.target, label: 'linked here too' }));
     const describesType = /(^|\/)resources\//.test(target);
     const isOutside = !(library.covers?.(path) ?? !path.startsWith('../'));
@@ -73,18 +75,6 @@ function linksOf(page: Page): readonly Link[] {
 function snippetsOf(block: Block): readonly Snippet[] {
   if (block.kind === 'table') return [block.header, ...block.rows].flat();
   return block.kind === 'prose' ? [block.text] : [];
-}
-
-/** The path of a linked page: relative to the page that links, or from the root of all pages for `/…`; above that root it begins with `..`. */
-function resolvePage(from: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
-  const segments = from.split('/').slice(0, -1);
-  for (const segment of target.replaceAll('\\', '/').split('/')) {
-    if (segment === '..' && (segments.length === 0 || segments.at(-1) === '..')) segments.push(segment);
-    else if (segment === '..') segments.pop();
-    else if (segment !== '.' && segment !== '') segments.push(segment);
-  }
-  return segments.join('/');
 }
 
 function isPageLink(link: Link): boolean {

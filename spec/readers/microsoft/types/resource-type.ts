@@ -49,7 +49,7 @@ export function declareResourceType(named: NamedTypes, resource: ResourcePage): 
 /** The page about the type that a page says its own inherits from. */
 export function basePageOf({ library }: TypeReading, resource: ResourcePage): ResourcePage | undefined {
   const { page, name, baseName, baseLink } = resource;
-  const linked = baseLink && library.linked(page, baseLink);
+  const linked = baseLink && library.linked(baseLink);
   const base = linked ?? (baseName === undefined ? undefined : library.named(page, baseName));
   return base === undefined || base.name.toLowerCase() === name.toLowerCase() ? undefined : base;
 }

@@ -57,7 +57,7 @@ function documentedType(
     return findings.limitEnumeration(own, agreedValues(own.values, proseValues));
   }
   const [link] = linksIn(row.type, page);
-  const linked = link && library.linked(page, link);
+  const linked = link && library.linked(link);
   if (linked !== undefined) {
     const type = typeOfPage(linked, /#(.*)/s.exec(link?.target.text ?? '')?.[1]?.toLowerCase());
     if (type?.kind === 'enum') findings.checkValues(row, type.values, valuesInProse(row.description));
