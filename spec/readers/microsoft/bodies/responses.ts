@@ -7,6 +7,7 @@ import { prose } from '../page/sections.ts';
 import { type SampleContext, sampleExample } from '../samples/example.ts';
 import { mediaTypeOf, statedMediaType } from '../samples/media-type.ts';
 import type { SamplePair, SampleResponse } from '../samples/samples.ts';
+import { typeOfSamples } from '../types/infer-types.ts';
 import type { PageContext } from '../types/page-context.ts';
 import type { ResponseType } from './response-type.ts';
 
@@ -63,7 +64,7 @@ function shownBody(
   const [first] = samples;
   const mediaType = mediaTypeOf(first?.message);
   const mayBeJson = mediaType === undefined || isJson(mediaType);
-  if (!mayBeJson && first?.message.body !== undefined) return { mediaType, type: undefined, examples: [] };
+  if (!mayBeJson && first?.message.body !== undefined) return textBody(context, mediaType, samples);
   if (type === undefined) return undefined;
   const { ref, bodies } = type;
   const isStream = ref.kind === 'primitive' && ref.format === 'binary';
@@ -78,6 +79,25 @@ function shownBody(
       })),
     ),
   };
+}
+
+/** The body of a response that is text: as its samples show it. Of bytes, and of a file that text stands for, nothing is shown. */
+function textBody(context: SampleContext, mediaType: string, samples: readonly SampleResponse[]): BodyModel {
+  const shown = samples.flatMap(({ message, introduction }) => {
+    const { body, startLine } = message;
+    if (body === undefined || !isText(mediaType, body.text)) return [];
+    context.used.add(message);
+    const further = introduction === undefined ? [] : [introduction];
+    return [{ summary: introduction && plainText(introduction.text), value: body.text, place: startLine, further }];
+  });
+  return { mediaType, type: shown.length === 0 ? undefined : { kind: 'primitive', type: 'string' }, examples: shown };
+}
+
+/** Whether a body is text: by its media type, or as rows of values with commas between them, which many pages call bytes. */
+function isText(mediaType: string, body: string): boolean {
+  if (mediaType.startsWith('text/')) return true;
+  const [head = '', ...rows] = body.trim().split('\n');
+  return mediaType === 'application/octet-stream' && /^[^<{[]*,/.test(head) && rows.length > 0;
 }
 
 /** The error responses that the page itself shows; of several of one status, the first. */
@@ -104,7 +124,7 @@ function errorResponse({ status, introduction, json, message, asked }: ErrorSamp
   const place = message.startLine;
   const body = json && {
     mediaType: mediaTypeOf(message) ?? 'application/json',
-    type: undefined,
+    type: typeOfSamples([json]),
     examples: [
       {
         summary: undefined,
@@ -132,6 +152,10 @@ export interface SuccessTexts {
   readonly isOnly: boolean;
 }
 
+/** A status in back-ticks, or with its name behind it: `201 - Created`. */
+const statedStatus =
+  /`\s*([23]\d\d)\b|\b([23]\d\d)(?: [-–—] | )(?:OK|Created|Accepted|No Content|Partial Content|Found|Not Modified)\b/gi;
+
 /**
  * The statuses that text and sample state; where they contradict each other, the sample's.
  * @param place the place for findings about what the page does not mention
@@ -144,7 +168,7 @@ export function readStatuses(
   const statedStatuses = [
     ...new Set(
       sentences.flatMap((sentence) =>
-        [...sentence.text.matchAll(/`\s*([23]\d\d)\b/g)].map((match) => Number(match[1])),
+        [...sentence.text.matchAll(statedStatus)].map(({ 1: quoted, 2: named }) => Number(quoted ?? named)),
       ),
     ),
   ];

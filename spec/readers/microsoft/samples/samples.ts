@@ -51,16 +51,48 @@ const statusLine = /^HTTP(?:\/[\d.]+)?\s+(\d{3})\b/;
 export function readSamples(page: Page, declaring: readonly Section[], report: Report): PageSamples {
   const blocks = declaringBlocks(declaring).filter((block) => annotationText(block, 'blockType') !== 'request');
   const declared = new Set<Block>(blocks);
-  const samples = page.sections.flatMap((section) =>
-    section.blocks.flatMap((block, at) =>
-      block.kind === 'code' && !declared.has(block) ? readSample(section.blocks[at - 1], block, report) : [],
-    ),
-  );
+  const samples = page.sections.flatMap((section) => {
+    const inSection: (SampleRequest | SampleResponse)[] = [];
+    section.blocks.forEach((block, at) => {
+      if (block.kind !== 'code' || declared.has(block)) return;
+      const before = section.blocks[at - 1];
+      const last = inSection.at(-1);
+      const [sample] = readSample(before, block, report);
+      if (sample === undefined) return;
+      if (last !== undefined && last.block === before && isBodyOf(sample, last, section))
+        inSection.splice(-1, 1, withBody(last, sample));
+      else inSection.push(sample);
+    });
+    return inSection;
+  });
   const first = samples.findIndex((sample) => 'line' in sample);
   const unasked = samples
     .slice(0, first === -1 ? samples.length : first)
     .flatMap((sample) => ('line' in sample ? [] : [sample]));
   return { pairs: pairSamples(samples), unasked, all: samples };
+}
+
+/**
+ * Whether a block of bare JSON is the body of the message directly before it, which has none: of a response, or of a
+ * request below a heading that speaks of requests alone.
+ */
+function isBodyOf(
+  sample: SampleRequest | SampleResponse,
+  before: SampleRequest | SampleResponse,
+  { heading }: Section,
+): boolean {
+  const isBare = !('line' in sample) && sample.status === undefined;
+  if (!isBare || before.message.body !== undefined) return false;
+  if (!('line' in before)) return before.status !== undefined;
+  return /^(?:post|put|patch)$/.test(before.line.method) && /\brequest\b/i.test(heading?.text ?? '');
+}
+
+/** A message with the body of the block behind it. */
+function withBody<Message extends Sample>(
+  message: Message,
+  { message: { body }, json, flaw, halves }: Sample,
+): Message {
+  return { ...message, json, flaw, halves, message: { ...message.message, body } };
 }
 
 interface Pair {
