@@ -40,6 +40,11 @@ export const requestWords = {
     note: 'a parameter that a request line spells differently also causes this finding',
     help: 'add the parameter to the request line, or list it among the query parameters',
   })),
+  'filter-properties-listed': info((facts: { readonly names: readonly string[] }) => ({
+    message: `table lists properties that a query option is about: ${list(facts.names)}`,
+    taken: 'no parameters are made of them',
+    help: 'list the query option itself as a parameter, if it is one',
+  })),
   'path-parameter-unknown': warning((facts: { readonly names: readonly string[] }) => ({
     message: `table of path parameters lists ${list(facts.names)}, but no request line has a place for ${facts.names.length === 1 ? 'it' : 'them'}`,
     taken: 'left out',

@@ -51,7 +51,7 @@ export function readEvidence(
     responseValues: valuesByName(samples.flatMap((pair) => pair.response?.json ?? [])),
     namespace: name === undefined ? namespaceOf(context.page) : namespaceOfType(name),
     optional,
-    absent: new Set(claimed ? needed.filter((row) => !isAlwaysSent(row)) : []),
+    absent: new Set((claimed ? needed : marked).filter((row) => !isAlwaysSent(row))),
     keys: new Set(name === undefined ? [] : context.catalogue.keysOf(name)),
     required: new Set((claimed ? needed : marked).filter(isAlwaysSent).map((row) => row.name.text)),
   };

@@ -8,7 +8,7 @@ import { exampleValue } from '../page/path-parameters.ts';
 import { blankRow, descriptionOf, isRequired, kindOf, type PropertyRow, readRows } from '../page/property-table.ts';
 import type { RequestLine } from '../page/request-line.ts';
 import { queryOptions } from '../page/request-target.ts';
-import { tables } from '../page/sections.ts';
+import { prose, tables } from '../page/sections.ts';
 import type { Witness } from '../types/named-types.ts';
 import type { PageContext } from '../types/page-context.ts';
 import { namespaceOf } from '../types/resource-page.ts';
@@ -33,7 +33,7 @@ export function readParameters(
   const inPath = pathNames.map((name) =>
     pathParameter(context, name, nearestRow(rows.path.get(name.toLowerCase()) ?? [], line), line.line),
   );
-  const query = [...rows.query, ...readRows(roles.query, 'property')].filter((row) =>
+  const query = [...rows.query, ...readRows(roles.query.filter(listsOptions), 'property')].filter((row) =>
     /^\$?[A-Za-z_][\w.-]*$/.test(row.name.text),
   );
   const parameters = [
@@ -104,7 +104,9 @@ function headerRows(sections: readonly Section[]): readonly PropertyRow[] {
   return listed
     .flatMap((table) => table.rows)
     .flatMap(([name, ...rest]) => {
-      const own = plainText(name?.text ?? '').replace(/[`*]/g, '');
+      const own = plainText(name?.text ?? '')
+        .replace(/[`*]/g, '')
+        .replace(/^_(.+)_$/, '$1');
       if (name === undefined || !/^[A-Za-z][\w-]*$/.test(own) || reserved.test(own)) return [];
       return [{ ...blankRow, name: { ...name, text: own }, description: rest.map((cell) => cell.text).join(' ') }];
     });
@@ -120,10 +122,28 @@ function firstByName<T>(items: readonly T[], nameOf: (item: T) => string): Reado
 /** Reports what tables of parameters leave open about how an address writes the values. */
 export function checkParameterTables(context: PageContext, { path, query }: PlacedRows): void {
   const all = [...path.values()].flat();
-  const rows = [...all, ...query, ...readRows(context.roles.query, 'property')];
+  const rows = [...all, ...query, ...readRows(context.roles.query.filter(listsOptions), 'property')];
+  reportFilters(context);
   const inOrder = rows.toSorted((a, b) => a.name.span.start - b.name.span.start);
   reportComposed(inOrder, context);
   reportUntyped(inOrder, context.report);
+}
+
+/** Whether the tables of a section list query options, and not properties that such an option is about. */
+function listsOptions(section: Section): boolean {
+  return !prose(section).some(({ text }) =>
+    /\bfollowing properties\b[^.]*\$(?:filter|orderby|search)\b/i.test(text.text),
+  );
+}
+
+/** Reports tables of properties that `$filter` and the like are about: they are no parameters. */
+function reportFilters({ roles, report }: PageContext): void {
+  const rows = readRows(
+    roles.query.filter((section) => !listsOptions(section)),
+    'property',
+  );
+  const where = placesOfAll(rows.map((row) => row.name));
+  if (where !== undefined) report('filter-properties-listed', { names: namesOf(rows) }, where);
 }
 
 /** Reports which parameters have a type that no address can hold as it is: they are treated as text. */
