@@ -75,7 +75,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
     requireHostHeader: false,
   });
   // Of a connection on which nothing moves, as when a client does not read.
-  server.setTimeout(2 * patience);
+  server.setTimeout(2 * patience + 1000);
   const connections = new Connections(server);
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     connections.add(incoming, outgoing);
