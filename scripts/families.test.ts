@@ -16,7 +16,7 @@ describe.each([...table])('the family %s', (family, expected) => {
     test.skip(`its pages: set FACSIMILE_FAMILIES to a folder that has ${family} to score them here`, () => {});
 
   test.runIf(isThere)(
-    'has the operations and permissions that a person reads, and no path parameter elsewhere',
+    'has the operations and permissions that a person reads',
     async () => {
       const { apiPages, library } = await readPageFolder(process.cwd(), path);
       const { documents } = await compile({ pages: apiPages, library, overlays: [] }, byVersion);

@@ -131,9 +131,13 @@ export function checkParameterTables(context: PageContext, { path, query }: Plac
 
 /** Whether the tables of a section list query options, and not properties that such an option is about. */
 function listsOptions(section: Section): boolean {
-  return !prose(section).some(({ text }) =>
-    /\bfollowing properties\b[^.]*\$(?:filter|orderby|search)\b/i.test(text.text),
-  );
+  return !prose(section).some(({ text }) => text.text.split('.').some(introducesFiltered));
+}
+
+/** Whether a sentence says that such an option is about what follows: `the following properties support $filter`. */
+function introducesFiltered(sentence: string): boolean {
+  const [, ...behind] = sentence.split(/\bfollowing properties\b/i);
+  return behind.some((text) => /\$(?:filter|orderby|search)\b/i.test(text));
 }
 
 /** Reports tables of properties that `$filter` and the like are about: they are no parameters. */

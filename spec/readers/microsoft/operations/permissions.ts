@@ -53,6 +53,6 @@ function readRow(
 /** The scopes that a cell names, in its order; a `*` behind one leads to a note. */
 function scopesIn(text: string): readonly string[] {
   if (placeholder.test(text) || denied.test(text)) return [];
-  const words = text.split(/[\s,;]+/).map((word) => word.replace(/\*+$/, ''));
+  const words = text.split(/[\s,;]+/).map((word) => word.replace(/(?<!\*)\*+$/, ''));
   return words.filter((word) => scope.test(word));
 }

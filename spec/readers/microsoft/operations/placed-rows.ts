@@ -76,7 +76,7 @@ function placeholdersOf({ line, segments }: DeclaredPath, nameOf: ParameterNames
       if (part.kind === 'literal') return [];
       const before = parts[at - 1];
       // The placeholder of a function's argument, `search(q='{search-text}')`, can have the argument's name in a table.
-      const argument = before?.kind === 'literal' ? /(\w+)='?$/.exec(before.text)?.[1] : undefined;
+      const argument = before?.kind === 'literal' ? /\b(\w+)='?$/.exec(before.text)?.[1] : undefined;
       const aliases = [part.spelling.text, ...(argument === undefined ? [] : [argument])];
       return [{ line, name: nameOf(part.spelling), aliases: aliases.map((alias) => alias.toLowerCase()) }];
     }),

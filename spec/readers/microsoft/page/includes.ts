@@ -6,7 +6,7 @@ import type { Snippet } from '../../../source/snippet.ts';
 import type { PageLibrary } from '../../../source/source-page.ts';
 import { resolvePage } from './page-path.ts';
 
-const include = /\[!include\s*\[[^\]]*\]\s*\(\s*<?([^\s()<>]+)>?[^()]*\)\s*\]/gi;
+const include = /\[!include\s*\[[^[\]]*\]\s*\(\s*<?([^\s()<>[\]]+)(?:[\s>][^()[\]]*)?\)\s*\]/gi;
 
 /** Files of code in other languages, which state nothing about requests. */
 const clientCode = /(^|[\\/])(snippets|sdk)[\\/]/i;
