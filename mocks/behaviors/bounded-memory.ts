@@ -8,36 +8,31 @@ import { createMemory } from './store.ts';
 
 /** How much a service keeps. */
 export interface Bounds {
-  readonly items: number;
+  /** As many as every memory keeps where none are given. */
+  readonly items?: number;
   /** Of all items together, as JSON. */
   readonly characters: number;
 }
 
 /** What a mock server keeps where no other bounds are given. */
-const usualBounds: Bounds = { items: 10_000, characters: 64 * 1024 * 1024 };
+const usualBounds: Bounds = { characters: 64 * 1024 * 1024 };
 
-/** A memory that keeps no more than its bounds: what would exceed them is undone, and answered with 507 and the reason. */
+/** A memory that keeps at most its bounds: what would exceed them is undone, and answered with 507 and the reason. */
 export function createBoundedMemory(
-  api: MockApi,
+  documented: MockApi,
   items: Readonly<Record<string, Entity>>,
   random: Random,
-  bounds: Bounds = usualBounds,
+  { items: most, characters }: Bounds = usualBounds,
 ): Responder {
+  const api = { ...documented, codes: { 507: statusName(507), ...documented.codes } };
   const kept = new MeasuredItems(Object.entries(items));
-  const memory = createMemory(api, kept, random);
+  const memory = createMemory(api, kept, random, most);
   return (accepted, request) => {
     kept.commit();
     const response = memory(accepted, request);
-    const reason =
-      kept.size > bounds.items
-        ? `the mock keeps no more than ${bounds.items} items`
-        : kept.characters > bounds.characters
-          ? `the mock keeps no more than ${bounds.characters} characters of items`
-          : undefined;
-    if (reason === undefined || !kept.undo()) return response;
-    const codes = { ...api.codes, 507: api.codes[507] ?? statusName(507) };
-    const { operation } = accepted.found;
-    return errorResponse({ ...api, codes }, { check: 'state', status: 507, message: reason, operation });
+    if (kept.characters <= characters || !kept.undo()) return response;
+    const message = `the mock keeps at most ${characters} characters of items`;
+    return errorResponse(api, { check: 'state', status: 507, message, operation: accepted.found.operation });
   };
 }
 

@@ -138,6 +138,17 @@ describe('a service that remembers', () => {
     );
   });
 
+  test('keeps at most 10,000 items, and says so to who adds another', async () => {
+    const state = Object.fromEntries(Array.from({ length: 9999 }, (_, index) => [`${orders}/${index}`, {}]));
+    const call = client({ reply: { state } });
+    expect((await call('POST', orders, { item: 'milk' })).status).toBe(201);
+    const refused = await call('POST', orders, { item: 'salt' });
+    expect(refused).toMatchObject({ status: 507, body: { error: { message: 'the mock keeps at most 10000 items' } } });
+    expect((await call('GET', orders)).body.value).toHaveLength(10_000);
+    expect((await call('DELETE', `${orders}/1`)).status).toBe(204);
+    expect((await call('POST', orders, { item: 'salt' })).status).toBe(201);
+  });
+
   test('gives the same ids for the same seed, and others for another', async () => {
     const idOf = async (seed: number) => (await client({ reply: { state: {} }, seed })('POST', orders, {})).body.id;
     expect(await idOf(1)).toBe(await idOf(1));

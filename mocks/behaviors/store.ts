@@ -11,12 +11,16 @@ import { containerOf, type ItemPath, leadsThrough, type ResourcePath, resourcePa
 /** What a service holds at the start: each item by its path, `{ '/devices/device-1': {} }`. */
 export type Items = Readonly<Record<string, Entity>>;
 
+/** How many items a mock keeps where no other number is given. */
+const usualLimit = 10_000;
+
 /**
  * Answers good requests as a service that remembers: POST to a collection adds an item, GET gives what is there, PATCH
  * and PUT change it, DELETE takes it away, and what is not there is 404. An item that a path leads through must be there
  * where its collection is one that holds items at the start, or that the document lets clients add to.
+ * An item more than it keeps is refused with 507.
  */
-export function createMemory(api: MockApi, kept: Map<string, Entity>, random: Random): Responder {
+export function createMemory(api: MockApi, kept: Map<string, Entity>, random: Random, limit = usualLimit): Responder {
   const filled = new Set([...kept.keys()].map(containerOf));
 
   return (accepted, request) => {
@@ -25,13 +29,16 @@ export function createMemory(api: MockApi, kept: Map<string, Entity>, random: Ra
     const resource = resourcePath(found);
     const { operation } = found;
     const { isItem, parents, path } = resource;
-    const mustExist = isItem && request.method !== 'PUT' && !kept.has(path);
-    const missing = parents.find(isMissing)?.path ?? (mustExist ? path : undefined);
-    if (missing !== undefined) {
-      const message = `there is no ${missing}`;
-      return errorResponse(api, { check: 'state', status: 404, message, operation });
-    }
+    const refuse = (status: number, message: string) =>
+      errorResponse(api, { check: 'state', status, message, operation });
+    const missing = parents.find(isMissing)?.path ?? (isItem && request.method !== 'PUT' && !kept.has(path) && path);
+    if (missing) return refuse(404, `there is no ${missing}`);
+    const most = Math.max(kept.size, limit);
     const made = (isItem ? respondForItem : respondForCollection)(accepted, request, resource);
+    if (kept.size > most) {
+      kept.delete([...kept.keys()].pop() ?? '');
+      return refuse(507, `the mock keeps at most ${most} items`);
+    }
     return scenarioResponse(operation.view?.(made, request, operation) ?? made);
   };
 
@@ -43,16 +50,16 @@ export function createMemory(api: MockApi, kept: Map<string, Entity>, random: Ra
   function respondForItem(accepted: Accepted, request: MockRequest, { path }: ResourcePath): Scenario {
     const { scenario } = accepted;
     if (request.method === 'DELETE') {
-      for (const key of kept.keys()) if (key === path || key.startsWith(`${path}/`)) kept.delete(key);
+      for (const key of kept.keys()) if (`${key}/`.startsWith(`${path}/`)) kept.delete(key);
       return scenario;
     }
     const before = request.method === 'PUT' ? {} : kept.get(path);
+    const isObject = isEntity(scenario.body);
     // What the documented response has and nobody has stated is as it is documented.
-    const documented = isEntity(scenario.body) ? scenario.body : {};
-    const body = { ...documented, ...before };
+    const body = { ...(isObject && scenario.body), ...before };
     const entity = echoEntity({ ...accepted, scenario: { ...scenario, body } }, request, random) ?? body;
     if (!isReading(request)) kept.set(path, entity);
-    return withBody(scenario, entity);
+    return isObject ? { ...scenario, body: entity } : scenario;
   }
 
   function respondForCollection(accepted: Accepted, request: MockRequest, { path }: ResourcePath): Scenario {
@@ -81,10 +88,6 @@ export function itemsAt(api: MockApi, items: Items): Map<string, Entity> {
 
 function isReading({ method }: MockRequest): boolean {
   return method === 'GET' || method === 'HEAD';
-}
-
-function withBody(scenario: Scenario, body: Entity): Scenario {
-  return isEntity(scenario.body) ? { ...scenario, body } : scenario;
 }
 
 /** The documented list with other members: an array, or an object whose one array holds them. */

@@ -19,8 +19,7 @@ export interface Complaint {
  * @param data the value that was rejected
  */
 export function explainError({ validate, sources }: BodySchema, data: unknown): Complaint {
-  const error = validate.errors?.[0];
-  if (error === undefined) throw new Error('a validator gives no reason');
+  const error = validate.errors?.[0] ?? { instancePath: '', keyword: '', params: {} };
   const pointer = pointerOf(error);
   const property = nameOf(pointer);
   const expectation = expectationOf(error);

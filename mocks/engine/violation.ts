@@ -39,5 +39,5 @@ export class ViolationError extends Error {
 
 /** A text for a header or a terminal: what a client sent, a property's name, can be anything, and is percent-encoded. */
 export function toAscii(text: string): string {
-  return text.replace(/[^ -~]/gu, (character) => encodeURIComponent(character.isWellFormed() ? character : '\uFFFD'));
+  return text.replace(/[^ -~]/gu, (character) => encodeURIComponent(character.toWellFormed()));
 }

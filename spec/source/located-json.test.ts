@@ -33,6 +33,15 @@ describe('reading the JSON of a sample', () => {
     );
   });
 
+  it('rejects a number that is too large for a double, at its place', () => {
+    const text = '{ "a": [1e308, -1e999] }';
+    expect(readJson(snippet(text))).toEqual({
+      ok: false,
+      problem: 'a number is too large',
+      place: { page: 'page.md', span: { start: text.indexOf('-1e999'), end: text.indexOf('-1e999') + 6 } },
+    });
+  });
+
   it('gives the names of members, each at its place with its quotation marks', () => {
     const text = '{ "a\\"b": 1, "\\\\": [{}], "__proto__": null }';
     const reading = readJson(snippet(text));

@@ -30,7 +30,11 @@ export function readJson(text: Snippet): JsonReading {
   const deep = tooDeepAt(text);
   if (deep !== undefined) return { ok: false, problem: 'it is nested too deep', place: deep, isTooDeep: true };
   const value = parsed(text.text);
-  if (value !== undefined) return { ok: true, json: placeJson(text, value) };
+  if (value !== undefined) {
+    const json = placeJson(text, value);
+    const large = largeNumber(json);
+    return large === undefined ? { ok: true, json } : { ok: false, problem: 'a number is too large', place: large };
+  }
   const first = firstError(text.text);
   const start = text.span.start + (first?.offset ?? 0);
   const end = Math.min(start + Math.max(1, first?.length ?? 1), text.span.end);
@@ -71,6 +75,16 @@ export function valuesByName(objects: readonly JsonText[]): ReadonlyMap<string, 
 /** The first character of a JSON text: the place of what is said about the whole. */
 export function opening({ page, span }: JsonText): Place {
   return { page, span: { start: span.start, end: span.start + 1 } };
+}
+
+/** The first number that is too large for a double (RFC 8259, section 6): no JSON could be written of its value. */
+function largeNumber({ value, page, span, members, elements }: JsonText): Place | undefined {
+  if (typeof value === 'number' && !Number.isFinite(value)) return { page, span };
+  for (const inner of elements ?? members?.map((member) => member.value) ?? []) {
+    const found = largeNumber(inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function firstError(text: string): ParseError | undefined {

@@ -29,7 +29,7 @@ export interface Route<Operation> {
   /** All operations of the template that the path fits, whatever their methods; empty for an unknown path. */
   readonly operations: readonly Operation[];
   /** The operation that the request calls; undefined where the path or the method is not documented. */
-  readonly operation: Operation | undefined;
+  readonly operation?: Operation | undefined;
   /** The values of the path parameters in the template's order, not decoded. */
   readonly values: readonly string[];
 }
@@ -62,7 +62,7 @@ export function findRoute<Operation extends RoutedOperation>(
       };
     }
   }
-  return { path: paths[0] ?? whole, operations: [], operation: undefined, values: [] };
+  return { path: paths[0] ?? whole, operations: [], values: [] };
 }
 
 /** The path of a request's target. */
