@@ -20,6 +20,8 @@ export interface Sources {
   readonly library: PageLibrary;
   /** Decisions that no page states, in the order in which they apply. */
   readonly overlays: readonly OverlayFile[];
+  /** The format of all pages, one of `knownFormats`; without it, each page's own text says it. */
+  readonly format?: string | undefined;
 }
 
 /** The name of the document that pages of an API version go into; undefined stands for the pages that state none. */
@@ -45,8 +47,8 @@ export const byVersion: DocumentName = (version) => version ?? 'unversioned';
  * where no page has an error that people have not accepted, since they build on what the pages say.
  */
 export async function compile(sources: Sources, documentOf: DocumentName): Promise<Compilation> {
-  const { pages, library, overlays } = sources;
-  const drafts = compilePages(pages, library, documentOf);
+  const { pages, library, overlays, format } = sources;
+  const drafts = compilePages(pages, library, documentOf, format);
   const files = { pages: uniqueByPath([...(library.found?.() ?? []), ...pages]), overlays };
   const isSound = !hasErrors(acceptFindings(drafts.diagnostics, files));
   const documents = new Map<string, OpenApiDocument>();
@@ -65,9 +67,10 @@ export function compilePages(
   pages: readonly SourcePage[],
   library: PageLibrary,
   documentOf: DocumentName,
+  format?: string,
 ): Pick<Compilation, 'documents' | 'diagnostics'> {
   const { report, diagnostics } = collectDiagnostics();
-  const reader = openReaders({ library, documentOf, report });
+  const reader = openReaders({ library, documentOf, report }, format);
   const models = pages.toSorted(byPath).flatMap((page) => reader.read(page) ?? []);
   const groups = Map.groupBy(models, (model) => documentOf(model.version));
   // The document of pages without an operation has none.

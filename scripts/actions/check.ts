@@ -10,7 +10,7 @@ import type { Place } from '../../spec/source/place.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { readBaseline, writeBaseline } from '../project/baseline.ts';
-import { compileProject } from '../project/compile-project.ts';
+import { compileProject, refuseUnknownFormat } from '../project/compile-project.ts';
 import { isFolder, readOverlay, readPage } from '../project/files.ts';
 import { type FindingsFormat, type LocatedFindings, renderFindings } from '../project/findings.ts';
 import { openPageLibrary } from '../project/page-library.ts';
@@ -115,10 +115,12 @@ async function findFindings(
   return { diagnostics: acceptFindings(diagnostics, { pages: [], overlays }), texts };
 }
 
-async function findInPages(paths: readonly string[], { folder }: CommandContext): Promise<LocatedFindings> {
+async function findInPages(paths: readonly string[], { folder, project }: CommandContext): Promise<LocatedFindings> {
   const pages = await Promise.all(paths.map((path) => readPage(folder, path)));
   const library = openPageLibrary(folder, paths);
-  return compile({ pages, library, overlays: [] }, byVersion);
+  const format = project?.format;
+  refuseUnknownFormat(format);
+  return compile({ pages, library, overlays: [], format }, byVersion);
 }
 
 async function findInFolder(path: string, context: CommandContext): Promise<LocatedFindings> {

@@ -9,6 +9,7 @@ import type { SourcePage } from '../../spec/source/source-page.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { startProgressBar } from '../cli/progress-bar.ts';
+import { refuseUnknownFormat } from '../project/compile-project.ts';
 import { readIfThere } from '../project/files.ts';
 import { findingsFormatOf, renderFindings } from '../project/findings.ts';
 import { readPageFolder } from '../project/page-folder.ts';
@@ -92,8 +93,10 @@ export interface CompiledFolder {
 
 /** Compiles the pages below a folder, with a bar on a terminal. Pages are named by their paths from the folder. */
 export async function compilePageFolder(path: string, context: CommandContext): Promise<CompiledFolder> {
+  const format = context.project?.format;
+  refuseUnknownFormat(format);
   const { apiPages, library } = await readPageFolder(context.folder, path);
-  const compileFrom = (pages: readonly SourcePage[]) => compile({ pages, library, overlays: [] }, byVersion);
+  const compileFrom = (pages: readonly SourcePage[]) => compile({ pages, library, overlays: [], format }, byVersion);
   const pageCount = apiPages.length;
   if (context.draw === undefined) return { compiled: await compileFrom(apiPages), pageCount };
   const bar = startProgressBar(pageCount, context.draw);

@@ -14,7 +14,7 @@ export async function compilePages(
   context: CommandContext,
 ): Promise<void> {
   const pages = await Promise.all([...new Set(paths)].map((path) => readPage(context.folder, path)));
-  const compiled = await compileSources(context.folder, { pages, overlays: [] });
+  const compiled = await compileSources(context.folder, { pages, overlays: [], format: context.project?.format });
   const findings = listFindings(compiled.diagnostics, compiled.texts);
   context.result?.({ written: [], findings });
   refuseErrors(compiled, 'nothing was written');

@@ -7,6 +7,8 @@ export interface ProjectOptions {
   readonly config?: string;
   /** An OpenAPI document, in place of the sources of the configuration. */
   readonly document?: string;
+  /** The format of all pages, in place of what each page says. */
+  readonly format?: string;
 }
 
 /** What a command knows about the process that it runs in. */

@@ -17,8 +17,21 @@ export function addProjectOptions(command: Command): Command {
     );
 }
 
+/** Gives a command the option that says which format pages are in. */
+export function addFormatOption(command: Command, flag: '--format' | '--page-format' = '--format'): Command {
+  return command.option(
+    `${flag} <format>`,
+    'the format of all pages, such as microsoft or hashicorp; without it, each page says it',
+    parseNonBlank,
+  );
+}
+
 /** The context of a command that was given those options. */
-export function withProject(context: CommandContext, { config, document }: ProjectOptions): CommandContext {
-  const project = { ...(config !== undefined && { config }), ...(document !== undefined && { document }) };
+export function withProject(context: CommandContext, { config, document, format }: ProjectOptions): CommandContext {
+  const project = {
+    ...(config !== undefined && { config }),
+    ...(document !== undefined && { document }),
+    ...(format !== undefined && { format }),
+  };
   return { ...context, project };
 }

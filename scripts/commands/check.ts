@@ -3,7 +3,7 @@ import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { addJsonOption } from '../cli/json-output.ts';
 import { collect, parseNonBlank, parsePagePath } from '../cli/option-values.ts';
-import { addProjectOptions, withProject } from '../cli/project-options.ts';
+import { addFormatOption, addProjectOptions, withProject } from '../cli/project-options.ts';
 import { type FindingsFormat, findingsFormats } from '../project/findings.ts';
 
 interface CheckCommandOptions {
@@ -13,6 +13,7 @@ interface CheckCommandOptions {
   readonly baseline?: string;
   readonly updateBaseline?: true;
   readonly overlay?: readonly string[];
+  readonly pageFormat?: string;
 }
 
 /** `facsimile check [PAGE|FOLDER]...`: prints every finding about pages, or about the project's pages and overlays. */
@@ -40,9 +41,9 @@ export function addCheck(program: Command, context: CommandContext): void {
     .option('--update-baseline', 'write the fingerprints of all findings into the baseline')
     .option('--accepted', 'show the accepted findings too')
     .option('--overlay <file...>', 'an overlay whose `x-accept` accepts findings about the paths');
-  addProjectOptions(addJsonOption(command))
+  addFormatOption(addProjectOptions(addJsonOption(command)), '--page-format')
     .addHelpText('after', help)
-    .action(async (paths: readonly string[], options: CheckCommandOptions & ProjectOptions) => {
+    .action(async (paths: readonly string[], options: CheckCommandOptions & Omit<ProjectOptions, 'format'>) => {
       const {
         format,
         accepted = false,
@@ -58,7 +59,11 @@ export function addCheck(program: Command, context: CommandContext): void {
       const { maxWarnings = Number.POSITIVE_INFINITY } = options;
       await checkPages(
         { paths, overlays, format, accepted, maxWarnings, baseline, updatesBaseline },
-        withProject(context, options),
+        withProject(context, {
+          ...(options.config !== undefined && { config: options.config }),
+          ...(options.document !== undefined && { document: options.document }),
+          ...(options.pageFormat !== undefined && { format: options.pageFormat }),
+        }),
       );
     });
 }

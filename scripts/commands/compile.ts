@@ -3,12 +3,14 @@ import type { CommandContext } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
 import { addJsonOption } from '../cli/json-output.ts';
 import { collect, parseNonBlank, parsePagePath } from '../cli/option-values.ts';
+import { addFormatOption, withProject } from '../cli/project-options.ts';
 import { isFolder } from '../project/files.ts';
 
 interface CompileOptions {
   readonly output?: string;
   readonly yaml?: true;
   readonly findings?: string;
+  readonly format?: string;
 }
 
 /** `facsimile compile PAGE... [-o FILE]`, `facsimile compile FOLDER -o FOLDER`: pages to OpenAPI, without overlays. */
@@ -24,11 +26,13 @@ export function addCompile(program: Command, context: CommandContext): void {
     )
     .option('--yaml', 'folder: write YAML and not JSON')
     .option('--findings <file>', 'folder: write the findings to a .txt, .json or .sarif file', parseNonBlank);
-  addJsonOption(command)
+  addFormatOption(addJsonOption(command))
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: CompileOptions) => {
       const folders = await Promise.all(paths.map((path) => isFolder(context.folder, path)));
-      await (folders.includes(true) ? compileOne(paths, options, context) : compileSome(paths, options, context));
+      const { format } = options;
+      const own = withProject(context, format === undefined ? {} : { format });
+      await (folders.includes(true) ? compileOne(paths, options, own) : compileSome(paths, options, own));
     });
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { addJsonOption } from '../cli/json-output.ts';
-import { addProjectOptions, withProject } from '../cli/project-options.ts';
+import { addFormatOption, addProjectOptions, withProject } from '../cli/project-options.ts';
 
 /** `facsimile generate [--check]`: brings every output up to date, or says which are not. */
 export function addGenerate(program: Command, context: CommandContext): void {
@@ -9,7 +9,7 @@ export function addGenerate(program: Command, context: CommandContext): void {
     .command('generate')
     .description('Make the OpenAPI document and everything that follows from it, from the sources of the project')
     .option('--check', 'write nothing; show what is stale and exit with 1 if anything is');
-  addProjectOptions(addJsonOption(command))
+  addFormatOption(addProjectOptions(addJsonOption(command)))
     .addHelpText(
       'after',
       '\nExamples:\n  $ facsimile generate\n  $ facsimile generate --check' +

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ServeMockOptions } from '../actions/mock.ts';
 import type { CommandContext, ProjectOptions } from '../cli/context.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
-import { addProjectOptions, withProject } from '../cli/project-options.ts';
+import { addFormatOption, addProjectOptions, withProject } from '../cli/project-options.ts';
 
 /** `facsimile mock [--port N] [--host H] [--allow-host N] [--watch] [--quiet] [--engine E] [--state [S]]`: generates what is stale and serves the mock until it is stopped. */
 export function addMock(program: Command, context: CommandContext): void {
@@ -16,7 +16,7 @@ export function addMock(program: Command, context: CommandContext): void {
     .option('--quiet', 'print no line for each request')
     .addOption(engineOption)
     .addOption(stateOption);
-  addProjectOptions(command)
+  addFormatOption(addProjectOptions(command))
     .addHelpText(
       'after',
       '\nExamples:\n  $ facsimile mock\n  $ facsimile mock --port 8080 --watch\n  $ facsimile mock --engine native\n  $ facsimile mock --state samples',

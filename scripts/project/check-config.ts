@@ -29,6 +29,7 @@ const paths: Rule = (value, option) =>
 
 const rule = object({
   pages: paths,
+  format: text,
   document: path,
   overlays: paths,
   output: object({

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../spec/diagnostics/diagnostic.ts';
 import { renderText } from '../../spec/diagnostics/formats/text.ts';
+import { knownFormats } from '../../spec/known-readers.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { openPageLibrary } from './page-library.ts';
@@ -23,18 +24,33 @@ export async function compileProject(project: Project): Promise<CompiledProject>
     return readDocumentSource(project, source.document);
   }
   const pages = await readPages(folder, source.pages);
-  return compileSources(folder, { pages, overlays: await readOverlays(folder, project.overlays) });
+  return compileSources(folder, {
+    pages,
+    overlays: await readOverlays(folder, project.overlays),
+    format: project.format,
+  });
 }
 
 /** Compiles pages and overlays into one document; the pages that they link to are read from the folder. */
-export async function compileSources(folder: string, { pages, overlays }: ProjectSources): Promise<CompiledProject> {
+export async function compileSources(
+  folder: string,
+  { pages, overlays, format }: ProjectSources,
+): Promise<CompiledProject> {
   // A project whose source is an OpenAPI document needs no reader of pages.
   const { compile, oneDocument } = await import('../../spec/compile.ts');
   const paths = pages.map((page) => page.path);
-  const compiled = await compile({ pages, library: openPageLibrary(folder, paths), overlays }, oneDocument);
+  refuseUnknownFormat(format);
+  const library = openPageLibrary(folder, paths);
+  const compiled = await compile({ pages, library, overlays, format }, oneDocument);
   const [document] = compiled.documents.values();
   if (document === undefined) throw new Error('a compilation into one document gives one');
   return { document, diagnostics: compiled.diagnostics, texts: compiled.texts };
+}
+
+/** @throws CommandFailure if pages cannot be read in a format of this name; undefined is one that each page says */
+export function refuseUnknownFormat(format: string | undefined): void {
+  if (format === undefined || knownFormats.includes(format)) return;
+  throw new CommandFailure(`the format \`${format}\` is not known: pages are read in ${knownFormats.join(' and ')}`);
 }
 
 /** Fails with the errors of a compilation, each with its place; `consequence` says what was not done because of them. */

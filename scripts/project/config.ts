@@ -46,6 +46,8 @@ export interface FacsimileConfig {
    * Reference pages in Markdown: files, folders (the pages directly in them) and globs (those that document operations).
    */
   readonly pages?: Paths;
+  /** The format of all pages, `microsoft` or `hashicorp`; without it, each page says it. */
+  readonly format?: string;
   /** An OpenAPI document (3.0, 3.1 or 3.2, YAML or JSON) in place of pages. */
   readonly document?: string;
   /** OpenAPI overlays, in the order in which they apply: files, folders and globs. */

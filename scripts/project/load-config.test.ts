@@ -58,8 +58,8 @@ test.each(['docs/page.md', 'docs', 'docs/**/*.md', '**/*.md', './docs/'])('reads
 test.each([
   ["  page: 'spec/pages',", 'facsimile.config.ts:4: page is no option; did you mean pages?'],
   [
-    '  format: 1,',
-    'facsimile.config.ts:4: format is no option; the options are pages, document, overlays, output, package',
+    '  style: 1,',
+    'facsimile.config.ts:4: style is no option; the options are pages, format, document, overlays, output, package',
   ],
   [
     "  output: {\n    types: 'a.ts',\n    validtors: false,\n  },",

@@ -32,6 +32,8 @@ export interface Project {
   readonly folder: string;
   readonly source: ProjectSource;
   readonly overlays: readonly string[];
+  /** The format of all pages; undefined where each page says it. */
+  readonly format: string | undefined;
   readonly outputs: ProjectOutputs;
   /** Whether handlers and validators are split by tag; undefined where that depends on the number of operations. */
   readonly split: OutputConfig['split'];
@@ -52,7 +54,7 @@ export async function findProject({ folder, project: given = {} }: CommandContex
   const project = readConfig(folder, given.document === undefined ? config : withDocument(config, given.document));
   const problem = problemOf(project, given.document === undefined ? config : {});
   if (problem !== undefined) throw new CommandFailure(path === undefined ? problem : `${path}: ${problem}`);
-  return { ...project, isNamed: given.document !== undefined };
+  return { ...project, format: given.format ?? project.format, isNamed: given.document !== undefined };
 }
 
 /** @throws CommandFailure that says how to make one where there is none */
@@ -70,7 +72,7 @@ function withDocument({ output }: FacsimileConfig, document: string): FacsimileC
 }
 
 function readConfig(folder: string, config: FacsimileConfig): Omit<Project, 'isNamed'> {
-  const { document, pages, overlays, output = {}, package: own } = config;
+  const { document, pages, overlays, format, output = {}, package: own } = config;
   const isUsual = pages === undefined && document === undefined;
   const source: ProjectSource =
     document === undefined
@@ -80,7 +82,7 @@ function readConfig(folder: string, config: FacsimileConfig): Omit<Project, 'isN
   const overlayPaths = listOf(overlays ?? (hasUsualOverlays ? defaultOverlays : []));
   const writesDocument = source.kind === 'pages' || overlayPaths.length > 0;
   const outputs = readOutputs(output, writesDocument);
-  return { folder, source, overlays: overlayPaths, outputs, split: output.split, package: own };
+  return { folder, source, overlays: overlayPaths, format, outputs, split: output.split, package: own };
 }
 
 function readOutputs(output: OutputConfig, writesDocument: boolean): ProjectOutputs {

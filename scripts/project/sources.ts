@@ -10,6 +10,8 @@ import { isFolder, isInside, listFiles, readPage, readText, realPath } from './f
 export interface ProjectSources {
   readonly pages: readonly SourcePage[];
   readonly overlays: readonly OverlayFile[];
+  /** The format of all pages; undefined where each page says it. */
+  readonly format?: string | undefined;
 }
 
 /**

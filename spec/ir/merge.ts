@@ -1,16 +1,18 @@
 import type { Report } from '../diagnostics/reporter.ts';
 import type { ApiModel, NamedType } from './api-model.ts';
 import type { DocumentModel } from './document-model.ts';
+import { fixMounts } from './fix-mounts.ts';
 import { mergePaths } from './merge-operations.ts';
 import { nameExamples } from './name-examples.ts';
 import { mergeNamedTypes, usedTypes } from './named-types.ts';
 
 /**
  * Makes what pages say the model of one document, and reports what it decides where they say it more than once.
- * @param pages in the order of their paths: what only one page can state is taken from the first
+ * @param written in the order of their paths: what only one page can state is taken from the first
  * @param types those that the pages about types describe
  */
-export function mergePages(pages: readonly ApiModel[], types: readonly NamedType[], report: Report): DocumentModel {
+export function mergePages(written: readonly ApiModel[], types: readonly NamedType[], report: Report): DocumentModel {
+  const pages = fixMounts(written, report);
   const [first, ...others] = pages;
   const isOnly = others.length === 0;
   const operations = pages.flatMap((page) => page.operations);

@@ -9,6 +9,8 @@ export interface Reader {
   readonly versions: readonly string[];
   /** What a page that documents operations has, for a person who gave others. */
   readonly hint: string;
+  /** What pages of the format have: by them the format is found that is nearest to a page which none accepts. */
+  readonly marks: readonly { readonly name: string; readonly pattern: RegExp }[];
   /** Whether a page of the format documents operations, and not a type or a concept. */
   readonly accepts: (page: SourcePage) => boolean;
   /** Starts to read pages that share the pages about types which they link to. */

@@ -22,3 +22,13 @@ export class FreeNames {
     return name;
   }
 }
+
+/** A text in the letters of an identifier, without `_` at its ends. */
+export function inSnakeCase(text: string): string {
+  const letters = text.replace(/\W+/g, '_');
+  let start = 0;
+  let end = letters.length;
+  while (letters[start] === '_') start++;
+  while (end > start && letters[end - 1] === '_') end--;
+  return letters.slice(start, end);
+}

@@ -1,10 +1,11 @@
 import { bodyWords } from './bodies.ts';
 import { pageWords } from './pages.ts';
+import { parameterListWords } from './parameter-lists.ts';
 import { requestWords } from './requests.ts';
 import { typeWords } from './types.ts';
 
 /** Every word that the compiler can say. Each code has a page of its own, `codes/<code>.md`, that explains it. */
-export const catalogue = { ...bodyWords, ...pageWords, ...requestWords, ...typeWords } as const;
+export const catalogue = { ...bodyWords, ...parameterListWords, ...pageWords, ...requestWords, ...typeWords } as const;
 
 export type DiagnosticCode = keyof typeof catalogue;
 

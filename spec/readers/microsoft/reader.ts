@@ -9,21 +9,32 @@ import { readApiPage } from './read-api-page.ts';
 import { openLibrary } from './types/page-library.ts';
 import { TypeCatalogue } from './types/type-catalogue.ts';
 
-/** The format of Microsoft's API reference: Markdown with annotated samples in the manner of its `markdown-scanner`. */
-export const microsoftReader: Reader = {
-  format: 'microsoft',
-  versions: apiVersions,
-  hint: 'an API page has a heading `HTTP request`, or `doc_type: apiPageType` in its front matter',
-  accepts: isApiPage,
-  open: openPages,
-};
-
 const frontMatter = /(?<![\s\S])\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
 const isIncluded = /^ms\.topic:[ \t]*["']?include\b/im;
 const statedType = /^doc_type:[ \t]*["']?([a-z]+)/im;
 const requestHeading = /^#{1,6}[ \t]*https?[ \t]+requests?\b/im;
 const typeHeading =
   /^#{1,6}([ \t]*(json representation|properties|members)([ \t]*#+)?[ \t]*$|.*\b(resource|complex|enum(eration)?) type\b)/im;
+
+/** What pages of the format have, complete or not. */
+const marks: Reader['marks'] = [
+  { name: 'a heading `HTTP request`', pattern: requestHeading },
+  { name: '`doc_type` in its front matter', pattern: /^doc_type:/im },
+  { name: 'a heading `Permissions`', pattern: /^#{1,6}[ \t]*permissions\b/im },
+  { name: 'a heading `Request headers` or `Request body`', pattern: /^#{1,6}[ \t]*request (headers|body)\b/im },
+  { name: 'annotated samples', pattern: /<!--\s*\{\s*"blockType"/ },
+  { name: 'a line `Namespace:`', pattern: /^Namespace:/im },
+];
+
+/** The format of Microsoft's API reference: Markdown with annotated samples in the manner of its `markdown-scanner`. */
+export const microsoftReader: Reader = {
+  format: 'microsoft',
+  versions: apiVersions,
+  hint: 'an API page has a heading `HTTP request`, or `doc_type: apiPageType` in its front matter',
+  marks,
+  accepts: isApiPage,
+  open: openPages,
+};
 
 /**
  * What the front matter says (`doc_type`) is not enough: some pages of types are called API pages there, and some API

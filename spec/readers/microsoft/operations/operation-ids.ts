@@ -1,4 +1,4 @@
-import { FreeNames } from '../../../source/free-names.ts';
+import { FreeNames, inSnakeCase } from '../../../source/free-names.ts';
 import type { Method } from '../../../standards/method.ts';
 import type { DeclaredPath } from '../samples/declared-paths.ts';
 
@@ -33,16 +33,6 @@ export class OperationIds {
     const words = own.length === 0 && method !== first.method ? [method] : own;
     return words.map(inSnakeCase).filter((word) => word !== '');
   }
-}
-
-/** A text in the letters of an identifier, without `_` at its ends. */
-function inSnakeCase(text: string): string {
-  const letters = text.replace(/\W+/g, '_');
-  let start = 0;
-  let end = letters.length;
-  while (letters[start] === '_') start++;
-  while (end > start && letters[end - 1] === '_') end--;
-  return letters.slice(start, end);
 }
 
 function literals(path: DeclaredPath): readonly string[] {
