@@ -23,7 +23,7 @@ test('what would be one item too many is refused with the reason, until another 
   const { id } = call('POST', orders, { item: 'milk' }).body;
   const refused = call('POST', orders, { item: 'salt' });
   expect(refused.status).toBe(507);
-  expect(refused.body.error).toMatchObject({ message: 'the mock keeps at most 1 items' });
+  expect(refused.body.error).toMatchObject({ message: 'there is no room for more than 1 items' });
   expect(call('PUT', `${orders}/7`, { item: 'salt' }).status).toBe(507);
   expect(call('GET', orders).body.value).toHaveLength(1);
   expect(call('PATCH', `${orders}/${id}`, { count: 3 }).status).toBe(200);
@@ -36,7 +36,7 @@ test('a change that makes an item too long is refused, and the item stays as it 
   const { body: kept } = call('POST', orders, { item: 'milk' });
   const refused = call('PATCH', `${orders}/${kept.id}`, { item: 'x'.repeat(300) });
   expect(refused.status).toBe(507);
-  expect(refused.body.error.message).toBe('the mock keeps at most 200 characters of items');
+  expect(refused.body.error.message).toBe('there is no room for more than 200 characters of items');
   expect(call('GET', `${orders}/${kept.id}`).body).toEqual(kept);
   expect(call('POST', orders, { item: 'salt' }).status).toBe(201);
 });

@@ -31,7 +31,7 @@ export function createBoundedMemory(
     kept.commit();
     const response = memory(accepted, request);
     if (kept.characters <= characters || !kept.undo()) return response;
-    const message = `the mock keeps at most ${characters} characters of items`;
+    const message = `there is no room for more than ${characters} characters of items`;
     return errorResponse(api, { check: 'state', status: 507, message, operation: accepted.found.operation });
   };
 }

@@ -143,7 +143,10 @@ describe('a service that remembers', () => {
     const call = client({ reply: { state } });
     expect((await call('POST', orders, { item: 'milk' })).status).toBe(201);
     const refused = await call('POST', orders, { item: 'salt' });
-    expect(refused).toMatchObject({ status: 507, body: { error: { message: 'the mock keeps at most 10000 items' } } });
+    expect(refused).toMatchObject({
+      status: 507,
+      body: { error: { message: 'there is no room for more than 10000 items' } },
+    });
     expect((await call('GET', orders)).body.value).toHaveLength(10_000);
     expect((await call('DELETE', `${orders}/1`)).status).toBe(204);
     expect((await call('POST', orders, { item: 'salt' })).status).toBe(201);

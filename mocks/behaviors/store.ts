@@ -37,7 +37,7 @@ export function createMemory(api: MockApi, kept: Map<string, Entity>, random: Ra
     const made = (isItem ? respondForItem : respondForCollection)(accepted, request, resource);
     if (kept.size > most) {
       kept.delete([...kept.keys()].pop() ?? '');
-      return refuse(507, `the mock keeps at most ${most} items`);
+      return refuse(507, `there is no room for more than ${most} items`);
     }
     return scenarioResponse(operation.view?.(made, request, operation) ?? made);
   };

@@ -39,7 +39,7 @@ describe('a page', () => {
     expect(await failure(nothing, 'compile', 'spec/overlays', '-o', 'out')).toEqual({
       code: 1,
       out: '',
-      err: 'facsimile: spec/overlays: holds no API page among its 0 Markdown files: an API page has a heading `HTTP request`, or `doc_type: apiPageType` in its front matter\n',
+      err: 'facsimile: spec/overlays: holds no API page among its 0 Markdown files: an API page has a heading `HTTP request`, or `doc_type: apiPageType` in its front matter; an API page of HashiCorp’s format has a table with the columns `Method` and `Path`, both in backticks\n',
     });
   });
 
