@@ -14,7 +14,6 @@ const bounded: Readonly<Record<string, string>> = {
   'mocks/msw/adapter.ts': 'the address that a test gives to its handlers',
   'scripts/project/compared-sources.ts': 'an argument of the command line',
   'scripts/project/load-config.ts': 'a line of a stack trace, about a configuration of the project itself',
-  'spec/readers/hashicorp/type-text.ts': 'the first 300 characters of what stands in parentheses',
 };
 
 interface Expression {

@@ -33,7 +33,7 @@ export function resourcePath({ operation, values }: FoundOperation): ResourcePat
       ? [{ path: segments.slice(0, index + 1).join('/'), collection: template.slice(0, index).join('/') }]
       : [],
   );
-  return { path: segments.join('/'), isItem: isParameter(template.at(-1) ?? ''), parents };
+  return { path: segments.join('/'), isItem: isParameter(template.at(-1)), parents };
 }
 
 /** Whether a path template leads through or to the item at a path: `/shops/{shopId}/orders` does to `/shops/1`. */
@@ -41,8 +41,8 @@ export function leadsThrough(template: string, path: string): boolean {
   const wanted = template.split('/');
   const segments = path.split('/');
   return (
-    isParameter(wanted[segments.length - 1] ?? '') &&
-    segments.every((segment, index) => segment === wanted[index] || isParameter(wanted[index] ?? ''))
+    isParameter(wanted[segments.length - 1]) &&
+    segments.every((segment, index) => segment === wanted[index] || isParameter(wanted[index]))
   );
 }
 
@@ -51,6 +51,6 @@ export function containerOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
 }
 
-function isParameter(segment: string): boolean {
+function isParameter(segment = ''): boolean {
   return /^\{[^}]*\}$/.test(segment);
 }

@@ -1,4 +1,5 @@
 import { HttpResponse } from 'msw';
+import { escapePattern } from '../../spec/standards/escape-pattern.ts';
 import { crossOriginHeaders } from '../engine/cross-origin.ts';
 import type { MockRequest, MockResponse } from '../engine/exchange.ts';
 import type { MockApi } from '../engine/mock-api.ts';
@@ -29,8 +30,8 @@ export function toResponse(response: MockResponse, request: MockRequest): Respon
  */
 export function basePattern({ origins }: MockApi, baseUrl?: string): RegExp {
   if (baseUrl !== undefined)
-    return startingWith((/^\//.test(baseUrl) ? anyHost : '') + literally(baseUrl.replace(/\/+$/, '')));
-  return startingWith(origins.length === 0 ? anyHost : `(?:${origins.map(literally).join('|')})`);
+    return startingWith((/^\//.test(baseUrl) ? anyHost : '') + escapePattern(baseUrl.replace(/\/+$/, '')));
+  return startingWith(origins.length === 0 ? anyHost : `(?:${origins.map(escapePattern).join('|')})`);
 }
 
 const anyHost = 'https?://[^/]+';
@@ -42,8 +43,4 @@ export function isOwnBase({ origins }: MockApi, baseUrl?: string): boolean {
 
 function startingWith(base: string): RegExp {
   return new RegExp(`^${base}(?:/|$)`);
-}
-
-function literally(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

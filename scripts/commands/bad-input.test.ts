@@ -43,6 +43,20 @@ describe('a page', () => {
     });
   });
 
+  test('in a format that is not known', async () => {
+    expect(await failure(nothing, 'compile', page, '--format', 'nope', '-o', 'out.yaml')).toEqual({
+      code: 1,
+      out: '',
+      err: 'facsimile: the format `nope` is not known: pages are read in microsoft and hashicorp\n',
+    });
+  });
+
+  test('in another format than is said', async () => {
+    const { code, out } = await failure(nothing, 'check', page, '--page-format', 'hashicorp');
+    expect(code).toBe(1);
+    expect(out).toContain(`${page}:10:3: error[path-rows-missing]: page has no row with a method and a path`);
+  });
+
   test('that is binary, in a folder', async () => {
     const spoil = (project: TestProject) => project.write('spec/pages/deep/image.md', Buffer.from('# Title\n\0\0PNG'));
     expect(await failure(spoil, 'compile', 'spec/pages', '-o', 'out')).toEqual({

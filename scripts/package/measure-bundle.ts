@@ -41,8 +41,7 @@ export async function measureBundle(path: string, ...names: readonly string[]): 
     external: /^(msw(\/|$)|node:)/,
     platform: 'browser',
     write: false,
-    // Annotations are for bundlers: a page is served none.
-    output: { format: 'esm', minify: true, comments: false, codeSplitting: false },
+    output: { format: 'esm', minify: true, codeSplitting: false },
     plugins: [entryModule('page', `export ${imported} from ${JSON.stringify(path)};`)],
   });
   const { code } = output[0];

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { escapePattern } from '../../spec/standards/escape-pattern.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { checkConfig } from './check-config.ts';
 import type { FacsimileConfig } from './config.ts';
@@ -100,7 +101,7 @@ function describeError(error: unknown): string {
 function lineOf(text: string, option: string): number | undefined {
   const key = option.split('.').at(-1) ?? '';
   if (key === '') return undefined;
-  const pattern = new RegExp(`(?<![\\w$.])['"]?${key.replace(/[^\w]/g, '\\$&')}['"]?\\s*:`);
+  const pattern = new RegExp(`(?<![\\w$.])['"]?${escapePattern(key)}['"]?\\s*:`);
   const at = text.split('\n').findIndex((line) => pattern.test(line));
   return at === -1 ? undefined : at + 1;
 }

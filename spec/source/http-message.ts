@@ -38,6 +38,11 @@ export function headerValue(message: HttpMessage, name: string): Snippet | undef
   return message.headers.find((header) => header.name.text.toLowerCase() === name)?.value;
 }
 
+/** The first line of a snippet, as the place of what is said about the whole. */
+export function firstLine(content: Snippet): Snippet {
+  return lineAt(content, 0);
+}
+
 /** The lines of a snippet, each with its place. */
 export function linesOf(content: Snippet): readonly Snippet[] {
   const lines: Snippet[] = [];

@@ -1,3 +1,5 @@
+import { escapePattern } from './escape-pattern.ts';
+
 /** Type and subtype of a media type without its parameters, in lower case (RFC 9110, section 8.3.1); empty without a header. */
 export function essenceOf(mediaType: string | null | undefined): string {
   return (mediaType ?? '').replace(/;.*/s, '').trim().toLowerCase();
@@ -13,9 +15,7 @@ export function isJson(mediaType: string): boolean {
  * parameters of both.
  */
 export function matchesMediaType(range: string, mediaType: string): boolean {
-  const pattern = essenceOf(range)
-    .replace(/\W/g, '\\$&')
-    .replace(/(^|\/)\\\*/g, '$1.*');
+  const pattern = escapePattern(essenceOf(range)).replace(/(^|\/)\\\*/g, '$1.*');
   return new RegExp(`^${pattern}$`).test(essenceOf(mediaType));
 }
 

@@ -54,8 +54,8 @@ export const typeWords = {
     help: 'put real values into the sample where null is not meant',
   })),
   'property-listed-twice': warning((facts: { readonly names: readonly string[] }) => ({
-    message: `table lists ${list(facts.names)} twice, with different types`,
-    taken: 'the first row',
+    message: `page lists ${list(facts.names)} twice, with different types`,
+    taken: 'the first',
     help: 'list the property once',
   })),
   'property-name-case': info((facts: { readonly names: readonly string[] }) => ({

@@ -11,6 +11,7 @@ import type {
 } from '../../ir/api-model.ts';
 import { assumedAt, type Fact, shownAt, statedAt } from '../../ir/evidence.ts';
 import { typeOfSamples } from '../../ir/infer-types.ts';
+import { firstLine } from '../../source/http-message.ts';
 import type { JsonText } from '../../source/located-json.ts';
 import { fitValue } from './fit-value.ts';
 import type { ParameterItem } from './parameter-list.ts';
@@ -188,11 +189,6 @@ function jsonExamples(bodies: readonly SampleBody[], type: TypeRef, report: Repo
 function textExample({ text, command }: SampleBody): SampleExample {
   const further = command === undefined ? [] : [command.place];
   return { summary: undefined, value: text.text, place: firstLine(text), further };
-}
-
-function firstLine(text: SampleBody['text']) {
-  const end = text.text.indexOf('\n');
-  return { page: text.page, span: { start: text.span.start, end: end === -1 ? text.span.end : text.span.start + end } };
 }
 
 function headerOf(bodies: readonly SampleBody[], name: string): string | undefined {

@@ -23,13 +23,14 @@ interface SampleUrl {
 /** The commands of a code block, each with its lines. */
 export function readCurlCommands(content: Snippet): readonly CurlCommand[] {
   const commands: CurlCommand[] = [];
-  let current: { readonly place: Snippet; text: string } | undefined;
+  let current: { readonly place: Snippet; text: string; quote: string } | undefined;
   for (const line of linesOf(content)) {
     if (current === undefined && /^\s*(?:[$#%]\s*)?(?:\w+=\S+\s+)*curl\b/.test(line.text))
-      current = { place: line, text: '' };
+      current = { place: line, text: '', quote: '' };
     if (current === undefined) continue;
     current.text += `${line.text}\n`;
-    if (/\\\s*$/.test(line.text) || hasOpenQuote(current.text)) continue;
+    current.quote = quoteAfter(line.text, current.quote);
+    if (current.quote !== '' || /\\\s*$/.test(line.text)) continue;
     commands.push(readCommand(current.text, current.place));
     current = undefined;
   }
@@ -37,9 +38,16 @@ export function readCurlCommands(content: Snippet): readonly CurlCommand[] {
   return commands;
 }
 
-function hasOpenQuote(text: string): boolean {
-  const bare = text.replace(/\\[^']/gs, '').replace(/'[^']*'|"[^"]*"/g, '');
-  return /['"]/.test(bare);
+/** The quotation mark that is open behind a line; empty where none is. */
+function quoteAfter(line: string, before: string): string {
+  let open = before;
+  for (let at = 0; at < line.length; at++) {
+    const letter = line[at] ?? '';
+    if (letter === '\\' && open !== "'") at++;
+    else if (letter === open) open = '';
+    else if (open === '' && (letter === "'" || letter === '"')) open = letter;
+  }
+  return open;
 }
 
 /** The options that take a value, as far as samples have them. */
@@ -99,7 +107,7 @@ function shellWords(text: string): readonly string[] {
       words.push(word);
       word = undefined;
     }
-    if (plain === '|' || plain === '>' || plain === ';' || plain === '&&') return words.length > 0 ? words : [];
+    if (plain === '|' || plain === '>' || plain === ';' || plain === '&&') return words;
   }
   return word === undefined ? words : [...words, word];
 }

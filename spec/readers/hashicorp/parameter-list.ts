@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/reporter.ts';
 import type { TypeRef } from '../../ir/api-model.ts';
+import { describeType } from '../../ir/describe-type.ts';
 import { plainText } from '../../markdown/plain-text.ts';
 import { cut, linesOf } from '../../source/http-message.ts';
 import type { Snippet } from '../../source/snippet.ts';
@@ -154,12 +155,12 @@ function typeIn(text: string): { readonly text: string; readonly length: number 
 function uniqueByName(items: readonly ParameterItem[], report: Report): readonly ParameterItem[] {
   const byName = Map.groupBy(items, (item) => item.name);
   return [...byName.values()].flatMap(([first, ...others]) => {
-    const [again] = others;
+    const again = others.find((other) => describeType(other.type) !== describeType(first?.type ?? other.type));
     if (first !== undefined && again !== undefined) {
       report(
         'property-listed-twice',
         { names: [first.name] },
-        { ...again.place, related: [{ ...first.place, label: 'listed here first' }] },
+        { ...again.place, related: [{ ...first.place, label: 'taken' }] },
       );
     }
     return first ?? [];

@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnostics/reporter.ts';
 import type { Table } from '../../markdown/page.ts';
 import { plainText } from '../../markdown/plain-text.ts';
+import { FreeNames } from '../../source/free-names.ts';
 import { cut } from '../../source/http-message.ts';
 import type { Snippet } from '../../source/snippet.ts';
 import { isMethod, type Method } from '../../standards/method.ts';
@@ -84,33 +85,37 @@ function readPaths(text: string): readonly ReadPath[] {
   const [written = '', ...queries] = text.split(/\\?\?/);
   if (written === '' || /\s/.test(written) || !/^[/\w:{<(]/.test(written)) return [];
   const query = [...new URLSearchParams(queries.join('&'))];
-  return expand(written)
-    .slice(0, mostPaths)
-    .map((path) => ({ path: template(path), query }));
+  return expand(written).map((path) => ({ path: template(path), query }));
 }
 
-function expand(path: string): readonly string[] {
-  const group = /\(([^()]*)\)/.exec(path);
-  if (group === null) return [path];
-  const [whole, inner = ''] = group;
+/** None where there are more than a cell may stand for: each further part would double them. */
+function expand(written: string): readonly string[] {
+  let paths: readonly string[] = [written];
+  while (paths.some((path) => group.test(path))) {
+    paths = paths.flatMap(expandFirst);
+    if (paths.length > mostPaths) return [];
+  }
+  return paths;
+}
+
+const group = /\(([^()]*)\)/;
+
+function expandFirst(path: string): readonly string[] {
+  const [whole, inner] = group.exec(path) ?? [];
+  if (whole === undefined || inner === undefined) return [path];
   const choices = inner.includes('|') ? inner.split('|') : ['', inner];
-  return choices
-    .slice(0, mostPaths)
-    .flatMap((choice) => expand(path.replace(whole, () => choice)).slice(0, mostPaths))
-    .slice(0, mostPaths);
+  return choices.map((choice) => path.replace(whole, () => choice));
 }
 
 /** `/users/:name` as OpenAPI writes it; a parameter that a path has twice is numbered. */
 function template(written: string): string {
-  const seen = new Map<string, number>();
+  const names = new FreeNames();
   const path = written
     .replace(/^(?!\/)/, '/')
     .replace(/^\/v1\//, '/')
-    .replace(/:([A-Za-z_][\w-]*)|<([\w-]+)>|\{([\w-]+)\}/g, (_, ...names: readonly (string | undefined)[]) => {
-      const name = names.slice(0, 3).find((candidate) => candidate !== undefined) ?? '';
-      const count = (seen.get(name) ?? 0) + 1;
-      seen.set(name, count);
-      return `{${name}${count === 1 ? '' : count}}`;
+    .replace(/:([A-Za-z_][\w-]*)|<([\w-]+)>|\{([\w-]+)\}/g, (_, ...groups: readonly (string | undefined)[]) => {
+      const name = groups.slice(0, 3).find((candidate) => candidate !== undefined) ?? '';
+      return `{${names.take(name)}}`;
     });
   return path.replaceAll('#', '%23');
 }

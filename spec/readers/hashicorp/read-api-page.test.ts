@@ -139,6 +139,25 @@ test.each([
   expect(Object.keys(document?.paths ?? {})).toEqual(expect.arrayContaining(paths));
 });
 
+test.each([
+  ['int: 0', true],
+  ['string: "a"', false],
+])('an item that is listed again as (%s) is reported: %s', (type, isReported) => {
+  const again = page.replace('- `count`', `- \`text\` \`(${type})\` - Again.\n- \`count\``);
+  expect(compileNotes(again).codes.includes('property-listed-twice')).toBe(isReported);
+});
+
+test('a path with more optional parts than a row may stand for is no operation, and is told at once', () => {
+  const { document, codes } = compileNotes(page.replace('`/notes/item/:name`', `\`/notes${'(/a)'.repeat(60)}\``));
+  expect(codes).toContain('path-row-not-read');
+  expect(Object.keys(document?.paths ?? {})).toEqual(['/{notes_mount_path}/item']);
+});
+
+test('parameters of one name in a path have names of their own', () => {
+  const { document } = compileNotes(page.replace('/item/:name', '/:id/:id/:id2'));
+  expect(Object.keys(document?.paths ?? {})).toContain('/{notes_mount_path}/{id}/{id2}/{id22}');
+});
+
 test('a partial that includes itself ends, and is reported', () => {
   expect(compileNotes(page, { 'partials/common.mdx': "@include 'common.mdx'\n" }).codes).toContain('include-endless');
 });

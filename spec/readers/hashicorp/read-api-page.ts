@@ -4,6 +4,7 @@ import { shownAt, statedAt } from '../../ir/evidence.ts';
 import type { Page } from '../../markdown/page.ts';
 import { plainText } from '../../markdown/plain-text.ts';
 import { FreeNames, inSnakeCase } from '../../source/free-names.ts';
+import { firstLine } from '../../source/http-message.ts';
 import type { Place } from '../../source/place.ts';
 import type { Snippet } from '../../source/snippet.ts';
 import { readExchangeOf } from './bodies.ts';
@@ -200,9 +201,4 @@ function reportUnread(sections: readonly ReadSection[], report: Report): void {
   );
   const where = placesOfAll(unread, 'likewise');
   if (where !== undefined) report('blocks-not-read', { count: unread.length }, where);
-}
-
-function firstLine({ page, text, span }: Snippet): Place {
-  const end = text.indexOf('\n');
-  return { page, span: { start: span.start, end: end === -1 ? span.end : span.start + end } };
 }

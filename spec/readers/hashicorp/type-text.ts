@@ -25,34 +25,40 @@ const types: readonly (readonly [words: RegExp, type: TypeRef])[] = [
   [/^any\b|^interface\b/, { kind: 'any' }],
 ];
 
-/** How many characters of it are read: a type is short, and the expressions take longer with the square of a text. */
-const longestType = 300;
-
 /** Reads what stands between the parentheses. */
 export function readTypeText(written: string): StatedType {
-  const body = written
-    .slice(0, longestType)
-    .trim()
-    .replace(/^type:\s*/i, '');
-  const [statedDefault] = /(?<=:)\s*("[^"]*"|[^\s,<"[{()]+)(?=\s*(,|$))/.exec(body) ?? [];
+  const body = written.trim().replace(/^type:\s*/i, '');
   const plain = body
     .replace(/"[^"]*"/g, '""')
-    .replace(/\[(?=[^\]]*["\w*])[^\]]*\]/g, '[]')
+    .replace(/\[[^[\]]*\]/g, '[]')
+    .replace(/\s+/g, ' ')
     .toLowerCase();
-  const parts = plain.split(/\s+or\s+|\s*,\s*(?:or\s+)?|\/(?=[a-z])|\|(?![^<]*>)/).map((part) => part.trim());
+  // What is between `<` and `>` belongs to the type in front of it.
+  const outer = plain.replace(/<[^<>]*>/g, (inner) => inner.replaceAll('|', ' '));
+  const parts = outer.split(/ or |[,|]|\/(?=[a-z])/).map((part) => part.trim());
   const read = parts.map(partType);
   const known = read.filter((type) => type !== undefined);
   return {
     type: union(known),
     required: isRequired(plain),
-    default: usableDefault(statedDefault),
+    default: usableDefault(statedDefault(body)),
     isKnown: read[0] !== undefined || (known.length > 0 && parts[0] === ''),
   };
 }
 
+/** What is behind the first colon, where nothing but a comma follows. */
+function statedDefault(body: string): string | undefined {
+  const behind = body.slice(`${body}:`.indexOf(':') + 1).trimStart();
+  return /^("[^"]*"|[^\s,<"[{()]+)\s*(,|$)/.exec(behind)?.[1];
+}
+
+/** Conditions, as in `<required - if generate is true>`, make it optional. */
 function isRequired(words: string): boolean {
+  const [, behind] = /\brequired\b(.*)/s.exec(words) ?? [];
   return (
-    /\brequired\b/.test(words) && !/\bnot required\b|\brequired[^>]*\b(if|except|unless|when|for|only)\b/.test(words)
+    behind !== undefined &&
+    !/\bnot required\b/.test(words) &&
+    !/\b(if|except|unless|when|for|only)\b/.test(behind.split('>')[0] ?? '')
   );
 }
 

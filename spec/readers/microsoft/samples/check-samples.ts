@@ -1,9 +1,8 @@
 import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
-import { byteLength, cut, type HttpMessage, headerValue } from '../../../source/http-message.ts';
+import { byteLength, firstLine, type HttpMessage, headerValue } from '../../../source/http-message.ts';
 import { deepestSample } from '../../../source/json-depth.ts';
 import type { JsonMember, JsonText } from '../../../source/located-json.ts';
 import { longestRepair } from '../../../source/repair-json.ts';
-import type { Snippet } from '../../../source/snippet.ts';
 import { isJson } from '../../../standards/media-type.ts';
 import type { PageRoles } from '../page/sections.ts';
 import { isControl } from '../types/infer-types.ts';
@@ -67,11 +66,6 @@ function checkMediaType(sample: Sample, roles: PageRoles, report: Report): void 
   const listed = 'line' in sample ? listedMediaType(roles) : undefined;
   if (body === undefined || (listed !== undefined && !isJson(listed))) return;
   report('media-type-not-stated', {}, firstLine(body));
-}
-
-function firstLine(body: Snippet): Snippet {
-  const end = body.text.search(/\r?\n|$/);
-  return cut(body, 0, end);
 }
 
 function checkLength(message: HttpMessage, report: Report): void {

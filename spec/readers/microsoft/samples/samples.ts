@@ -1,6 +1,6 @@
 import type { Report } from '../../../diagnostics/reporter.ts';
 import type { Block, CodeBlock, Page, Section } from '../../../markdown/page.ts';
-import { type HttpMessage, readHttpMessage, trimmed } from '../../../source/http-message.ts';
+import { firstLine, type HttpMessage, readHttpMessage, trimmed } from '../../../source/http-message.ts';
 import { readSampleJson, type SampleJson } from '../../../source/repair-json.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import { declaringBlocks, type RequestLine, readRequestLine } from '../page/request-line.ts';
@@ -160,9 +160,4 @@ function sampleOf(before: Block | undefined, block: CodeBlock, message: HttpMess
     name: annotationText(block, 'name'),
     introduction: before?.kind === 'prose' ? before.text : undefined,
   };
-}
-
-function firstLine(snippet: Snippet): Snippet {
-  const text = snippet.text.split('\n')[0] ?? '';
-  return { page: snippet.page, text, span: { start: snippet.span.start, end: snippet.span.start + text.length } };
 }
