@@ -20,9 +20,12 @@ function describeOperation(operation: DocumentedOperation): readonly string[] {
         `  ${parameter.in} ${parameter.name}${parameter.required === true ? '' : '?'}: ${describe(parameter.schema)}`,
     ),
     ...(requestBody?.contents ?? []).map((content) => `  takes ${describeContent(content)}`),
-    ...responses.flatMap(({ status, contents }) =>
-      contents.length === 0 ? [`  ${status}`] : contents.map((content) => `  ${status} ${describeContent(content)}`),
-    ),
+    ...responses.flatMap(({ status, headers, contents }) => [
+      ...(contents.length === 0
+        ? [`  ${status}`]
+        : contents.map((content) => `  ${status} ${describeContent(content)}`)),
+      ...headers.map(({ name, required, example }) => `    ${name}${required ? '' : '?'}: ${example}`),
+    ]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { ParameterModel, PermissionsModel } from '../ir/api-model.ts';
+import type { HeaderModel, ParameterModel, PermissionsModel } from '../ir/api-model.ts';
 import type {
   DocumentedContent,
   DocumentedExchange,
@@ -7,6 +7,7 @@ import type {
   DocumentedResponse,
 } from '../ir/document-model.ts';
 import type {
+  HeaderObject,
   MediaTypeObject,
   OperationObject,
   ParameterObject,
@@ -94,12 +95,18 @@ function requestBodyObject(body: DocumentedRequestBody, context: SchemaContext):
 }
 
 function responseObject(response: DocumentedResponse, context: SchemaContext): ResponseObject {
-  const { contents, description, places, status } = response;
+  const { contents, description, headers, places, status } = response;
+  const headerObjects = headers.map((header) => [header.name, headerObject(header, context)] as const);
   return {
     description: description ?? statusName(status),
     ...sourced(places, context.locate),
+    ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headerObjects) }),
     ...(contents.length === 0 ? {} : { content: contentObjects(contents, context) }),
   };
+}
+
+function headerObject({ example, place }: HeaderModel, context: SchemaContext): HeaderObject {
+  return { schema: { type: 'string' }, example, ...sourced([place], context.locate) };
 }
 
 function contentObjects(

@@ -76,10 +76,19 @@ export interface RequestBodyModel extends BodyModel {
   readonly place: Fact;
 }
 
+/** A header of a response that a sample shows. */
+export interface HeaderModel {
+  readonly name: string;
+  readonly example: string;
+  readonly place: Fact;
+}
+
 /** A response of one status; `body` is undefined where it has none. */
 export interface ResponseModel {
   readonly status: number;
   readonly description: string | undefined;
+  /** Those of its samples, without those that go with the body or the sender. */
+  readonly headers?: readonly HeaderModel[];
   readonly body: BodyModel | undefined;
   readonly place: Fact;
 }

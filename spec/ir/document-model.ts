@@ -2,6 +2,7 @@ import type { Place } from '../source/place.ts';
 import type { Method } from '../standards/method.ts';
 import type {
   ControlNames,
+  HeaderModel,
   NamedType,
   ParameterModel,
   PermissionsModel,
@@ -91,6 +92,7 @@ export interface DocumentedRequestBody {
 export interface DocumentedResponse {
   readonly status: number;
   readonly description: string | undefined;
+  readonly headers: readonly HeaderModel[];
   readonly contents: readonly DocumentedContent[];
   readonly places: readonly Fact[];
 }

@@ -10,6 +10,7 @@ import type {
 } from './document-model.ts';
 import { type BodyContext, differInType, mergeContents } from './merge-bodies.ts';
 import { pathForm } from './path-form.ts';
+import { mergeHeaders } from './shown-headers.ts';
 
 /** What merging operations needs: how each page's exchange is documented, and where findings go. */
 export interface OperationContext extends BodyContext {
@@ -168,7 +169,10 @@ function mergeExchanges(
   );
   return {
     requestBody: mergeSame<DocumentedRequestBody>(bodies, context),
-    responses: [...byStatus.values()].flatMap((same) => mergeSame<DocumentedResponse>(same, context) ?? []),
+    responses: [...byStatus.values()].flatMap((same) => {
+      const response = mergeSame<DocumentedResponse>(same, context);
+      return response === undefined ? [] : [{ ...response, headers: mergeHeaders(same.flatMap((one) => one.headers)) }];
+    }),
   };
 }
 

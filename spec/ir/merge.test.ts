@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readOperations } from '../openapi/operations.ts';
 import { compileTogether, type TestPage, testPage } from '../test-page.fixture.ts';
 
 const http = (...lines: readonly string[]) => ['``` http', ...lines, '```'].join('\n');
@@ -55,5 +56,19 @@ it('names of parameters make no other operation, and a page that has it twice is
       message: '`POST /books/{id}/notes` is declared on this page too',
       related: ['v1.0/a.md declared here first', 'v1.0/a.md likewise'],
     },
+  ]);
+});
+
+it('a response has the headers that any page shows for it, each once and as the first shows it', () => {
+  const shown = (...headers: readonly string[]) => ({ sampleResponse: http('HTTP/1.1 202 Accepted', ...headers) });
+  const pages = [
+    { ...line('/notes'), ...shown('Location: https://example.com/1', 'Date: today', 'Content-Length: 0') },
+    { ...line('/notes'), ...shown('location: https://example.com/2', 'Retry-After: 5') },
+  ];
+  const sources = pages.map((page, at) => ({ path: `v1.0/${'ab'.charAt(at)}.md`, text: testPage(page) }));
+  const [operation] = readOperations(compileTogether(sources).document);
+  expect(operation?.responses.find(({ status }) => status === 202)?.headers).toMatchObject([
+    { name: 'Location', example: 'https://example.com/1', required: false },
+    { name: 'Retry-After', example: '5', required: false },
   ]);
 });

@@ -38,9 +38,10 @@ function nameExchange({ requestBody, responses }: ExchangeModel, base: string): 
       contents: [nameContent(requestBody, `${base}.request`, first)],
       places: [requestBody.place],
     },
-    responses: responses.map(({ status, description, body, place }) => ({
+    responses: responses.map(({ status, description, headers = [], body, place }) => ({
       status,
       description,
+      headers,
       contents: body === undefined ? [] : [nameContent(body, `${base}.response`, statusName(status))],
       places: [place],
     })),

@@ -11,6 +11,7 @@ import type {
 } from '../../ir/api-model.ts';
 import { assumedAt, type Fact, shownAt, statedAt } from '../../ir/evidence.ts';
 import { typeOfSamples } from '../../ir/infer-types.ts';
+import { shownHeaders } from '../../ir/shown-headers.ts';
 import { firstLine } from '../../source/http-message.ts';
 import type { JsonText } from '../../source/located-json.ts';
 import { fitValue } from './fit-value.ts';
@@ -126,6 +127,7 @@ function readResponses({ row, responses, report }: BodyParts): readonly Response
     return {
       status,
       description: undefined,
+      headers: shownHeaders(same.flatMap(({ message }) => message ?? [])),
       body:
         first === undefined || status === 204 || status === 304 ? undefined : readBody(first, same, { row, report }),
       place:

@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics/reporter.ts';
-import { linesOf, readHttpMessage, trimmed } from '../../source/http-message.ts';
+import { type HttpMessage, linesOf, readHttpMessage, trimmed } from '../../source/http-message.ts';
 import { deepestLevel } from '../../source/json-depth.ts';
 import type { JsonText } from '../../source/located-json.ts';
 import { longestRepair, readSampleJson } from '../../source/repair-json.ts';
@@ -15,6 +15,8 @@ export interface SampleBody {
   readonly text: Snippet;
   /** What its status line says, where it has one. */
   readonly status: number | undefined;
+  /** With a status line, the whole message. */
+  readonly message: HttpMessage | undefined;
   /** The method in its heading, or of the command that it belongs to; undefined where neither says. */
   readonly method: string | undefined;
   readonly command: CurlCommand | undefined;
@@ -68,7 +70,8 @@ function readBody(headed: HeadedBlock, report: Report): SampleBody | 'not-read' 
   if (kind === undefined || block.kind !== 'code') return undefined;
   const whole = trimmed(block.content);
   const status = /^HTTP\/[\d.]+ (\d{3})\b/.exec(whole.text)?.[1];
-  const text = status === undefined ? whole : readHttpMessage(whole)?.body;
+  const message = status === undefined ? undefined : readHttpMessage(whole);
+  const text = status === undefined ? whole : message?.body;
   if (text === undefined || text.text === '') return undefined;
   const isJson = looksLikeJson(block.language, text.text);
   const json = isJson ? readJsonBody(text, report) : undefined;
@@ -78,6 +81,7 @@ function readBody(headed: HeadedBlock, report: Report): SampleBody | 'not-read' 
     json,
     text,
     status: status === undefined ? undefined : Number(status),
+    message,
     method: methodInHeading.exec(heading)?.[0],
     command: undefined,
     headed,
@@ -105,7 +109,9 @@ function inlinePayload(command: CurlCommand, headed: HeadedBlock, report: Report
     start === -1 || headed.block.kind !== 'code' ? place.span.start : headed.block.content.span.start + start;
   const text = { page: place.page, text: data, span: { start: from, end: from + data.length } };
   const json = readJsonBody(text, report);
-  return json === undefined ? [] : [{ kind: 'payload', json, text, status: undefined, method, command, headed }];
+  return json === undefined
+    ? []
+    : [{ kind: 'payload', json, text, status: undefined, message: undefined, method, command, headed }];
 }
 
 /** Undefined where the text is no JSON; what was repaired and what could not be is reported. */

@@ -1,5 +1,6 @@
 import type { BodyModel, ResponseModel } from '../../../ir/api-model.ts';
 import { type Evidence, shownAt } from '../../../ir/evidence.ts';
+import { shownHeaders } from '../../../ir/shown-headers.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import { isJson } from '../../../standards/media-type.ts';
@@ -41,6 +42,7 @@ export function successResponses(context: SampleContext, success: Success, place
     return {
       status,
       description: text && plainText(text.text),
+      headers: shownHeaders(own.map((response) => response.message)),
       body: isBare ? undefined : raw === undefined ? shownBody(context, success, own) : rawBody(raw, own),
       place: { ...(text ?? samples[0]?.message.startLine ?? place), evidence: evidenceOf(status) },
     };
@@ -134,7 +136,8 @@ function errorResponse({ status, introduction, json, message, asked }: ErrorSamp
       },
     ],
   };
-  return { status, description: introduction && plainText(introduction.text), body, place: shownAt(place) };
+  const description = introduction && plainText(introduction.text);
+  return { status, description, headers: shownHeaders([message]), body, place: shownAt(place) };
 }
 
 /** The statuses of a successful response, and whether it can have a body. */
