@@ -13,6 +13,7 @@ import type { Witness } from '../types/named-types.ts';
 import type { PageContext } from '../types/page-context.ts';
 import { namespaceOf } from '../types/resource-page.ts';
 import { nearestRow, type PlacedRows } from './placed-rows.ts';
+import { supportedOptions } from './query-sentences.ts';
 
 const text: TypeRef = { kind: 'primitive', type: 'string' };
 
@@ -39,7 +40,7 @@ export function readParameters(
   const parameters = [
     ...inPath,
     ...query.map((row) => tableParameter(context, 'query', row)),
-    ...queryOptions(line.target).map(lineParameter),
+    ...[...queryOptions(line.target), ...supportedOptions(roles.query)].map(optionalOption),
     ...[...rows.header, ...headerRows(roles.headers)].map((row) => tableParameter(context, 'header', row)),
   ];
   return [...firstByName(parameters, (parameter) => `${parameter.in} ${parameter.name.toLowerCase()}`).values()];
@@ -85,8 +86,8 @@ function witnessOfParameters(page: Page): Witness {
   return { page, namespace: namespaceOf(page), samples: [], inAddress: true };
 }
 
-/** A query option that only the request line has. */
-function lineParameter(option: Snippet): ParameterModel {
+/** A query option that only the request line or a sentence has. */
+function optionalOption(option: Snippet): ParameterModel {
   return {
     name: option.text,
     in: 'query',
