@@ -9,12 +9,12 @@ import type { SourcePage } from '../../spec/source/source-page.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { startProgressBar } from '../cli/progress-bar.ts';
+import { findingsFormatOf, renderFindings } from '../outputs/findings.ts';
+import { finishReplacements } from '../outputs/replacements.ts';
+import { writeOutputs } from '../outputs/write-outputs.ts';
 import { refuseUnknownFormat } from '../project/compile-project.ts';
 import { readIfThere } from '../project/files.ts';
-import { findingsFormatOf, renderFindings } from '../project/findings.ts';
 import { readPageFolder } from '../project/page-folder.ts';
-import { finishReplacements } from '../project/replacements.ts';
-import { writeOutputs } from '../project/write-outputs.ts';
 
 export interface CompileFolderOptions {
   /** The folder that gets one document for each API version. */

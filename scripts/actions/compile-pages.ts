@@ -3,9 +3,9 @@ import { renderText } from '../../spec/diagnostics/formats/text.ts';
 import { summarize } from '../../spec/diagnostics/summarize.ts';
 import { printDocument } from '../../spec/openapi/print.ts';
 import type { CommandContext } from '../cli/context.ts';
+import { writeOutputs } from '../outputs/write-outputs.ts';
 import { compileSources, refuseErrors } from '../project/compile-project.ts';
 import { readPage } from '../project/files.ts';
-import { writeOutputs } from '../project/write-outputs.ts';
 
 /** Compiles pages into one document, written to `output` or printed; warnings go to the error stream. */
 export async function compilePages(

@@ -10,9 +10,9 @@ import type { OpenApiDocument, PageSource } from '../../spec/openapi/document.ts
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { readBaseline, writeBaseline } from '../project/baseline.ts';
-import { renderChanges } from '../project/changes.ts';
-import type { ChangesFormat } from '../project/changes-format.ts';
+import { readBaseline, writeBaseline } from '../outputs/baseline.ts';
+import { renderChanges } from '../outputs/changes.ts';
+import type { ChangesFormat } from '../outputs/changes-format.ts';
 import type { ComparedDocuments, ComparedSide } from '../project/compared-side.ts';
 import { readComparedSources } from '../project/compared-sources.ts';
 import { readText } from '../project/files.ts';

@@ -4,7 +4,7 @@ import { changeCodes } from '../../spec/diff/rules.ts';
 import { editDistance } from '../../spec/standards/near-name.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { WrongUse } from '../cli/errors.ts';
-import { readCasePage } from '../project/findings.ts';
+import { readCasePage } from '../outputs/findings.ts';
 
 /** @throws WrongUse naming the codes nearest to one that does not exist. */
 export async function explainCode(code: string, context: CommandContext): Promise<void> {

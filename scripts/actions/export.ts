@@ -3,10 +3,10 @@ import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { exportDocument } from '../exports/export-document.ts';
 import type { ExportFormat } from '../exports/formats.ts';
+import { writeOutputs } from '../outputs/write-outputs.ts';
 import { compileProject, compileSources, refuseErrors } from '../project/compile-project.ts';
 import { readPage } from '../project/files.ts';
 import { openProject } from '../project/project.ts';
-import { writeOutputs } from '../project/write-outputs.ts';
 
 export interface ExportOptions {
   readonly format: ExportFormat;

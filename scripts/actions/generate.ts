@@ -1,4 +1,3 @@
-import { emitPacts } from '../../contracts/generate/generate.ts';
 import { emitMocks } from '../../mocks/generate/generate.ts';
 import { renderJson } from '../../spec/diagnostics/formats/json.ts';
 import { renderText } from '../../spec/diagnostics/formats/text.ts';
@@ -9,18 +8,18 @@ import type { OutputFile } from '../../spec/source/output-file.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { showStages } from '../cli/progress-bar.ts';
-import { type CompiledProject, compileProject, refuseErrors } from '../project/compile-project.ts';
+import { finishReplacements } from '../outputs/replacements.ts';
 import {
   findStaleOutputs,
-  inFolder,
   isWanted,
   layoutOf,
   refuseForeignFiles,
   type StaleOutput,
-} from '../project/outputs.ts';
+} from '../outputs/stale-outputs.ts';
+import { writeOutputs } from '../outputs/write-outputs.ts';
+import { emitContracts } from '../project/artifacts.ts';
+import { type CompiledProject, compileProject, refuseErrors } from '../project/compile-project.ts';
 import { openProject, type Project } from '../project/project.ts';
-import { finishReplacements } from '../project/replacements.ts';
-import { writeOutputs } from '../project/write-outputs.ts';
 
 /** Writes what is stale, all or none, and prints what was read, found and written. Gives what it compiled. */
 export async function updateOutputs(context: CommandContext): Promise<CompiledProject> {
@@ -51,7 +50,7 @@ export async function checkOutputs(context: CommandContext): Promise<void> {
     context.out(`${count} files are up to date\n`);
     return;
   }
-  const { showDifference } = await import('../project/show-difference.ts');
+  const { showDifference } = await import('../outputs/show-difference.ts');
   throw new CommandFailure(
     `stale: ${stale.map((output) => output.path).join(', ')}; run \`facsimile generate\``,
     `${stale.map(showDifference).join('\n')}\n`,
@@ -102,7 +101,7 @@ export async function emitOutputs(compiled: CompiledProject, project: Project): 
       { path: `${path}.json`, text: renderJson(diagnostics, texts) },
     ]),
     ...mocks.filter((file) => isWanted(file, outputs)),
-    ...when(contracts, (folder) => emitPacts(document).map((file) => inFolder(folder, file))),
+    ...when(contracts, (folder) => emitContracts(document, folder)),
   ];
   const paths = [...files.map((file) => file.path), outputs.manifest].toSorted();
   const manifest = { path: outputs.manifest, text: `${JSON.stringify(paths, null, 2)}\n` };

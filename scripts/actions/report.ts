@@ -4,12 +4,12 @@ import { byVersion, compile } from '../../spec/compile.ts';
 import { pathToUri } from '../../spec/standards/visible-text.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
+import { writeOutputs } from '../outputs/write-outputs.ts';
 import { compileProject } from '../project/compile-project.ts';
 import { readConsumerContracts } from '../project/consumer-contracts.ts';
 import { isFolder, readIfThere, readPage, readText } from '../project/files.ts';
 import { openPageLibrary } from '../project/page-library.ts';
 import { openProject } from '../project/project.ts';
-import { writeOutputs } from '../project/write-outputs.ts';
 import {
   type ReportedPage,
   type ReportInput,

@@ -22,12 +22,12 @@ import { escapeLine } from '../../spec/standards/visible-text.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { startProgressBar } from '../cli/progress-bar.ts';
+import { readFailures, writeFailures } from '../outputs/last-run.ts';
+import { prepareReports, type ReportFile, writeReport } from '../outputs/write-report.ts';
 import { readPactFiles } from '../project/artifacts.ts';
 import { type BrokerOptions, type ContractSource, readFromBroker } from '../project/broker-contracts.ts';
 import { readText } from '../project/files.ts';
-import { readFailures, writeFailures } from '../project/last-run.ts';
 import { findStaleContracts } from '../project/stale-contracts.ts';
-import { prepareReports, type ReportFile, writeReport } from '../project/write-report.ts';
 
 export interface VerifyContractsOptions extends Omit<VerifyOptions, 'pacts' | 'onResult' | 'authorities' | 'failed'> {
   /** Contracts; those of the project where none is named. */

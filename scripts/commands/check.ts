@@ -4,7 +4,7 @@ import { WrongUse } from '../cli/errors.ts';
 import { addJsonOption } from '../cli/json-output.ts';
 import { collect, parseNonBlank, parsePagePath } from '../cli/option-values.ts';
 import { addFormatOption, addProjectOptions, withProject } from '../cli/project-options.ts';
-import { type FindingsFormat, findingsFormats } from '../project/findings.ts';
+import { type FindingsFormat, findingsFormats } from '../outputs/findings.ts';
 
 interface CheckCommandOptions {
   readonly format?: FindingsFormat;

@@ -46,7 +46,7 @@ async function compileOne(paths: readonly string[], options: CompileOptions, con
       `\`${path}\` is a folder and gives a document for each API version: name a folder with -o, and not \`${output}\``,
     );
   }
-  if (findings !== undefined) (await import('../project/findings.ts')).findingsFormatOf(findings);
+  if (findings !== undefined) (await import('../outputs/findings.ts')).findingsFormatOf(findings);
   const { compileFolder } = await import('../actions/compile-folder.ts');
   await compileFolder(path, { output, format: yaml ? 'yaml' : 'json', findings }, context);
 }

@@ -4,7 +4,7 @@ import { WrongUse } from '../cli/errors.ts';
 import { addJsonOption } from '../cli/json-output.ts';
 import { collect, parseNonBlank } from '../cli/option-values.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
-import { type ChangesFormat, changesFormats } from '../project/changes-format.ts';
+import { type ChangesFormat, changesFormats } from '../outputs/changes-format.ts';
 
 /** Which changes make the exit code 1. */
 const failingClasses = ['breaking', 'breaking-consumers', 'breaking-providers', 'any'] as const;

@@ -9,8 +9,8 @@ import { collect, parseNonBlank } from '../cli/option-values.ts';
 import { requirePackages } from '../cli/optional-packages.ts';
 import { addProjectOptions, withProject } from '../cli/project-options.ts';
 import { reportParser } from '../cli/report-option.ts';
+import { type ReportFile, reportKinds } from '../outputs/write-report.ts';
 import type { BrokerOptions } from '../project/broker-contracts.ts';
-import { type ReportFile, reportKinds } from '../project/write-report.ts';
 import { addSendingOptions } from './sending-options.ts';
 
 interface VerifyCommandOptions extends ProjectOptions {

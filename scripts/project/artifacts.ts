@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { emitPacts } from '../../contracts/generate/generate.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { formatProblem } from '../../spec/openapi/load/problem.ts';
@@ -6,7 +7,6 @@ import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { compileProject, refuseErrors } from './compile-project.ts';
 import { listFiles, readText } from './files.ts';
-import { inFolder } from './outputs.ts';
 import { openProject, type Project } from './project.ts';
 
 /**
@@ -40,8 +40,13 @@ export async function readPactFiles(named: readonly string[], context: CommandCo
   const project = await openProject(context);
   const { contracts } = project.outputs;
   if (contracts === undefined) throw new CommandFailure('output.contracts is false: name contracts, as files');
-  if (project.isNamed) return emitPacts(await readDocument(project)).map((file) => inFolder(contracts, file));
+  if (project.isNamed) return emitContracts(await readDocument(project), contracts);
   const paths = await listFiles(folder, contracts, /\.json$/);
   if (paths.length === 0) throw new CommandFailure(`${contracts}: holds no contract: run \`facsimile generate\` first`);
   return Promise.all(paths.map(async (path) => ({ path, text: await readText(folder, path) })));
+}
+
+/** The contracts of a document, in the folder where a project has them. */
+export function emitContracts(document: OpenApiDocument, folder: string): readonly OutputFile[] {
+  return emitPacts(document).map(({ path, text }) => ({ path: posix.join(folder, path), text }));
 }

@@ -1,10 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
-import { emitPacts } from '../../contracts/generate/generate.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { readDocument } from './artifacts.ts';
-import { inFolder } from './outputs.ts';
+import { emitContracts, readDocument } from './artifacts.ts';
 import { findProject, type Project } from './project.ts';
 
 /**
@@ -30,7 +28,7 @@ async function generateContracts(project: Project): Promise<readonly OutputFile[
   const { contracts } = project.outputs;
   if (contracts === undefined) return [];
   try {
-    return emitPacts(await readDocument(project)).map((file) => inFolder(contracts, file));
+    return emitContracts(await readDocument(project), contracts);
   } catch (error) {
     if (error instanceof CommandFailure) return [];
     throw error;

@@ -1,8 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, normalize, resolve } from 'node:path';
 import { CommandFailure, describeFileError } from '../cli/errors.ts';
-import type { StaleOutput } from './outputs.ts';
 import { replaceFiles } from './replacements.ts';
+import type { StaleOutput } from './stale-outputs.ts';
 import { removeLeftovers, temporaryPath } from './temporary-files.ts';
 
 /** A file to bring up to date; its text can be made when it is written, in pieces, so that not all is in memory at a time. */

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createEmptyProject } from '../testing/test-project.ts';
-import { findStaleOutputs } from './outputs.ts';
+import { findStaleOutputs } from './stale-outputs.ts';
 import { writeOutputs } from './write-outputs.ts';
 
 const placeIn = (folder: string) => ({ folder, outputs: { folder: 'generated', manifest: 'generated/outputs.json' } });

@@ -1,7 +1,7 @@
 import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isObject } from '../../spec/openapi/json-form.ts';
-import { isInside, realPath } from './files.ts';
+import { isInside, realPath } from '../project/files.ts';
 import { isRunning, isTemporaryOf, removeLeftovers, temporaryPath } from './temporary-files.ts';
 
 /** What becomes of files at once, by their absolute paths, when their new contents are complete. */

@@ -8,7 +8,7 @@ import { renderJson } from '../../spec/diagnostics/formats/json.ts';
 import { renderSarif } from '../../spec/diagnostics/formats/sarif.ts';
 import { renderText } from '../../spec/diagnostics/formats/text.ts';
 import { WrongUse } from '../cli/errors.ts';
-import { readText } from './files.ts';
+import { readText } from '../project/files.ts';
 
 export const findingsFormats = ['text', 'json', 'sarif', 'github'] as const;
 

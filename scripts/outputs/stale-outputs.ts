@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import { type Layout, partsFolder, plainLayout } from '../../mocks/generate/layout.ts';
 import type { OutputFile } from '../../spec/source/output-file.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { readIfThere } from './files.ts';
-import type { Project, ProjectOutputs } from './project.ts';
+import { readIfThere } from '../project/files.ts';
+import type { Project, ProjectOutputs } from '../project/project.ts';
 
 /** Where the code that is generated goes, and what its first line says. */
 export function layoutOf({ outputs, split }: Pick<Project, 'outputs' | 'split'>, banner: string): Layout {
@@ -32,11 +32,6 @@ function partsFolders({
   responseValidators,
 }: Partial<Pick<ProjectOutputs, 'handlers' | 'validators' | 'responseValidators'>>): readonly string[] {
   return [handlers, validators, responseValidators].flatMap((path) => (path === undefined ? [] : partsFolder(path)));
-}
-
-/** The same file in a folder. */
-export function inFolder(folder: string, { path, text }: OutputFile): OutputFile {
-  return { path: posix.join(folder, path), text };
 }
 
 /** A file that is not as it should be: `before` undefined where it is missing, `after` where it should not be there. */

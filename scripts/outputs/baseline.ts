@@ -1,6 +1,6 @@
 import { isObject } from '../../spec/openapi/json-form.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { readIfThere, readText } from './files.ts';
+import { readIfThere, readText } from '../project/files.ts';
 import { writeOutputs } from './write-outputs.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import type { StaleOutput } from './outputs.ts';
+import type { StaleOutput } from './stale-outputs.ts';
 
 const shownLines = 40;
 
