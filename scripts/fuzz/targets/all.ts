@@ -4,7 +4,7 @@ import { engineTarget } from './engine.ts';
 import { overlaysTarget } from './overlays.ts';
 import { pactsTarget } from './pacts.ts';
 import { pagesTarget } from './pages.ts';
-import { serverTarget } from './server.ts';
+import { prismTarget, serverTarget } from './server.ts';
 import type { Target } from './target.ts';
 
 /** All targets, in the order in which they are run. */
@@ -16,6 +16,7 @@ export const allTargets: readonly Target[] = [
   configurationTarget,
   engineTarget,
   serverTarget,
+  prismTarget,
 ];
 
 /** By which they are asked for. */
