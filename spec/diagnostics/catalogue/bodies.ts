@@ -29,6 +29,11 @@ export const bodyWords = {
     taken: `\`${facts.annotatedType}\``,
     help: 'make the text and the annotation name the same type',
   })),
+  'stream-shown-as-json': warning(() => ({
+    message: 'text says that the response is a stream, but the sample shows JSON',
+    taken: 'the JSON of the sample',
+    help: 'say what the response is in this version, or show the stream',
+  })),
   'body-type-not-stated': info((facts: { readonly side: 'request' | 'response' }) => ({
     message: `page names no type for the body of the ${facts.side}`,
     taken: 'the properties of the sample, all optional; further properties are allowed',

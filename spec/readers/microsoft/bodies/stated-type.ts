@@ -1,6 +1,7 @@
 import type { NamedType, Property, TypeRef } from '../../../ir/api-model.ts';
 import { type Link, linksIn } from '../../../markdown/links.ts';
-import { type JsonText, memberOf } from '../../../source/located-json.ts';
+import { cut } from '../../../source/http-message.ts';
+import { type JsonText, memberOf, opening } from '../../../source/located-json.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import { annotationText } from '../page/sections.ts';
 import type { SampleResponse } from '../samples/samples.ts';
@@ -43,7 +44,8 @@ export function statedResponseType(
     return { type: same ?? context.catalogue.typeByName(context.page, name), name, isCollection };
   }
   const sampled = sampledName(response?.json);
-  return { type: linked ?? byName(context, sampled) ?? primitiveInProse(responseText), name: sampled, isCollection };
+  const type = linked ?? byName(context, sampled) ?? typeInProse(context, responseText, response?.json);
+  return { type, name: sampled, isCollection };
 }
 
 /** The `x` of `Collection(x)`. */
@@ -117,11 +119,29 @@ function typeOfLink({ library, catalogue }: PageContext, link: Link): TypeRef | 
   return resource && catalogue.typeOfPage(resource);
 }
 
-function primitiveInProse(texts: readonly Snippet[]): TypeRef | undefined {
-  const word = texts
-    .map((text) => /\b(?:an?|the) \**`?(String|Boolean|Int32|Int64|Double|Stream)\b/.exec(text.text)?.[1])
-    .find((text) => text !== undefined);
-  return word === undefined ? undefined : readTypeText(word);
+const primitiveName = /\b(?:an?|the) \**`?(String|Boolean|Int32|Int64|Double|Stream)\b/;
+
+/** The primitive type that a text names; bytes are none where the sample shows JSON with parts. */
+function typeInProse(
+  { report }: PageContext,
+  texts: readonly Snippet[],
+  json: JsonText | undefined,
+): TypeRef | undefined {
+  const [stated] = texts.flatMap((text) => {
+    const match = primitiveName.exec(text.text);
+    const [whole = '', type = ''] = match ?? [];
+    return match === null ? [] : [{ type, place: cut(text, match.index, match.index + whole.length) }];
+  });
+  if (stated === undefined) return undefined;
+  // Some pages write a single value, of whatever type, as an object with `value`.
+  const shown = json?.members?.length === 1 ? (memberOf(json, 'value')?.value ?? json) : json;
+  if (stated.type !== 'Stream' || shown === undefined || isSingleValue(shown)) return readTypeText(stated.type);
+  report('stream-shown-as-json', {}, { ...opening(shown), related: [{ ...stated.place, label: 'says a stream' }] });
+  return undefined;
+}
+
+function isSingleValue({ members, elements }: JsonText): boolean {
+  return members === undefined && elements === undefined;
 }
 
 /** The name that a sample gives its type; of a collection, the first entry's. */
