@@ -29,6 +29,11 @@ export const bodyWords = {
     taken: `\`${facts.annotatedType}\``,
     help: 'make the text and the annotation name the same type',
   })),
+  'request-body-binary': info((facts: { readonly other: string; readonly isSampled: boolean }) => ({
+    message: `text says that the request body is binary, and the ${facts.isSampled ? 'sample' : 'table of headers'} has \`${facts.other}\``,
+    taken: facts.isSampled ? 'bytes of any media type' : 'no body is documented; one that is sent is not judged',
+    help: 'state the media type in the table of request headers',
+  })),
   'stream-shown-as-json': warning(() => ({
     message: 'text says that the response is a stream, but the sample shows JSON',
     taken: 'the JSON of the sample',
