@@ -55,13 +55,25 @@ function located(places: readonly (Place | undefined)[], locate: Locate): Pick<S
 
 function serverObject(server: DocumentModel['servers'][number], locate: Locate): ServerObject {
   const source = { ...sourced([server.place], locate), ...located([server.place, ...server.furtherPlaces], locate) };
-  if (server.version !== undefined) return { url: `${server.origin}/${server.version}`, ...source };
-  const version = {
-    enum: server.versions,
-    default: server.versions[0] ?? '',
-    description: 'API version; the page states none.',
-  };
-  return { url: `${server.origin}/{version}`, variables: { version }, ...source };
+  const base = `${server.origin}${server.basePath ?? ''}`;
+  const own = Object.fromEntries(
+    (server.variables ?? []).map((variable) => [
+      variable.name,
+      {
+        default: variable.default,
+        ...optional('description', variable.description),
+        ...sourced([variable.place], locate),
+      },
+    ]),
+  );
+  const hasOwn = Object.keys(own).length > 0;
+  const [version] = server.versions;
+  if (server.version !== undefined || version === undefined) {
+    const url = server.version === undefined ? base : `${base}/${server.version}`;
+    return { url, ...(hasOwn ? { variables: own } : {}), ...source };
+  }
+  const versions = { enum: server.versions, default: version, description: 'API version; the page states none.' };
+  return { url: `${base}/{version}`, variables: { ...own, version: versions }, ...source };
 }
 
 function pathObjects(paths: readonly PathModel[], context: SchemaContext): OpenApiDocument['paths'] {

@@ -172,11 +172,23 @@ export interface ControlNames {
   readonly typeProperty: string;
 }
 
+/** A part of a server's address that differs from one installation to the next: `tenant` in `https://{tenant}.example.com`. */
+export interface ServerVariableModel {
+  readonly name: string;
+  readonly default: string;
+  readonly description: string | undefined;
+  readonly place: Fact;
+}
+
 /** The host that the operations of a page are on, and the API versions that it may serve. */
 export interface ServerModel {
   /** `https://api.example.com`, without a slash at its end. */
   readonly origin: string;
+  /** What all paths of the server begin with, `/api`. */
+  readonly basePath?: string;
+  readonly variables?: readonly ServerVariableModel[];
   readonly version: string | undefined;
+  /** Empty where the server's paths begin with no version. */
   readonly versions: readonly string[];
   readonly place: Fact;
 }

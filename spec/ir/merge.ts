@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/reporter.ts';
-import type { ApiModel, NamedType } from './api-model.ts';
+import type { ApiModel, NamedType, ServerModel } from './api-model.ts';
 import type { DocumentModel } from './document-model.ts';
 import { fixMounts } from './fix-mounts.ts';
 import { mergePaths } from './merge-operations.ts';
@@ -21,7 +21,9 @@ export function mergePages(written: readonly ApiModel[], types: readonly NamedTy
   const control = pages.find((page) => page.control !== undefined)?.control;
   const [bearer, ...furtherBearers] = pages.flatMap((page) => page.bearer ?? []);
   const servers = pages.flatMap((page) => page.server ?? []);
-  const byUrl = Map.groupBy(servers, ({ origin, version }) => `${origin}/${version ?? ''}`.toLowerCase());
+  const byUrl = Map.groupBy(servers.toSorted(byAssumptions), ({ origin, basePath = '', version }) =>
+    `${origin}${basePath}/${version ?? ''}`.toLowerCase(),
+  );
   const titles = uniqueBy(pages, (page) => page.title);
   return {
     title: isOnly ? (first?.title ?? 'No operation') : 'API reference',
@@ -44,6 +46,12 @@ export function mergePages(written: readonly ApiModel[], types: readonly NamedTy
     furtherBearers,
     control,
   };
+}
+
+/** Servers of which all values are known before those of which some are assumed, else in their order. */
+function byAssumptions(...servers: readonly [ServerModel, ServerModel]): number {
+  const [a, b] = servers.map(({ variables = [] }) => variables.some(({ place }) => place.evidence === 'assumed'));
+  return Number(a) - Number(b);
 }
 
 function uniqueBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {

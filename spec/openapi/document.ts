@@ -198,7 +198,10 @@ export type PathItemObject = { readonly [M in Method]?: OperationObject };
 export interface ServerObject extends Sourced {
   readonly url: string;
   readonly variables?: Readonly<
-    Record<string, { readonly enum?: readonly string[]; readonly default: string; readonly description?: string }>
+    Record<
+      string,
+      { readonly enum?: readonly string[]; readonly default: string; readonly description?: string } & Sourced
+    >
   >;
 }
 

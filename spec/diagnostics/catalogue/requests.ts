@@ -160,15 +160,30 @@ export const requestWords = {
     }),
   ),
   'sample-url-stray-prefix': warning(
-    (facts: { readonly prefix: string; readonly host: string; readonly example: string }) => ({
-      message: `sample URL has \`${facts.prefix}\` where an API version belongs`,
+    (facts: {
+      readonly prefix: string;
+      readonly host: string;
+      readonly example: string;
+      readonly hasVersions: boolean;
+    }) => ({
+      message: `sample URL has \`${facts.prefix}\` ${facts.hasVersions ? 'where an API version belongs' : 'before its declared path'}`,
       taken: `host \`${facts.host}\` kept, \`${facts.prefix}\` dropped; placeholders filled with example values: \`${facts.example}\``,
       ...(facts.prefix.includes('\\')
         ? {
             note: `a URL parser turns \`\\\` into \`/\`, so a client that copies this line calls /${facts.prefix.replaceAll('\\', '/')}/…`,
           }
         : {}),
-      help: 'put the API version there, for example `v1.0`',
+      help: facts.hasVersions
+        ? 'put the API version there, for example `v1.0`'
+        : 'write all requests of the page with the same address before the declared paths',
+    }),
+  ),
+  'server-variable-assumed': info(
+    (facts: { readonly names: readonly string[]; readonly values: readonly string[] }) => ({
+      message: `address begins with ${list(facts.names)}, of which the page shows no value`,
+      taken: `a variable of the server with the default ${list(facts.values)}; an overlay can set another`,
+      note: 'OpenAPI demands a default for each variable of a server',
+      help: 'show a sample request with its full URL, or state the default in the table of parameters',
     }),
   ),
   'version-contradiction': warning(

@@ -13,7 +13,7 @@ import { checkParameterTables, readParameters } from './operations/parameters.ts
 import { groupPaths } from './operations/path-groups.ts';
 import { readPermissions } from './operations/permissions.ts';
 import { type PlacedRows, placeRows } from './operations/placed-rows.ts';
-import { readServer } from './operations/server.ts';
+import { findServer, readServer } from './operations/server.ts';
 import { nameParameters, type ParameterNames } from './page/path-parameters.ts';
 import { readRequestLines } from './page/request-line.ts';
 import { pathTemplate, reportUnencoded } from './page/request-target.ts';
@@ -53,10 +53,11 @@ export function readApiPage(page: Page, { source, library, catalogueOf, report }
   const samples = placeSamples(pageSamples.pairs, declared);
   const targets = [...lines, ...samples.map((pair) => pair.request.line)].map((line) => line.target.segments);
   const nameOf = nameParameters(targets, report);
-  checkSampleUrls(samples, declared, nameOf, report);
   const title = readTitle(page);
+  const server = findServer(declared, samples, title, report);
+  checkSampleUrls(samples, { declared, basePath: server?.basePath ?? '' }, nameOf, report);
   const description = findDescription(roles.title);
-  const version = readApiVersion(page, lines, samples, report);
+  const version = readApiVersion({ page, host: server?.origin.text }, lines, samples, report);
   const context: PageContext = { page, roles, library, catalogue: catalogueOf(version), report, used: new Set() };
   checkSampleBodies(pageSamples.all, samples, roles, report);
   checkErrorResponses(context, samples);
@@ -76,7 +77,7 @@ export function readApiPage(page: Page, { source, library, catalogueOf, report }
     description: description && plainText(description.text.trim()),
     place: title,
     descriptionPlace: description,
-    server: readServer({ version, title }, lines, samples, report),
+    server: server && readServer(server, version, rows.server, report),
     version,
     operations,
     permissions: readPermissions(roles.permissions, report),

@@ -6,20 +6,22 @@ import type { Place } from '../../../source/place.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import type { RequestLine } from '../page/request-line.ts';
 import { prose } from '../page/sections.ts';
-import { apiVersions, isApiVersion, versionOf } from '../page/vocabulary.ts';
+import { apiVersions, hasApiVersions, isApiVersion, versionOf } from '../page/vocabulary.ts';
 import type { SamplePair } from '../samples/samples.ts';
 
 /**
  * The API version of a page: its folder, else that of a request line, of a sample URL, or of an `@odata.context`.
- * None of them: undefined, and a finding at the page's title. Two of them that differ are a finding too.
+ * None of them: undefined, and a finding at the page's title. Two of them that differ are a finding too. On a host whose
+ * paths begin with no version, only the folder counts.
  */
 export function readApiVersion(
-  page: Page,
+  { page, host }: { readonly page: Page; readonly host: string | undefined },
   lines: readonly RequestLine[],
   samples: readonly SamplePair[],
   report: Report,
 ): string | undefined {
   const folder = page.path.split('/').find(isApiVersion);
+  if (!hasApiVersions(host)) return folder && versionOf(folder);
   const stated = [...lines, ...samples.map(({ request }) => request.line)].flatMap((line) => line.target.version ?? []);
   const found = [...stated, ...samples.flatMap(contextVersion)];
   const chosen = folder ?? found[0]?.text;

@@ -1,6 +1,7 @@
 import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
 import type { Section } from '../../../markdown/page.ts';
-import type { ParameterNames } from '../page/path-parameters.ts';
+import { originVariables } from '../page/origin.ts';
+import { type ParameterNames, parameterName } from '../page/path-parameters.ts';
 import { type PropertyRow, readRows } from '../page/property-table.ts';
 import type { RequestLine } from '../page/request-line.ts';
 import { queryOptions, type TargetSegment } from '../page/request-target.ts';
@@ -13,6 +14,8 @@ export interface PlacedRows {
   readonly path: ReadonlyMap<string, readonly PropertyRow[]>;
   readonly query: readonly PropertyRow[];
   readonly header: readonly PropertyRow[];
+  /** By the names of the variables that stand before paths, in lower case. */
+  readonly server: ReadonlyMap<string, readonly PropertyRow[]>;
 }
 
 /** A placeholder of a request line: the name that it has everywhere, and what a table can call it. */
@@ -40,7 +43,9 @@ export function placeRows(
     rows.filter((row) => names.has(keyOf(row))),
     (row) => names.get(keyOf(row)) ?? '',
   );
-  const others = rows.filter((row) => !names.has(keyOf(row)));
+  const variables = variableNames(declared);
+  const isVariable = (row: PropertyRow) => !names.has(keyOf(row)) && variables.has(keyOf(row));
+  const others = rows.filter((row) => !names.has(keyOf(row)) && !isVariable(row));
   const listed = new Set(roles.parameters.filter(isAboutPaths).flatMap((section) => readRows([section], 'property')));
   const ofPaths = new Set([...listed].map(placeOf));
   const isOfPath = (row: PropertyRow) =>
@@ -53,6 +58,7 @@ export function placeRows(
     path,
     query: rest.filter((row) => row.location !== 'header' && row.location !== 'body'),
     header: rest.filter((row) => row.location === 'header'),
+    server: Map.groupBy(rows.filter(isVariable), keyOf),
   };
 }
 
@@ -60,6 +66,12 @@ export function placeRows(
 function parameterRows(roles: PageRoles, declared: readonly DeclaredPath[]): readonly PropertyRow[] {
   const readsOnly = declared.every(({ line }) => line.method === 'get');
   return readRows([...roles.parameters, ...(readsOnly ? roles.body : [])], 'property');
+}
+
+/** What tables can call the variables that stand before paths. */
+function variableNames(declared: readonly DeclaredPath[]): ReadonlySet<string> {
+  const spellings = declared.flatMap(({ line }) => (line.target.origin ? originVariables(line.target.origin) : []));
+  return new Set(spellings.flatMap(({ text }) => [text, parameterName(text)]).map((name) => name.toLowerCase()));
 }
 
 function placeOf({ name: { page, span } }: PropertyRow): string {

@@ -38,7 +38,7 @@ function placeOf({ page, span }: Snippet): string {
 }
 
 /** A placeholder's text as a name: `id | userPrincipalName` becomes `idOrUserPrincipalName`. */
-function parameterName(spelling: string): string {
+export function parameterName(spelling: string): string {
   if (/^[\w.-]+$/.test(spelling)) return spelling;
   const words = spelling
     .replaceAll('|', ' or ')

@@ -4,6 +4,7 @@ import { cut, linesOf, trimmed } from '../../../source/http-message.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import { type Method, methods } from '../../../standards/method.ts';
 import { limitRequestLines } from './operation-limit.ts';
+import { isOrigin, originVariables } from './origin.ts';
 import {
   pathTemplate,
   queryOptions,
@@ -64,7 +65,7 @@ function judgeLine(text: Snippet, report: Report): readonly RequestLine[] {
   else if (errorText.test(line.target.text.text)) report('request-line-error-text', { text: text.text }, text);
   else if (line.target.segments.some((segment) => /^(\.{3}|…)$/.test(segment.text))) {
     report('request-line-abbreviated', { text: text.text }, text);
-  } else if (line.target.segments.some(isNoPath))
+  } else if (line.target.segments.some(isNoPath) || (line.target.origin && !isOrigin(line.target.origin)))
     report('request-line-unreadable', { text: text.text, limit: undefined }, text);
   else return [line];
   return [];
@@ -193,7 +194,7 @@ function oddities({ line, target }: RequestLine): readonly Oddity[] {
   return [
     ...(mark === null ? [] : [{ what: 'back-ticks', place: cut(line, mark.index, mark.index + 1) }]),
     ...(method === method.toUpperCase() ? [] : [{ what: 'a method in small letters', place: methodOf(line, method) }]),
-    ...(origin === undefined ? [] : [{ what: 'a host', place: origin }]),
+    ...(origin === undefined ? [] : [{ what: nameOrigin(origin), place: origin }]),
     ...(first?.text === '~' ? [{ what: '`~` for the root of the service', place: first }] : []),
     ...(version === undefined ? [] : [{ what: 'an API version', place: version }]),
     ...(origin === undefined && first !== undefined && /^[^/~]/.test(path.text)
@@ -204,6 +205,10 @@ function oddities({ line, target }: RequestLine): readonly Oddity[] {
       : [{ what: 'an empty segment', place: cut(path, empty.index, empty.index + 1) }]),
     ...(blank === undefined ? [] : [{ what: 'blanks around a `/`', place: cut(path, blank, blank + 1) }]),
   ];
+}
+
+function nameOrigin(origin: Snippet): string {
+  return originVariables(origin).length === 0 ? 'a host' : 'a placeholder before its path';
 }
 
 /** Where the first blanks stand that have a `/` before or after them. */

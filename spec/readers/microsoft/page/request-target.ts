@@ -1,7 +1,8 @@
 import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
 import { cut, trimmed } from '../../../source/http-message.ts';
 import type { Snippet } from '../../../source/snippet.ts';
-import { isApiVersion } from './vocabulary.ts';
+import { originLength } from './origin.ts';
+import { hasApiVersions, isApiVersion } from './vocabulary.ts';
 
 /** A segment of a request target: fixed text and placeholders in order. */
 export interface TargetSegment extends Snippet {
@@ -16,11 +17,11 @@ type TargetPart =
 /** The target of a request line, cut up but not yet judged. */
 export interface RequestTarget {
   readonly text: Snippet;
-  /** Scheme and host, `https://graph.microsoft.com`; undefined where the target is relative. */
+  /** Scheme and host, `https://graph.microsoft.com`, or what stands for them; undefined where the target is relative. */
   readonly origin: Snippet | undefined;
   /** What is between origin and query, as written. */
   readonly path: Snippet;
-  /** The first segment, or the one behind a `~`, where it is an API version. */
+  /** The first segment, or the one behind a `~`, where it is an API version; on other hosts it is part of the path. */
   readonly version: Snippet | undefined;
   readonly segments: readonly TargetSegment[];
   readonly query: Snippet | undefined;
@@ -31,16 +32,17 @@ export interface RequestTarget {
  * and so hide what the page says.
  */
 export function readRequestTarget(text: Snippet): RequestTarget {
-  const originLength = /^https?:\/\/[^/\\]*/i.exec(text.text)?.[0].length ?? 0;
-  const { slashes, end } = pathBounds(text.text, originLength);
-  const bounds = [originLength - 1, ...slashes, end];
+  const start = originLength(text.text);
+  const origin = start === 0 ? undefined : cut(text, 0, start);
+  const { slashes, end } = pathBounds(text.text, start);
+  const bounds = [start - 1, ...slashes, end];
   const segments = bounds.slice(1).flatMap((to, at) => readSegment(text, (bounds[at] ?? -1) + 1, to));
   const first = segments.find((segment) => segment.text !== '~');
   return {
     text,
-    origin: originLength === 0 ? undefined : cut(text, 0, originLength),
-    path: cut(text, originLength, end),
-    version: first !== undefined && isApiVersion(first.text) ? first : undefined,
+    origin,
+    path: cut(text, start, end),
+    version: first !== undefined && isApiVersion(first.text) && hasApiVersions(origin?.text) ? first : undefined,
     segments,
     query: end === text.text.length ? undefined : cut(text, end + 1, text.text.length),
   };

@@ -10,5 +10,12 @@ export function versionOf(segment: string): string | undefined {
   return apiVersions.find((apiVersion) => apiVersion === segment.toLowerCase());
 }
 
+/** Whether paths on an origin begin with an API version: on the vendor's own, and where the page names none. */
+export function hasApiVersions(origin: string | undefined): boolean {
+  return (
+    origin === undefined || /[./-]graph\.microsoft\.(?:com|us|de)$|[./]microsoftgraph\.chinacloudapi\.cn$/i.test(origin)
+  );
+}
+
 /** Names with `@` are control information (OData JSON format 4.01, section 4.6); a value's type has a name of its own there. */
 export const controlNames = { pattern: '@', typeProperty: '@odata.type' } as const;

@@ -1,4 +1,5 @@
 import type { Method } from '../../../standards/method.ts';
+import { matchOrigin } from '../page/origin.ts';
 import type { RequestLine } from '../page/request-line.ts';
 import type { RequestTarget, TargetSegment } from '../page/request-target.ts';
 import { type DeclaredPath, rawKind, resourceName } from './declared-paths.ts';
@@ -29,6 +30,7 @@ export function placeSamples(
 ): readonly PlacedSample[] {
   const findPath = pathFinder(declared);
   const followed = samples.map(({ request }) => findPath(request.line));
+  const isDeclaredHost = hostFinder(declared);
   const followedPaths = new Set(followed.map((path) => path?.path));
   const strays = Map.groupBy(
     samples.filter((_, at) => followed[at] === undefined),
@@ -37,7 +39,7 @@ export function placeSamples(
   const uses = new Map(
     [...strays].map(([method, pairs]) => {
       const sharing = declared.filter((path) => path.line.method === method && rawKind(path) === undefined);
-      return [method, usesOfStrays(pairs, sharing, followedPaths)];
+      return [method, usesOfStrays(pairs, { sharing, isDeclaredHost }, followedPaths)];
     }),
   );
   return samples.map((pair, at): PlacedSample => {
@@ -50,10 +52,11 @@ export function placeSamples(
 /**
  * What becomes of the samples of a method that follow no path.
  * @param sharing the paths that they could show
+ * @param isDeclaredHost whether request lines have the host of a URL
  */
 function usesOfStrays(
   strays: readonly SamplePair[],
-  sharing: readonly DeclaredPath[],
+  { sharing, isDeclaredHost }: { readonly sharing: readonly DeclaredPath[]; readonly isDeclaredHost: HostTest },
   followedPaths: ReadonlySet<DeclaredPath | undefined>,
 ): (pair: SamplePair) => SampleUse {
   const names = new Set(sharing.map((path) => resourceName(path.segments)));
@@ -61,11 +64,23 @@ function usesOfStrays(
   const isAnyNear = strays.some(isNear);
   const isAnyShown = sharing.some((path) => followedPaths.has(path));
   return (pair) => {
-    if (!isNear(pair) && !goesToThisApi(pair.request.line.target)) return { kind: 'none', why: 'other-host' };
+    const { target } = pair.request.line;
+    if (!isNear(pair) && !goesToThisApi(target) && !isDeclaredHost(target)) return { kind: 'none', why: 'other-host' };
     if (sharing.length === 0) return { kind: 'none', why: 'no-path' };
     const nearer = !isNear(pair) && isAnyNear;
     return nearer || isAnyShown ? { kind: 'none', why: 'other-samples' } : { kind: 'shared' };
   };
+}
+
+type HostTest = (target: RequestTarget) => boolean;
+
+function hostFinder(declared: readonly DeclaredPath[]): HostTest {
+  const origins = new Map(
+    declared.flatMap(({ line: { target } }) => target.origin ?? []).map((one) => [one.text, one]),
+  );
+  return ({ origin }) =>
+    origin !== undefined &&
+    [...origins.values()].some((declaredOrigin) => matchOrigin(declaredOrigin, origin) !== undefined);
 }
 
 function methodOf({ request }: SamplePair): Method {
