@@ -14,8 +14,9 @@ import { groupPaths } from './operations/path-groups.ts';
 import { readPermissions } from './operations/permissions.ts';
 import { type PlacedRows, placeRows } from './operations/placed-rows.ts';
 import { findServer, readServer } from './operations/server.ts';
+import { readRequestLines } from './page/declared-lines.ts';
 import { nameParameters, type ParameterNames } from './page/path-parameters.ts';
-import { readRequestLines } from './page/request-line.ts';
+import { requestSections } from './page/request-sections.ts';
 import { pathTemplate, reportUnencoded } from './page/request-target.ts';
 import { type PageRoles, prose, readRoles, tables } from './page/sections.ts';
 import { controlNames } from './page/vocabulary.ts';
@@ -39,7 +40,8 @@ export interface Reading {
 
 /** What a page says about its operations; undefined where it declares none (each reason is reported). */
 export function readApiPage(page: Page, { source, library, catalogueOf, report }: Reading): ApiModel | undefined {
-  const roles = readRoles(page);
+  const found = readRoles(page);
+  const roles = { ...found, request: requestSections(page, found) };
   checkFrontMatter(page, report);
   const lines = readRequestLines(page, roles.request, report);
   if (lines.length === 0) return undefined;

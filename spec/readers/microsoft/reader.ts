@@ -13,6 +13,18 @@ const frontMatter = /(?<![\s\S])\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
 const isIncluded = /^ms\.topic:[ \t]*["']?include\b/im;
 const statedType = /^doc_type:[ \t]*["']?([a-z]+)/im;
 const requestHeading = /^#{1,6}[ \t]*https?[ \t]+requests?\b/im;
+const isReference = /^ms\.topic:[ \t]*["']?[\w-]*reference\b/im;
+/** What pages have in the place of that heading, clear by itself. */
+const requestTable =
+  /^[ \t]*(?:\|[ \t]*)?[*`]*(?:https?[ \t])?(?:methods?|verb)[*`]*[ \t]*\|[ \t]*[*`]*request[ \t]ur[il]s?[*`]*[ \t]*(?:\||$)/im;
+const syntaxHeading = /^#{1,6}[ \t]*(?:rest[ \t]+requests?|request[ \t]+syntax)\b/im;
+/** Some other format has `Request syntax` too. */
+const otherFormat = /^#{1,6}[ \t]*response[ \t]+syntax\b/im;
+/** What tells a page of requests where its front matter says that it is part of a reference. */
+const partHeading =
+  /^#{1,6}[ \t]*(?:ur[il][ \t]+parameters?|request[ \t]+(?:headers?|body)|requests?[ \t]*$|`?(?:GET|PUT|POST|PATCH|DELETE|HEAD)[ \t]+(?:https?:|[/{]))/im;
+const requestFence =
+  /^(?:```|~~~).*\n[ \t]*(?:GET|PUT|POST|PATCH|DELETE|HEAD)[ \t]+(?:https?:|[/{])|^#.*[ \t`](?:GET|PUT|POST|PATCH|DELETE|HEAD)[ \t]/m;
 const typeHeading =
   /^#{1,6}([ \t]*(json representation|properties|members)([ \t]*#+)?[ \t]*$|.*\b(resource|complex|enum(eration)?) type\b)/im;
 
@@ -46,6 +58,8 @@ function isApiPage({ text }: SourcePage): boolean {
   if (isIncluded.test(stated)) return false;
   const type = statedType.exec(stated)?.[1]?.toLowerCase();
   if (type !== undefined && !/^(api|resource|enum)pagetype$/.test(type)) return false;
+  if (requestTable.test(text) || (syntaxHeading.test(text) && !otherFormat.test(text))) return true;
+  if (isReference.test(stated) && partHeading.test(text) && requestFence.test(text)) return true;
   return requestHeading.test(text) || (type === 'apipagetype' && !typeHeading.test(text));
 }
 

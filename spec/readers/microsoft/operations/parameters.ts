@@ -7,7 +7,7 @@ import type { Snippet } from '../../../source/snippet.ts';
 import { exampleValue } from '../page/path-parameters.ts';
 import { blankRow, descriptionOf, isRequired, kindOf, type PropertyRow, readRows } from '../page/property-table.ts';
 import type { RequestLine } from '../page/request-line.ts';
-import { queryOptions } from '../page/request-target.ts';
+import { type QueryVersion, queryOptions, versionOptions } from '../page/request-target.ts';
 import { prose, tables } from '../page/sections.ts';
 import type { Witness } from '../types/named-types.ts';
 import type { PageContext } from '../types/page-context.ts';
@@ -40,6 +40,7 @@ export function readParameters(
   const parameters = [
     ...inPath,
     ...query.map((row) => tableParameter(context, 'query', row)),
+    ...versionOptions(line.target).map(versionOption),
     ...[...queryOptions(line.target), ...supportedOptions(roles.query)].map(optionalOption),
     ...[...rows.header, ...headerRows(roles.headers)].map((row) => tableParameter(context, 'header', row)),
   ];
@@ -84,6 +85,11 @@ function tableParameter(context: PageContext, where: ParameterModel['in'], row: 
 /** What is known about the parameters of a page apart from their rows. */
 function witnessOfParameters(page: Page): Witness {
   return { page, namespace: namespaceOf(page), samples: [], inAddress: true };
+}
+
+/** The API version that a request line has in its query. */
+function versionOption({ name, value }: QueryVersion): ParameterModel {
+  return { ...optionalOption(name), required: true, example: value };
 }
 
 /** A query option that only the request line or a sentence has. */

@@ -1,10 +1,9 @@
 import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
-import type { Section } from '../../../markdown/page.ts';
 import { originVariables } from '../page/origin.ts';
 import { type ParameterNames, parameterName } from '../page/path-parameters.ts';
 import { type PropertyRow, readRows } from '../page/property-table.ts';
 import type { RequestLine } from '../page/request-line.ts';
-import { queryOptions, type TargetSegment } from '../page/request-target.ts';
+import { queryOptions, queryPlaceholders, type TargetSegment } from '../page/request-target.ts';
 import type { PageRoles } from '../page/sections.ts';
 import type { DeclaredPath } from '../samples/declared-paths.ts';
 
@@ -38,7 +37,8 @@ export function placeRows(
 ): PlacedRows {
   const placeholders = declared.flatMap((path) => placeholdersOf(path, nameOf));
   const names = namesByAlias(placeholders);
-  const rows = parameterRows(roles, declared);
+  const options = optionNames(declared);
+  const rows = parameterRows(roles, declared).map((row) => (names.has(keyOf(row)) ? row : namedAsOption(row, options)));
   const path = Map.groupBy(
     rows.filter((row) => names.has(keyOf(row))),
     (row) => names.get(keyOf(row)) ?? '',
@@ -46,11 +46,21 @@ export function placeRows(
   const variables = variableNames(declared);
   const isVariable = (row: PropertyRow) => !names.has(keyOf(row)) && variables.has(keyOf(row));
   const others = rows.filter((row) => !names.has(keyOf(row)) && !isVariable(row));
-  const listed = new Set(roles.parameters.filter(isAboutPaths).flatMap((section) => readRows([section], 'property')));
-  const ofPaths = new Set([...listed].map(placeOf));
-  const isOfPath = (row: PropertyRow) =>
-    row.location === undefined ? ofPaths.has(placeOf(row)) : row.location === 'path';
   const described = new Set(path.keys());
+  const rowsBelow = (heading: RegExp) =>
+    new Set(
+      readRows(
+        roles.parameters.filter((section) => heading.test(section.heading?.text ?? '')),
+        'property',
+      ).map(placeOf),
+    );
+  const [ofPaths, ofAddresses] = [rowsBelow(/^path\b/i), rowsBelow(/^ur[il]\b/i)];
+  const isOfPath = (row: PropertyRow) => {
+    if (row.location !== undefined) return row.location === 'path';
+    if (!ofAddresses.has(placeOf(row))) return ofPaths.has(placeOf(row));
+    // What an address has apart from its path is its query.
+    return freePlaceholders(nearestLine(row, placeholders), placeholders, described).size > 0;
+  };
   for (const [name, row] of matchRows(others.filter(isOfPath), placeholders, described, report)) path.set(name, [row]);
   const rest = others.filter((row) => !isOfPath(row));
   reportUnplaced(rest, declared, report);
@@ -78,8 +88,25 @@ function placeOf({ name: { page, span } }: PropertyRow): string {
   return `${page}:${span.start}`;
 }
 
-function isAboutPaths({ heading }: Section): boolean {
-  return /^(path|ur[il])\b/i.test(heading?.text ?? '');
+/** What placeholders of values in queries are called, in lower case, with the names of their options. */
+function optionNames(declared: readonly DeclaredPath[]): ReadonlyMap<string, string> {
+  return new Map(declared.flatMap(({ line }) => [...queryPlaceholders(line.target)]));
+}
+
+/** A row by the name of the option whose value it describes: `boat-id` is `boat` in `?boat={boat-id}`. */
+function namedAsOption(row: PropertyRow, options: ReadonlyMap<string, string>): PropertyRow {
+  const option = row.location === undefined ? options.get(keyOf(row)) : undefined;
+  return option === undefined ? row : { ...row, name: { ...row.name, text: option } };
+}
+
+/** The names of the placeholders of a line that no row describes. */
+function freePlaceholders(
+  line: RequestLine | undefined,
+  placeholders: readonly Placeholder[],
+  described: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const own = placeholders.filter((placeholder) => placeholder.line === line).map(({ name }) => name);
+  return new Set(own.filter((name) => !described.has(name.toLowerCase())));
 }
 
 function placeholdersOf({ line, segments }: DeclaredPath, nameOf: ParameterNames): readonly Placeholder[] {
@@ -122,9 +149,7 @@ function matchRows(
   const matched = new Map<string, PropertyRow>();
   const unknown: PropertyRow[] = [];
   for (const [line, own] of Map.groupBy(rows, (row) => nearestLine(row, placeholders))) {
-    const free = new Set(placeholders.filter((placeholder) => placeholder.line === line).map(({ name }) => name));
-    for (const name of free) if (described.has(name.toLowerCase())) free.delete(name);
-    const [name, ...names] = free;
+    const [name, ...names] = freePlaceholders(line, placeholders, described);
     const [row, ...others] = own;
     if (row === undefined || name === undefined || names.length + others.length > 0) unknown.push(...own);
     else {

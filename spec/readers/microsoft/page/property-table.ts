@@ -31,7 +31,7 @@ const kinds: readonly (readonly [RegExp, RowKind])[] = [
   [/^(property|properties|parameter|attribute|field|query (parameter|option)|name\b)/, 'property'],
   [/^(relationship|navigation)/, 'relationship'],
   [/^(member|value\b|enum)/, 'member'],
-  [/^header/, 'header'],
+  [/^(request )?header/, 'header'],
 ];
 
 /** The rows of the tables of one kind in sections; columns are recognised by their headings. */

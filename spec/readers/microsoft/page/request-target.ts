@@ -30,10 +30,11 @@ export interface RequestTarget {
 /**
  * Reads a request target as text. A URL parser would silently turn `\` into `/` and `{}` into `%7B%7D`,
  * and so hide what the page says.
+ * @param originBefore its origin, where the page has that apart
  */
-export function readRequestTarget(text: Snippet): RequestTarget {
-  const start = originLength(text.text);
-  const origin = start === 0 ? undefined : cut(text, 0, start);
+export function readRequestTarget(text: Snippet, originBefore?: Snippet): RequestTarget {
+  const start = originBefore === undefined ? originLength(text.text) : 0;
+  const origin = start === 0 ? originBefore : cut(text, 0, start);
   const { slashes, end } = pathBounds(text.text, start);
   const bounds = [start - 1, ...slashes, end];
   const segments = bounds.slice(1).flatMap((to, at) => readSegment(text, (bounds[at] ?? -1) + 1, to));
@@ -64,6 +65,29 @@ export function queryOptions({ query }: RequestTarget): readonly Snippet[] {
     const at = query?.text.indexOf(name, index) ?? 0;
     return query === undefined || !/^\$?[A-Za-z_][\w.-]*$/.test(name) ? [] : [cut(query, at, at + name.length)];
   });
+}
+
+/** An API version as an option of a query. */
+export interface QueryVersion {
+  readonly name: Snippet;
+  readonly value: string;
+}
+
+/** The options of a query that state the API version: no service takes a request without one that its pages print. */
+export function versionOptions(target: RequestTarget): readonly QueryVersion[] {
+  return queryOptions(target).flatMap((name) => {
+    const rest = target.query?.text.slice(name.span.end - target.query.span.start) ?? '';
+    const [, value] = /^=([\w.-]+)(?=&|$)/.exec(rest) ?? [];
+    return value !== undefined && /^api-version$/i.test(name.text) ? [{ name, value }] : [];
+  });
+}
+
+/** What placeholders of values in a query are called, in lower case, with the names of their options: `id` in `?boat_id={id}`. */
+export function queryPlaceholders({ query }: RequestTarget): ReadonlyMap<string, string> {
+  const pairs = query?.text.matchAll(/(?:^|&)([^&={}<>]+)=(?:\{([^{}&]+)\}|<([^<>&]+)>)(?=&|$)/g) ?? [];
+  return new Map(
+    [...pairs].map(([, name = '', inBraces, inBrackets]) => [(inBraces ?? inBrackets ?? '').toLowerCase(), name]),
+  );
 }
 
 const opening: ReadonlyMap<string, string> = new Map([

@@ -15,13 +15,19 @@ type Role =
 
 const roles: readonly (readonly [RegExp, Role])[] = [
   [/^(permissions|prerequisites)\b/, 'permissions'],
-  [/^https? requests?\b/, 'request'],
   [/^(optional )?request headers?\b/, 'headers'],
   [/^(optional )?(odata )?query (string )?parameters?\b/, 'query'],
-  [/^((function|path|ur[il]) )?parameters?\b/, 'parameters'],
+  [/^((function|path|ur[il]|request) )?parameters?\b/, 'parameters'],
   [/^request body\b/, 'body'],
-  [/^responses?\b/, 'response'],
-  [/^(examples?|sample)\b/, 'example'],
+  [/^((https?|rest|api) )?responses?\b(?! (examples?|samples?)\b)/, 'response'],
+  [/^((request|response) )?(examples?|samples?)\b/, 'example'],
+];
+
+/** Other headings of request sections, where a page has none of those, the clearest first. */
+const requestHeadings: readonly RegExp[] = [
+  /^https? requests?\b/,
+  /^((rest|api) requests?|request (syntax|lines?|ur[il]s?)|method and ur[il])( |$)(?!parameter)/,
+  /^requests?$/,
 ];
 
 /** An API page's sections by what they are about; one role may have several sections, or none. */
@@ -44,10 +50,11 @@ export function readRoles(page: Page): PageRoles {
     example: [],
     other: [],
   };
+  const isRequest = requestTest(page);
   let outer: { readonly role: Role; readonly level: number } | undefined;
   for (const section of page.sections) {
     const level = section.heading?.level ?? 0;
-    const own = level === 1 ? 'title' : roleOf(section.heading?.text ?? '');
+    const own = level === 1 ? 'title' : roleOf(section.heading?.text ?? '', isRequest);
     const inherits = outer !== undefined && level > outer.level && (own === 'other' || outer.role === 'example');
     const role = inherits && outer !== undefined ? outer.role : own;
     if (!inherits) outer = { role, level };
@@ -56,9 +63,20 @@ export function readRoles(page: Page): PageRoles {
   return found;
 }
 
-function roleOf(heading: string): Role {
-  const text = heading.toLowerCase().replace(/[*`:]/g, '').replaceAll('-', ' ').trim();
-  return roles.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
+/** Which headings are those of request sections, by the clearest that the page has. */
+function requestTest({ sections }: Page): RegExp | undefined {
+  const headings = sections.map(({ heading }) => (heading === undefined ? '' : subjectOf(heading.text)));
+  return requestHeadings.find((pattern) => headings.some((text) => pattern.test(text)));
+}
+
+function roleOf(heading: string, isRequest: RegExp | undefined): Role {
+  const text = subjectOf(heading);
+  const known = roles.find(([pattern]) => pattern.test(text))?.[1];
+  return known ?? (isRequest?.test(text) ? 'request' : 'other');
+}
+
+function subjectOf(heading: string): string {
+  return heading.toLowerCase().replace(/[*`:]/g, '').replaceAll('-', ' ').trim();
 }
 
 /** The code blocks of a section. */

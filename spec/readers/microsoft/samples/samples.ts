@@ -3,7 +3,8 @@ import type { Block, CodeBlock, Page, Section } from '../../../markdown/page.ts'
 import { firstLine, type HttpMessage, readHttpMessage, trimmed } from '../../../source/http-message.ts';
 import { readSampleJson, type SampleJson } from '../../../source/repair-json.ts';
 import type { Snippet } from '../../../source/snippet.ts';
-import { declaringBlocks, type RequestLine, readRequestLine } from '../page/request-line.ts';
+import { declaringBlocks, isWholeRequest } from '../page/request-blocks.ts';
+import { type RequestLine, readRequestLine } from '../page/request-line.ts';
 import { annotationText } from '../page/sections.ts';
 import { holdsJson } from './media-type.ts';
 
@@ -46,10 +47,12 @@ const statusLine = /^HTTP(?:\/[\d.]+)?\s+(\d{3})\b/;
 
 /**
  * The samples of a page, in order: a response belongs to the request of the same annotated name, else to the last one above it.
- * A code block is a sample by what it holds; those of the HTTP request section declare operations and are none.
+ * A code block is a sample by what it holds; those of the HTTP request section declare operations and are none, unless they are whole requests.
  */
 export function readSamples(page: Page, declaring: readonly Section[], report: Report): PageSamples {
-  const blocks = declaringBlocks(declaring).filter((block) => annotationText(block, 'blockType') !== 'request');
+  const blocks = declaringBlocks(declaring).filter(
+    (block) => annotationText(block, 'blockType') !== 'request' && !isWholeRequest(block),
+  );
   const declared = new Set<Block>(blocks);
   const samples = page.sections.flatMap((section) => {
     const inSection: (SampleRequest | SampleResponse)[] = [];
