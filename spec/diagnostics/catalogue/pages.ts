@@ -90,6 +90,11 @@ export const pageWords = {
       ? 'remove it, or add the line with the `pivot` or `range`'
       : 'add `:::zone-end` or `:::moniker-end`',
   })),
+  'tabs-not-closed': warning((_: Record<never, never>) => ({
+    message: 'tabs do not end',
+    taken: 'the last of them ends before the next heading of the first or second level',
+    help: 'add a line `---` behind it',
+  })),
   'permission-placeholder': warning((facts: { readonly cells: readonly string[] }) => ({
     message: `permissions not filled in: ${list(facts.cells)}`,
     taken: 'the operation requires a bearer token, with no scopes',

@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/reporter.ts';
 import { readPage } from '../../markdown/read-page.ts';
 import type { SourcePage } from '../../source/source-page.ts';
 import type { PageReader, Reader, ReaderContext } from '../reader.ts';
+import { mergeVersions } from './merge-versions.ts';
 import { expandIncludes } from './page/includes.ts';
 import { pageVersions } from './page/page-versions.ts';
 import { apiVersions } from './page/vocabulary.ts';
@@ -76,10 +77,11 @@ function openPages({ library: source, documentOf, report }: ReaderContext): Page
     read: (page) => {
       const versions = pageVersions(page, report);
       const reportNew = versions.length === 1 ? report : withoutRepeats(report);
-      return versions.flatMap(({ path, text }) => {
+      const models = versions.flatMap(({ path, text }) => {
         const reading = { source, library, catalogueOf, report: reportNew };
         return readApiPage(expandIncludes(readPage(path, text), source, reportNew), reading) ?? [];
       });
+      return mergeVersions(models);
     },
     typesOf: (document) => catalogues.get(document)?.types ?? [],
   };

@@ -2,55 +2,98 @@ import type { Report } from '../../../diagnostics/reporter.ts';
 import { LineIndex } from '../../../source/line-index.ts';
 import type { Place } from '../../../source/place.ts';
 import type { SourcePage } from '../../../source/source-page.ts';
+import { codeLines } from './code-lines.ts';
+import { isClient, type TabGroup, versionTabs } from './tabs.ts';
 
-/** A part of a page that only some of its readers see: `:::zone pivot="a,b"` or `:::moniker range="a || b"` up to its end. */
+/**
+ * A part of a page that only some of its readers see: `:::zone pivot="a,b"` or `:::moniker range="a || b"` up to its end,
+ * or a tab.
+ */
 interface Zone {
-  readonly axis: Axis;
+  readonly axis: string;
   readonly names: readonly string[];
   /** The lines of its marks; all lines between them are its own. */
   readonly first: number;
   readonly last: number;
 }
 
-type Axis = 'zone' | 'moniker';
+/** How many versions of a page are read at most in which more than one choice differs from the first. */
+const mostCombined = 32;
 
 const mark = /^[ \t]*:::[ \t]*(zone|moniker)(-end)?\b(.*)$/i;
-const fence = /^[ \t>]*(`{3,}|~{3,})/;
 
 /**
- * The versions of a page that its readers choose between: one for each pivot and each moniker that a part of it is for,
+ * The versions of a page that its readers choose between: one for each pivot, moniker and tab that a part of it is for,
  * with all that is for everybody. What is not in a version is blank in its text, so that all places stay. A page
  * without such parts is its only version.
  */
 export function pageVersions(page: SourcePage, report: Report): readonly SourcePage[] {
-  if (!page.text.includes(':::')) return [page];
+  if (!/:::|\(#tab\//.test(page.text)) return [page];
   const lines = new LineIndex(page.text);
   const marks = marksOf(lines);
-  const zones = zonesOf(page, lines, marks, report);
+  const tabs = versionTabs(lines);
+  reportUnclosed(tabs, (line) => placeOf(page, lines, line), report);
+  const zones = [...zonesOf(page, lines, marks, report), ...tabs.flatMap(tabZones(tabs))];
   if (zones.length === 0) return [page];
   return choicesOf(zones).map((choice) => {
     const hidden = zones.filter((zone) => !zone.names.includes(choice.get(zone.axis) ?? ''));
     const inZones = hidden.flatMap(({ first, last }) =>
       Array.from({ length: last - first + 1 }, (_, at) => first + at),
     );
-    return { ...page, text: withoutLines(lines, new Set([...marks.map(({ line }) => line), ...inZones])) };
+    return {
+      ...page,
+      text: withoutLines(lines, new Set([...marks.map(({ line }) => line), ...tabMarks(tabs), ...inZones])),
+    };
   });
 }
 
-/** What a reader can choose: a pivot, a moniker, or one of each. */
-function choicesOf(zones: readonly Zone[]): readonly ReadonlyMap<Axis, string>[] {
-  let choices: ReadonlyMap<Axis, string>[] = [new Map()];
+/** What a reader can choose: a pivot, a moniker, a tab, or one of each. */
+function choicesOf(zones: readonly Zone[]): readonly ReadonlyMap<string, string>[] {
+  let choices: ReadonlyMap<string, string>[] = [new Map()];
   for (const [axis, own] of Map.groupBy(zones, (zone) => zone.axis)) {
-    const names = [...new Set(own.flatMap((zone) => zone.names))];
-    choices = choices.flatMap((choice) => names.map((name) => new Map([...choice, [axis, name]])));
+    const [first = '', ...others] = new Set(own.flatMap((zone) => zone.names));
+    const isCombined = choices.length * (others.length + 1) <= mostCombined;
+    choices = [
+      ...choices.map((choice) => new Map([...choice, [axis, first]])),
+      ...(isCombined ? choices : choices.slice(0, 1)).flatMap((choice) =>
+        others.map((name) => new Map([...choice, [axis, name]])),
+      ),
+    ];
   }
   return choices;
+}
+
+/** Makes the zones of a group of tabs. Groups that share a tab are one choice; what is for clients hides nothing here. */
+function tabZones(groups: readonly TabGroup[]): (group: TabGroup) => readonly Zone[] {
+  const axes = new Map<string, string>();
+  for (const { tabs } of groups) {
+    const known = tabs.flatMap(({ name }) => axes.get(name) ?? []);
+    const axis = known[0] ?? `tabs ${tabs[0]?.name}`;
+    for (const [name, other] of axes) if (known.includes(other)) axes.set(name, axis);
+    for (const { name } of tabs) axes.set(name, axis);
+  }
+  return ({ tabs }) =>
+    tabs
+      .filter((tab) => !isClient(tab))
+      .map(({ name, first, last }) => ({ axis: axes.get(name) ?? '', names: [name], first, last }));
+}
+
+/** The lines that only tell tabs apart. */
+function tabMarks(groups: readonly TabGroup[]): readonly number[] {
+  return groups.flatMap(({ tabs, end }) => [...tabs.map(({ first }) => first), ...(end === undefined ? [] : [end])]);
+}
+
+function reportUnclosed(groups: readonly TabGroup[], placeOfLine: (line: number) => Place, report: Report): void {
+  for (const { tabs, end } of groups) {
+    const last = tabs.at(-1);
+    if (end === undefined && last !== undefined) report('tabs-not-closed', {}, placeOfLine(last.first));
+  }
 }
 
 /** A line that begins or ends a zone. */
 interface Mark {
   readonly line: number;
-  readonly axis: Axis;
+  readonly axis: 'zone' | 'moniker';
   readonly isEnd: boolean;
   readonly names: readonly string[];
 }
@@ -58,13 +101,9 @@ interface Mark {
 /** The marks of a page outside code blocks. */
 function marksOf(lines: LineIndex): readonly Mark[] {
   const marks: Mark[] = [];
-  let opened: string | undefined;
+  const inCode = codeLines(lines);
   for (let line = 1; line <= lines.lineCount; line++) {
-    const text = lines.lineText(line);
-    const bar = fence.exec(text)?.[1];
-    if (opened === undefined) opened = bar;
-    else if (bar?.startsWith(opened) && text.trim() === bar) opened = undefined;
-    const found = opened === undefined ? mark.exec(text) : null;
+    const found = inCode.has(line) ? null : mark.exec(lines.lineText(line));
     if (found === null) continue;
     const [, word = '', end, attributes = ''] = found;
     const axis = word.toLowerCase() === 'moniker' ? 'moniker' : 'zone';
