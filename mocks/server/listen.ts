@@ -2,11 +2,17 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 
 /**
+ * How many connections wait to be taken, as far as the system lets them: Node takes one in each turn of its loop, and what
+ * finds no room in the queue is tried again by the client's system seconds later. Node's own number is 511.
+ */
+const backlog = 4096;
+
+/**
  * Starts a server and gives its address as a URL; port 0 takes a free one.
  * @throws CannotListenError
  */
 export async function listenServer(server: Server, host: string, port: number): Promise<string> {
-  server.listen(port, host);
+  server.listen({ port, host, backlog });
   try {
     await once(server, 'listening');
   } catch (error) {
