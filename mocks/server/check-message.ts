@@ -34,13 +34,18 @@ function checkBody({ headers }: IncomingMessage, text: string): MessageProblem |
   return { status: 400, message: `the body nests deeper than ${deepestLevel} levels` };
 }
 
-/** Whether brackets of a JSON text nest deeper; those in strings do not count. */
+/** Whether brackets of a JSON text nest deeper; those in strings do not count. Bodies of megabytes are gone through. */
 function nestsDeeper(text: string, levels: number): boolean {
-  if (text.length <= levels) return false;
   let level = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[{]|[\]}]/gs)) {
-    if (token === '[' || token === '{') level += 1;
-    else if (token === ']' || token === '}') level -= 1;
+  let isInString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (isInString) {
+      if (character === '\\') at += 1;
+      else if (character === '"') isInString = false;
+    } else if (character === '"') isInString = true;
+    else if (character === '[' || character === '{') level += 1;
+    else if (character === ']' || character === '}') level -= 1;
     if (level > levels) return true;
   }
   return false;
