@@ -92,3 +92,17 @@ function queryNames(document: OpenApiDocument): readonly string[] {
   const parameters = readOperations(document).flatMap((operation) => operation.parameters);
   return parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
 }
+
+/** The bytes of a request, each as a character. */
+export function printRequest({ method, target, headers, body }: RawRequest, port: number): string {
+  const bytes = Buffer.from(body).toString('latin1');
+  const own = headers.some(([name]) => name === 'content-length') ? [] : [`content-length: ${bytes.length}`];
+  const lines = [
+    `${method} ${target} HTTP/1.1`,
+    `host: 127.0.0.1:${port}`,
+    'connection: close',
+    ...own,
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+  ];
+  return `${lines.join('\r\n')}\r\n\r\n${bytes}`;
+}
