@@ -178,6 +178,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'contracts',
   ],
   'scripts/fuzz': ['scripts/actions', 'scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],
+  'scripts/load': ['scripts/fuzz', 'scripts/parity', 'scripts/cli', 'spec', 'mocks'],
   'scripts/mutants': ['scripts/outputs', 'scripts/project', 'scripts/cli', 'spec', 'mocks', 'contracts'],
   'scripts/package': ['scripts/actions', 'scripts/project', 'scripts/cli', 'spec', 'package.json'],
   'scripts/examples': ['scripts/package', 'scripts/parity', 'scripts/testing', 'scripts/cli'],
