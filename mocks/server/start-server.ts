@@ -47,7 +47,7 @@ export interface MockServer {
   readonly url: string;
   /** Uses another document from now on; requests that are under way are answered from the one before. */
   serve(document: OpenApiDocument): Promise<void>;
-  /** Answers the requests that have arrived whole, and ends all connections. */
+  /** Answers the requests that have arrived whole, read or not, and ends all connections: it takes little more than a second. */
   close(): Promise<void>;
 }
 
@@ -78,7 +78,7 @@ export async function startMockServer(options: MockServerOptions): Promise<MockS
   server.setTimeout(2 * patience + 1000);
   const connections = new Connections(server);
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    connections.add(incoming, outgoing);
+    if (!connections.add(incoming, outgoing)) return;
     const response = await decide(served, incoming, known);
     if (incoming.errored) {
       outgoing.destroy();
