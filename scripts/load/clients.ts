@@ -69,13 +69,8 @@ async function pause({ random, signal }: Visit, most: number, least = 0): Promis
 }
 
 /** Counts a request that has been sent and waits for its response; false where there is none. */
-async function receive(
-  connection: LoadConnection,
-  { tally }: Visit,
-  request: LoadRequest,
-  time = patience,
-): Promise<boolean> {
-  const response = connection.response(request.method, time);
+async function receive(connection: LoadConnection, { tally }: Visit, request: LoadRequest): Promise<boolean> {
+  const response = connection.response(request.method, patience);
   return (await tally.await(request, response)) !== undefined;
 }
 
@@ -158,10 +153,11 @@ async function sendUnfinished(connection: LoadConnection, details: Visit): Promi
   const { random, requests, signal } = details;
   const { bytes } = pick(requests.documented, random);
   connection.send(bytes.slice(0, 20 + random() * 20));
-  const late: LoadRequest = { words: 'unfinished', method: 'GET', bytes, isDeclared: (status) => status === 408 };
+  const isDeclared = (status: number) => status === 408;
   const leave = () => connection.destroy();
   signal.addEventListener('abort', leave, { once: true });
-  await receive(connection, details, late, unfinishedPatience);
+  const response = connection.response('GET', unfinishedPatience);
+  await details.tally.await({ words: 'unfinished', isDeclared, mayWait: true }, response);
   signal.removeEventListener('abort', leave);
 }
 

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** The memory that a process holds, in bytes. */
 export interface HeldMemory {
   readonly rss: number;
@@ -6,7 +8,10 @@ export interface HeldMemory {
 }
 
 // Loaded before a command that is asked over its channel what memory it holds. The channel keeps nothing running.
-process.on('message', () => {
+process.on('message', async () => {
+  globalThis.gc?.();
+  // What buffers held is given back by another thread.
+  await setTimeout(100);
   globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();
   process.send?.({ rss, heap: heapUsed } satisfies HeldMemory);

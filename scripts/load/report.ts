@@ -13,7 +13,7 @@ const longestStop = 3000;
 
 /** What came of a load, for people. */
 export function formatLoad({ tally, time, mocks, openAtStop }: LoadResult): string {
-  const { requests, visits, statuses, problems, examples, atStop, slowest } = tally;
+  const { requests, visits, statuses, problems, examples, atStop, times } = tally;
   const of = (kind: 'undeclared' | 'missing' | 'late') => problems.get(kind) ?? 0;
   const lines = [
     `${requests} requests in ${Math.round(time)} s (${Math.round(requests / time)} a second)`,
@@ -22,13 +22,20 @@ export function formatLoad({ tally, time, mocks, openAtStop }: LoadResult): stri
       .join(', ')} on ${availableParallelism()} processors`,
     `clients: ${formatCounts(visits)}`,
     `statuses: ${formatCounts(statuses)}`,
-    `undeclared ${of('undeclared')}, missing ${of('missing')}, late ${of('late')}; the slowest took ${Math.round(slowest)} ms`,
+    `undeclared ${of('undeclared')}, missing ${of('missing')}, late ${of('late')}`,
+    `milliseconds: ${formatTimes(times)}`,
     ...examples.map(({ kind, words }) => `  ${kind}: ${words}`),
     ...mocks.flatMap(formatMemory),
     ...mocks.map(({ name, end }) => `${name} has stopped after ${Math.round(end.time)} ms with exit code ${end.code}`),
     `${openAtStop} requests were under way then: ${atStop.answered} got their responses, ${atStop.closed} a closed connection`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function formatTimes(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (part: number) => Math.round(sorted[Math.floor((sorted.length - 1) * part)] ?? 0);
+  return `half of the responses took up to ${at(0.5)}, 99 % up to ${at(0.99)}, all up to ${at(1)}`;
 }
 
 function formatCounts(counts: ReadonlyMap<string | number, number>): string {

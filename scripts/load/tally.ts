@@ -14,6 +14,8 @@ export interface LoadProblem {
 interface Asked {
   readonly words: string;
   readonly isDeclared: (status: number) => boolean;
+  /** Whether the server waits for the client first. */
+  readonly mayWait?: boolean;
 }
 
 /** Counts the requests of all clients and what became of them. */
@@ -23,8 +25,8 @@ export class Tally {
   open = 0;
   /** Of those that waited when the server was asked to stop: how many got their responses, and how many were cut off. */
   readonly atStop = { answered: 0, closed: 0 };
-  /** Milliseconds of the slowest response. */
-  slowest = 0;
+  /** Milliseconds that the responses took. */
+  readonly times: number[] = [];
   isStopping = false;
   readonly visits = new Map<string, number>();
   readonly statuses = new Map<number, number>();
@@ -38,7 +40,7 @@ export class Tally {
 
   /** Counts a request, and waits for what becomes of it. Undefined where the connection is closed. */
   async await(
-    { words, isDeclared }: Asked,
+    { words, isDeclared, mayWait = false }: Asked,
     response: Promise<LoadResponse | 'closed' | 'missing'>,
   ): Promise<LoadResponse | undefined> {
     const isBefore = !this.isStopping;
@@ -54,8 +56,8 @@ export class Tally {
     }
     if (this.isStopping && isBefore) this.atStop[received === 'closed' ? 'closed' : 'answered'] += 1;
     if (typeof received === 'string') return undefined;
-    this.slowest = Math.max(this.slowest, time);
-    if (time > lateAfter) this.#add('late', `${words}: ${Math.round(time)} ms`);
+    if (!mayWait) this.times.push(time);
+    if (time > lateAfter && !mayWait) this.#add('late', `${words}: ${Math.round(time)} ms`);
     this.#judge({ words, isDeclared }, received);
     return received;
   }
