@@ -143,6 +143,7 @@ describe('an overlay that is not an overlay', () => {
     ['a list', '[]', 'no `overlay: 1.0.0` with `actions`'],
     ['no list of actions', 'overlay: 1.0.0\nactions: { a: 1 }', 'no `overlay: 1.0.0` with `actions`'],
     ['endless brackets', `overlay: 1.0.0\nactions: ${'['.repeat(20_000)}`, 'it is nested too deep'],
+    ['endless dashes', `overlay: 1.0.0\nactions:\n  ${'- '.repeat(20_000)}a`, 'it is nested too deep'],
   ])('is reported: %s', async (_, text, problem) => {
     const { diagnostics } = await applyOverlays(document, [{ path: 'overlay.yaml', text }]);
     expect(diagnostics.map((diagnostic) => diagnostic.message)).toEqual([

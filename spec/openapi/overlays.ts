@@ -97,7 +97,7 @@ function readActions(overlay: OverlayFile, report: Report): readonly Action[] {
   if (problem !== undefined) {
     const [start, end] = problem.pos.map((at) => Math.min(at, overlay.text.length));
     const message = problem.message.split(/ at line \d+/)[0] ?? problem.message;
-    const words = /call stack/.test(message) ? 'it is nested too deep' : lowerFirst(message);
+    const words = /call stack|stack overflow/i.test(message) ? 'it is nested too deep' : lowerFirst(message);
     const span = { start: start ?? 0, end: end ?? 0 };
     report('overlay-not-readable', { problem: words }, { page: overlay.path, span });
     return [];

@@ -50,7 +50,8 @@ export function readDocumentText(text: string): DocumentText {
   const parsed = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
   const [first] = [...parsed.errors, ...parsed.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (first !== undefined) {
-    const isDeep = /call stack/.test(first.message);
+    // Where there is no room, expressions of the parser fail in words of their own.
+    const isDeep = /call stack|stack overflow/i.test(first.message);
     return refuse(isDeep ? 'is nested too deep' : `is not readable as YAML or JSON: ${first.message}`, first.pos[0]);
   }
   const reading = readYamlData(parsed.contents, parsed);

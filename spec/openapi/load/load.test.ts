@@ -58,6 +58,8 @@ describe('a document that cannot be used has an error with its place', () => {
     ['a name twice', `${start}info: {}`, '3:1: error: # is not readable as YAML or JSON: Map keys must be unique'],
     ['itself inside', `${start}x-self: &self [*self]`, '3:16: error: #/x-self/0/0'],
     ['endless brackets', `${start}x-deep: ${'['.repeat(20_000)}`, 'is nested too deep'],
+    ['endless braces', '{"a":'.repeat(20_000), 'is nested too deep'],
+    ['endless dashes', `${start}x-deep:\n  ${'- '.repeat(20_000)}a`, 'is nested too deep'],
     ['what is not a number', `${start}paths: { x-a: .nan }`, '3:10: error: #/paths/x-a is NaN, which is not JSON'],
     ['no paths', start, '1:1: error: # has no `paths`'],
     ['an unknown member', `${start}path: {}`, '3:1: error: #/path is nothing that OpenAPI knows here'],
