@@ -104,7 +104,12 @@ function expectThat(fits: boolean, option: string, expected: string, value: unkn
 
 function describe(value: unknown): string {
   if (typeof value === 'function') return 'a function';
-  return JSON.stringify(value)?.slice(0, 60) ?? String(value);
+  try {
+    return JSON.stringify(value)?.slice(0, 60) ?? String(value);
+  } catch {
+    // It holds itself, or a number of any length.
+    return 'what JSON cannot hold';
+  }
 }
 
 function isText(value: unknown): value is string {

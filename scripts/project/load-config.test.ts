@@ -65,6 +65,10 @@ test.each([
     "  output: {\n    types: 'a.ts',\n    validtors: false,\n  },",
     'facsimile.config.ts:6: output.validtors is no option; did you mean validators?',
   ],
+  [
+    '  pages: 1n,',
+    'facsimile.config.ts:4: pages is a path, a folder or a glob, or a list of them, not what JSON cannot hold',
+  ],
   ['  pages: [],', 'facsimile.config.ts:4: pages is a path, a folder or a glob, or a list of them, not []'],
   ['  output: { types: true },', 'facsimile.config.ts:4: output.types is a path or false, not true'],
   [
