@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { testPage } from '../../spec/test-page.fixture.ts';
 import { createEmptyProject, createTestProject, type TestProject } from '../testing/test-project.ts';
 
 /** What a command says when it fails; the test fails if it printed a stack, or changed any file of a generated project. */
@@ -75,6 +76,18 @@ describe('a page', () => {
       out: '',
       err: 'facsimile: large.md: cannot be read: it is larger than 500 MB\n',
     });
+  });
+
+  test('that is longer than any page is', async () => {
+    await using project = await createEmptyProject();
+    const err = 'facsimile: long.md: is a page of 4.5 MB: at most 4 MB are read, so give it as several pages\n';
+    await project.write('long.md', 'Text. '.repeat(750_000));
+    expect(await project.run('check', 'long.md')).toEqual({ code: 1, out: '', err });
+    await project.write(
+      'page.md',
+      testPage({ response: 'If successful, it returns `201 Created` and a [note](long.md) object.' }),
+    );
+    expect(await project.run('check', 'page.md')).toEqual({ code: 1, out: '', err });
   });
 
   test('that is a folder, to generate from', async () => {

@@ -16,6 +16,7 @@ export async function readText(folder: string, path: string): Promise<string> {
     throw new CommandFailure(`${path}: cannot be read: ${describeFileError(error)}`);
   });
   if (bytes === undefined) throw new CommandFailure(`${path}: cannot be read: it is larger than 500 MB`);
+  refuseLongPage(path, bytes.length);
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const bad = isUtf8(bytes) ? text.indexOf('\0') : text.search(/[\0\uFFFD]/);
   if (bad !== -1) {
@@ -23,6 +24,16 @@ export async function readText(folder: string, path: string): Promise<string> {
     throw new CommandFailure(`${path}:${line}: is a binary file or not in UTF-8: save it as UTF-8 text`);
   }
   return text;
+}
+
+/** The longest page that is read, in bytes: longer ones can take more time and memory than anyone waits for. */
+const longestPage = 4_000_000;
+
+/** @throws CommandFailure where a page is longer than any that people write */
+export function refuseLongPage(path: string, size: number): void {
+  if (size <= longestPage || !/\.mdx?$/i.test(path)) return;
+  const megabytes = (size / 1_000_000).toFixed(1);
+  throw new CommandFailure(`${path}: is a page of ${megabytes} MB: at most 4 MB are read, so give it as several pages`);
 }
 
 /** Undefined where they are more than a text can have. @throws NotAFile for what has no end */

@@ -1,7 +1,7 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { PageLibrary, SourcePage } from '../../spec/source/source-page.ts';
-import { isInside, realPath } from './files.ts';
+import { isInside, realPath, refuseLongPage } from './files.ts';
 
 /**
  * The Markdown pages that the pages of a command may link to, read when a link asks for one; `found` holds those that
@@ -21,7 +21,7 @@ export function openPageLibrary(folder: string, pages: readonly string[]): Requi
       const real = disk.findBelow(shelf, wanted);
       if (real === undefined) continue;
       const name = relative(folder, real).replaceAll(sep, '/');
-      const text = found.get(name) ?? readFileSync(real, 'utf8');
+      const text = found.get(name) ?? readLinked(real, name);
       found.set(name, text);
       return { path: name, text };
     }
@@ -35,6 +35,11 @@ export function openPageLibrary(folder: string, pages: readonly string[]): Requi
     found: () => [...found].map(([path, text]) => ({ path, text })),
     covers: (path) => shelves.some((shelf) => holds(shelf, targetOf(folder, path))),
   };
+}
+
+function readLinked(file: string, name: string): string {
+  refuseLongPage(name, statSync(file).size);
+  return readFileSync(file, 'utf8');
 }
 
 /** A folder that pages are read from, by its absolute path; `only` is the one folder in it that they are read from. */
