@@ -5,6 +5,7 @@ import type { PageReader, Reader, ReaderContext } from '../reader.ts';
 import { mergeVersions } from './merge-versions.ts';
 import { expandIncludes } from './page/includes.ts';
 import { pageVersions } from './page/page-versions.ts';
+import { titledRequests } from './page/titled-requests.ts';
 import { apiVersions } from './page/vocabulary.ts';
 import { readApiPage } from './read-api-page.ts';
 import { openLibrary } from './types/page-library.ts';
@@ -75,7 +76,7 @@ function openPages({ library: source, documentOf, report }: ReaderContext): Page
   };
   return {
     read: (page) => {
-      const versions = pageVersions(page, report);
+      const versions = pageVersions(page, report).flatMap(titledRequests);
       const reportNew = versions.length === 1 ? report : withoutRepeats(report);
       const models = versions.flatMap(({ path, text }) => {
         const reading = { source, library, catalogueOf, report: reportNew };

@@ -118,6 +118,21 @@ describe('a request', () => {
     expect({ isAccepted, names }).toEqual({ isAccepted: true, names: ['GET /boats/{id}'] });
   });
 
+  it('has what is below its title, and none of what is below the others', () => {
+    const { names, operations, parameters } = compileLines(
+      ...['# Boats', 'All of them need a token.', '## GET /boats/{id}', 'Gives a boat.', '### URI parameters', ''],
+      ...['|Name|Description|', '|---|---|', '|id|Which.|', '|depth|How deep.|', '### Response', '`200 OK`'],
+      ...['```json\n{"id": "1"}\n```', '## `POST /boats`', 'Makes a boat.', '### Response', '`201 Created`'],
+      ...['```json\n{"name": "Anna"}\n```', '## Remarks', 'None.'],
+    );
+    expect(names).toEqual(['POST /boats', 'GET /boats/{id}']);
+    expect(parameters).toEqual({ 'POST /boats': [], 'GET /boats/{id}': ['path id!', 'query depth'] });
+    const responsesOf = (name: string) => JSON.stringify(operations.get(name)?.responses);
+    expect(Object.keys(operations.get('POST /boats')?.responses ?? {})).toEqual(['201']);
+    expect(Object.keys(operations.get('GET /boats/{id}')?.responses ?? {})).toEqual(['200']);
+    expect(responsesOf('GET /boats/{id}')).not.toContain('"name":{');
+  });
+
   it('can have headers and a body, and is a sample then', () => {
     const message = [
       'POST /boats',

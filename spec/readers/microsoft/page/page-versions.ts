@@ -2,7 +2,7 @@ import type { Report } from '../../../diagnostics/reporter.ts';
 import { LineIndex } from '../../../source/line-index.ts';
 import type { Place } from '../../../source/place.ts';
 import type { SourcePage } from '../../../source/source-page.ts';
-import { codeLines } from './code-lines.ts';
+import { codeLines } from './line-kinds.ts';
 import { isClient, type TabGroup, versionTabs } from './tabs.ts';
 
 /**
@@ -141,7 +141,7 @@ function placeOf(page: SourcePage, lines: LineIndex, line: number): Place {
 }
 
 /** The text with blanks in the place of lines. */
-function withoutLines(lines: LineIndex, hidden: ReadonlySet<number>): string {
+export function withoutLines(lines: LineIndex, hidden: ReadonlySet<number>): string {
   let text = '';
   let at = 0;
   for (const line of [...hidden].toSorted((a, b) => a - b)) {

@@ -1,5 +1,6 @@
 import type { CodeBlock, Page, Section } from '../../../markdown/page.ts';
 import { linesOf, trimmed } from '../../../source/http-message.ts';
+import type { Snippet } from '../../../source/snippet.ts';
 import { readRequestLine } from './request-line.ts';
 import { tableRequests } from './request-table.ts';
 import { codeBlocks, type PageRoles } from './sections.ts';
@@ -21,7 +22,12 @@ export function requestSections({ sections }: Page, roles: PageRoles): readonly 
 
 /** Whether the heading of a section is a request line. */
 export function hasRequestHeading({ heading }: Section): boolean {
-  const line = heading && readRequestLine(heading);
+  return heading !== undefined && isRequestTitle(heading);
+}
+
+/** Whether the text of a heading is a request line. */
+export function isRequestTitle(heading: Snippet): boolean {
+  const line = readRequestLine(heading);
   return line !== undefined && /^(?:[/~{<[]|https?:)/i.test(line.target.text.text);
 }
 

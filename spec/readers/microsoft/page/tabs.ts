@@ -1,5 +1,5 @@
 import type { LineIndex } from '../../../source/line-index.ts';
-import { codeLines } from './code-lines.ts';
+import { codeLines, exampleLines } from './line-kinds.ts';
 
 /** A tab of a page with the lines of its content: `# [Application](#tab/application)` up to the next tab or the end of the group. */
 export interface Tab {
@@ -119,18 +119,4 @@ function statesRequests({ first, last }: Tab, lines: LineIndex): boolean {
     if (/^[ \t]*(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)[ \t]+\S/.test(text)) return true;
   }
   return false;
-}
-
-/** The lines that are below headings of examples. */
-function exampleLines(lines: LineIndex, inCode: ReadonlySet<number>): ReadonlySet<number> {
-  const found = new Set<number>();
-  let example = 0;
-  for (let line = 1; line <= lines.lineCount; line++) {
-    const text = lines.lineText(line);
-    const level = inCode.has(line) || marks.linked.test(text) ? 0 : (/^#{1,6}(?=[ \t])/.exec(text)?.[0].length ?? 0);
-    const isExample = /^#{1,6}[ \t]+(?:(?:request|response)[ \t]+)?(?:examples?|samples?)\b/i.test(text);
-    if (level > 0 && (example === 0 || level <= example)) example = isExample ? level : 0;
-    if (example > 0) found.add(line);
-  }
-  return found;
 }
