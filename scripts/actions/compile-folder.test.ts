@@ -98,7 +98,7 @@ test('a document that cannot be written leaves all of them as they were', async 
 
   expect(await project.run('compile', 'docs', '-o', 'out')).toMatchObject({
     code: 1,
-    err: 'facsimile: out/v1.0.json: cannot be written: it is a folder; nothing was changed\n',
+    err: 'facsimile: out/v1.0.json: cannot be written: it is a folder: remove it, or name another path; nothing was changed\n',
   });
   expect(await project.files()).toEqual(before);
 });

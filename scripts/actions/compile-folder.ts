@@ -11,7 +11,7 @@ import { CommandFailure } from '../cli/errors.ts';
 import { startProgressBar } from '../cli/progress-bar.ts';
 import { findingsFormatOf, renderFindings } from '../outputs/findings.ts';
 import { finishReplacements } from '../outputs/replacements.ts';
-import { writeOutputs } from '../outputs/write-outputs.ts';
+import { type PendingOutput, writeOutputs } from '../outputs/write-outputs.ts';
 import { refuseUnknownFormat } from '../project/compile-project.ts';
 import { readIfThere } from '../project/files.ts';
 import { readPageFolder } from '../project/page-folder.ts';
@@ -31,15 +31,16 @@ export interface CompileFolderOptions {
 export async function compileFolder(path: string, options: CompileFolderOptions, context: CommandContext) {
   const { compiled, pageCount } = await compilePageFolder(path, context);
   const documents = [...compiled.documents].filter(([, document]) => Object.keys(document.paths).length > 0);
-  const outputs: Output[] = documents.map(([version, document]) => ({
+  const outputs: PendingOutput[] = documents.map(([version, document]) => ({
     path: posix.join(options.output, `${version}.${options.format}`),
-    text: () => (options.format === 'json' ? jsonParts(document) : [printDocument(document, 'yaml')]),
+    after: () => (options.format === 'json' ? jsonParts(document) : [printDocument(document, 'yaml')]),
   }));
   if (options.findings !== undefined) {
     const text = await renderFindings(compiled, findingsFormatOf(options.findings));
-    outputs.push({ path: options.findings, text: () => [text] });
+    outputs.push({ path: options.findings, after: () => [text] });
   }
-  await write(outputs, context);
+  finishReplacements(context.folder);
+  await writeOutputs(context.folder, outputs);
   const operations = documents.reduce((sum, [, document]) => sum + readOperations(document).length, 0);
   const written = outputs.length === 0 ? 'nothing' : outputs.map((output) => output.path).join(', ');
   context.err(`${count(pageCount, 'page')}, ${count(operations, 'operation')}; written ${written}\n`);
@@ -55,19 +56,8 @@ export async function compileFolder(path: string, options: CompileFolderOptions,
   context.err(`${total}\n`);
 }
 
-interface Output {
-  readonly path: string;
-  readonly text: () => Iterable<string>;
-}
-
-async function write(outputs: readonly Output[], { folder }: CommandContext): Promise<void> {
-  finishReplacements(folder);
-  const stale = outputs.map(async ({ path, text }) => ({ path, before: await readIfThere(folder, path), after: text }));
-  await writeOutputs(folder, await Promise.all(stale));
-}
-
 /** Reports documents of an earlier run: they stay, and are of no page of this one. */
-async function tellLeftOver(outputs: readonly Output[], folder: string, context: CommandContext): Promise<void> {
+async function tellLeftOver(outputs: readonly PendingOutput[], folder: string, context: CommandContext): Promise<void> {
   const names = [...knownVersions, byVersion(undefined)].flatMap((version) => [`${version}.json`, `${version}.yaml`]);
   const others = names
     .map((name) => posix.join(folder, name))

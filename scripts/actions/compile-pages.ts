@@ -24,7 +24,7 @@ export async function compilePages(
   if (warnings.length > 0) context.err(`${renderText(warnings, compiled.texts)}\n`);
   const text = printDocument(compiled.document, format);
   if (output === undefined) context.out(text);
-  else await writeOutputs(context.folder, [{ path: output, before: undefined, after: text }]);
+  else await writeOutputs(context.folder, [{ path: output, after: text }]);
   context.result?.(output === undefined ? { document: compiled.document } : { written: [output] });
   context.err(`${summarize(compiled.diagnostics)}${output === undefined ? '' : `; written ${output}`}\n`);
 }

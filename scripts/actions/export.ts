@@ -26,7 +26,7 @@ export async function exportExchanges(options: ExportOptions, context: CommandCo
   const { text, exchanges, leftOut } = exportDocument(compiled.document, format, server);
   if (exchanges.length === 0) throw new CommandFailure(`the document has no exchange that ${format} can hold`);
   if (output === undefined) context.out(text);
-  else await writeOutputs(context.folder, [{ path: output, before: undefined, after: text }]);
+  else await writeOutputs(context.folder, [{ path: output, after: text }]);
   for (const { method, operation, source } of leftOut) {
     context.err(`left out, since its body is not JSON: ${escapeLine(`${method} ${operation.path} (${source})`)}\n`);
   }

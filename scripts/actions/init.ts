@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommandContext } from '../cli/context.ts';
-import { CommandFailure, describeFileError } from '../cli/errors.ts';
+import { CommandFailure } from '../cli/errors.ts';
+import { writeOutputs } from '../outputs/write-outputs.ts';
 import { type FoundSources, findSources } from '../project/find-sources.ts';
 import { configNames } from '../project/load-config.ts';
 
@@ -33,9 +34,7 @@ export async function initProject({ choose }: InitOptions, { folder, out }: Comm
     );
   }
   const name = (await isCommonJs(folder)) ? 'facsimile.config.mts' : 'facsimile.config.ts';
-  await writeFile(join(folder, name), printConfig(source, found.overlays)).catch((error: unknown) => {
-    throw new CommandFailure(`${name}: cannot be written: ${describeFileError(error)}`);
-  });
+  await writeOutputs(folder, [{ path: name, after: printConfig(source, found.overlays) }]);
   out(`found ${source.words}\n`);
   for (const other of candidates) if (other !== source) out(`also here, and not used: ${other.words}\n`);
   out(`written ${name}\n\nNext:\n  npx facsimile generate   writes types, MSW handlers, validators and contracts\n`);

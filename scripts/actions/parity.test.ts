@@ -58,6 +58,6 @@ test('parity says where a report cannot be written', async () => {
   await project.run('generate');
   expect(await project.run('parity', '--target', 'reference', '--report', 'json=spec')).toMatchObject({
     code: 1,
-    err: 'facsimile: spec: cannot be written: it is a folder\n',
+    err: 'facsimile: report spec: cannot be written: it is a folder: remove it, or name another path; nothing was changed\n',
   });
 });

@@ -6,10 +6,11 @@ import { emitMocks } from '../../mocks/generate/generate.ts';
 import { plainLayout } from '../../mocks/generate/layout.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import type { CommandContext } from '../cli/context.ts';
-import { CommandFailure, describeFileError, WrongUse } from '../cli/errors.ts';
+import { CommandFailure, WrongUse } from '../cli/errors.ts';
 import type { CheckParity } from '../cli/parity-options.ts';
 import { startProgressBar } from '../cli/progress-bar.ts';
 import { suggestName } from '../cli/suggest-name.ts';
+import { prepareReports, writeReports } from '../outputs/write-report.ts';
 import { openTarget, type Subject, type TargetName, targetNames } from '../parity/open-target.ts';
 import { formatDifferences, formatReport, listVerdicts, renderJson, renderJunit } from '../parity/report.ts';
 import type { ParityReport } from '../parity/result.ts';
@@ -26,14 +27,13 @@ export const checkParity: CheckParity = async ({ target: targets, report: files,
   // The reference provider is one of the project's own API.
   const all = targetNames.filter((name) => !project.isNamed || name !== 'reference');
   const names = targets.length === 0 ? all : targets.map(targetName);
+  await prepareReports(files, context);
   await using workshop = new AsyncDisposableStack();
   const subject = await readSubject(project, workshop);
   const report = await compare(names, { ...subject, coverage }, context);
   context.out(formatReport(report));
   context.result?.(listVerdicts(report));
-  for (const { kind, file } of files) {
-    await write(context, file, kind === 'json' ? renderJson(report) : renderJunit(report));
-  }
+  await writeReports(files, ({ kind }) => (kind === 'json' ? renderJson(report) : renderJunit(report)), context);
   const [missing] = report.skipped;
   if (targets.length > 0 && missing)
     throw new CommandFailure(`the target ${missing.name} was asked for: ${missing.skipped}`);
@@ -102,11 +102,4 @@ async function compare(
   } finally {
     bar?.end();
   }
-}
-
-async function write({ folder, out }: CommandContext, path: string, text: string): Promise<void> {
-  await writeFile(resolve(folder, path), text).catch((error: unknown) => {
-    throw new CommandFailure(`${path}: cannot be written: ${describeFileError(error)}`);
-  });
-  out(`written ${path}\n`);
 }

@@ -7,7 +7,7 @@ import { CommandFailure } from '../cli/errors.ts';
 import { writeOutputs } from '../outputs/write-outputs.ts';
 import { compileProject } from '../project/compile-project.ts';
 import { readConsumerContracts } from '../project/consumer-contracts.ts';
-import { isFolder, readIfThere, readPage, readText } from '../project/files.ts';
+import { isFolder, readPage, readText } from '../project/files.ts';
 import { openPageLibrary } from '../project/page-library.ts';
 import { openProject } from '../project/project.ts';
 import {
@@ -50,12 +50,7 @@ export async function reportSources(options: ReportOptions, context: CommandCont
     throw new CommandFailure('nothing to report: no line of the sources says anything about an API');
   const files = makeFiles(pages, input, options);
   const written = files.map(({ path }) => path);
-  const stale = files.map(async ({ path, after }) => ({
-    path,
-    after,
-    before: await readIfThere(context.folder, path),
-  }));
-  await writeOutputs(context.folder, await Promise.all(stale));
+  await writeOutputs(context.folder, files);
   context.result?.({ written, pages: pages.map(({ path }) => path) });
   context.out(`written ${written[0]}${written.length > 1 ? ` and ${written.length - 1} pages beside it` : ''}\n`);
 }

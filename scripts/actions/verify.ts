@@ -23,7 +23,7 @@ import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { startProgressBar } from '../cli/progress-bar.ts';
 import { readFailures, writeFailures } from '../outputs/last-run.ts';
-import { prepareReports, type ReportFile, writeReport } from '../outputs/write-report.ts';
+import { prepareReports, type ReportFile, writeVerificationReports } from '../outputs/write-report.ts';
 import { readPactFiles } from '../project/artifacts.ts';
 import { type BrokerOptions, type ContractSource, readFromBroker } from '../project/broker-contracts.ts';
 import { readText } from '../project/files.ts';
@@ -62,7 +62,7 @@ export async function verifyContracts(options: VerifyContractsOptions, context: 
   context.out(formatFailures(verification));
   const report = { ...verification, provider: others.providerBaseUrl, version: packageJson.version };
   context.result?.(listResults(report));
-  for (const file of reports) await writeReport(report, file, context);
+  await writeVerificationReports(report, reports, context);
   await source.publish?.(verification.results);
   if (!verification.ok) throw new CommandFailure(describeFailure(verification));
   const rest = failed === undefined ? '' : '; the others are not verified again because of --failed';

@@ -28,3 +28,30 @@ export function describeFileError(error: unknown): string {
   }
   throw error;
 }
+
+/** Nothing can be written in some place: the message says why, and what to do. */
+export class Unwritable extends Error {}
+
+/** Why the system refused to write, in words, and what to do. Errors that are not the system's are thrown on. */
+export function describeWriteError(error: unknown): string {
+  if (error instanceof Unwritable) return error.message;
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  if (code === 'ENOTDIR' || (code === 'EEXIST' && syscall === 'mkdir')) {
+    return 'a file is in the place of its folder: move that, or name another path';
+  }
+  const advice = writeAdvice[code];
+  return `${describeFileError(error)}${advice === undefined ? '' : `: ${advice}`}`;
+}
+
+const room = 'make room on the disk, and run it again';
+
+const writeAdvice: Readonly<Record<string, string>> = {
+  ENOSPC: room,
+  EDQUOT: room,
+  EACCES: 'let the file and its folder be written to, or name another path',
+  EPERM: 'let the file and its folder be written to, or name another path',
+  EROFS: 'name a path on another disk',
+  EISDIR: 'remove it, or name another path',
+  ELOOP: 'remove the link, or name another path',
+  ENAMETOOLONG: 'name a shorter path',
+};

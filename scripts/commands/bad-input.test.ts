@@ -184,7 +184,7 @@ describe('a place that cannot be written', () => {
   test('for compile of a folder', async () => {
     expect(await failure(nothing, 'compile', 'spec/pages', '-o', 'generated/types.ts')).toMatchObject({
       code: 1,
-      err: 'facsimile: generated/types.ts/unversioned.json: cannot be written: not a directory; nothing was changed\n',
+      err: 'facsimile: generated/types.ts/unversioned.json: cannot be written: a file is in the place of its folder: move that, or name another path; nothing was changed\n',
     });
   });
 
@@ -192,7 +192,7 @@ describe('a place that cannot be written', () => {
     expect(await failure(nothing, 'compile', page, '-o', 'generated/types.ts/out.yaml')).toMatchObject({
       code: 1,
       err: expect.stringMatching(
-        /\nfacsimile: generated\/types\.ts: cannot be made a folder: (file already exists|not a directory); nothing was changed\n$/,
+        /\nfacsimile: generated\/types\.ts\/out\.yaml: cannot be written: a file is in the place of its folder: move that, or name another path; nothing was changed\n$/,
       ),
     });
   });
@@ -206,7 +206,7 @@ describe('a place that cannot be written', () => {
     expect(await project.run('generate')).toEqual({
       code: 1,
       out: '',
-      err: 'facsimile: generated/outputs.json: cannot be written: not a directory; nothing was changed\n',
+      err: 'facsimile: generated/outputs.json: cannot be written: a file is in the place of its folder: move that, or name another path; nothing was changed\n',
     });
     expect(await project.files()).toEqual(before);
   });

@@ -5,7 +5,7 @@ import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure, WrongUse } from '../cli/errors.ts';
 import { writeOutputs } from '../outputs/write-outputs.ts';
 import { readDocument } from '../project/artifacts.ts';
-import { readIfThere, readText } from '../project/files.ts';
+import { readText } from '../project/files.ts';
 import { openProject } from '../project/project.ts';
 import type { Judge } from './judge.ts';
 import { judgeWithPact, sampleContract, wholeContract, withGivenValues } from './judge-with-pact.ts';
@@ -84,7 +84,7 @@ async function writeMutationReport(
   const pages = pagesOf(input.pact);
   const texts = await Promise.all(pages.map(async (page) => [page, await readText(folder, page)] as const));
   const after = renderMutationReport({ ...input, texts: new Map(texts) });
-  await writeOutputs(folder, [{ path, after, before: await readIfThere(folder, path) }]);
+  await writeOutputs(folder, [{ path, after }]);
   out(`written ${path}\n`);
 }
 

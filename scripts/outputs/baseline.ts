@@ -1,6 +1,6 @@
 import { isObject } from '../../spec/openapi/json-form.ts';
 import { CommandFailure } from '../cli/errors.ts';
-import { readIfThere, readText } from '../project/files.ts';
+import { readText } from '../project/files.ts';
 import { writeOutputs } from './write-outputs.ts';
 
 /**
@@ -26,8 +26,7 @@ export function printBaseline(fingerprints: Iterable<string>): string {
 
 /** Writes a baseline to disk. @throws CommandFailure if it cannot be written */
 export async function writeBaseline(folder: string, path: string, fingerprints: Iterable<string>): Promise<void> {
-  const before = await readIfThere(folder, path);
-  await writeOutputs(folder, [{ path, before, after: printBaseline(fingerprints) }]);
+  await writeOutputs(folder, [{ path, after: printBaseline(fingerprints) }]);
 }
 
 function parseJson(path: string, text: string): unknown {

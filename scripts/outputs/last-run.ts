@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FailedInteraction } from '../../contracts/verify/last-failures.ts';
 import type { CommandContext } from '../cli/context.ts';
-import { describeFileError } from '../cli/errors.ts';
+import { CommandFailure } from '../cli/errors.ts';
+import { writeOutputs } from './write-outputs.ts';
 
 /** A folder that is no part of the project's sources: in node_modules, as other tools have it, or else one of its own. */
 function cacheFolder(folder: string): string {
@@ -43,11 +44,11 @@ export async function writeFailures({ failed, ok }: LastRun, context: CommandCon
   const path = recordFile(folder);
   if (ok && !existsSync(join(folder, 'node_modules')) && !existsSync(join(folder, path))) return;
   try {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeOutputs(folder, [{ path, after: `${JSON.stringify(failed, null, 2)}\n` }]);
     // Version control ignores the folder.
-    await writeFile(join(folder, dirname(path), '.gitignore'), '*\n');
-    await writeFile(join(folder, path), `${JSON.stringify(failed, null, 2)}\n`);
+    await writeOutputs(folder, [{ path: join(dirname(path), '.gitignore'), after: '*\n' }]);
   } catch (error) {
-    context.err(`warning: ${path}: cannot be written: ${describeFileError(error)}; --failed does not know this run\n`);
+    if (!(error instanceof CommandFailure)) throw error;
+    context.err(`warning: ${error.message}; --failed does not know this run\n`);
   }
 }

@@ -1,8 +1,18 @@
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isObject } from '../../spec/openapi/json-form.ts';
+import { CommandFailure, describeWriteError } from '../cli/errors.ts';
 import { isInside, realPath } from '../project/files.ts';
-import { isRunning, isTemporaryOf, removeLeftovers, temporaryPath } from './temporary-files.ts';
+import { backupPath, isRunning, isTemporaryOf, removeLeftovers, temporaryPath } from './temporary-files.ts';
 
 /** What becomes of files at once, by their absolute paths, when their new contents are complete. */
 export interface Replacement {
@@ -11,32 +21,103 @@ export interface Replacement {
   readonly from: string | undefined;
 }
 
-/**
- * Puts new files in their places and removes others. What is to be done is on disk until it is done: where the process is
- * killed meanwhile, the next one finishes it; where another process is at the same, this one waits for its end.
- * @param onDone called for each file that has been replaced or removed
- */
-export function replaceFiles(
-  folder: string,
-  replacements: readonly Replacement[],
-  onDone: (replacement: Replacement) => void,
-): void {
-  const isWritten = replacements.length > 1 && writeJournal(folder, replacements);
-  try {
-    // Without a pause: a process is hardly ever killed in between.
-    for (const replacement of replacements) {
-      replace(replacement);
-      onDone(replacement);
-    }
-  } finally {
-    if (isWritten) rmSync(join(folder, journalName), { force: true });
+/** Why files could not be replaced: the absolute path of the first, and the system's error as the cause. */
+export class RefusedReplacement extends Error {
+  readonly path: string;
+  /** Whether the next run will finish it, since the disk did not let it be undone either. */
+  readonly isUnfinished: boolean;
+
+  constructor(path: string, cause: unknown, isUnfinished = false) {
+    super('a file cannot be replaced', { cause });
+    this.path = path;
+    this.isUnfinished = isUnfinished;
   }
 }
 
-/** Finishes what a process began that was killed; waits for one that is at it. */
+/**
+ * Puts new files in their places and removes others, all or none. What is to be done is on disk until it is done: where the
+ * process is killed meanwhile, the next one finishes it; where another process is at the same, this one waits for its end.
+ * @throws RefusedReplacement with all files as they were, unless it is unfinished
+ */
+export function replaceFiles(folder: string, replacements: readonly Replacement[]): void {
+  if (replacements.length < 2) {
+    for (const replacement of replacements) refusing(replacement.path, () => replace(replacement));
+    return;
+  }
+  const journal = join(folder, journalName);
+  const isWritten = refusing(journal, () => writeJournal(folder, replacements));
+  try {
+    replaceAll(replacements);
+  } catch (error) {
+    if (isWritten && !(error instanceof RefusedReplacement && error.isUnfinished)) remove(journal);
+    throw error;
+  }
+  if (isWritten) remove(journal);
+}
+
+/** Without a pause: a process is hardly ever killed in between. */
+function replaceAll(replacements: readonly Replacement[]): void {
+  const done: Replacement[] = [];
+  try {
+    for (const { path } of replacements) refusing(path, () => backUp(path));
+    for (const replacement of replacements) {
+      refusing(replacement.path, () => replace(replacement));
+      done.push(replacement);
+    }
+  } catch (error) {
+    const isUndone = done.toReversed().every(putBack);
+    throw isUndone || !(error instanceof RefusedReplacement)
+      ? error
+      : new RefusedReplacement(error.path, error.cause, true);
+  } finally {
+    for (const { path } of replacements) remove(backupPath(path));
+  }
+}
+
+function refusing<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof CommandFailure ? error : new RefusedReplacement(path, error);
+  }
+}
+
+/** Gives the old content a second name, so that to put it back takes no space on the disk. */
+function backUp(path: string): void {
+  try {
+    linkSync(path, backupPath(path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    // Some disks have one name for a file only.
+    copyFileSync(path, backupPath(path));
+  }
+}
+
+/**
+ * Undoes a replacement; false where the disk does not let it. The new content goes back to where the journal says that it
+ * is, so that what a process leaves that is killed now can be finished too.
+ */
+function putBack({ path, from }: Replacement): boolean {
+  try {
+    if (from !== undefined) renameSync(path, from);
+    if (existsSync(backupPath(path))) renameSync(backupPath(path), path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes a file that does no harm if it stays. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
+}
+
+/** Finishes what a process began that was killed; waits for one that is at it. @throws CommandFailure where it cannot */
 export function finishReplacements(folder: string): void {
   const path = join(folder, journalName);
-  removeLeftovers(path);
+  removeLeftovers([path]);
   const pause = new Int32Array(new SharedArrayBuffer(4));
   const end = performance.now() + patience;
   let journal = readJournal(path);
@@ -45,11 +126,21 @@ export function finishReplacements(folder: string): void {
     journal = readJournal(path);
   }
   if (journal === undefined) return;
-  for (const replacement of journal.replacements) {
-    if (!isSound(folder, replacement)) continue;
-    if (replacement.from === undefined || existsSync(replacement.from)) replace(replacement);
+  for (const replacement of journal.replacements) if (isSound(folder, replacement)) finish(replacement);
+  if (readJournal(path)?.writer !== journal.writer) return;
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    throw new CommandFailure(`${journalName}: cannot be removed: ${describeWriteError(error)}`);
   }
-  if (readJournal(path)?.writer === journal.writer) rmSync(path, { force: true });
+}
+
+/** What still cannot be replaced is not as it should be: whoever makes it again finds that out, and says why. */
+function finish(replacement: Replacement): void {
+  if (replacement.from !== undefined && !existsSync(replacement.from)) return;
+  try {
+    replace(replacement);
+  } catch {}
 }
 
 /** In the project's folder, for as long as files are replaced there. */
@@ -64,7 +155,7 @@ interface Journal {
   readonly replacements: readonly Replacement[];
 }
 
-/** Writes the journal whole, when there is no other; false where none can be written. */
+/** Writes the journal whole, when there is no other; false where none may be written. */
 function writeJournal(folder: string, replacements: readonly Replacement[]): boolean {
   const journal = join(folder, journalName);
   const text = JSON.stringify({ writer: process.pid, replacements } satisfies Journal);
@@ -72,11 +163,12 @@ function writeJournal(folder: string, replacements: readonly Replacement[]): boo
     writeFileSync(temporaryPath(journal), text, { flush: true });
     while (!linkNew(temporaryPath(journal), journal)) finishReplacements(folder);
     return true;
-  } catch {
-    // Outputs can be in other folders than one that nothing can be written to.
-    return false;
+  } catch (error) {
+    // Outputs can be in other folders than one that nothing may be written to, or that has one name for a file only.
+    if (/^(EACCES|EPERM|EROFS|ENOTSUP|EOPNOTSUPP)$/.test((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
   } finally {
-    rmSync(temporaryPath(journal), { force: true });
+    remove(temporaryPath(journal));
   }
 }
 
@@ -104,14 +196,16 @@ function isSound(folder: string, { path, from }: Replacement): boolean {
   return from === undefined ? existsSync(path) : isTemporaryOf(from, path);
 }
 
-/** What a journal says, nothing to do where it is damaged; undefined where there is none. */
+/** What a journal says, nothing to do where it is damaged; undefined where there is none. @throws CommandFailure for no file */
 function readJournal(path: string): Journal | undefined {
   try {
+    if (!lstatSync(path).isFile()) throw new CommandFailure(`${journalName}: is no file: remove it`);
     const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (!isObject(data) || !Array.isArray(data.replacements)) return nothingToDo;
     const writer = Number.isSafeInteger(data.writer) ? Number(data.writer) : undefined;
     return { writer, replacements: data.replacements.filter(isReplacement) };
   } catch (error) {
+    if (error instanceof CommandFailure) throw error;
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : nothingToDo;
   }
 }

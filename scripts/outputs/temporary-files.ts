@@ -1,53 +1,57 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, realpathSync, rmSync } from 'node:fs';
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-const mark = `${process.pid}-${randomUUID().slice(0, 8)}`;
+const [newMark, oldMark] = [randomUUID(), randomUUID()].map((id) => `${process.pid}-${id.slice(0, 8)}`);
 
 /** Where the new content of a file is until it is complete: beside it, with the process that writes it in its name. */
 export function temporaryPath(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${mark}.tmp`);
+  return join(dirname(path), `.${basename(path)}.${newMark}.tmp`);
 }
 
-/**
- * Writes a file as a whole: where that fails, on a full disk for example, what was there stays. What is in the place of a
- * file and is none, such as standard output, is written to directly.
- */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const found = await stat(path).catch(() => undefined);
-  if (found !== undefined && !found.isFile()) return writeFile(path, text);
-  const target = found === undefined ? path : realpathSync(path);
-  removeLeftovers(target);
-  try {
-    await writeFile(temporaryPath(target), text);
-    await rename(temporaryPath(target), target);
-  } catch (error) {
-    await rm(temporaryPath(target), { force: true });
-    throw error;
-  }
+/** Where the old content of a file is until those of all files are replaced. */
+export function backupPath(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${oldMark}.tmp`);
 }
 
 /** Whether a path is that of the temporary content of another one. */
 export function isTemporaryOf(path: string, target: string): boolean {
-  return dirname(path) === dirname(target) && writerOf(basename(path), basename(target)) !== undefined;
+  return dirname(path) === dirname(target) && readName(basename(path))?.target === basename(target);
 }
 
-/** Removes the temporary contents of a file that processes have left which were killed. */
-export function removeLeftovers(path: string): void {
-  const folder = dirname(path);
-  for (const name of readdirSync(folder)) {
-    const writer = writerOf(name, basename(path));
-    if (writer !== undefined && writer !== process.pid && !isRunning(writer))
-      rmSync(join(folder, name), { force: true });
+/** Removes what processes that were killed have left beside files: their temporary contents. */
+export function removeLeftovers(paths: readonly string[]): void {
+  for (const [folder, targets] of Map.groupBy(paths, (path) => dirname(path))) {
+    const names = new Set(targets.map((target) => basename(target)));
+    for (const name of listNames(folder)) {
+      const read = readName(name);
+      if (read === undefined || !names.has(read.target)) continue;
+      if (isLeft(join(folder, name), read.writer)) rmSync(join(folder, name), { force: true });
+    }
   }
 }
 
-/** The process that writes a file's temporary content; undefined for any other name. */
-function writerOf(name: string, target: string): number | undefined {
-  if (!name.startsWith(`.${target}.`)) return undefined;
-  const [, writer] = /^(\d+)-[\da-f]{8}\.tmp$/.exec(name.slice(target.length + 2)) ?? [];
-  return writer === undefined ? undefined : Number(writer);
+function listNames(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** The file whose content is in a temporary file, and the process that writes it; undefined for any other name. */
+function readName(name: string): { readonly target: string; readonly writer: number } | undefined {
+  const parts = name.split('.');
+  const [, writer] = /^(\d+)-[\da-f]{8}$/.exec(parts.at(-2) ?? '') ?? [];
+  if (parts[0] !== '' || parts.at(-1) !== 'tmp' || writer === undefined) return undefined;
+  return { target: parts.slice(1, -2).join('.'), writer: Number(writer) };
+}
+
+/** In a container, the process of an earlier run may have had the number that this one has. */
+function isLeft(path: string, writer: number): boolean {
+  if (writer !== process.pid) return !isRunning(writer);
+  const started = Date.now() - process.uptime() * 1000;
+  return (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? started) < started;
 }
 
 /** Whether another process is there; one of somebody else is too. */

@@ -53,11 +53,13 @@ test('when a file cannot be written, those before it are not written either', as
 
   await expect(
     writeOutputs(project.folder, [
-      { path: 'a.txt', before: Buffer.from('before'), after: 'after' },
-      { path: 'new/b.txt', before: undefined, after: 'b' },
-      { path: 'file/c.txt', before: undefined, after: 'c' },
+      { path: 'a.txt', after: 'after' },
+      { path: 'new/b.txt', after: 'b' },
+      { path: 'file/c.txt', after: 'c' },
     ]),
-  ).rejects.toThrow('file: cannot be made a folder: file already exists; nothing was changed');
+  ).rejects.toThrow(
+    'file/c.txt: cannot be written: a file is in the place of its folder: move that, or name another path; nothing was changed',
+  );
 
   expect(await project.files()).toEqual({ 'a.txt': 'before', file: '' });
 });
@@ -70,11 +72,11 @@ test('when a file cannot be put in its place, those already replaced or removed 
 
   await expect(
     writeOutputs(project.folder, [
-      { path: 'a.txt', before: Buffer.from('before'), after: 'after' },
-      { path: 'removed.txt', before: Buffer.from('still here'), after: undefined },
-      { path: 'folder', before: undefined, after: 'text' },
+      { path: 'a.txt', after: 'after' },
+      { path: 'removed.txt', after: undefined },
+      { path: 'folder', after: 'text' },
     ]),
-  ).rejects.toThrow(/^folder: cannot be written: .*; nothing was changed$/);
+  ).rejects.toThrow('folder: cannot be written: it is a folder: remove it, or name another path; nothing was changed');
 
   expect(await project.files()).toEqual({ 'a.txt': 'before', 'removed.txt': 'still here' });
 });

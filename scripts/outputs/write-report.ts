@@ -1,10 +1,8 @@
-import { appendFile, mkdir, rm, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import type { VerificationReport } from '../../contracts/verify/result.ts';
 import type { CommandContext } from '../cli/context.ts';
-import { CommandFailure, describeFileError } from '../cli/errors.ts';
+import { CommandFailure } from '../cli/errors.ts';
 import type { RequestedReport } from '../cli/report-option.ts';
-import { writeWhole } from './temporary-files.ts';
+import { refuseUnwritable, writeOutputs } from './write-outputs.ts';
 
 /** Loaded when a report is requested: every command knows their names. */
 const renderers = {
@@ -23,49 +21,42 @@ export const reportKinds = Object.keys(renderers) as readonly ReportKind[];
 /** A report that is requested, and where it goes. */
 export type ReportFile = RequestedReport<ReportKind>;
 
-/**
- * Makes the folders of reports, and checks that each can be written, before the work begins. A file that is there
- * stays as it is.
- * @throws CommandFailure naming the file that cannot be written.
- */
-export async function prepareReports(reports: readonly ReportFile[], { folder }: CommandContext): Promise<void> {
-  for (const { file } of reports) {
-    const path = resolve(folder, file);
-    await writing(file, async () => {
-      await mkdir(dirname(path), { recursive: true });
-      const isNew = await stat(path).then(
-        () => false,
-        () => true,
-      );
-      await appendFile(path, '');
-      if (isNew) await rm(path);
-    });
-  }
+/** @throws CommandFailure naming a report that cannot be written, before the work begins; a file that is there stays as it is */
+export async function prepareReports(reports: readonly { readonly file: string }[], { folder }: CommandContext) {
+  await ofReports(() =>
+    refuseUnwritable(
+      folder,
+      reports.map(({ file }) => file),
+    ),
+  );
 }
 
-/** @throws CommandFailure where the file cannot be written. */
-export async function writeReport(
-  report: VerificationReport,
-  { kind, file }: ReportFile,
+/** Writes reports, all or none, and says so. @throws CommandFailure where one cannot be written */
+export async function writeReports<Kind extends string>(
+  reports: readonly RequestedReport<Kind>[],
+  render: (report: RequestedReport<Kind>) => string,
   { folder, out }: CommandContext,
 ): Promise<void> {
-  const render = await renderers[kind]();
-  const text = render(report);
-  await writing(file, () => writeWhole(resolve(folder, file), text));
-  out(`written ${file}\n`);
+  const outputs = reports.map((report) => ({ path: report.file, after: () => [render(report)] }));
+  await ofReports(() => writeOutputs(folder, outputs));
+  for (const { path } of outputs) out(`written ${path}\n`);
 }
 
-async function writing(file: string, work: () => Promise<void>): Promise<void> {
+/** The same for those of a verification. @throws CommandFailure where one cannot be written */
+export async function writeVerificationReports(
+  report: VerificationReport,
+  files: readonly ReportFile[],
+  context: CommandContext,
+): Promise<void> {
+  const loaded = await Promise.all(files.map(async ({ kind }) => [kind, await renderers[kind]()] as const));
+  const known = new Map(loaded);
+  await writeReports(files, ({ kind }) => known.get(kind)?.(report) ?? '', context);
+}
+
+async function ofReports(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    throw new CommandFailure(`report ${file}: cannot be written: ${describe(error)}`);
+    throw error instanceof CommandFailure ? new CommandFailure(`report ${error.message}`) : error;
   }
-}
-
-/** Making a folder fails so where a file is in its place. */
-function describe(error: unknown): string {
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  if (code === 'ENOTDIR' || (code === 'EEXIST' && syscall === 'mkdir')) return 'a file is in the place of its folder';
-  return describeFileError(error);
 }

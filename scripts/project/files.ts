@@ -5,7 +5,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { OverlayFile } from '../../spec/openapi/overlays.ts';
 import type { SourcePage } from '../../spec/source/source-page.ts';
-import { CommandFailure, describeFileError, NotAFile } from '../cli/errors.ts';
+import { CommandFailure, describeFileError, describeWriteError, NotAFile } from '../cli/errors.ts';
 
 /**
  * The text of a file, byte for byte (a byte order mark and line ends are kept).
@@ -61,7 +61,7 @@ export async function readOverlay(folder: string, path: string): Promise<Overlay
 export async function readIfThere(folder: string, path: string): Promise<Buffer | undefined> {
   return readBytes(resolve(folder, path)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
-    throw new CommandFailure(`${path}: cannot be written: ${describeFileError(error)}; nothing was changed`);
+    throw new CommandFailure(`${path}: cannot be written: ${describeWriteError(error)}; nothing was changed`);
   });
 }
 
