@@ -46,29 +46,29 @@ export function replaceFiles(folder: string, replacements: readonly Replacement[
   }
   const journal = join(folder, journalName);
   const isWritten = refusing(journal, () => writeJournal(folder, replacements));
-  try {
-    replaceAll(replacements);
-  } catch (error) {
-    if (isWritten && !(error instanceof RefusedReplacement && error.isUnfinished)) remove(journal);
-    throw error;
-  }
-  if (isWritten) remove(journal);
+  const refused = replaceAll(replacements);
+  if (refused?.isUnfinished) throw refused;
+  const isOver = !isWritten || remove(journal);
+  if (refused !== undefined) throw isOver ? refused : new RefusedReplacement(refused.path, refused.cause, true);
 }
 
-/** Without a pause: a process is hardly ever killed in between. */
-function replaceAll(replacements: readonly Replacement[]): void {
-  const done: Replacement[] = [];
+/** Without a pause: a process is hardly ever killed in between. Gives what was refused, after which all is put back. */
+function replaceAll(replacements: readonly Replacement[]): RefusedReplacement | undefined {
+  const begun: Replacement[] = [];
+  let current = '';
   try {
-    for (const { path } of replacements) refusing(path, () => backUp(path));
-    for (const replacement of replacements) {
-      refusing(replacement.path, () => replace(replacement));
-      done.push(replacement);
+    for (const { path } of replacements) {
+      current = path;
+      backUp(path);
     }
+    for (const replacement of replacements) {
+      current = replacement.path;
+      begun.push(replacement);
+      replace(replacement);
+    }
+    return undefined;
   } catch (error) {
-    const isUndone = done.toReversed().every(putBack);
-    throw isUndone || !(error instanceof RefusedReplacement)
-      ? error
-      : new RefusedReplacement(error.path, error.cause, true);
+    return new RefusedReplacement(current, error, !begun.toReversed().every(putBack));
   } finally {
     for (const { path } of replacements) remove(backupPath(path));
   }
@@ -84,22 +84,22 @@ function refusing<T>(path: string, work: () => T): T {
 
 /** Gives the old content a second name, so that to put it back takes no space on the disk. */
 function backUp(path: string): void {
+  rmSync(backupPath(path), { force: true });
   try {
     linkSync(path, backupPath(path));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+  } catch {
     // Some disks have one name for a file only.
-    copyFileSync(path, backupPath(path));
+    if (existsSync(path)) copyFileSync(path, backupPath(path));
   }
 }
 
 /**
- * Undoes a replacement; false where the disk does not let it. The new content goes back to where the journal says that it
- * is, so that what a process leaves that is killed now can be finished too.
+ * Undoes a replacement, whether it was done or not; false where the disk does not let it. The new content goes back to
+ * where the journal says that it is, so that what a process leaves that is killed now can be finished too.
  */
 function putBack({ path, from }: Replacement): boolean {
   try {
-    if (from !== undefined) renameSync(path, from);
+    if (from !== undefined && !existsSync(from)) renameSync(path, from);
     if (existsSync(backupPath(path))) renameSync(backupPath(path), path);
     return true;
   } catch {
@@ -107,11 +107,14 @@ function putBack({ path, from }: Replacement): boolean {
   }
 }
 
-/** Removes a file that does no harm if it stays. */
-function remove(path: string): void {
+/** Removes a file; false where the disk does not let it. */
+function remove(path: string): boolean {
   try {
     rmSync(path, { force: true });
-  } catch {}
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Finishes what a process began that was killed; waits for one that is at it. @throws CommandFailure where it cannot */
@@ -164,6 +167,7 @@ function writeJournal(folder: string, replacements: readonly Replacement[]): boo
     while (!linkNew(temporaryPath(journal), journal)) finishReplacements(folder);
     return true;
   } catch (error) {
+    if (readJournal(journal)?.writer === process.pid) remove(journal);
     // Outputs can be in other folders than one that nothing may be written to, or that has one name for a file only.
     if (/^(EACCES|EPERM|EROFS|ENOTSUP|EOPNOTSUPP)$/.test((error as NodeJS.ErrnoException).code ?? '')) return false;
     throw error;

@@ -37,7 +37,7 @@ export async function writeOutputs(folder: string, outputs: readonly PendingOutp
     const path = refused?.output.path ?? relative(folder, error.path);
     if (!error.isUnfinished) throw failure(path, verb, error.cause);
     undo.move();
-    throw failure(path, verb, error.cause, 'other files are new already: the next run finishes the rest');
+    throw failure(path, verb, error.cause, 'the next run finishes it');
   }
   undo.move();
 }
