@@ -9,8 +9,7 @@ import { startProgressBar } from './cli/progress-bar.ts';
 import { reportError } from './cli/report-error.ts';
 import { findMistakes, formatTable } from './mutants/report.ts';
 import { formatDifferences, formatReport, renderJson, renderJunit } from './parity/report.ts';
-import type { ParityReport } from './parity/result.ts';
-import type { TargetRun } from './parity/run-target.ts';
+import type { ParityReport, TargetResult } from './parity/result.ts';
 import type { Vector } from './parity/vectors/vector.ts';
 import type { Verdict } from './parity/verdict.ts';
 
@@ -36,9 +35,9 @@ const verdict: Verdict = {
   body: injected,
 };
 const response = { verdict, text: hostileText };
-const run: TargetRun = {
+const run: TargetResult = {
   name: 'prism',
-  responses: new Map([[vector.name, response]]),
+  responded: new Map([[vector.check, 1]]),
   unsent: new Map([[`${injected}.`, injected]]),
   slowest: { milliseconds: 1, vector: injected },
 };

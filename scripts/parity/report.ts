@@ -1,9 +1,8 @@
 import { type JunitCase, printJunit } from '../../spec/standards/junit.ts';
 import { escapeLine, escapeText, printVisibleJson } from '../../spec/standards/visible-text.ts';
-import { countUnsent, describeRequest, type ParityReport } from './result.ts';
-import type { TargetRun } from './run-target.ts';
+import { countResponses, countUnsent, describeRequest, type ParityReport, type TargetResult } from './result.ts';
 import type { VectorPlan } from './vectors/build-vectors.ts';
-import type { Vector } from './vectors/vector.ts';
+import type { VectorCheck } from './vectors/vector.ts';
 
 /** The report as a table of checks and targets, with what was not sent and why. */
 export function formatReport(report: ParityReport): string {
@@ -11,8 +10,8 @@ export function formatReport(report: ParityReport): string {
   const groups = Map.groupBy(vectors, ({ check }) => check);
   const rows = [
     ['check', 'requests', ...runs.map(({ name }) => name)],
-    ...[...groups].map(([check, ones]) => [check, String(ones.length), ...runs.map((run) => cell(report, run, ones))]),
-    ['all', String(vectors.length), ...runs.map((run) => cell(report, run, vectors))],
+    ...[...groups].map(([check, ones]) => [check, String(ones.length), ...runs.map((run) => cell(report, run, check))]),
+    ['all', String(vectors.length), ...runs.map((run) => cell(report, run))],
     ['slowest, in ms', '', ...runs.map(({ slowest }) => String(Math.ceil(slowest.milliseconds)))],
   ];
   const unsent = runs.flatMap((run) =>
@@ -41,11 +40,11 @@ function describePlan({ operations, chosen, unasked }: VectorPlan): readonly str
   return [...partly, ...left];
 }
 
-/** How many responses agree; with those that do not, where there are such. */
-function cell({ differences }: ParityReport, { name, responses }: TargetRun, vectors: readonly Vector[]): string {
-  const names = new Set(vectors.map((vector) => vector.name));
-  const sent = [...responses.keys()].filter((key) => names.has(key)).length;
-  const different = differences.filter(({ target, vector }) => target === name && names.has(vector.name)).length;
+/** How many responses of a check agree, or of all; with those that do not, where there are such. */
+function cell({ differences }: ParityReport, run: TargetResult, check?: VectorCheck): string {
+  const sent = countResponses(run, check);
+  const isCounted = (of: VectorCheck) => check === undefined || of === check;
+  const different = differences.filter(({ target, vector }) => target === run.name && isCounted(vector.check)).length;
   return different === 0 ? String(sent) : `${sent - different} of ${sent}`;
 }
 
@@ -117,7 +116,7 @@ export function listVerdicts(report: ParityReport): Readonly<Record<string, unkn
     milliseconds: Math.round(milliseconds),
     targets: runs.map((run) => ({
       name: run.name,
-      answered: run.responses.size,
+      answered: countResponses(run),
       notSent: Object.fromEntries(countUnsent(run)),
       differences: differences.filter(({ target }) => target === run.name).length,
       slowest: { milliseconds: Math.round(run.slowest.milliseconds), vector: run.slowest.vector },
@@ -144,7 +143,7 @@ export function renderJunit(report: ParityReport): string {
   return printJunit('parity', suites, report.milliseconds);
 }
 
-function toCases({ vectors, differences }: ParityReport, run: TargetRun): readonly JunitCase[] {
+function toCases({ vectors, differences }: ParityReport, run: TargetResult): readonly JunitCase[] {
   const failures = new Map(
     differences.filter(({ target }) => target === run.name).map((difference) => [difference.vector.name, difference]),
   );
@@ -159,7 +158,7 @@ function toCases({ vectors, differences }: ParityReport, run: TargetRun): readon
   });
 }
 
-function toFailure({ name }: TargetRun, { vector, aspects, got, other }: ParityReport['differences'][number]) {
+function toFailure({ name }: TargetResult, { vector, aspects, got, other }: ParityReport['differences'][number]) {
   const wanted = other === undefined ? `the rule: ${vector.status}` : `${other.target}:\n${other.response.text}`;
   const text = [describeRequest(vector), `${name}:\n${got.text}`, wanted].join('\n\n');
   return { message: `differs in ${aspects.join(', ')}`, text };

@@ -8,7 +8,8 @@ import { document as library } from './library-handlers.fixture.ts';
 import { openTarget, targetNames } from './open-target.ts';
 import { formatDifferences } from './report.ts';
 import type { ParityReport } from './result.ts';
-import { runParity } from './run-parity.ts';
+import { type ParityOptions, runParity } from './run-parity.ts';
+import type { JudgedResponse } from './run-target.ts';
 import { openMswTarget } from './targets/msw.ts';
 import { openReferenceTarget } from './targets/reference.ts';
 import { openServerTarget } from './targets/server.ts';
@@ -23,9 +24,14 @@ const handlers = pathOf('../../generated/handlers.ts');
 const faulty = pathOf('./faulty-handlers.fixture.ts');
 const noChromium = 'missing' in findChromium() && !process.env.CHROMIUM_REQUIRED;
 
-function compare(targets: readonly (() => Promise<OpenedTarget>)[], of = document): Promise<ParityReport> {
+/** The report, with the responses of each target by its name. */
+async function compare(targets: readonly (() => Promise<OpenedTarget>)[], of = document) {
+  const responses = new Map<string, Map<string, JudgedResponse>>();
+  const onResponse: ParityOptions['onResponse'] = (target, vector, response) => {
+    responses.set(target, (responses.get(target) ?? new Map()).set(vector, response));
+  };
   // What is slow is not what is tested here, and the machine may be busy.
-  return runParity({ document: of, targets, deadline: 20_000 });
+  return { ...(await runParity({ document: of, targets, deadline: 20_000, onResponse })), responses };
 }
 
 /** Each difference as its target and what is special about its request. */
@@ -87,10 +93,12 @@ const badRequests: Readonly<Record<string, string>> = {
 };
 
 /** What a target answered to the bad requests to one operation; of a body that is not an envelope, that instead. */
-function errorResponses({ runs }: ParityReport, target: string): Readonly<Record<string, string>> {
-  const responses = runs.find(({ name }) => name === target)?.responses;
+function errorResponses(
+  { responses }: Awaited<ReturnType<typeof compare>>,
+  target: string,
+): Readonly<Record<string, string>> {
   const entries = Object.keys(badRequests).map((what) => {
-    const verdict = responses?.get(`create_command_from_commands: ${what}`)?.verdict;
+    const verdict = responses.get(target)?.get(`create_command_from_commands: ${what}`)?.verdict;
     const errorResponse =
       verdict?.body === 'fits its schema' ? `${verdict.status} ${verdict['error.code']}` : verdict?.body;
     return [what, errorResponse ?? 'was not sent'];

@@ -9,15 +9,20 @@ export interface JudgedResponse {
   readonly text: string;
 }
 
-/** What a target made of all vectors. */
+/** What a target made of some vectors. */
 export interface TargetRun {
   readonly name: string;
   /** By the vector's name. */
   readonly responses: ReadonlyMap<string, JudgedResponse>;
   /** Why vectors were not sent, by their names. */
   readonly unsent: ReadonlyMap<string, string>;
-  /** The longest wait for a response, in milliseconds, and the vector that was waited for. */
-  readonly slowest: { readonly milliseconds: number; readonly vector: string };
+  readonly slowest: LongestWait;
+}
+
+/** The longest wait for a response, in milliseconds, and the vector that was waited for. */
+export interface LongestWait {
+  readonly milliseconds: number;
+  readonly vector: string;
 }
 
 /** How vectors are sent to a target. */

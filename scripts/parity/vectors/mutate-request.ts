@@ -15,8 +15,8 @@ export interface RequestMutation {
   readonly params?: Readonly<Record<string, string>>;
   /** Undefined removes a header. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
-  /** Null removes the body. */
-  readonly body?: string | Uint8Array | null;
+  /** Null removes the body; a long one is made each time that it is sent, so that not all are in memory at a time. */
+  readonly body?: string | Uint8Array | null | (() => string);
   /** The provider state; that of the sample where none is named. */
   readonly state?: string;
   readonly mocksOnly?: string;
@@ -28,7 +28,7 @@ export function mutateRequest(request: DocumentedRequest, what: string, mutation
   const { check, status, mocksOnly } = mutation;
   const body = mutation.body === undefined ? request.body?.text : (mutation.body ?? undefined);
   const headers = Object.entries({ ...request.headers, ...mutation.headers });
-  return {
+  const vector: Vector = {
     name: `${operation.id}: ${what}`,
     operation: operation.id,
     path: operation.path,
@@ -38,11 +38,18 @@ export function mutateRequest(request: DocumentedRequest, what: string, mutation
       '',
     ),
     headers: Object.fromEntries(headers.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
-    ...(body !== undefined && { body: typeof body === 'string' ? new TextEncoder().encode(body) : body }),
+    ...(body !== undefined && typeof body !== 'function' && { body: encode(body) }),
     state: { name: mutation.state ?? sample.name, params: { ...request.params, ...mutation.params } },
     status,
     ...(mocksOnly !== undefined && { mocksOnly }),
   };
+  return typeof body === 'function'
+    ? Object.defineProperty(vector, 'body', { enumerable: true, get: () => encode(body()) })
+    : vector;
+}
+
+function encode(body: string | Uint8Array): Uint8Array {
+  return typeof body === 'string' ? new TextEncoder().encode(body) : body;
 }
 
 /** A mutation that removes the body, with the header that describes it. */

@@ -3,7 +3,7 @@ import { flattenSchema } from '../../../spec/openapi/schema.ts';
 import { demandedProperties } from '../../../spec/openapi/values/read-only.ts';
 import { type BodyCase, type JsonObject, without } from './body-cases.ts';
 
-const mebibyte = 1024 * 1024;
+const long = 'x'.repeat(5 * 1024 * 1024);
 
 /** Properties that the schema does not have, texts of every kind, and names that are nearly right. */
 export function unusualCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObject): readonly BodyCase[] {
@@ -35,7 +35,7 @@ function textCases(document: OpenApiDocument, schema: JsonSchema, value: JsonObj
   const short = ['', '\u0000', '\u20AC\u{1F600}', '\uD800', '__proto__'];
   return [
     ...short.map((text): BodyCase => [`${name} as ${JSON.stringify(text)}`, { ...value, [name]: text }]),
-    [`${name} as 5 MiB`, { ...value, [name]: 'x'.repeat(5 * mebibyte) }],
+    [`${name} as 5 MiB`, { ...value, [name]: long }],
   ];
 }
 
