@@ -23,7 +23,7 @@ export function haveOneErrorForm(document: OpenApiDocument, operations: readonly
     schemas.size <= 1 &&
     errors.every(({ scenario, content }) => {
       if (essenceOf(content?.mediaType) !== 'application/json') return false;
-      return fits(document, content, reword(scenario, { code: 'code', message: 'message' }));
+      return fits(document, content, reword(scenario.body, { code: 'code', message: 'message' }));
     })
   );
 }

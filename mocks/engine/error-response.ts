@@ -10,8 +10,9 @@ export function errorResponse(api: MockApi, violation: Violation): MockResponse 
   if (api.reject) return api.reject(api, violation);
   const { status, operation, message } = violation;
   const documented = findScenario(operation ? [operation] : api.operations, (scenario) => scenario.status === status);
-  const pattern = documented ?? findScenario(api.operations, ({ status, body }) => status >= 400 && body !== undefined);
-  const words = { ...(!documented && { code: api.codes[status] ?? `${status}` }), message };
+  const shown = documented?.body;
+  const other = findScenario(api.operations, ({ status, body }) => status >= 400 && body)?.body;
+  const words = { ...(!shown && { code: api.codes[status] ?? `${status}` }), message };
   return {
     status,
     headers: {
@@ -20,14 +21,14 @@ export function errorResponse(api: MockApi, violation: Violation): MockResponse 
       ...violation.headers,
       'x-facsimile-violation': toAscii(message),
     },
-    text: printBody(reword(pattern, words)),
+    text: printBody(reword(shown ?? other, words)),
   };
 }
 
 /** The first scenario of some operations that is as wanted. */
 export function findScenario(
   operations: readonly MockOperation[],
-  isWanted: (scenario: Scenario) => boolean,
+  isWanted: (scenario: Scenario) => unknown,
 ): Scenario | undefined {
   for (const { scenarios } of operations) {
     const found = scenarios.find(isWanted);
@@ -36,10 +37,9 @@ export function findScenario(
   return undefined;
 }
 
-/** The example's body with other words where it has a code and a message: in `error`, or at the top. */
-export function reword(pattern: Scenario | undefined, words: object): unknown {
-  const body = pattern?.body;
+/** The body of an example with other words where it has a code and a message: in `error`, or at the top. */
+export function reword(body: unknown, words: object): unknown {
   if (typeof body !== 'object' || body === null) return { error: words };
-  if ('error' in body && typeof body.error === 'object') return { ...body, error: { ...body.error, ...words } };
-  return { ...body, ...words };
+  const { error }: { readonly error?: unknown } = body;
+  return typeof error === 'object' ? { ...body, error: { ...error, ...words } } : { ...body, ...words };
 }

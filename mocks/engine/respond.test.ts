@@ -156,6 +156,17 @@ describe('respond', () => {
     expect(JSON.parse(change({}).text ?? '')).toEqual({ message, code: 'badRequest' });
   });
 
+  test('takes that form too for a status that is documented without an example, with its headers', () => {
+    const operations = api.operations.map((operation) => ({
+      ...operation,
+      scenarios: [...operation.scenarios, { name: 'badRequest', status: 400, headers: { 'Retry-After': '5' } }],
+    }));
+    const response = respond({ ...api, operations }, mockRequest('PATCH', book, json, {}));
+    const message = 'title is required (book.md:3)';
+    expect(JSON.parse(response.text ?? '')).toEqual({ message, code: 'badRequest' });
+    expect(response.headers['Retry-After']).toBe('5');
+  });
+
   test('has a form of its own where the document has no error example at all', () => {
     const operations = api.operations.filter(({ id }) => id !== 'update_book');
     const response = respond({ ...api, operations }, mockRequest('GET', book, { prefer: 'code=418' }));

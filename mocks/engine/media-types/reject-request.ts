@@ -16,8 +16,9 @@ export const rejectRequest: RejectRequest = (api, { status, operation, message, 
   const covering = own.find((each) => coveringScenario(each, range) !== undefined);
   const documented =
     findScenario(own, (scenario) => scenario.status === status) ?? (covering && coveringScenario(covering, range));
-  const pattern = documented ?? findScenario(own, isPattern) ?? findScenario(api.operations, isPattern);
-  const code = documented === undefined ? (api.codes[status] ?? String(status)) : undefined;
+  const shown = documented?.body === undefined ? undefined : documented;
+  const pattern = shown ?? findScenario(own, isPattern) ?? findScenario(api.operations, isPattern);
+  const code = shown === undefined ? (api.codes[status] ?? String(status)) : undefined;
   const type = pattern?.body === undefined ? undefined : pattern.headers['Content-Type'];
   const headers = {
     'Content-Type': type ?? 'application/json',

@@ -16,6 +16,7 @@ import { requestBodyModel } from './request-body.ts';
 import { readRequestType } from './request-type.ts';
 import { readResponseType } from './response-type.ts';
 import { errorResponses, readStatuses, successResponses } from './responses.ts';
+import { statedErrorResponses, statusCells } from './stated-errors.ts';
 import { type StatedType, statedResponseType } from './stated-type.ts';
 
 /** An exchange with the named types that only its page describes. */
@@ -41,7 +42,11 @@ export function readExchange(context: PageContext, method: Method, sharing: Shar
   const { paths, samples, addressed, isOnly } = sharing;
   const texts = context.roles.response.flatMap(prose).map((prose) => prose.text);
   const responses = successesIn(sharing);
-  const { statuses, hasBody, evidenceOf } = readStatuses(context, { texts, samples: responses, isOnly }, place);
+  const { statuses, hasBody, evidenceOf } = readStatuses(
+    context,
+    { texts: [...texts, ...context.roles.response.flatMap(statusCells)], samples: responses, isOnly },
+    place,
+  );
   const statedType = statedResponseType(context, texts, responses[0]);
   const stated = typeOfResponse(context, statedType, { resource: sharing.resource, samples: responses }, place);
   const about = context.roles.body.flatMap(prose)[0]?.text;
@@ -65,9 +70,12 @@ export function readExchange(context: PageContext, method: Method, sharing: Shar
   const successes = successResponses({ ...context, types }, success, place);
   const requestBody = requestBodyModel({ ...context, types }, requests, request);
   context.catalogue.replace(types.changed);
+  const shownErrors = errorResponses(context, samples);
+  const statedErrors = statedErrorResponses(context.roles, method);
+  const known = new Set(shownErrors.map(({ status }) => status));
   return {
     requestBody,
-    responses: [...successes, ...errorResponses(context, samples)],
+    responses: [...successes, ...shownErrors, ...statedErrors.filter(({ status }) => !known.has(status))],
     types: [...(request?.types ?? []), ...(type?.types ?? [])],
   };
 }

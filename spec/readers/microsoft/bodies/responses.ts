@@ -4,13 +4,13 @@ import { shownHeaders } from '../../../ir/shown-headers.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import { isJson } from '../../../standards/media-type.ts';
-import { prose } from '../page/sections.ts';
 import { type SampleContext, sampleExample } from '../samples/example.ts';
 import { mediaTypeOf, statedMediaType } from '../samples/media-type.ts';
 import type { SamplePair, SampleResponse } from '../samples/samples.ts';
 import { typeOfSamples } from '../types/infer-types.ts';
 import type { PageContext } from '../types/page-context.ts';
 import type { ResponseType } from './response-type.ts';
+import { statedErrors } from './stated-errors.ts';
 
 /** What is known about the responses of a successful call. */
 interface Success {
@@ -207,7 +207,7 @@ export function readStatuses(
 /** Reports a page that shows and names no error at all. */
 export function checkErrorResponses({ roles, report }: PageContext, samples: readonly SamplePair[]): void {
   const isShown = samples.some((pair) => (pair.response?.status ?? 0) >= 400);
-  const isStated = roles.response.flatMap(prose).some((block) => /`?\b[45]\d\d\b/.test(block.text.text));
+  const isStated = statedErrors(roles).length > 0;
   const heading = roles.response[0]?.heading;
   if (!isShown && !isStated && heading !== undefined) report('errors-not-documented', {}, heading);
 }

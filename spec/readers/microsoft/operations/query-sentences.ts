@@ -2,6 +2,7 @@ import type { Section } from '../../../markdown/page.ts';
 import { cut } from '../../../source/http-message.ts';
 import type { Snippet } from '../../../source/snippet.ts';
 import { prose } from '../page/sections.ts';
+import { sentencesOf } from '../page/sentences.ts';
 
 /**
  * The query options that sentences of the sections about them name: `This method supports the `$filter` and `$top` query
@@ -10,7 +11,7 @@ import { prose } from '../page/sections.ts';
 export function supportedOptions(sections: readonly Section[]): readonly Snippet[] {
   return sections
     .flatMap(prose)
-    .flatMap(({ text }) => sentences(text))
+    .flatMap(({ text }) => sentencesOf(text))
     .filter(({ text }) => /\bsupport/i.test(text) && !/\b(?:not|no|never|unsupported)\b|n['’]t\b/i.test(text))
     .flatMap(namedOptions);
 }
@@ -19,10 +20,4 @@ function namedOptions(sentence: Snippet): readonly Snippet[] {
   return [...sentence.text.matchAll(/`(\$[A-Za-z]+)`/g)].map(({ 1: name = '', index }) =>
     cut(sentence, index + 1, index + 1 + name.length),
   );
-}
-
-/** The sentences of a text; a list has one in each line, and a full stop inside of a word ends none. */
-function sentences(text: Snippet): readonly Snippet[] {
-  const ends = [...text.text.matchAll(/\.\s|\n/g)].map(({ index }) => index + 1);
-  return [0, ...ends].map((start, at) => cut(text, start, ends[at] ?? text.text.length));
 }
