@@ -74,6 +74,16 @@ describe('what is no schema keyword is reported and not used', () => {
   test.each<readonly [string, object, string]>([
     ['examples by name', { examples: { small: 1 } }, 'schema/examples is not used: examples of a schema are a list'],
     ['an empty enumeration', { enum: [] }, 'schema/enum is not used: it lists no value, and any is taken'],
+    [
+      'a pattern that takes without end',
+      { pattern: '^(a+)+$' },
+      'schema/pattern is not used: a text that it does not match',
+    ],
+    [
+      'such a pattern of names',
+      { patternProperties: { '^(a+)+$': {} } },
+      'schema/patternProperties is not used: a text',
+    ],
     ['a flag that is a text', { readOnly: 'yes' }, 'schema/readOnly is not used: it is neither true nor false'],
   ])('%s', (_, keyword, expected) => {
     const { lines, schema } = load({ schema: { type: 'integer', ...keyword } });

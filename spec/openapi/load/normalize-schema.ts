@@ -1,6 +1,7 @@
 import { isPattern } from '../check-document.ts';
 import { isObject, placeWithin } from '../json-form.ts';
 import type { MappedPart } from './map-places.ts';
+import { isExplosive } from './pattern-cost.ts';
 import type { ReportProblem } from './problem.ts';
 import { upgradeNullable } from './upgrade.ts';
 
@@ -51,7 +52,11 @@ function problemOf(keyword: string, value: unknown): string | undefined {
   if (keyword === 'enum' && Array.isArray(value) && value.length === 0) return 'it lists no value, and any is taken';
   if (keyword === 'examples' && !Array.isArray(value)) return 'examples of a schema are a list';
   if (flags.includes(keyword) && typeof value !== 'boolean') return 'it is neither true nor false';
-  return keyword === 'pattern' && !isPattern(value) ? 'it is not a regular expression of ECMAScript' : undefined;
+  if (keyword === 'pattern' && !isPattern(value)) return 'it is not a regular expression of ECMAScript';
+  const patterns = keyword === 'pattern' ? [value] : keyword === 'patternProperties' ? Object.keys(Object(value)) : [];
+  return patterns.some((pattern) => isPattern(pattern) && isExplosive(String(pattern)))
+    ? 'a text that it does not match can keep it busy for a time that doubles with each character'
+    : undefined;
 }
 
 /** A mapping can name a schema by its bare name: `Dog` stands for `#/components/schemas/Dog`. */
