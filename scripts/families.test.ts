@@ -31,6 +31,7 @@ describe.each([...table])('the family %s', (family, expected) => {
       expect(scores.operations.misses).toEqual([]);
       expect(scores.scopes.misses).toEqual([]);
       expect(scores.statuses.misses).toEqual([]);
+      expect(scores.required.misses).toEqual([]);
     },
     60_000,
   );

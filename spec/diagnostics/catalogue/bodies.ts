@@ -86,6 +86,11 @@ export const bodyWords = {
       help: 'remove the property from the table, or add it to the sample',
     }),
   ),
+  'required-not-sent': warning((facts: { readonly names: readonly string[] }) => ({
+    message: `${list(facts.names)} required by the row and by the sentence above the table, but absent from a sample request`,
+    taken: 'required; the sample is no example of a request',
+    help: 'add the property to the sample, or do not call it required',
+  })),
   'required-but-optional': warning((facts: { readonly names: readonly string[] }) => ({
     message: `${list(facts.names)} optional by the row, and required by the sentence above the table`,
     taken: 'not required: the row is about one property, the sentence about any',

@@ -1,7 +1,8 @@
-import type { RequestBodyModel } from '../../../ir/api-model.ts';
+import type { ObjectShape, RequestBodyModel } from '../../../ir/api-model.ts';
 import { assumedAt, shownAt, statedAt } from '../../../ir/evidence.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import type { HttpMessage } from '../../../source/http-message.ts';
+import { type JsonText, memberOf } from '../../../source/located-json.ts';
 import { isJson } from '../../../standards/media-type.ts';
 import { prose } from '../page/sections.ts';
 import { type SampleContext, sampleExample } from '../samples/example.ts';
@@ -36,9 +37,9 @@ export function requestBodyModel(
     examples:
       json === undefined
         ? []
-        : requests.flatMap((request) =>
-            sampleExample(context, request, request.json, { kind: 'object', shape: json.shape }),
-          ),
+        : requests
+            .filter(({ json: sent }) => hasAll(json.shape, sent))
+            .flatMap((request) => sampleExample(context, request, request.json, { kind: 'object', shape: json.shape })),
     place: about === undefined ? (message === undefined ? assumedAt(place) : shownAt(place)) : statedAt(about),
   };
 }
@@ -60,4 +61,9 @@ function bytesIn({ roles, report }: SampleContext, message: HttpMessage | undefi
   if (other === undefined) return { mediaType: 'application/octet-stream' };
   report('request-body-binary', { other, isSampled: sampled !== undefined }, text);
   return sampled === undefined ? undefined : { mediaType: '*/*' };
+}
+
+/** Whether a body has all properties that it must have. */
+function hasAll({ properties }: ObjectShape, sent: JsonText | undefined): boolean {
+  return properties.every(({ name, required }) => required === false || memberOf(sent, name) !== undefined);
 }

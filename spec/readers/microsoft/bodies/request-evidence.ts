@@ -19,14 +19,16 @@ export interface RequestEvidence {
   readonly namespace: string;
   /** Rows that say that they are optional, below the sentence that all are required. */
   readonly optional: readonly PropertyRow[];
-  /** Rows that are claimed to be required though the sample request lacks them. */
+  /** Rows that are claimed to be required though the sample request lacks them: they count as optional. */
   readonly absent: ReadonlySet<PropertyRow>;
+  /** Rows that say that they are required, as the sentence above them does, though a sample request lacks them. */
+  readonly missing: readonly PropertyRow[];
   readonly required: ReadonlySet<string>;
   /** The key properties of the entity, as its own page states them. */
   readonly keys: ReadonlySet<string>;
 }
 
-const requiredClaim = /properties that are required when you create/i;
+const requiredClaim = /(?:properties that are required|required properties) when you create/i;
 
 /** Gathers what table, prose and samples say; on any method but POST nothing is required, whatever the prose claims. */
 export function readEvidence(
@@ -42,6 +44,8 @@ export function readEvidence(
   const optional = claimed ? rows.filter(isOptional) : [];
   const needed = rows.filter((row) => !optional.includes(row));
   const marked = method === 'post' && requests.length > 0 ? rows.filter(isRequired) : [];
+  const missing = claimed ? marked.filter((row) => !isAlwaysSent(row)) : [];
+  const isRequiredRow = (row: PropertyRow) => isAlwaysSent(row) || missing.includes(row);
   const name = stated.type?.kind === 'named' ? stated.type.name : stated.name;
   return {
     context,
@@ -51,9 +55,10 @@ export function readEvidence(
     responseValues: valuesByName(samples.flatMap((pair) => pair.response?.json ?? [])),
     namespace: name === undefined ? namespaceOf(context.page) : namespaceOfType(name),
     optional,
-    absent: new Set((claimed ? needed : marked).filter((row) => !isAlwaysSent(row))),
+    absent: new Set((claimed ? needed : marked).filter((row) => !isRequiredRow(row))),
+    missing,
     keys: new Set(name === undefined ? [] : context.catalogue.keysOf(name)),
-    required: new Set((claimed ? needed : marked).filter(isAlwaysSent).map((row) => row.name.text)),
+    required: new Set((claimed ? needed : marked).filter(isRequiredRow).map((row) => row.name.text)),
   };
 }
 
@@ -94,6 +99,19 @@ export function reportAbsent(evidence: RequestEvidence, texts: readonly Snippet[
   ];
   const names = absent.map((row) => row.name.text);
   report('required-but-absent', { names, readOnly }, { ...first.name, label, related });
+}
+
+/** Reports which properties row and sentence call required though a sample request lacks them: it is no example. */
+export function reportMissing({ missing }: RequestEvidence, texts: readonly Snippet[], report: Report): void {
+  const [first, ...others] = missing;
+  const claim = texts.find((text) => requiredClaim.test(text.text));
+  if (first === undefined || claim === undefined) return;
+  const label = 'required by its own row';
+  const related = [
+    ...others.map((row) => ({ ...row.name, label })),
+    { ...claim, label: 'says that the table is required' },
+  ];
+  report('required-not-sent', { names: missing.map((row) => row.name.text) }, { ...first.name, label, related });
 }
 
 /** A key that a request lacks and a response has is set by the service. */

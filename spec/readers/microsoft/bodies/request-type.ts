@@ -18,6 +18,7 @@ import {
   reportAbsent,
   reportCapitals,
   reportClaims,
+  reportMissing,
   reportOptional,
 } from './request-evidence.ts';
 import { rowProperty } from './request-property.ts';
@@ -71,6 +72,7 @@ export function readRequestType(
   if (stated !== meant) reportNotShown(context, meant, texts, place);
   const evidence = readEvidence(context, requests, { texts, rows }, stated);
   reportAbsent(evidence, texts, context.report);
+  reportMissing(evidence, texts, context.report);
   reportOptional(evidence, texts, context.report);
   reportClaims(method, texts, evidence);
   if (stated === meant && rows.length === 0) reportUntyped(stated, request, context.report);
