@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { VerificationResult } from '../verify/result.ts';
 import { fetchContracts, publishContracts, publishResults } from './client.ts';
@@ -166,6 +167,69 @@ describe('what a broker does wrong is one line, without credentials:', () => {
   test('it hangs', async () => {
     expect(await failure(() => undefined, 50)).toBe(
       'BrokerError: the broker at URL cannot be reached: no response within 50 ms',
+    );
+  });
+
+  test.each<readonly [string, RequestListener, string]>([
+    [
+      'it begins its response and hangs',
+      (_, response) => response.writeHead(200).write('{'),
+      'BrokerError: the broker at URL cannot be reached: no response within 500 ms',
+    ],
+    [
+      'it hangs up in the middle of its response',
+      (request, response) =>
+        response.writeHead(200, { 'Content-Length': 100 }).write('{', () => request.socket.destroy()),
+      'BrokerError: the broker at URL cannot be reached: other side closed',
+    ],
+    [
+      'it is no HTTP',
+      (request) => request.socket.end('garbage\r\n\r\n'),
+      'BrokerError: the broker at URL cannot be reached: Response does not match the HTTP/1.1 protocol (Expected HTTP/, RTSP/ or ICE/)',
+    ],
+    [
+      'its response is not compressed as it says',
+      (_, response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('{}'),
+      'BrokerError: the broker at URL cannot be reached: incorrect header check',
+    ],
+  ])('%s', async (_, listener, message) => {
+    expect(await failure(listener, 500)).toBe(message);
+  });
+
+  test.each<readonly [string, RequestListener]>([
+    [
+      'it never ends',
+      (_, response) => {
+        const more = () => {
+          while (!response.destroyed && response.write(' '.repeat(1024 * 1024)));
+        };
+        response.writeHead(200).on('drain', more);
+        more();
+      },
+    ],
+    [
+      'it sends 200 MiB as 200 kB',
+      (_, response) =>
+        response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(Buffer.alloc(200 * 1024 * 1024, ' '))),
+    ],
+  ])('%s, of which little is read', async (_, listener) => {
+    expect(await failure(listener, 20_000)).toBe(
+      "BrokerError: the broker's response is longer than 20 MiB: it is not read further",
+    );
+  });
+
+  test('it lists contracts without end', async () => {
+    const item = { _links: { self: { href: '/pact', name: 'x' } } };
+    const lists: RequestListener = (request, response) =>
+      response.end(
+        JSON.stringify(
+          request.method === 'GET'
+            ? { _links: { 'pb:provider-pacts-for-verification': { href: '/list' } } }
+            : { _embedded: { pacts: Array.from({ length: 1_001 }, () => item) } },
+        ),
+      );
+    expect(await failure(lists)).toBe(
+      'BrokerError: the broker at URL lists 1001 contracts, and at most 1000 are read: ask for fewer with selectors',
     );
   });
 

@@ -105,8 +105,32 @@ export async function fetchContracts(
     ...(includePending && { includePendingStatus: true }),
     ...(inProgressSince !== undefined && { includeWipPactsSince: inProgressSince }),
   });
-  const listed = fieldsOf(found._embedded).pacts;
-  return Promise.all((Array.isArray(listed) ? listed : []).map((item) => fetchContract(broker, fieldsOf(item))));
+  const { pacts } = fieldsOf(found._embedded);
+  return fetchAll(broker, Array.isArray(pacts) ? pacts.map(fieldsOf) : []);
+}
+
+/** Of contracts that are asked for together; of texts, in UTF-16 code units. */
+const limits = { contracts: 1_000, atOnce: 8, text: 200 * 1024 * 1024 };
+
+/** Some at a time, so that a broker cannot fill the memory. */
+async function fetchAll(broker: Broker, listed: readonly BrokerResource[]): Promise<readonly BrokerContract[]> {
+  const narrower = 'ask for fewer with selectors';
+  if (listed.length > limits.contracts) {
+    throw new BrokerError(
+      `the broker at ${broker.url} lists ${listed.length} contracts, and at most ${limits.contracts} are read: ${narrower}`,
+    );
+  }
+  const contracts: BrokerContract[] = [];
+  for (let at = 0; at < listed.length; at += limits.atOnce) {
+    const some = listed.slice(at, at + limits.atOnce).map((item) => fetchContract(broker, item));
+    contracts.push(...(await Promise.all(some)));
+    const length = contracts.reduce((sum, { text }) => sum + text.length, 0);
+    if (length > limits.text)
+      throw new BrokerError(
+        `the contracts of the broker at ${broker.url} are longer than 200 MiB together: ${narrower}`,
+      );
+  }
+  return contracts;
 }
 
 async function fetchContract(broker: Broker, listed: BrokerResource): Promise<BrokerContract> {

@@ -94,8 +94,12 @@ async function readText(response: Response): Promise<string> {
     const { value, done } = await reader.read();
     if (done) break;
     length += value.length;
-    if (length > longestResponse)
-      throw new BrokerError(`the broker's response is longer than ${longestResponse} bytes`);
+    if (length > longestResponse) {
+      await reader.cancel();
+      throw new BrokerError(
+        `the broker's response is longer than ${longestResponse / 1024 / 1024} MiB: it is not read further`,
+      );
+    }
     chunks.push(value);
   }
   return Buffer.concat(chunks).toString('utf8');
