@@ -46,7 +46,7 @@ export function readApiPage(page: Page, { source, library, catalogueOf, report }
   const lines = readRequestLines(page, roles.request, report);
   if (lines.length === 0) return undefined;
   checkLinkedPages(page, source, report);
-  const pageSamples = readSamples(page, roles.request, report);
+  const pageSamples = readSamples(page, roles, lines, report);
   const declared = declarePaths(lines, pageSamples.pairs, report);
   reportUnencoded(
     lines.map((line) => line.target),

@@ -5,7 +5,7 @@ import { readSampleJson, type SampleJson } from '../../../source/repair-json.ts'
 import type { Snippet } from '../../../source/snippet.ts';
 import { declaringBlocks, isWholeRequest } from '../page/request-blocks.ts';
 import { type RequestLine, readRequestLine } from '../page/request-line.ts';
-import { annotationText } from '../page/sections.ts';
+import { annotationText, type PageRoles } from '../page/sections.ts';
 import { holdsJson } from './media-type.ts';
 
 /** What sample requests and sample responses have in common. */
@@ -49,8 +49,14 @@ const statusLine = /^HTTP(?:\/[\d.]+)?\s+(\d{3})\b/;
  * The samples of a page, in order: a response belongs to the request of the same annotated name, else to the last one above it.
  * A code block is a sample by what it holds; those of the HTTP request section declare operations and are none, unless they are whole requests.
  */
-export function readSamples(page: Page, declaring: readonly Section[], report: Report): PageSamples {
-  const blocks = declaringBlocks(declaring).filter(
+export function readSamples(
+  page: Page,
+  { request, body }: PageRoles,
+  lines: readonly RequestLine[],
+  report: Report,
+): PageSamples {
+  const line = lines.find(({ method }) => /^(?:post|put|patch)$/.test(method));
+  const blocks = declaringBlocks(request).filter(
     (block) => annotationText(block, 'blockType') !== 'request' && !isWholeRequest(block),
   );
   const declared = new Set<Block>(blocks);
@@ -66,13 +72,27 @@ export function readSamples(page: Page, declaring: readonly Section[], report: R
         inSection.splice(-1, 1, withBody(last, sample));
       else inSection.push(sample);
     });
-    return inSection;
+    return line !== undefined && body.includes(section) ? bodiesAsRequests(inSection, line) : inSection;
   });
   const first = samples.findIndex((sample) => 'line' in sample);
   const unasked = samples
     .slice(0, first === -1 ? samples.length : first)
     .flatMap((sample) => ('line' in sample ? [] : [sample]));
   return { pairs: pairSamples(samples), unasked, all: samples };
+}
+
+/** Bare JSON in a section about the body of requests, which shows no whole request, is a body: that of the page's first line. */
+function bodiesAsRequests(
+  samples: readonly (SampleRequest | SampleResponse)[],
+  line: RequestLine,
+): readonly (SampleRequest | SampleResponse)[] {
+  if (samples.some((sample) => 'line' in sample)) return samples;
+  return samples.map((sample) => {
+    const isBare = !('line' in sample) && sample.status === undefined;
+    if (!isBare || annotationText(sample.block, 'blockType') === 'response') return sample;
+    const { status: _, ...body } = sample;
+    return { ...body, line };
+  });
 }
 
 /**
