@@ -44,7 +44,11 @@ export function statedResponseType(
     return { type: same ?? context.catalogue.typeByName(context.page, name), name, isCollection };
   }
   const sampled = sampledName(response?.json);
-  const type = linked ?? byName(context, sampled) ?? typeInProse(context, responseText, response?.json);
+  const type =
+    linked ??
+    byName(context, sampled) ??
+    boldType(context, responseText) ??
+    typeInProse(context, responseText, response?.json);
   return { type, name: sampled, isCollection };
 }
 
@@ -117,6 +121,13 @@ export function typeLinks({ page }: PageContext, texts: readonly Snippet[]): rea
 function typeOfLink({ library, catalogue }: PageContext, link: Link): TypeRef | undefined {
   const resource = library.linked(link);
   return resource && catalogue.typeOfPage(resource);
+}
+
+/** The type that a text names in bold without a link to its page, where a page of that name describes it. */
+function boldType(context: PageContext, texts: readonly Snippet[]): TypeRef | undefined {
+  const names = texts.map(({ text }) => /\*\*(\w+)\*\* (?:collection|entity|objects?|resources?)\b/.exec(text)?.[1]);
+  const name = names.find((found) => found !== undefined);
+  return name === undefined ? undefined : byName(context, `${namespaceOf(context.page)}.${name}`);
 }
 
 const primitiveName = /\b(?:an?|the) \**`?(String|Boolean|Int32|Int64|Double|Stream)\b/;
