@@ -32,6 +32,7 @@ describe('wrong use is answered with what can be used:', () => {
     [['server', 'pages'], 'pages is no benchmark'],
     [['compile', 'a', 'b'], 'a is no benchmark'],
     [['sizes', 'server'], 'sizes is no benchmark'],
+    [['extremes', 'server'], 'extremes is no benchmark'],
     [['--fast'], "Unknown option '--fast'"],
     [['--json'], "Option '--json <value>' argument missing"],
   ])('%j', (args, message) => {

@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly pages?: string | undefined;
   /** Measures pages of many shapes instead, which are compared with nothing. */
   readonly sizes: boolean;
+  /** Measures inputs that are larger or deeper than any person writes instead. */
+  readonly extremes: boolean;
   /** Installs the peers instead. */
   readonly install: boolean;
   /** Measures just enough to show that it works. */
@@ -27,9 +29,10 @@ export function readOptions(args: readonly string[], known: readonly string[]): 
   const { quick = false, install = false, output, ...further } = values;
   const inOutput = (ending: string) => (output === undefined ? undefined : join(output, `results.${ending}`));
   const reports = { json: inOutput('json'), markdown: inOutput('md'), svg: inOutput('svg') };
-  const common = { quick, install, sizes: false, ...reports, ...further };
+  const common = { quick, install, sizes: false, extremes: false, ...reports, ...further };
   const [name, pages, ...others] = positionals;
   if (name === 'sizes' && pages === undefined) return { ...common, names: [], sizes: true };
+  if (name === 'extremes' && pages === undefined) return { ...common, names: [], extremes: true };
   if (name === 'compile' && pages !== undefined && !known.includes(pages) && others.length === 0) {
     return { ...common, names: [name], pages };
   }
@@ -60,7 +63,7 @@ function parse(args: readonly string[], known: readonly string[]) {
 
 function useOf(known: readonly string[], wrong: string): string {
   return (
-    `${wrong}: name some of ${known.join(', ')}, or none for all; or \`sizes\` or \`compile FOLDER\` alone. ` +
+    `${wrong}: name some of ${known.join(', ')}, or none for all; or \`sizes\`, \`extremes\` or \`compile FOLDER\` alone. ` +
     'Options: --quick, --install, --document FILE, --json FILE, --markdown FILE, --svg FILE, -o FOLDER'
   );
 }

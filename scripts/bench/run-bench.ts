@@ -36,6 +36,10 @@ export async function runBench(args: readonly string[], context: CommandContext)
     const { benchSizes, quickSizeLoad } = await import('./sizes.ts');
     return benchSizes(context, options.quick ? quickSizeLoad : undefined);
   }
+  if (options.extremes) {
+    const { benchExtremes, quickSize } = await import('./extremes.ts');
+    return benchExtremes(context, options.quick ? quickSize : undefined);
+  }
   await using resources = new AsyncDisposableStack();
   const setting = await createSetting(context, options, resources);
   const results = [];
