@@ -1,5 +1,6 @@
 import type { Content } from '../../spec/openapi/operations.ts';
 import type { FlatSchema } from '../../spec/openapi/schema.ts';
+import { isExplosive } from '../../spec/openapi/values/pattern-cost.ts';
 import { valueAtPath } from '../../spec/standards/json-path.ts';
 
 /** A matcher of any Pact version. */
@@ -52,7 +53,7 @@ export function accepts({ match, regex, value: part }: ReadMatcher, value: unkno
   const text = String(value);
   switch (match) {
     case 'regex':
-      return typeof regex !== 'string' || (compile(regex)?.test(text) ?? true);
+      return typeof regex !== 'string' || (compileOnce(regex)?.test(text) ?? true);
     case 'include':
       return typeof part !== 'string' || text.includes(part);
     case 'integer':
@@ -80,11 +81,22 @@ export function accepts({ match, regex, value: part }: ReadMatcher, value: unkno
   }
 }
 
-/** Pact's regular expressions are those of Rust: options stand in front. Undefined where JavaScript cannot read one. */
+const compiled = new Map<string, RegExp | undefined>();
+
+function compileOnce(regex: string): RegExp | undefined {
+  if (!compiled.has(regex)) compiled.set(regex, compile(regex));
+  return compiled.get(regex);
+}
+
+/**
+ * Pact's regular expressions are those of Rust: options stand in front, and no text keeps one busy. Undefined where
+ * JavaScript cannot read one, or could be kept busy by it.
+ */
 function compile(regex: string): RegExp | undefined {
   const [, flags = '', rest = regex] = /^\(\?([ims]+)\)(.*)$/s.exec(regex) ?? [];
   try {
-    return new RegExp(rest, `${flags}u`);
+    const expression = new RegExp(rest, `${flags}u`);
+    return isExplosive(rest) ? undefined : expression;
   } catch {
     return undefined;
   }

@@ -110,6 +110,11 @@ describe('a narrow matcher is warned of:', () => {
     expect(await messages({ body, rules, headers: { 'Retry-After': '2' }, headerRules })).toEqual([]);
   });
 
+  test('not one whose time doubles with each character that it does not match', async () => {
+    const rules = { $: { match: 'type' }, '$.Title': regex('^([a-z]+)+!$') };
+    expect(await messages({ body: { Title: 'x!' }, rules })).toEqual([]);
+  });
+
   test('not one that JavaScript cannot read', async () => {
     const rules = { $: { match: 'type' }, '$.Title': regex('^(?P<a>[0-9]+)$') };
     expect(await messages({ body: { Title: '1' }, rules })).toEqual([]);

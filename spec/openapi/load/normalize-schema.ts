@@ -1,7 +1,7 @@
 import { isPattern } from '../check-document.ts';
 import { isObject, placeWithin } from '../json-form.ts';
+import { isExplosive } from '../values/pattern-cost.ts';
 import type { MappedPart } from './map-places.ts';
-import { isExplosive } from './pattern-cost.ts';
 import type { ReportProblem } from './problem.ts';
 import { upgradeNullable } from './upgrade.ts';
 
