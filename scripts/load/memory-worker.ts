@@ -16,4 +16,6 @@ process.on('message', async () => {
   const { rss, heapUsed } = process.memoryUsage();
   process.send?.({ rss, heap: heapUsed } satisfies HeldMemory);
 });
+// A load that is killed leaves no mock behind.
+process.on('disconnect', () => process.exit(1));
 process.channel?.unref();
