@@ -69,6 +69,19 @@ async function startInEmptyFolder(line: string) {
   expect(await folder.read('generated/handlers.ts')).toContain('createHandlers');
 }
 
+/** Runs a line in the repository of a page that has a finding, which a baseline knows where the line names one. */
+async function checkDocumentation(line: string) {
+  await using folder = await createEmptyProject();
+  await folder.write('README.md', '# Notes\n\nThe documentation of notes.\n');
+  const permissions = '|Permission type|Permissions|\n|:---|:---|\n|Application|TODO|';
+  await folder.write('docs/notes/create-note.md', testPage({ permissions }));
+  const words = line.replace('npx facsimile ', '').split(' ');
+  if (line.endsWith(' baseline.json')) await folder.run(...words, '--update-baseline');
+  const { code, out, err } = await folder.run(...words);
+  expect(code, err).toBe(0);
+  expect(out).toMatch(line.includes('baseline') ? /1 in the baseline$/m : /^.*: warning\[permission-placeholder\]/);
+}
+
 async function startDocumentMock(line: string) {
   await clone.write('openapi.yaml', await clone.read('spec/openapi.yaml'));
   await using mock = run(line.replace('4010', '0'));
@@ -171,6 +184,11 @@ const outputs: Readonly<Record<string, (line: string) => Promise<unknown>>> = {
   'npx facsimile check spec/pages --format sarif': expectSuccess,
   'npx facsimile check spec/pages --format github --max-warnings 5': expectSuccess,
   'npm run bench -- compile spec/pages': benchQuickly,
+  'npm install --save-dev ./facsimile-0.1.0.tgz': expectPackages,
+  'npx facsimile check docs': checkDocumentation,
+  'npx facsimile check docs --baseline baseline.json --update-baseline': checkDocumentation,
+  'npx facsimile check docs --baseline baseline.json': checkDocumentation,
+  'npx facsimile explain permission-placeholder': expectSuccess,
   'npx facsimile check': expectSuccess,
   'npx facsimile check --baseline baseline.json --update-baseline': expectSuccess,
   'npx facsimile check --baseline baseline.json': async (line) => {

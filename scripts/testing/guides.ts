@@ -17,6 +17,7 @@ export const guides: readonly Guide[] = [
   'contracts/provider-ci.md',
   'contracts/consumer-contracts.md',
   'spec/your-own-api.md',
+  'spec/check-your-pages.md',
 ].map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 /** The text of a guide's blocks of code in some languages. */
