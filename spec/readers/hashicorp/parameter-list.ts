@@ -121,7 +121,9 @@ function readItem(text: Snippet, isList: boolean, report: Report): ParameterItem
   const nameAt = text.text.indexOf(written);
   const place = cut(text, nameAt, nameAt + written.length);
   const isNested = /^[ \t]{2,}/.test(text.text);
-  if (parentheses === undefined && (!isList || isNested)) return undefined;
+  // A name that a sentence follows is not a parameter, but a value or the subject of that sentence.
+  const isNamed = /:\s*$/.test(beginning) || /^\s*([-–—]|$)/.test(rest);
+  if (parentheses === undefined && (!isList || isNested || !isNamed)) return undefined;
   const stated = parentheses === undefined ? undefined : readTypeText(parentheses.text);
   if (stated === undefined) report('parameter-type-missing', { name: written }, place);
   else if (!stated.isKnown) report('type-text-unreadable', { text: shorten(parentheses?.text ?? '') }, place);

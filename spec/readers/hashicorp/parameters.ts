@@ -13,24 +13,43 @@ export interface PlacedItems {
   readonly body: readonly ParameterItem[];
 }
 
-/** Items whose names a path of the section has stand there; the others in the body where a row has one, else in the query. */
+/**
+ * Items whose names a path of the section has stand there; the others in the body where the row has one. Of a section
+ * without bodies they are the query; where other rows have one, only those that say so or are in the URL of a command.
+ */
 export function placeItems(
   items: readonly ParameterItem[],
   row: PathRow,
   all: readonly PathRow[],
-  hasPayload: boolean,
+  { hasPayload, commands }: { readonly hasPayload: boolean; readonly commands: readonly CurlCommand[] },
 ): PlacedItems {
   const own = new Set(parameterNames(row.path));
   const inPaths = new Set(all.flatMap((each) => parameterNames(each.path)));
   const nameOf = (item: ParameterItem) => item.name.replace(/^:/, '');
   const others = items.filter((item) => !inPaths.has(nameOf(item)) && !item.name.startsWith(':'));
-  const hasBody = ['post', 'put', 'patch'].includes(row.method) || (row.method === 'delete' && hasPayload);
-  const isQuery = (item: ParameterItem) => !hasBody || /\bquery (string|param)/i.test(item.description ?? '');
+  const hasBody = takesBody(row) || (row.method === 'delete' && hasPayload);
+  const isQuery = (item: ParameterItem) =>
+    /\bquery (string|param)/i.test(item.description ?? '') ||
+    (!hasBody && (!all.some(takesBody) || isInQuery(item, row, commands)));
   return {
     path: items.filter((item) => own.has(nameOf(item))),
     query: others.filter(isQuery),
-    body: others.filter((item) => !isQuery(item)),
+    body: hasBody ? others.filter((item) => !isQuery(item)) : [],
   };
+}
+
+function takesBody({ method }: PathRow): boolean {
+  return ['post', 'put', 'patch'].includes(method);
+}
+
+/** Whether a command for the path of a row has it in its URL. */
+function isInQuery({ name }: ParameterItem, row: PathRow, commands: readonly CurlCommand[]): boolean {
+  return commands.some(
+    ({ url }) =>
+      url !== undefined &&
+      new URLSearchParams(url.query).has(name) &&
+      matches(row.path.split('/'), url.path.split('/')),
+  );
 }
 
 /** What a request of a row has apart from its body. */

@@ -125,6 +125,47 @@ test('LIST beside a GET of the same path makes its query optional', () => {
   );
 });
 
+const mixed = (rows: readonly string[], item: string) =>
+  page
+    .replace(
+      '| `POST` | `/notes/item/:name` | `204` |',
+      rows.map((row) => `| ${row} | \`/notes/item/:name\` | |`).join('\n'),
+    )
+    .replace('- `count` `(int: 3)` - How often.', item);
+
+const queryOf = (method: string, text: string): readonly string[] =>
+  operation('/{notes_mount_path}/item/{name}', method, text)
+    .parameters.filter((parameter: { in: string }) => parameter.in === 'query')
+    .map((parameter: { name: string }) => parameter.name);
+
+test('what is in the body of a POST is not in the query of a GET or DELETE beside it, unless the page says so', () => {
+  const rows = ['`POST`', '`GET`', '`DELETE`'];
+  expect(queryOf('get', mixed(rows, '- `count` `(int: 3)` - How often.'))).toEqual([]);
+  expect(queryOf('delete', mixed(rows, '- `count` `(int: 3)` - How often.'))).toEqual([]);
+  expect(queryOf('get', mixed(rows, '- `deep` `(bool: false)` - A query parameter.'))).toEqual(['deep']);
+  const command = '```shell-session\n$ curl http://127.0.0.1:8200/v1/notes/item/first?count=2\n```\n\n## List notes';
+  const shown = mixed(rows, '- `count` `(int: 3)` - How often.').replace('## List notes', command);
+  expect(queryOf('get', shown)).toEqual(['count']);
+});
+
+test('a name that a sentence goes on with is a value, and no parameter', () => {
+  const { document, codes } = compileNotes(
+    page.replace('- `limit` `(int: 0)` - How many.', '- `limit` - How many.\n\n- `all` for every note'),
+  );
+  const { parameters = [] } = document?.paths['/{notes_mount_path}/item']?.get ?? {};
+  expect(parameters.map((parameter) => ('name' in parameter ? parameter.name : ''))).not.toContain('all');
+  expect(parameters).toContainEqual(expect.objectContaining({ name: 'limit' }));
+  expect(codes).toContain('parameter-item-not-read');
+});
+
+test('JSON below a command, under the heading of the request, is its response', () => {
+  const answer = '```\n\n```json\n{ "lease": "1" }\n```\n\n## List notes';
+  const text = page.replace('```\n\n## List notes', answer).replace('| `204` |', '| `200` |');
+  const { requestBody, responses } = operation('/{notes_mount_path}/item/{name}', 'post', text);
+  expect(requestBody.content['application/json'].schema.properties).not.toHaveProperty('lease');
+  expect(responses['200'].content['application/json'].schema.properties).toHaveProperty('lease');
+});
+
 test('a status in the table is stated, and any other assumed', () => {
   expect(operation('/{notes_mount_path}/item/{name}', 'post').responses['204']['x-doc-evidence']).toBe('stated');
   expect(operation('/{notes_mount_path}/item', 'get').responses['200']['x-doc-evidence']).toBe('assumed');

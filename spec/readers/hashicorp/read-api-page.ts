@@ -93,7 +93,10 @@ function readOperations(
     const bodies = samples.bodies.filter((body) => belongs(body, row, rows, mount));
     for (const body of bodies) exampled.add(body);
     const payloads = bodies.filter(({ kind }) => kind === 'payload');
-    const placed = placeItems(lists.items, row, rows, payloads.length > 0);
+    const placed = placeItems(lists.items, row, rows, {
+      hasPayload: payloads.length > 0,
+      commands: samples.commands,
+    });
     const exchange: ExchangeModel = readExchangeOf({
       row,
       items: placed.body,

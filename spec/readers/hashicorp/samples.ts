@@ -38,6 +38,8 @@ export function readSamples(section: OperationSection, report: Report): SectionS
   const bodies: SampleBody[] = [];
   const used = new Set<HeadedBlock>();
   let waiting: SampleBody[] = [];
+  // Under the heading of a command: JSON below it is its response.
+  let answered: string | undefined;
   for (const headed of section.blocks) {
     if (headed.block.kind !== 'code') continue;
     const own = readCurlCommands(headed.block.content);
@@ -46,10 +48,12 @@ export function readSamples(section: OperationSection, report: Report): SectionS
       bodies.push(...own.flatMap((command) => inlinePayload(command, headed, report)));
       commands.push(...own);
       waiting = [];
+      answered = headed.heading;
       used.add(headed);
       continue;
     }
-    const body = readBody(headed, report);
+    const isAnswer = answered === headed.heading;
+    const body = readBody(headed, isAnswer, report);
     if (body === undefined) continue;
     used.add(headed);
     if (body === 'not-read') continue;
@@ -64,9 +68,9 @@ function withCommand(body: SampleBody, command: CurlCommand | undefined): Sample
 }
 
 /** The body in a code block; undefined where its heading speaks of none, `not-read` where that is reported. */
-function readBody(headed: HeadedBlock, report: Report): SampleBody | 'not-read' | undefined {
+function readBody(headed: HeadedBlock, followsCommand: boolean, report: Report): SampleBody | 'not-read' | undefined {
   const { heading, block } = headed;
-  const kind = block.kind === 'code' ? kindOf(heading, block.language, block.content.text) : undefined;
+  const kind = block.kind === 'code' ? kindOf(headed, followsCommand) : undefined;
   if (kind === undefined || block.kind !== 'code') return undefined;
   const whole = trimmed(block.content);
   const status = /^HTTP\/[\d.]+ (\d{3})\b/.exec(whole.text)?.[1];
@@ -88,12 +92,13 @@ function readBody(headed: HeadedBlock, report: Report): SampleBody | 'not-read' 
   };
 }
 
-function kindOf(heading: string, language: string, text: string): SampleBody['kind'] | undefined {
+function kindOf({ heading, block }: HeadedBlock, followsCommand: boolean): SampleBody['kind'] | undefined {
   if (/\bpayloads?\b|\bsample data\b/.test(heading)) return 'payload';
   if (/\bresponses?\b|\boutput\b/.test(heading)) return 'response';
   if (/\bparam/.test(heading) || heading === '') return undefined;
-  const isJson = language === 'json' && /^\s*[{[]/.test(text);
-  return /\brequests?\b/.test(heading) && isJson ? 'payload' : undefined;
+  const isJson = block.kind === 'code' && block.language === 'json' && /^\s*[{[]/.test(block.content.text);
+  if (!isJson || !/\brequests?\b/.test(heading)) return undefined;
+  return followsCommand ? 'response' : 'payload';
 }
 
 function looksLikeJson(language: string, text: string): boolean {
