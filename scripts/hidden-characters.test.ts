@@ -99,6 +99,8 @@ function reported(error: unknown): string {
   return text;
 }
 
+const emptyDocument = { openapi: '3.1.1', info: { title: 'Notes', version: '1' }, paths: {} } as const;
+
 const sinks: Readonly<Record<string, () => string>> = {
   'the table of a comparison': () => formatReport(report),
   'the differences of a comparison': () => formatDifferences(report),
@@ -114,7 +116,7 @@ const sinks: Readonly<Record<string, () => string>> = {
   'a violation': () =>
     new ViolationError({ check: 'path', status: 404, message: injected }, { method: 'GET', target: `/${hostileText}` })
       .message,
-  'a line of curl': () => curlLine(operation, 'http://127.0.0.1:1'),
+  'a line of curl': () => curlLine(operation, 'http://127.0.0.1:1', emptyDocument),
   'a failure of a command': () => reported(new CommandFailure(injected)),
   'wrong use of a command': () => reported(new WrongUse(injected)),
   'a bug': () => reported(new Error(injected)),
@@ -135,7 +137,7 @@ describe('where a page, a provider or a client is hostile', () => {
   });
 
   test('a line of curl sends the documented body', () => {
-    const [, body = ''] = / -d '(.*)'$/s.exec(curlLine(operation, 'http://127.0.0.1:1')) ?? [];
+    const [, body = ''] = / -d '(.*)'$/s.exec(curlLine(operation, 'http://127.0.0.1:1', emptyDocument)) ?? [];
     expect(JSON.parse(body)).toEqual({ [hostileText]: injected });
   });
 

@@ -37,8 +37,22 @@ const operation: DocumentedOperation = {
   sources: [],
 };
 
+const document = { openapi: '3.1.1', info: { title: 'Notes', version: '1' }, paths: {} } as const;
+
+test('what the query has to hold is part of the line', () => {
+  const common = { in: 'query', style: 'form', explode: true, mediaType: undefined } as const;
+  const list = { ...common, name: 'list', required: true, schema: { type: 'string', enum: ['true'] } } as const;
+  const limit = { ...common, name: 'limit', required: false, schema: { type: 'integer' } } as const;
+  const listing = { ...operation, parameters: [...operation.parameters, list, limit] };
+  expect(curlLine(listing, 'http://127.0.0.1:4010', document)).toBe(
+    "curl -i 'http://127.0.0.1:4010/notes/a%20b/$value?list=true'",
+  );
+});
+
 test('an operation without body and security is a plain call', () => {
-  expect(curlLine(operation, 'http://127.0.0.1:4010')).toBe("curl -i 'http://127.0.0.1:4010/notes/a%20b/$value'");
+  expect(curlLine(operation, 'http://127.0.0.1:4010', document)).toBe(
+    "curl -i 'http://127.0.0.1:4010/notes/a%20b/$value'",
+  );
 });
 
 test('token, content type and the documented example are part of the line, quoted for the shell', () => {
@@ -49,7 +63,7 @@ test('token, content type and the documented example are part of the line, quote
   const requestBody = { required: true, contents };
   const patch = { ...operation, method: 'patch', secured: true, security: [[token]], requestBody } as const;
 
-  expect(curlLine(patch, 'http://127.0.0.1:4010/')).toBe(
+  expect(curlLine(patch, 'http://127.0.0.1:4010/', document)).toBe(
     "curl -i -X PATCH 'http://127.0.0.1:4010/notes/a%20b/$value' -H 'Authorization: Bearer token' " +
       `-H 'Content-Type: application/json' -d '{"text":"it'\\''s"}'`,
   );

@@ -1,9 +1,10 @@
+import { shownParameter } from '../../contracts/generate/parameters.ts';
 import type { EngineName, StateName } from '../../mocks/server/engines.ts';
 import { CannotListenError } from '../../mocks/server/listen.ts';
 import { type AnsweredRequest, type MockServer, startMockServer } from '../../mocks/server/start-server.ts';
 import type { OpenApiDocument } from '../../spec/openapi/document.ts';
 import { type DocumentedOperation, readOperations } from '../../spec/openapi/operations.ts';
-import { cookieText, pathText, queryText } from '../../spec/openapi/parameter-text.ts';
+import { cookieText, parameterPairs, pathText, queryText } from '../../spec/openapi/parameter-text.ts';
 import { fillPathTemplate } from '../../spec/openapi/paths.ts';
 import { sampleCredential, writeCredentials } from '../../spec/openapi/security.ts';
 import { isLoopback } from '../../spec/standards/loopback.ts';
@@ -69,7 +70,7 @@ function greet(
   context.out(`\nThe mock answers at ${url} (Ctrl+C stops it)\n`);
   const count = operations.length;
   context.out(`${count === 1 ? '1 operation' : `${count} operations`}, ${engineWords(engine, count)}\n`);
-  if (example) context.out(`Try: ${curlLine(example, url)}\n`);
+  if (example) context.out(`Try: ${curlLine(example, url, document)}\n`);
 }
 
 /** Says which engine serves, and names the other one: louder for a document that takes Prism long. */
@@ -115,13 +116,13 @@ export function formatAnswered({ method, target, status, violation }: AnsweredRe
 }
 
 /** A command that calls an operation with its documented example, fit to be pasted into a POSIX shell. */
-export function curlLine(operation: DocumentedOperation, baseUrl: string): string {
+export function curlLine(operation: DocumentedOperation, baseUrl: string, document: OpenApiDocument): string {
   const content = operation.requestBody?.contents[0];
   const example = content?.examples[0];
   const words = [
     'curl -i',
     ...(operation.method === 'get' ? [] : [`-X ${operation.method.toUpperCase()}`]),
-    quote(`${baseUrl.replace(/\/$/, '')}${examplePath(operation)}${exampleQuery(operation)}`),
+    quote(`${baseUrl.replace(/\/$/, '')}${examplePath(operation)}${exampleQuery(operation, document)}`),
     ...credentialHeaders(operation),
     ...(content ? [`-H ${quote(`Content-Type: ${content.mediaType}`)}`] : []),
     ...(example ? [`-d ${quote(bodyText(example.value))}`] : []),
@@ -135,9 +136,13 @@ function credentialHeaders({ security }: DocumentedOperation): readonly string[]
   return all.map((header) => `-H ${quote(header.join(': '))}`);
 }
 
-function exampleQuery({ security }: DocumentedOperation): string {
+function exampleQuery({ security, parameters }: DocumentedOperation, document: OpenApiDocument): string {
   const { query } = writeCredentials((security[0] ?? []).map(sampleCredential));
-  return query.length === 0 ? '' : `?${queryText(query)}`;
+  const required = parameters
+    .filter((parameter) => parameter.in === 'query' && parameter.required === true)
+    .flatMap((parameter) => parameterPairs(parameter, shownParameter(document, parameter)));
+  const pairs = [...required, ...query];
+  return pairs.length === 0 ? '' : `?${queryText(pairs)}`;
 }
 
 function examplePath({ path, parameters }: DocumentedOperation): string {
