@@ -10,7 +10,7 @@ export interface Truth {
 }
 
 /** A parameter of a query, or a property of a body. */
-export interface TruthField {
+interface TruthField {
   readonly in: string;
   /** As JSON Schema names it; undefined where it may be anything. */
   readonly type: string | undefined;
