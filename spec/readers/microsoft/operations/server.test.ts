@@ -135,6 +135,15 @@ describe('a page of another host', () => {
     expect(codes).not.toContain('sample-url-stray-prefix');
   });
 
+  it('has nothing before its paths where its lines have the host', () => {
+    const { servers, codes } = compileRequests({
+      line: 'POST https://api.notes.example/notes',
+      sample: 'POST https://api.notes.example/v3/notes',
+    });
+    expect(servers).toEqual([{ url: 'https://api.notes.example', variables: [] }]);
+    expect(codes).toContain('sample-url-stray-prefix');
+  });
+
   it('is told where another sample has something else there', () => {
     const { servers, codes } = compileRequests({
       line: 'POST /notes',

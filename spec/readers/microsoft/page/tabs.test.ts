@@ -91,6 +91,7 @@ describe('other tabs', () => {
   it.each([
     ['of a sample in several languages', [...tab('HTTP', 'http', 'GET /a'), ...tab('C#', 'csharp', 'a.Get();'), '---']],
     ['of clients', [...tab('Azure CLI', 'cli', 'GET /a'), ...tab('PowerShell 7', 'posh', 'GET /b'), '---']],
+    ['of one client', [...tab('HTTP', 'http', 'GET /a'), ...tab('cURL', 'curl', 'GET /a'), '---']],
     [
       'of the parts of a sample',
       [...tab('Request', 'req', 'GET /a'), ...tab('Response', 'res', 'HTTP/1.1 200 OK'), '---'],
