@@ -153,7 +153,7 @@ describe.concurrent('whatever pages refer to, no file outside is read and no oth
     await using mock = start(log, [command, 'mock', '--port', '0']);
     const [, url = ''] = await mock.printed(/answers at (\S+)/);
     const verified = await run('verify', '--provider-base-url', url, '--prefer-states');
-    expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('17 passed, 0 failed, 0 skipped') });
+    expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('29 passed, 0 failed, 0 skipped') });
     mock.signalOne('SIGTERM');
 
     expect(await mock.ended).toMatchObject({ code: 0 });

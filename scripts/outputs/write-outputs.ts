@@ -19,12 +19,24 @@ export interface PendingOutput {
  * @throws CommandFailure naming the file that could not be written, or that two outputs go to; everything is then as it was.
  */
 export async function writeOutputs(folder: string, outputs: readonly PendingOutput[]): Promise<void> {
-  await using undo = new AsyncDisposableStack();
-  const prepared = await prepareOutputs(folder, outputs, undo);
-  for (const { output, place } of prepared) {
-    if (place.kind === 'stream') await writeFile(place.path, textOf(output)).catch(fail(output.path, 'written'));
+  const undo: UndoStep[] = [];
+  try {
+    const prepared = await prepareOutputs(folder, outputs, undo);
+    for (const { output, place } of prepared) {
+      if (place.kind === 'stream') await writeFile(place.path, textOf(output)).catch(fail(output.path, 'written'));
+    }
+    replaceOutputs(
+      folder,
+      prepared.filter(({ place }) => place.kind !== 'stream'),
+      undo,
+    );
+  } finally {
+    await takeBack(undo);
   }
-  const files = prepared.filter(({ place }) => place.kind !== 'stream');
+}
+
+/** Gives files their new contents; afterwards there is nothing to take back, unless none has its own. */
+function replaceOutputs(folder: string, files: readonly PreparedOutput[], undo: UndoStep[]): void {
   try {
     replaceFiles(
       folder,
@@ -36,20 +48,32 @@ export async function writeOutputs(folder: string, outputs: readonly PendingOutp
     const verb = refused !== undefined && refused.from === undefined ? 'removed' : 'written';
     const path = refused?.output.path ?? relative(folder, error.path);
     if (!error.isUnfinished) throw failure(path, verb, error.cause);
-    undo.move();
+    undo.length = 0;
     throw failure(path, verb, error.cause, 'the next run finishes it');
   }
-  undo.move();
+  undo.length = 0;
+}
+
+/** Takes back a part of what was done. */
+type UndoStep = () => Promise<void>;
+
+/** Takes back what was done, the last of it first. */
+async function takeBack(steps: readonly UndoStep[]): Promise<void> {
+  for (const step of steps.toReversed()) await step();
 }
 
 /** @throws CommandFailure naming the first of some files that could not be written; all is left as it was */
 export async function refuseUnwritable(folder: string, paths: readonly string[]): Promise<void> {
-  await using undo = new AsyncDisposableStack();
-  await prepareOutputs(
-    folder,
-    paths.map((path) => ({ path, after: '' })),
-    undo,
-  );
+  const undo: UndoStep[] = [];
+  try {
+    await prepareOutputs(
+      folder,
+      paths.map((path) => ({ path, after: '' })),
+      undo,
+    );
+  } finally {
+    await takeBack(undo);
+  }
 }
 
 /** An output whose new content is complete in a temporary file; a stream has none. */
@@ -62,7 +86,7 @@ interface PreparedOutput {
 async function prepareOutputs(
   folder: string,
   outputs: readonly PendingOutput[],
-  undo: AsyncDisposableStack,
+  undo: UndoStep[],
 ): Promise<readonly PreparedOutput[]> {
   const found: (readonly [PendingOutput, OutputPlace])[] = [];
   for (const output of outputs) {
@@ -98,14 +122,14 @@ function refuseSamePlace(found: readonly (readonly [PendingOutput, OutputPlace])
 async function prepare(
   output: PendingOutput,
   { path, kind, mode }: OutputPlace,
-  undo: AsyncDisposableStack,
+  undo: UndoStep[],
 ): Promise<string | undefined> {
   if (output.after === undefined || kind === 'stream') return undefined;
   const parent = dirname(path);
   const created = await mkdir(parent, { recursive: true }).catch(fail(output.path, 'written'));
-  if (created !== undefined) undo.defer(() => removeEmptyFolders(parent, created).catch(leave));
+  if (created !== undefined) undo.push(() => removeEmptyFolders(parent, created).catch(leave));
   const temporary = temporaryPath(path);
-  undo.defer(() => rm(temporary, { force: true }).catch(leave));
+  undo.push(() => rm(temporary, { force: true }).catch(leave));
   await writeFile(temporary, textOf(output)).catch(fail(output.path, 'written'));
   if (mode !== undefined) await chmod(temporary, mode).catch(fail(output.path, 'written'));
   return temporary;
