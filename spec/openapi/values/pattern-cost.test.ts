@@ -53,6 +53,21 @@ it('a pattern that is too large to judge counts as one', () => {
   expect(isExplosive(`^(${'(a|b){20}'.repeat(80)})+$`)).toBe(true);
 });
 
+it.each([
+  ['is nested deeper than a call stack', `^${'('.repeat(5_000)}a${')'.repeat(5_000)}+$`],
+  [
+    'has a thousand alternatives that begin alike',
+    `^(?:${Array.from({ length: 1_000 }, (_, at) => `[a-z]${at}`).join('|')})*$`,
+  ],
+])('a pattern that %s is one that is too large', (_, pattern) => {
+  expect(isExplosive(pattern)).toBe(true);
+});
+
+it('a list of hundreds of words in a loop is judged', () => {
+  const words = Array.from({ length: 400 }, (_, at) => String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26)));
+  expect(isExplosive(`^(?:${words.join('|')})*$`)).toBe(false);
+});
+
 it('a pattern of many thousands of characters is judged at once', () => {
   expect(isExplosive(`^${'(a|b)+c'.repeat(600)}$`)).toBe(false);
 });

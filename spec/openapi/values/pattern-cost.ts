@@ -3,8 +3,8 @@ import { type PatternPositions, readPositions } from './pattern-positions.ts';
 /** Of longer patterns nothing is found out. */
 const mostPositions = 2_000;
 
-/** Pairs of positions that are looked at before a pattern counts as too large to judge. */
-const mostPairs = 100_000;
+/** Steps from pairs of positions that are looked at before a pattern counts as too large to judge: about a second. */
+const mostSteps = 5_000_000;
 
 /**
  * Whether a pattern can read a text in a number of ways that doubles with every few characters of it, which engines that
@@ -23,36 +23,50 @@ function hasTwoWays(positions: PatternPositions): boolean {
   return circles.some((circle) => circle.some(positions.canFail) && isAmbiguous(positions, new Set(circle)));
 }
 
-type Edges = ReadonlyMap<number, readonly number[]>;
+type Edges = ReadonlyMap<number, ReadonlySet<number>>;
 type Pair = readonly [number, number];
 
 /** Whether two ways through the positions of a circle read the same text and come together again. */
 function isAmbiguous({ reads, follow }: PatternPositions, circle: ReadonlySet<number>): boolean {
   const within = [...circle].map((from) => [from, [...(follow[from] ?? [])].filter(([to]) => circle.has(to))] as const);
   if (within.some(([, ways]) => ways.some(([, count]) => count > 1))) return true;
-  const edges: Edges = new Map(within.map(([from, ways]) => [from, ways.map(([to]) => to)]));
+  const edges: Edges = new Map(within.map(([from, ways]) => [from, new Set(ways.map(([to]) => to))]));
+  const alike = readingAlike(reads, circle);
   const waiting: Pair[] = [...circle].map((position) => [position, position]);
   const seen = new Set<string>();
+  let steps = 0;
   for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
     const [one, other] = pair;
-    for (const [next, otherNext] of commonSteps(pair, edges, reads)) {
+    for (const [next, otherNext] of commonSteps(pair, edges, alike)) {
+      steps += 1;
       if (next === otherNext && one !== other) return true;
       const key = `${Math.min(next, otherNext)} ${Math.max(next, otherNext)}`;
       if (next !== otherNext && !seen.has(key)) waiting.push([next, otherNext]);
       seen.add(key);
     }
-    if (seen.size > mostPairs) return true;
+    if (steps > mostSteps) return true;
   }
   return false;
 }
 
+/** The positions that read a character which each reads too. */
+function readingAlike(reads: readonly bigint[], circle: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
+  const all = [...circle];
+  const bySet = new Map<bigint, readonly number[]>();
+  const alikeOf = (read: bigint) => {
+    const known = bySet.get(read) ?? all.filter((other) => (read & (reads[other] ?? 0n)) !== 0n);
+    bySet.set(read, known);
+    return known;
+  };
+  return new Map(all.map((position) => [position, alikeOf(reads[position] ?? 0n)]));
+}
+
 /** The pairs of positions that two positions can go on to by one character. */
-function commonSteps([one, other]: Pair, edges: Edges, reads: readonly bigint[]): readonly Pair[] {
-  return (edges.get(one) ?? []).flatMap((next) =>
-    (edges.get(other) ?? []).flatMap((otherNext): readonly Pair[] =>
-      ((reads[next] ?? 0n) & (reads[otherNext] ?? 0n)) === 0n ? [] : [[next, otherNext]],
-    ),
-  );
+function* commonSteps([one, other]: Pair, edges: Edges, alike: ReadonlyMap<number, readonly number[]>): Iterable<Pair> {
+  const others = edges.get(other);
+  for (const next of edges.get(one) ?? []) {
+    for (const otherNext of alike.get(next) ?? []) if (others?.has(otherNext)) yield [next, otherNext];
+  }
 }
 
 /** The sets of positions from each of which all others of the set, and itself, can be reached (S. R. Kosaraju, 1978). */

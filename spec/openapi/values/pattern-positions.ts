@@ -31,12 +31,40 @@ const usual = [
 
 /**
  * The positions of a pattern and of the lookarounds in it, each as a pattern of its own (V. M. Glushkov, 1961).
- * @param limit the greatest number of positions; undefined is returned for a pattern that has more
+ * @param limit the greatest number of positions
+ * @returns undefined for a pattern that has more of them, or that is nested too deep or too new for the parser
  */
 export function readPositions(pattern: string, limit: number): readonly PatternPositions[] | undefined {
-  const roots: (readonly AST.Alternative[])[] = [
-    new RegExpParser().parsePattern(pattern, 0, pattern.length, true).alternatives,
-  ];
+  const root = deepestGroup(pattern) > deepestLevel ? undefined : parsePattern(pattern);
+  return root && readRoots(pattern, root, limit);
+}
+
+/** Groups and classes within each other; an engine takes more, and the call stack of a parser does not. */
+const deepestLevel = 200;
+
+/** How many brackets are open at once at most, those that are characters counted too. */
+function deepestGroup(pattern: string): number {
+  let [open, deepest] = [0, 0];
+  for (const character of pattern) {
+    if (character === '(' || character === '[') open += 1;
+    if (character === ')' || character === ']') open = Math.max(0, open - 1);
+    deepest = Math.max(deepest, open);
+  }
+  return deepest;
+}
+
+/** Undefined for what engines have learnt since, such as names of new scripts. */
+function parsePattern(pattern: string): AST.Pattern | undefined {
+  try {
+    return new RegExpParser().parsePattern(pattern, 0, pattern.length, true);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function readRoots(pattern: string, { alternatives }: AST.Pattern, limit: number) {
+  const roots: (readonly AST.Alternative[])[] = [alternatives];
   const characters = [...new Set([...usual, ...pattern])];
   const sets = new Map<string, bigint>();
   const found: PatternPositions[] = [];

@@ -74,15 +74,29 @@ export function reportClaims(method: Method, texts: readonly Snippet[], evidence
 
 /** Reports which rows say that they are optional, below the sentence that all are required. */
 export function reportOptional({ optional }: RequestEvidence, texts: readonly Snippet[], report: Report): void {
-  const [first, ...others] = optional;
+  const where = besideClaim(optional, texts, 'optional by its own row');
+  if (where !== undefined) report('required-but-optional', { names: namesOf(optional) }, where);
+}
+
+/** Reports which properties row and sentence call required though a sample request lacks them: it is no example. */
+export function reportMissing({ missing }: RequestEvidence, texts: readonly Snippet[], report: Report): void {
+  const where = besideClaim(missing, texts, 'required by its own row');
+  if (where !== undefined) report('required-not-sent', { names: namesOf(missing) }, where);
+}
+
+/** The places of rows, with the sentence that all of their table is required; undefined without rows or sentence. */
+function besideClaim([first, ...others]: readonly PropertyRow[], texts: readonly Snippet[], label: string) {
   const claim = texts.find((text) => requiredClaim.test(text.text));
-  if (first === undefined || claim === undefined) return;
-  const label = 'optional by its own row';
+  if (first === undefined || claim === undefined) return undefined;
   const related = [
     ...others.map((row) => ({ ...row.name, label })),
     { ...claim, label: 'says that all of the table is required' },
   ];
-  report('required-but-optional', { names: optional.map((row) => row.name.text) }, { ...first.name, label, related });
+  return { ...first.name, label, related };
+}
+
+function namesOf(rows: readonly PropertyRow[]): readonly string[] {
+  return rows.map((row) => row.name.text);
 }
 
 /** Reports which properties are claimed to be required though the sample request lacks them. */
@@ -99,19 +113,6 @@ export function reportAbsent(evidence: RequestEvidence, texts: readonly Snippet[
   ];
   const names = absent.map((row) => row.name.text);
   report('required-but-absent', { names, readOnly }, { ...first.name, label, related });
-}
-
-/** Reports which properties row and sentence call required though a sample request lacks them: it is no example. */
-export function reportMissing({ missing }: RequestEvidence, texts: readonly Snippet[], report: Report): void {
-  const [first, ...others] = missing;
-  const claim = texts.find((text) => requiredClaim.test(text.text));
-  if (first === undefined || claim === undefined) return;
-  const label = 'required by its own row';
-  const related = [
-    ...others.map((row) => ({ ...row.name, label })),
-    { ...claim, label: 'says that the table is required' },
-  ];
-  report('required-not-sent', { names: missing.map((row) => row.name.text) }, { ...first.name, label, related });
 }
 
 /** A key that a request lacks and a response has is set by the service. */
