@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
 import { writeOutputs } from '../outputs/write-outputs.ts';
+import { readText } from '../project/files.ts';
 import { type FoundSources, findSources } from '../project/find-sources.ts';
 import { configNames } from '../project/load-config.ts';
 
@@ -66,6 +66,6 @@ function quote(text: string): string {
 
 /** Whether a package says that its modules are CommonJS, which a configuration is not. */
 async function isCommonJs(folder: string): Promise<boolean> {
-  const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => '{}');
+  const text = await readText(folder, 'package.json').catch(() => '{}');
   return /"type"\s*:\s*"commonjs"/.test(text);
 }

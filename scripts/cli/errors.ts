@@ -55,3 +55,10 @@ const writeAdvice: Readonly<Record<string, string>> = {
   ELOOP: 'remove the link, or name another path',
   ENAMETOOLONG: 'name a shorter path',
 };
+
+/** Whether the disk refused something, wherever that is: no bug, and nothing that a stack trace would help with. */
+export function isDiskError(error: unknown): error is NodeJS.ErrnoException {
+  return (
+    error instanceof Error && 'errno' in error && 'code' in error && Object.hasOwn(writeAdvice, String(error.code))
+  );
+}

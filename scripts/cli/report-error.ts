@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { escapeLine } from '../../spec/standards/visible-text.ts';
 import type { CommandContext } from './context.ts';
-import { CommandFailure, WrongUse } from './errors.ts';
+import { CommandFailure, describeWriteError, isDiskError, WrongUse } from './errors.ts';
 
 /** Says what went wrong on the error stream, never with a stack trace unless FACSIMILE_DEBUG is set; gives the exit code. */
 export function reportError(error: unknown, context: CommandContext): number {
@@ -13,6 +13,11 @@ export function reportError(error: unknown, context: CommandContext): number {
   }
   if (error instanceof CommandFailure) {
     context.err(`${error.details}facsimile: ${escapeLine(error.message)}\n`);
+    return 1;
+  }
+  if (isDiskError(error)) {
+    const place = error.path ?? 'what is written';
+    context.err(`facsimile: ${escapeLine(`${place}: ${describeWriteError(error)}`)}\n`);
     return 1;
   }
   context.err(`facsimile: ${escapeLine(bug(error))}\n`);

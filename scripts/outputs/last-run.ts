@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FailedInteraction } from '../../contracts/verify/last-failures.ts';
 import type { CommandContext } from '../cli/context.ts';
 import { CommandFailure } from '../cli/errors.ts';
+import { readText } from '../project/files.ts';
 import { writeOutputs } from './write-outputs.ts';
 
 /** A folder that is no part of the project's sources: in node_modules, as other tools have it, or else one of its own. */
@@ -18,7 +18,7 @@ function recordFile(folder: string): string {
 /** What failed when contracts were last verified in a folder; undefined where none were, or the record cannot be read. */
 export async function readFailures({ folder }: CommandContext): Promise<readonly FailedInteraction[] | undefined> {
   try {
-    const record: unknown = JSON.parse(await readFile(join(folder, recordFile(folder)), 'utf8'));
+    const record: unknown = JSON.parse(await readText(folder, recordFile(folder)));
     return Array.isArray(record) && record.every(isFailedInteraction) ? record : undefined;
   } catch {
     return undefined;
