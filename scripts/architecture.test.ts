@@ -22,15 +22,16 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'spec/ir': ['spec/diagnostics', 'spec/source'],
   'spec/readers': ['spec/ir', 'spec/markdown', 'spec/diagnostics', 'spec/source'],
   [`${microsoft}/page`]: ['spec/readers', 'spec/markdown', 'spec/diagnostics', 'spec/source'],
+  [`${microsoft}/lines`]: rooms(microsoft, ['page'], ['spec/markdown', 'spec/diagnostics', 'spec/source']),
   [`${microsoft}/types`]: rooms(microsoft, ['page'], ['spec/ir', 'spec/markdown', 'spec/diagnostics', 'spec/source']),
   [`${microsoft}/samples`]: rooms(
     microsoft,
-    ['page', 'types'],
+    ['page', 'lines', 'types'],
     ['spec/ir', 'spec/markdown', 'spec/diagnostics', 'spec/source'],
   ),
   [`${microsoft}/operations`]: rooms(
     microsoft,
-    ['page', 'types', 'samples'],
+    ['page', 'lines', 'types', 'samples'],
     ['spec/ir', 'spec/markdown', 'spec/diagnostics', 'spec/source'],
   ),
   [`${microsoft}/bodies`]: rooms(
@@ -40,7 +41,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ),
   [microsoft]: rooms(
     microsoft,
-    ['page', 'types', 'samples', 'operations', 'bodies'],
+    ['page', 'lines', 'types', 'samples', 'operations', 'bodies'],
     ['spec/readers', 'spec/ir', 'spec/markdown', 'spec/diagnostics', 'spec/source'],
   ),
   'spec/readers/hashicorp': ['spec/readers', 'spec/ir', 'spec/markdown', 'spec/diagnostics', 'spec/source'],

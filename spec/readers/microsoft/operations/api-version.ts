@@ -4,7 +4,7 @@ import { cut } from '../../../source/http-message.ts';
 import { memberOf } from '../../../source/located-json.ts';
 import type { Place } from '../../../source/place.ts';
 import type { Snippet } from '../../../source/snippet.ts';
-import type { RequestLine } from '../page/request-line.ts';
+import type { RequestLine } from '../lines/request-line.ts';
 import { prose } from '../page/sections.ts';
 import { apiVersions, hasApiVersions, isApiVersion, versionOf } from '../page/vocabulary.ts';
 import type { SamplePair } from '../samples/samples.ts';

@@ -1,9 +1,9 @@
 import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
-import { originVariables } from '../page/origin.ts';
-import { type ParameterNames, parameterName } from '../page/path-parameters.ts';
+import { originVariables } from '../lines/origin.ts';
+import { type ParameterNames, parameterName } from '../lines/path-parameters.ts';
+import type { RequestLine } from '../lines/request-line.ts';
+import { queryOptions, queryPlaceholders, type TargetSegment } from '../lines/request-target.ts';
 import { type PropertyRow, readRows } from '../page/property-table.ts';
-import type { RequestLine } from '../page/request-line.ts';
-import { queryOptions, queryPlaceholders, type TargetSegment } from '../page/request-target.ts';
 import type { PageRoles } from '../page/sections.ts';
 import type { DeclaredPath } from '../samples/declared-paths.ts';
 

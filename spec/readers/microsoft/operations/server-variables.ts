@@ -2,8 +2,8 @@ import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
 import type { ServerVariableModel } from '../../../ir/api-model.ts';
 import { assumedAt, shownAt, statedAt } from '../../../ir/evidence.ts';
 import type { Snippet } from '../../../source/snippet.ts';
-import { assumedValue, matchOrigin, type OriginPart, originParts, originVariables } from '../page/origin.ts';
-import { parameterName } from '../page/path-parameters.ts';
+import { assumedValue, matchOrigin, type OriginPart, originParts, originVariables } from '../lines/origin.ts';
+import { parameterName } from '../lines/path-parameters.ts';
 import { descriptionOf, type PropertyRow } from '../page/property-table.ts';
 
 /** The origin of a server as OpenAPI writes it: `https://{tenant}.example.com`. */

@@ -2,7 +2,7 @@ import type { Report } from '../../../diagnostics/reporter.ts';
 import type { ServerModel } from '../../../ir/api-model.ts';
 import { shownAt } from '../../../ir/evidence.ts';
 import type { Snippet } from '../../../source/snippet.ts';
-import { isOrigin, matchOrigin, originVariables } from '../page/origin.ts';
+import { isOrigin, matchOrigin, originVariables } from '../lines/origin.ts';
 import type { PropertyRow } from '../page/property-table.ts';
 import { apiVersions, hasApiVersions } from '../page/vocabulary.ts';
 import type { DeclaredPath } from '../samples/declared-paths.ts';

@@ -1,8 +1,8 @@
 import type { Report } from '../../../diagnostics/reporter.ts';
 import { memberOf, opening } from '../../../source/located-json.ts';
 import type { Place } from '../../../source/place.ts';
-import type { RequestLine } from '../page/request-line.ts';
-import { pathTemplate, type TargetSegment } from '../page/request-target.ts';
+import type { RequestLine } from '../lines/request-line.ts';
+import { pathTemplate, type TargetSegment } from '../lines/request-target.ts';
 import type { SamplePair } from './samples.ts';
 
 /** An operation's path before its placeholders have their names. */

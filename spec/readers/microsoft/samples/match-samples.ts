@@ -1,7 +1,7 @@
 import type { Method } from '../../../standards/method.ts';
-import { matchOrigin } from '../page/origin.ts';
-import type { RequestLine } from '../page/request-line.ts';
-import type { RequestTarget, TargetSegment } from '../page/request-target.ts';
+import { matchOrigin } from '../lines/origin.ts';
+import type { RequestLine } from '../lines/request-line.ts';
+import type { RequestTarget, TargetSegment } from '../lines/request-target.ts';
 import { type DeclaredPath, rawKind, resourceName } from './declared-paths.ts';
 import { PathTree } from './path-tree.ts';
 import type { SamplePair } from './samples.ts';

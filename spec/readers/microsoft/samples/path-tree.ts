@@ -1,4 +1,4 @@
-import type { TargetSegment } from '../page/request-target.ts';
+import type { TargetSegment } from '../lines/request-target.ts';
 import type { DeclaredPath } from './declared-paths.ts';
 
 /** What is kept for segments in which the same fixed texts stand at both ends. */

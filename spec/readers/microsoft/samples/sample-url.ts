@@ -1,7 +1,7 @@
 import type { Report } from '../../../diagnostics/reporter.ts';
 import { cut } from '../../../source/http-message.ts';
-import { exampleValue, type ParameterNames } from '../page/path-parameters.ts';
-import type { RequestTarget, TargetSegment } from '../page/request-target.ts';
+import { exampleValue, type ParameterNames } from '../lines/path-parameters.ts';
+import type { RequestTarget, TargetSegment } from '../lines/request-target.ts';
 import { hasApiVersions } from '../page/vocabulary.ts';
 import type { DeclaredPath } from './declared-paths.ts';
 import { type FollowedPath, fittingSegments, type PlacedSample } from './match-samples.ts';

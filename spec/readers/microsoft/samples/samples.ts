@@ -3,8 +3,8 @@ import type { Block, CodeBlock, Page, Section } from '../../../markdown/page.ts'
 import { firstLine, type HttpMessage, readHttpMessage, trimmed } from '../../../source/http-message.ts';
 import { readSampleJson, type SampleJson } from '../../../source/repair-json.ts';
 import type { Snippet } from '../../../source/snippet.ts';
-import { declaringBlocks, isWholeRequest } from '../page/request-blocks.ts';
-import { type RequestLine, readRequestLine } from '../page/request-line.ts';
+import { declaringBlocks, isWholeRequest } from '../lines/request-blocks.ts';
+import { type RequestLine, readRequestLine } from '../lines/request-line.ts';
 import { annotationText, type PageRoles } from '../page/sections.ts';
 import { holdsJson } from './media-type.ts';
 

@@ -1,8 +1,8 @@
 import type { CodeBlock, Section } from '../../../markdown/page.ts';
 import { linesOf, trimmed } from '../../../source/http-message.ts';
 import type { Snippet } from '../../../source/snippet.ts';
+import { annotationText, codeBlocks } from '../page/sections.ts';
 import { readRequestLine } from './request-line.ts';
-import { annotationText, codeBlocks } from './sections.ts';
 
 /** The code blocks of sections that declare operations: all but samples, where there is anything else. */
 export function declaringBlocks(sections: readonly Section[]): readonly CodeBlock[] {

@@ -2,8 +2,8 @@ import type { Section, Table } from '../../../markdown/page.ts';
 import { plainText } from '../../../markdown/plain-text.ts';
 import { cut, trimmed } from '../../../source/http-message.ts';
 import type { Snippet } from '../../../source/snippet.ts';
+import { tables } from '../page/sections.ts';
 import { readRequestLine, type WrittenRequest } from './request-line.ts';
-import { tables } from './sections.ts';
 
 const methodColumn = /^(?:https? )?(?:methods?|verb)$/i;
 const targetColumn = /^(?:request )?(?:ur[il]|url|path|endpoint)s?$/i;

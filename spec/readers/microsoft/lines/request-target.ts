@@ -1,8 +1,8 @@
 import { placesOfAll, type Report } from '../../../diagnostics/reporter.ts';
 import { cut, trimmed } from '../../../source/http-message.ts';
 import type { Snippet } from '../../../source/snippet.ts';
+import { hasApiVersions, isApiVersion } from '../page/vocabulary.ts';
 import { originLength } from './origin.ts';
-import { hasApiVersions, isApiVersion } from './vocabulary.ts';
 
 /** A segment of a request target: fixed text and placeholders in order. */
 export interface TargetSegment extends Snippet {

@@ -1,9 +1,9 @@
 import type { CodeBlock, Page, Section } from '../../../markdown/page.ts';
 import { linesOf, trimmed } from '../../../source/http-message.ts';
 import type { Snippet } from '../../../source/snippet.ts';
+import { codeBlocks, type PageRoles } from '../page/sections.ts';
 import { readRequestLine } from './request-line.ts';
 import { tableRequests } from './request-table.ts';
-import { codeBlocks, type PageRoles } from './sections.ts';
 
 /**
  * The sections that declare the operations of a page: those that a heading calls so, else those that list requests in a

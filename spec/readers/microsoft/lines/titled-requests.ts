@@ -1,7 +1,7 @@
 import { LineIndex } from '../../../source/line-index.ts';
 import type { SourcePage } from '../../../source/source-page.ts';
-import { codeLines, exampleLines } from './line-kinds.ts';
-import { withoutLines } from './page-versions.ts';
+import { codeLines, exampleLines } from '../page/line-kinds.ts';
+import { withoutLines } from '../page/page-versions.ts';
 import { isRequestTitle } from './request-sections.ts';
 
 /** A part of a page whose heading is a request line, by its lines. */
